@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import type { Tx } from '../database/tx.js';
+import type { JobContract } from '../queue/job-contract.js';
+import type { JobContext } from '../queue/job-handler.js';
+
+/** All the outbox needs of a transaction. */
+export type OutboxTx = Pick<Tx, 'query'>;
+
+export interface OutboxOptions {
+  /** An order with the same key was given before, at any time: nothing is added. */
+  readonly dedupeKey?: string;
+  /** The job does not start earlier; at once where absent. */
+  readonly availableAt?: Date;
+}
+
+export interface OutboxOrder<P extends object> extends OutboxOptions {
+  readonly payload: P;
+}
+
+/**
+ * Orders a job inside the transaction that gives the reason for it: both happen or neither. One row is the order and its
+ * receipt; an event with three consequences writes three rows.
+ */
+@Injectable()
+export class Outbox {
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(private readonly clock: Clock) {}
+
+  /** @returns the id of the row, which is the id of the job; null where the dedupe key was used before */
+  async add<P extends object>(
+    tx: OutboxTx,
+    contract: JobContract<P>,
+    payload: P,
+    options: OutboxOptions = {},
+  ): Promise<string | null> {
+    const [row] = await this.insert(tx, contract, [{ payload, ...options }]);
+    return row?.id ?? null;
+  }
+
+  /**
+   * Orders a set in one statement, however many.
+   * @returns how many rows were added: those whose dedupe key was used before are left out
+   */
+  async addMany<P extends object>(
+    tx: OutboxTx,
+    contract: JobContract<P>,
+    orders: readonly OutboxOrder<P>[],
+  ): Promise<number> {
+    return orders.length === 0 ? 0 : (await this.insert(tx, contract, orders)).length;
+  }
+
+  /** Tells a relay in the same process that a row may be there soon, so that it need not wait for its next look. */
+  onAdded(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  private async insert<P extends object>(
+    tx: OutboxTx,
+    { name, queue }: JobContract<P>,
+    orders: readonly OutboxOrder<P>[],
+  ): Promise<{ id: string }[]> {
+    const rows = orders.map(({ payload, dedupeKey, availableAt }) => ({
+      payload,
+      dedupe_key: dedupeKey,
+      available_at: availableAt,
+    }));
+    const added = await tx.query<{ id: string }>(INSERT, [
+      name,
+      queue,
+      this.clock.now(),
+      JSON.stringify(rows),
+    ]);
+    for (const listener of this.listeners) listener();
+    return added;
+  }
+}
+
+/**
+ * First statement of a handler's transaction: takes the receipt. The row stays locked until the transaction ends, so of
+ * two runs at the same moment the second waits and then learns that it comes too late.
+ * @returns false where another run has done it: leave without effect. Always true for the tick of a schedule.
+ */
+export async function once(job: JobContext, tx: OutboxTx): Promise<boolean> {
+  if (job.outboxId === null) return true;
+  const taken = await tx.query<{ id: string }>(MARK_DONE, [job.outboxId, job.startedAt]);
+  return taken.length > 0;
+}
+
+const INSERT = `
+insert into outbox (job, queue, payload, dedupe_key, created_at, available_at)
+select $1, $2, o.payload, o.dedupe_key, $3::timestamptz, coalesce(o.available_at, $3::timestamptz)
+from jsonb_to_recordset($4::jsonb) as o (payload jsonb, dedupe_key text, available_at timestamptz)
+on conflict (dedupe_key) do nothing
+returning id`;
+
+const MARK_DONE = `update outbox set done_at = $2 where id = $1 and done_at is null returning id`;
