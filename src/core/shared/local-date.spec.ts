@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, addMonths, localDate, parseLocalDate } from './local-date.js';
+import { addDays, addMonths, fromDayNumber, localDate, parseLocalDate, toDayNumber } from './local-date.js';
 
 describe('LocalDate', () => {
   it.each(['2026-02-30', '2026-13-01', '20260101', '', '2026-1-1'])('refuses %p', (text) => {
@@ -17,5 +17,12 @@ describe('LocalDate', () => {
 
   it('crosses a leap day', () => {
     expect(addDays(localDate('2024-02-28'), 2)).toBe('2024-03-01');
+  });
+
+  it('numbers every day of four centuries as the platform does', () => {
+    for (let day = toDayNumber(localDate('1899-12-30')); day < 130_000; day += 1) {
+      if (toDayNumber(fromDayNumber(day)) !== day) throw new Error(`day ${day} came back as another`);
+    }
+    expect(toDayNumber(localDate('1970-01-01'))).toBe(0);
   });
 });
