@@ -1,3 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+
 const swc = (module) => [
   '@swc/jest',
   {
@@ -13,9 +17,8 @@ const swc = (module) => [
 ];
 
 /** Jest 30 runs the sources as ES modules; docs/testing.md says why each line is here. */
-export default {
-  rootDir: '..',
-  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/seeds', '<rootDir>/migrations'],
+const sources = {
+  rootDir,
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -24,6 +27,25 @@ export default {
   // light-my-request is CommonJS and requires `cookie`, which is ESM only: Node 20 cannot, so jest compiles that one.
   transformIgnorePatterns: ['/node_modules/(?!(.*/node_modules/)?(cookie)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+};
+
+export default {
+  rootDir,
+  projects: [
+    {
+      ...sources,
+      displayName: 'unit',
+      roots: ['<rootDir>/src', '<rootDir>/seeds', '<rootDir>/migrations', '<rootDir>/test/architecture'],
+    },
+    {
+      ...sources,
+      displayName: 'server',
+      roots: ['<rootDir>/test'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/architecture/'],
+      globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+    },
+  ],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

