@@ -2,16 +2,13 @@
  * The PostgreSQL of one test run: starts it, migrates the template that spec files clone, prints its address as one line and lives
  * until its standard input ends, that is until jest is done or dead, by whatever signal.
  */
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { TEMPLATE } from './postgres.js';
-
-const migrateModule = new URL('../../src/platform/database/migrate.ts', import.meta.url);
 
 const dataDir = await mkdtemp(join(tmpdir(), 'zhenggai-test-'));
 // Run as root, the server belongs to another account, which has to get through to its folder.
@@ -34,7 +31,5 @@ async function makeTemplate(url: string): Promise<void> {
   await client.end();
   const template = new URL(url);
   template.pathname = TEMPLATE;
-  if (!existsSync(fileURLToPath(migrateModule))) return;
-  const { migrate } = (await import(migrateModule.href)) as { migrate(databaseUrl: string): Promise<void> };
   await migrate(template.href);
 }

@@ -4,7 +4,10 @@ import { SUPERUSER } from './cluster.js';
 import { isAlive } from './lock-file.js';
 import { StartupProblem } from './startup-problem.js';
 
-/** Role and database of Zhenggai. The role is no superuser: row-level security binds it. */
+/**
+ * Role and database of Zhenggai. The role is no superuser, so row-level security binds it; it may create the role that the
+ * application works as (the first migration does) and, for restores and tests, further databases.
+ */
 const NAME = 'zhenggai';
 /** "zgai" in ASCII: the advisory lock that says which process uses this cluster. */
 const OWNER_LOCK = 0x7a676169;
@@ -71,7 +74,7 @@ async function createRoleAndDatabase(access: Access): Promise<void> {
     const has = async (query: string) => (await admin.query(query, [NAME])).rows.length > 0;
     if (!(await has('select from pg_roles where rolname = $1')))
       await admin.query(
-        `create role ${NAME} login createdb password ${admin.escapeLiteral(access.password)}`,
+        `create role ${NAME} login createdb createrole password ${admin.escapeLiteral(access.password)}`,
       );
     if (!(await has('select from pg_database where datname = $1')))
       await admin.query(`create database ${NAME} owner ${NAME}`);
