@@ -17,15 +17,15 @@ describe('demo organisations', () => {
     expect(codes.size).toBe(DEMO_ORGANISATIONS.length);
     const known = new Set<string>();
     for (const { path, code } of DEMO_ORGANISATIONS) {
-      const labels = path.split('.');
+      const labels = path.split('/').slice(1, -1);
       expect(labels.at(-1)).toBe(code);
-      if (labels.length > 1) expect(known).toContain(labels.slice(0, -1).join('.'));
+      if (labels.length > 1) expect(known).toContain(`/${labels.slice(0, -1).join('/')}/`);
       known.add(path);
     }
   });
 
-  it('uses path labels that PostgreSQL ltree takes', () => {
-    for (const { code } of DEMO_ORGANISATIONS) expect(code).toMatch(/^[a-z0-9]+$/);
+  it('writes paths the way the database wants them', () => {
+    for (const { path } of DEMO_ORGANISATIONS) expect(path).toMatch(/^\/([a-z0-9-]+\/)+$/);
   });
 
   it('names joint reporters that exist', () => {
