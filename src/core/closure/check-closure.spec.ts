@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ReportItem, ReportSection, SectionRole } from '../report/types.js';
+import { checkClosure } from './check-closure.js';
+import type { ClosureInput, ClosureReading, PreviousItem } from './types.js';
+
+interface Part {
+  readonly role: SectionRole;
+  readonly text: string;
+  readonly items?: readonly string[];
+}
+
+const KIND_OF_ROLE = {
+  shortcomings: 'shortcoming',
+  plan: 'plan',
+  'prior-rectification': 'prior-rectification',
+} as const;
+
+/** A reading of a report put together from its parts, as the report reader would give it. */
+function reportOf(parts: readonly Part[]): Pick<ClosureInput, 'text' | 'sections' | 'items'> {
+  let text = '';
+  const sections: ReportSection[] = [];
+  const items: ReportItem[] = [];
+  for (const part of parts) {
+    const start = text.length;
+    text += `${part.text}\n`;
+    sections.push({ role: part.role, heading: null, start, end: text.length });
+    for (const [index, wording] of (part.items ?? []).entries()) {
+      const at = text.indexOf(wording, start);
+      const kind = KIND_OF_ROLE[part.role as keyof typeof KIND_OF_ROLE];
+      items.push({
+        id: `${kind}-${index + 1}`,
+        kind,
+        text: wording,
+        start: at,
+        end: at + wording.length,
+        ordinal: null,
+        parentId: null,
+        sectionIndex: sections.length - 1,
+        ruleId: 'test',
+        confidence: 1,
+      });
+    }
+  }
+  return { text, sections, items };
+}
+
+function shortcoming(text: string): PreviousItem {
+  return { id: 's1', kind: 'shortcoming', text };
+}
+
+function plan(text: string): PreviousItem {
+  return { id: 'p1', kind: 'plan', text };
+}
+
+function check(previous: readonly PreviousItem[], parts: readonly Part[]): ClosureReading {
+  return checkClosure({ previous, previousText: null, aliases: [], ...reportOf(parts) });
+}
+
+const DOCUMENTS = '执法文书制作不规范,部分案卷缺少送达回证。';
+
+describe('checkClosure: shortcomings', () => {
+  it('is silent where the report passes over the matter', () => {
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [{ role: 'achievements', text: '全年开展法治讲座12场,受众900人次。新增法律明白人6名。' }],
+    );
+    expect(reading.answers).toMatchObject([{ answer: 'silent', quotes: [], score: 0 }]);
+  });
+
+  it('reads a measure without a result as work in progress', () => {
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [{ role: 'achievements', text: '组织执法文书制作培训2次,评查案卷35卷。' }],
+    );
+    expect(reading.answers[0]).toMatchObject({ answer: 'stated-in-progress' });
+  });
+
+  it('calls closed only what the text calls closed', () => {
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [
+        {
+          role: 'prior-rectification',
+          text: '针对执法文书制作不规范的问题,统一印发文书模板18种,补正案卷缺项21处,已全部完成整改。',
+        },
+      ],
+    );
+    expect(reading.hasPriorSection).toBe(true);
+    expect(reading.answers[0]).toMatchObject({ answer: 'stated-closed', askAPerson: false });
+    expect(reading.answers[0]?.features).toContainEqual({ code: 'in-prior-section' });
+  });
+
+  it('never calls closed what is listed again as a problem', () => {
+    const again = '执法文书制作仍不规范,个别案卷缺少送达回证。';
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [
+        { role: 'prior-rectification', text: '针对执法文书制作不规范的问题,印发文书模板,已全部完成整改。' },
+        { role: 'shortcomings', text: again, items: [again] },
+      ],
+    );
+    expect(reading.answers[0]?.answer).not.toBe('stated-closed');
+    expect(reading.recurrences).toMatchObject([{ previousId: 's1', currentId: 'shortcoming-1' }]);
+  });
+
+  it('takes a matter that is only planned or listed again for a mention', () => {
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [
+        { role: 'achievements', text: '全年开展法治讲座12场,受众900人次。' },
+        {
+          role: 'plan',
+          text: '规范执法文书制作,定期开展案卷评查。',
+          items: ['规范执法文书制作,定期开展案卷评查。'],
+        },
+      ],
+    );
+    expect(reading.answers[0]).toMatchObject({ answer: 'mentioned-only' });
+    expect(reading.answers[0]?.quotes[0]?.zone).toBe('planned');
+  });
+
+  it('takes no heading for evidence', () => {
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [{ role: 'achievements', text: '(三)规范执法文书制作\n全年受理信访事项31件,办结31件。' }],
+    );
+    expect(reading.answers[0]?.answer).toBe('mentioned-only');
+  });
+
+  it('quotes with spans that slice back', () => {
+    const parts: Part[] = [
+      { role: 'achievements', text: '一是受理信访事项31件。二是组织执法文书制作培训2次，评查案卷35卷。' },
+    ];
+    const { text } = reportOf(parts);
+    const reading = check([shortcoming(DOCUMENTS)], parts);
+    expect(reading.answers[0]?.quotes).toHaveLength(1);
+    for (const quote of reading.answers[0]?.quotes ?? [])
+      expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+  });
+});
+
+describe('checkClosure: plan items', () => {
+  it('holds a promised number against the reported one', () => {
+    const promise = plan('组织法治讲座10场,增强村民法律意识。');
+    const kept = check([promise], [{ role: 'achievements', text: '全年组织法治讲座12场,受众900人次。' }]);
+    expect(kept.answers[0]).toMatchObject({ answer: 'stated-closed', promise: 'fulfilled' });
+    const missed = check([promise], [{ role: 'achievements', text: '全年组织法治讲座6场,受众900人次。' }]);
+    expect(missed.answers[0]).toMatchObject({ answer: 'stated-in-progress', promise: 'partly' });
+    expect(missed.answers[0]?.features).toContainEqual({
+      code: 'figures',
+      compared: [{ promised: 10, reported: 6, unit: '场', met: false }],
+    });
+  });
+
+  it('takes the same words without a fact for no fulfilment', () => {
+    const reading = check(
+      [plan('加快形成部门联动的执法协作机制。')],
+      [{ role: 'achievements', text: '持续推进形成部门联动的执法协作机制。' }],
+    );
+    expect(reading.answers[0]?.answer).not.toBe('stated-closed');
+  });
+});

@@ -1,0 +1,143 @@
+import type { ReportItem } from '../report/types.js';
+import { decidePlan, decideShortcoming, type Decision } from './answer.js';
+import { copiedSentences } from './copied.js';
+import { findingsFor, type Evidence, type Findings } from './evidence.js';
+import { rarityOver, type Rarity } from './likeness.js';
+import { matchingCopy } from './normalise.js';
+import { passagesOf } from './passages.js';
+import { itemProfileOf, profileOf, type ItemProfile } from './profile.js';
+import { recurrencesOf, type ReadShortcoming } from './recurrence.js';
+import { statementsOf } from './statements.js';
+import type {
+  ClosureInput,
+  ClosureReading,
+  Feature,
+  ItemAnswer,
+  PreviousItem,
+  PromiseVerdict,
+  Quote,
+  Recurrence,
+} from './types.js';
+import { vocabularyWith, type Vocabulary } from './vocabulary.js';
+
+/** Raised whenever a rule or a word list changes what a reading may say. */
+export const CLOSURE_RULES_VERSION = '2026.1';
+
+/** Below this margin the answer is put before a person. */
+const SURE_MARGIN = 0.05;
+const NO_THEMES: ReadonlySet<never> = new Set();
+
+/**
+ * Holds last year's items against this year's report (domain.md §14): an answer for each item with its quotes, and
+ * this year's shortcomings that were last year's. Pure and deterministic: the same input gives the same reading.
+ */
+export function checkClosure(input: ClosureInput): ClosureReading {
+  const vocabulary = vocabularyWith(input.aliases);
+  const copy = matchingCopy(input.text);
+  const passages = passagesOf(copy, statementsOf(copy, input.sections, input.items), vocabulary);
+  const read = input.previous.map((item) => ({ item, profile: profileOfItem(item, vocabulary) }));
+  const rarity = rarityOver([
+    ...passages.map(({ profile }) => profile),
+    ...read.map(({ profile }) => profile.whole),
+  ]);
+  const recurrences = recurrencesIn(read, input.items, vocabulary, rarity);
+  const cameBack = new Set(recurrences.map(({ previousId }) => previousId));
+  return {
+    rulesVersion: CLOSURE_RULES_VERSION,
+    hasPriorSection: input.sections.some(({ role }) => role === 'prior-rectification'),
+    answers: read.map(({ item, profile }) => {
+      const findings = findingsFor(profile, passages, rarity);
+      const decision =
+        item.kind === 'plan'
+          ? decidePlan(matchingCopy(item.text), findings)
+          : decideShortcoming(findings, cameBack.has(item.id));
+      return answerOf({ item, profile, findings, decision, text: input.text });
+    }),
+    recurrences,
+    copied: input.previousText === null ? [] : copiedSentences(input.previousText, input.text),
+  };
+}
+
+function profileOfItem(item: PreviousItem, vocabulary: Vocabulary): ItemProfile {
+  return itemProfileOf(matchingCopy([item.text, item.task ?? ''].join('\n')), vocabulary);
+}
+
+function recurrencesIn(
+  read: readonly { item: PreviousItem; profile: ItemProfile }[],
+  items: readonly ReportItem[],
+  vocabulary: Vocabulary,
+  rarity: Rarity,
+): Recurrence[] {
+  const before: ReadShortcoming[] = read
+    .filter(({ item }) => item.kind === 'shortcoming')
+    .map(({ item, profile }) => ({ id: item.id, text: item.text, profile: profile.whole }));
+  const now: ReadShortcoming[] = items
+    .filter((item) => item.kind === 'shortcoming')
+    .map(({ id, text }) => ({ id, text, profile: profileOf(matchingCopy(text), vocabulary, NO_THEMES) }));
+  return recurrencesOf(before, now, rarity);
+}
+
+interface Deciding {
+  readonly item: PreviousItem;
+  readonly profile: ItemProfile;
+  readonly findings: Findings;
+  readonly decision: Decision;
+  readonly text: string;
+}
+
+function answerOf(deciding: Deciding): ItemAnswer {
+  const { item, findings, decision, text } = deciding;
+  return {
+    itemId: item.id,
+    answer: decision.answer,
+    score: round(decision.quoted[0]?.score ?? (decision.answer === 'silent' ? 0 : findings.nearest)),
+    askAPerson: decision.margin < SURE_MARGIN,
+    quotes: decision.quoted.map((evidence) => quoteOf(evidence, text)),
+    features: featuresOf(deciding),
+    promise: item.kind === 'plan' ? promiseOf(decision) : null,
+  };
+}
+
+function quoteOf({ passage, score }: Evidence, text: string): Quote {
+  const { start, end, zone, inPriorSection } = passage;
+  return { start, end, text: text.slice(start, end), zone, inPriorSection, score: round(score) };
+}
+
+function promiseOf(decision: Decision): PromiseVerdict {
+  if (decision.answer === 'stated-closed') return 'fulfilled';
+  return decision.answer === 'stated-in-progress' ? 'partly' : 'not-mentioned';
+}
+
+function featuresOf({ profile, decision, item }: Deciding): Feature[] {
+  const best = decision.quoted[0];
+  const features: Feature[] = [];
+  if (best) {
+    const terms = best.likeness.sharedKeys.map((key) => profile.whole.surface.get(key) ?? key);
+    if (terms.length > 0) features.push({ code: 'shared-terms', terms });
+    const themes = [...profile.whole.themes].filter((code) => best.passage.profile.themes.has(code));
+    if (themes.length > 0) features.push({ code: 'same-theme', themes });
+    const units = (item.units ?? []).filter((unit) => best.passage.text.includes(unit));
+    if (units.length > 0) features.push({ code: 'same-unit', units });
+    features.push(...wordsOf(best));
+  }
+  if (decision.compared.length > 0) features.push({ code: 'figures', compared: decision.compared });
+  if (decision.listedAgain) features.push({ code: 'listed-again' });
+  if (decision.plannedAgain) features.push({ code: 'planned-again' });
+  if (decision.answer === 'mentioned-only') features.push({ code: 'no-measure' });
+  return features;
+}
+
+function wordsOf({ passage }: Evidence): Feature[] {
+  const { closing, results, continuing, unfinished } = passage.assertion;
+  const features: Feature[] = [];
+  if (passage.inPriorSection) features.push({ code: 'in-prior-section' });
+  if (closing.length + results.length > 0)
+    features.push({ code: 'result-words', words: [...closing, ...results] });
+  if (continuing.length > 0) features.push({ code: 'continuing-words', words: continuing });
+  if (unfinished.length > 0) features.push({ code: 'unfinished-words', words: unfinished });
+  return features;
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

@@ -1,0 +1,132 @@
+/** A number with what it counts. */
+export interface Figure {
+  readonly value: number;
+  /** As printed. */
+  readonly unit: string;
+  /** Units that count the same kind of thing share a measure: 场, 次 and 期; 件 and 起. */
+  readonly measure: string;
+  /** The clause around the number, without the number. */
+  readonly about: string;
+  /** 累计, 总数: a standing total and not this year's yield. */
+  readonly isTotal: boolean;
+  readonly start: number;
+}
+
+const MEASURES: Readonly<Record<string, string>> = {
+  场: 'event',
+  次: 'event',
+  场次: 'event',
+  期: 'event',
+  轮: 'event',
+  堂: 'event',
+  课: 'event',
+  件: 'case',
+  起: 'case',
+  宗: 'case',
+  例: 'case',
+  名: 'person',
+  人: 'person',
+  位: 'person',
+  人次: 'attendance',
+  余人次: 'attendance',
+  个: 'unit',
+  处: 'unit',
+  家: 'unit',
+  所: 'unit',
+  座: 'unit',
+  支: 'unit',
+  块: 'unit',
+  项: 'entry',
+  条: 'entry',
+  部: 'entry',
+  份: 'copy',
+  册: 'copy',
+  本: 'copy',
+  篇: 'copy',
+  卷: 'copy',
+  '%': 'rate',
+  分: 'points',
+  台: 'device',
+  套: 'device',
+  万元: 'money',
+  元: 'money',
+};
+
+const DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+const UNIT =
+  '场次|人次|万元|场|次|期|轮|堂|件|起|宗|例|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|台|套|分|元|%';
+const NUMBER = new RegExp(
+  `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${UNIT})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5})(${UNIT})`,
+  'g',
+);
+const TOTAL = /累计|总数|总量|共有|现有|达到|增至|总计/;
+/** 一次性告知, 第一次, 一支笔: words and not counts. */
+const IDIOM =
+  /一次(?:性|告知|办)|一(?:人|个|件|项|条|家|起|次|本)(?!以上)|十个坚持|第[一二三四五六七八九十]+[次个项条]|三项制度|两个(?:确立|维护)|四个意识|百分之百/;
+
+/** Value of a Chinese numeral below 1,000; null where it is none. */
+export function chineseNumber(text: string): number | null {
+  let total = 0;
+  let digit = 0;
+  for (const character of text) {
+    if (character === '百') total += (digit || 1) * 100;
+    else if (character === '十') total += (digit || 1) * 10;
+    else if (DIGITS[character] !== undefined) {
+      digit = DIGITS[character];
+      continue;
+    } else return null;
+    digit = 0;
+  }
+  return total + digit;
+}
+
+/** The counts and rates of a passage (matching copy); years, dates and ordinals are none. */
+export function figuresOf(text: string): Figure[] {
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const figure = figureFrom(match, text);
+    if (figure) figures.push(figure);
+  }
+  return figures;
+}
+
+function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
+  const at = match.index ?? 0;
+  const value = valueOf(match);
+  if (value === null || (!match[1] && IDIOM.test(text.slice(at, at + 5)))) return null;
+  const unit = match[3] ?? match[6] ?? '%';
+  const clause = clauseAround(text, at);
+  return {
+    value,
+    unit,
+    measure: MEASURES[unit] ?? unit,
+    about: clause.replace(match[0], ' '),
+    isTotal: TOTAL.test(clause),
+    start: at,
+  };
+}
+
+function valueOf(match: RegExpMatchArray): number | null {
+  if (match[1] !== undefined) return Number(match[1]) * (match[2] ? 10_000 : 1);
+  return chineseNumber(match[4] ?? match[5] ?? '');
+}
+
+function clauseAround(text: string, at: number): string {
+  const from = Math.max(...[',', '。', ';', ':', '\n', '、'].map((mark) => text.lastIndexOf(mark, at))) + 1;
+  const rest = text.slice(at).search(/[,。;:\n、]/);
+  return text.slice(from, rest < 0 ? text.length : at + rest);
+}

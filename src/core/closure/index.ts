@@ -1,0 +1,24 @@
+export { chainsOf, type Chain, type ChainItem, type ChainLink } from './chains.js';
+export { checkClosure, CLOSURE_RULES_VERSION } from './check-closure.js';
+export {
+  isClosedInLedger,
+  verdictAgainstLedger,
+  type LedgerDecision,
+  type LedgerStanding,
+  type LedgerVerdict,
+} from './ledger.js';
+export type {
+  ClosureAnswer,
+  ClosureInput,
+  ClosureReading,
+  CopiedSentence,
+  Feature,
+  FigureComparison,
+  ItemAnswer,
+  PreviousItem,
+  PromiseVerdict,
+  Quote,
+  Recurrence,
+  RecurrenceLikeness,
+  Zone,
+} from './types.js';

@@ -1,0 +1,111 @@
+import type { ThemeCode } from '../shared/themes.js';
+import type { FacetCode } from './facets.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What a passage is about, as far as words tell. */
+export interface Profile {
+  /** Term key → weight before rarity (1 a listed term, less for facet words and loose character pairs). */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Term key → how the passage words it. */
+  readonly surface: ReadonlyMap<string, string>;
+  readonly themes: ReadonlySet<ThemeCode>;
+  readonly facets: ReadonlySet<FacetCode>;
+  /** `theme|facet` of the same clause: the trouble or the remedy together with its object. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+const LISTED = 1;
+const FACET_WORD = 0.35;
+const LOOSE_PAIR = 0.5;
+const TITLE = 1.4;
+const CLAUSE = /[^,;。:!?\n]+/g;
+const TITLE_PATTERN = /《([^《》]{2,40})》/g;
+const NOT_HAN = /[^\p{Script=Han}]+/u;
+
+interface Draft {
+  readonly terms: Map<string, number>;
+  readonly surface: Map<string, string>;
+  readonly themes: Set<ThemeCode>;
+  readonly facets: Set<FacetCode>;
+  readonly pairs: Set<string>;
+}
+
+/**
+ * Reads a passage clause by clause. A clause without a theme of its own speaks of the theme before it, and where
+ * there is none, of the theme of the headings above (`inherited`).
+ */
+export function profileOf(text: string, vocabulary: Vocabulary, inherited: ReadonlySet<ThemeCode>): Profile {
+  const draft: Draft = {
+    terms: new Map(),
+    surface: new Map(),
+    themes: new Set(),
+    facets: new Set(),
+    pairs: new Set(),
+  };
+  let current = inherited;
+  for (const [clause] of text.matchAll(CLAUSE)) current = readClause(clause, vocabulary, draft, current);
+  for (const [, title = ''] of text.matchAll(TITLE_PATTERN))
+    note(draft, `《${title}》`, TITLE, `《${title}》`);
+  return draft;
+}
+
+function readClause(
+  clause: string,
+  vocabulary: Vocabulary,
+  draft: Draft,
+  before: ReadonlySet<ThemeCode>,
+): ReadonlySet<ThemeCode> {
+  const themes = new Set<ThemeCode>();
+  const facets = new Set<FacetCode>();
+  let from = 0;
+  for (const hit of vocabulary(clause)) {
+    notePairs(draft, clause.slice(from, hit.start));
+    from = hit.end;
+    const { key, theme, facets: own } = hit.value;
+    if (key !== null) note(draft, key, theme === null && own.length > 0 ? FACET_WORD : LISTED, hit.term);
+    if (theme !== null) themes.add(theme);
+    own.forEach((facet) => facets.add(facet));
+  }
+  notePairs(draft, clause.slice(from));
+  const speaking = themes.size > 0 ? themes : before;
+  themes.forEach((theme) => draft.themes.add(theme));
+  for (const facet of facets) {
+    draft.facets.add(facet);
+    for (const theme of speaking) draft.pairs.add(`${theme}|${facet}`);
+  }
+  return speaking;
+}
+
+function note(draft: Draft, key: string, weight: number, surface: string): void {
+  if ((draft.terms.get(key) ?? 0) < weight) draft.terms.set(key, weight);
+  if (!draft.surface.has(key)) draft.surface.set(key, surface);
+}
+
+/** An item as a whole and by its clauses: an answer often takes up one of several troubles. */
+export interface ItemProfile {
+  readonly whole: Profile;
+  readonly parts: readonly Profile[];
+}
+
+const PART_MIN_TERMS = 2;
+
+export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile {
+  const parts: Profile[] = [];
+  let themes: ReadonlySet<ThemeCode> = new Set();
+  for (const [clause] of text.matchAll(CLAUSE)) {
+    const part = profileOf(clause, vocabulary, themes);
+    if (part.themes.size > 0) themes = part.themes;
+    if (part.terms.size >= PART_MIN_TERMS) parts.push(part);
+  }
+  return { whole: profileOf(text, vocabulary, new Set()), parts: parts.length > 1 ? parts : [] };
+}
+
+/** Character pairs of what no list knows: 网络直播带货 still meets 直播带货. */
+function notePairs(draft: Draft, rest: string): void {
+  for (const run of rest.split(NOT_HAN)) {
+    for (let i = 0; i + 1 < run.length; i++) {
+      const pair = run.slice(i, i + 2);
+      note(draft, pair, LOOSE_PAIR, pair);
+    }
+  }
+}
