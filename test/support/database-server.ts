@@ -2,17 +2,14 @@
  * The PostgreSQL of one test run: starts it, migrates the template that spec files clone, prints its address as one line and lives
  * until its standard input ends, that is until jest is done or dead, by whatever signal.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { TEMPLATE } from './postgres.js';
+import { newScratchFolder } from './scratch-folder.js';
 
-const dataDir = await mkdtemp(join(tmpdir(), 'zhenggai-test-'));
-// Run as root, the server belongs to another account, which has to get through to its folder.
-await chmod(dataDir, 0o755);
+const dataDir = newScratchFolder();
 const server = await startEmbeddedPostgres({ dataDir, log: () => undefined, durable: false });
 const ended = new Promise((resolve) => process.stdin.once('end', resolve).resume());
 try {

@@ -1,6 +1,3 @@
-export {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-} from './start-embedded-postgres.js';
+export { startEmbeddedPostgres, type EmbeddedPostgresOptions } from './start-embedded-postgres.js';
 export { StartupProblem } from './startup-problem.js';
+export type { EmbeddedPostgres } from './supervised-server.js';

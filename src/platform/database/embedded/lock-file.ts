@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a running postmaster writes into `postmaster.pid`. */
@@ -16,7 +16,7 @@ const fileIn = (clusterDir: string) => join(clusterDir, 'postmaster.pid');
 export function findPostmaster(clusterDir: string): Postmaster | null {
   const held = readLockFile(clusterDir);
   if (!held) return null;
-  if (isPostgres(held.pid)) return held;
+  if (isPostmasterOf(clusterDir, held.pid)) return held;
   // PostgreSQL itself would take any living process with this number for a rival, as happens after a reboot or in a container.
   rmSync(fileIn(clusterDir), { force: true });
   return null;
@@ -44,23 +44,18 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** A process that lives, is no zombie and bears the name of PostgreSQL's server. */
-export function isPostgres(pid: number): boolean {
+/** Whether the process lives, is no zombie and is PostgreSQL's server; on Linux also whether it works in this very folder. */
+export function isPostmasterOf(clusterDir: string, pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return false;
   if (process.platform === 'win32') return true;
   try {
-    const [, name = '', state = ''] = /\((.*)\) (\S)/s.exec(describeProcess(pid)) ?? [];
-    return /(^|\/)postgres$/.test(name) && state !== 'Z';
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterDir);
+    const [state = '', program = ''] = ['state=', 'comm='].map((column) =>
+      execFileSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).trim(),
+    );
+    return !state.startsWith('Z') && /(^|\/)postgres$/.test(program);
   } catch {
+    // A process that is gone, dying or another user's: the server of our folder is none of these.
     return false;
   }
-}
-
-/** `… (name) state …`: the form of Linux's /proc, which every container has, while `ps` may be missing there. */
-function describeProcess(pid: number): string {
-  if (process.platform === 'linux') return readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [state, name] = ['state=', 'comm='].map((column) =>
-    execFileSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).trim(),
-  );
-  return `(${name}) ${state}`;
 }

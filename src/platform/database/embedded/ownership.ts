@@ -34,7 +34,11 @@ export function databaseUrl({ port, password }: Access, user = NAME, database = 
  * @throws StartupProblem where another living process has claimed it
  */
 export async function claimOwnership(access: Access, folder: string): Promise<Client> {
-  const client = await connectAsOwner(access);
+  const client = await connectAsOwner(access).catch((error: unknown) => {
+    throw new StartupProblem(
+      `The PostgreSQL running in ${folder} does not let us in (${(error as Error).message}).`,
+    );
+  });
   const deadline = Date.now() + RELEASE_PATIENCE_MS;
   while (!(await tryLock(client))) {
     const rival = await rivalPid(client);
@@ -63,14 +67,17 @@ async function connectAsOwner(access: Access): Promise<Client> {
 
 async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, application_name: `zhenggai owner ${process.pid}` });
+  // Whoever holds the connection hears of its end by 'end'; without a listener of 'error' Node would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   return client;
 }
 
-/** Safe to repeat: a start killed between the two statements is completed by the next one. */
+/** Safe to repeat and to run side by side: a start killed half-way is completed by the next one. */
 async function createRoleAndDatabase(access: Access): Promise<void> {
   const admin = await connect(databaseUrl(access, SUPERUSER, 'postgres'));
   try {
+    await admin.query('select pg_advisory_lock($1)', [OWNER_LOCK]);
     const has = async (query: string) => (await admin.query(query, [NAME])).rows.length > 0;
     if (!(await has('select from pg_roles where rolname = $1')))
       await admin.query(

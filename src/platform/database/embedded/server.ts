@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Account } from './account.js';
 import { explain, explaining } from './failure.js';
-import { isPostgres, readLockFile, type Postmaster } from './lock-file.js';
+import { isPostmasterOf, readLockFile, type Postmaster } from './lock-file.js';
 import { StartupProblem } from './startup-problem.js';
 
 /** What is needed to start the server of a cluster. */
@@ -17,6 +17,8 @@ export interface ServerPlan {
   readonly durable: boolean;
 }
 
+/** Also the last processes of a server that was killed: they notice within moments. */
+const RIVAL = /lock file .* already exists|Address already in use|pre-existing shared memory block/;
 const POLL_MS = 10;
 /** Recovery after a power failure replays the write-ahead log: minutes at worst on a slow disk. */
 const START_DEADLINE_MS = 180_000;
@@ -28,10 +30,9 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
  * Starts the server in a session of its own and waits until it takes connections. It outlives us on purpose: Ctrl-C must not reach
  * it before we have drained, and what a killed process leaves behind is adopted by the next start.
  *
- * @returns the running server, or null where a rival was faster and holds the folder or the port: look again
+ * @returns the running server, or null where another server still or already holds the folder or the port: look again
  */
-export async function startServer(plan: ServerPlan): Promise<Postmaster | null> {
-  const port = await freePort();
+export async function startServer(plan: ServerPlan, port: number): Promise<Postmaster | null> {
   const { logFile, clusterDir } = plan;
   const log = explaining(clusterDir, () => openLog(plan));
   const { file, args } = plan.account.command(plan.postgres, [
@@ -57,7 +58,7 @@ export async function startServer(plan: ServerPlan): Promise<Postmaster | null> 
   for (const deadline = Date.now() + START_DEADLINE_MS; Date.now() < deadline; await delay(POLL_MS)) {
     if (ended) {
       const said = readFileSync(logFile).subarray(log.offset).toString();
-      if (/lock file .* already exists|Address already in use/.test(said)) return null;
+      if (RIVAL.test(said)) return null;
       throw explain(said || String(ended), clusterDir);
     }
     const found = readLockFile(clusterDir);
@@ -68,7 +69,7 @@ export async function startServer(plan: ServerPlan): Promise<Postmaster | null> 
 
 /** Fast shutdown (sessions are ended, everything is written); where that takes too long an immediate one, which recovers later. */
 export async function stopServer(clusterDir: string, { pid }: Postmaster): Promise<void> {
-  const gone = () => readLockFile(clusterDir)?.pid !== pid || !isPostgres(pid);
+  const gone = () => !isPostmasterOf(clusterDir, pid);
   for (const [signal, patience] of [
     ['SIGINT', FAST_STOP_MS],
     ['SIGQUIT', IMMEDIATE_STOP_MS],
@@ -118,7 +119,7 @@ function openLog({ logFile, account }: ServerPlan): { fd: number; offset: number
 }
 
 /** A port that was free a moment ago; where another program takes it in between, PostgreSQL says so and the start is tried again. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
     probe.once('error', reject);
