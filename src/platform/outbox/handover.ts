@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { QueueName } from '../queue/job-contract.js';
+import { JobRegistry } from '../queue/job-registry.js';
+import { messageOf } from '../queue/outage-log.js';
+import { type QueuedJob, Queues } from '../queue/queues.js';
+import { QueueUnavailableError } from '../queue/queue-backend.js';
+import type { OutboxRow } from './outbox-rows.js';
+
+/** What became of a batch. */
+export interface HandoverOutcome {
+  readonly published: readonly string[];
+  readonly failed: readonly { readonly row: OutboxRow; readonly reason: string }[];
+}
+
+/** Takes rows to their queues under the id of the row, so that a second handover finds the first and changes nothing. */
+@Injectable()
+export class Handover {
+  constructor(
+    private readonly registry: JobRegistry,
+    private readonly queues: Queues,
+  ) {}
+
+  /** @throws QueueUnavailableError where no row is to blame */
+  async take(rows: readonly OutboxRow[]): Promise<HandoverOutcome> {
+    const published: string[] = [];
+    const failed: { row: OutboxRow; reason: string }[] = [];
+    const byQueue = new Map<QueueName, { row: OutboxRow; job: QueuedJob }[]>();
+    for (const row of rows) {
+      const contract = this.registry.find(row.job)?.contract;
+      if (!contract) {
+        failed.push({ row, reason: `no handler for a job called ${row.job}` });
+        continue;
+      }
+      const batch = byQueue.get(contract.queue) ?? [];
+      batch.push({ row, job: { contract, jobId: row.id, data: row.payload } });
+      byQueue.set(contract.queue, batch);
+    }
+    for (const [queue, batch] of byQueue) {
+      for (const { row, reason } of await this.addAll(queue, batch)) {
+        if (reason === null) published.push(row.id);
+        else failed.push({ row, reason });
+      }
+    }
+    return { published, failed };
+  }
+
+  /** In one trip; where the server refuses that, one by one, to find the row it refuses. */
+  private async addAll(
+    queue: QueueName,
+    batch: readonly { row: OutboxRow; job: QueuedJob }[],
+  ): Promise<{ row: OutboxRow; reason: string | null }[]> {
+    const reason = await this.refusal(queue, batch);
+    if (reason === null || batch.length === 1) return batch.map(({ row }) => ({ row, reason }));
+    const outcomes: { row: OutboxRow; reason: string | null }[] = [];
+    for (const one of batch) outcomes.push({ row: one.row, reason: await this.refusal(queue, [one]) });
+    return outcomes;
+  }
+
+  private async refusal(queue: QueueName, batch: readonly { job: QueuedJob }[]): Promise<string | null> {
+    try {
+      await this.queues.addBulk(
+        queue,
+        batch.map(({ job }) => job),
+      );
+      return null;
+    } catch (error) {
+      if (error instanceof QueueUnavailableError) throw error;
+      return messageOf(error);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { SYSTEM } from '../database/context.js';
+import { UnitOfWork } from '../database/tx.js';
+
+/** A job that has given up. */
+export interface FailedJob {
+  readonly id: string;
+  /** Null for a job that no row of the outbox asked for. */
+  readonly outboxId: string | null;
+  readonly name: string;
+  readonly queue: string;
+  readonly data: unknown;
+  readonly attempts: number;
+  /** The schedule whose tick it was, if any: its failures share one dead letter. */
+  readonly scheduleId: string | null;
+}
+
+interface Receipt {
+  readonly outboxId: string;
+  readonly kept: () => void;
+  readonly lost: (reason: unknown) => void;
+}
+
+/** What became of jobs, written to the outbox: the queue itself forgets a job as soon as it is over. */
+@Injectable()
+export class JobJournal {
+  private waiting: Receipt[] = [];
+  private writing: Promise<void> | null = null;
+
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Keeps the receipt; receipts that arrive while one statement is under way share the next. */
+  done(outboxId: string): Promise<void> {
+    return new Promise((kept, lost) => {
+      this.waiting.push({ outboxId, kept, lost });
+      this.writing ??= this.write();
+    });
+  }
+
+  /** Puts a job among the dead letters, also one that no outbox row asked for. */
+  async dead(job: FailedJob, reason: string): Promise<void> {
+    const now = this.clock.now();
+    await this.unitOfWork.run(SYSTEM, async (tx) => {
+      const known = await tx.query(MARK_DEAD, [job.outboxId, now, reason, job.attempts]);
+      if (known.length > 0) return;
+      const key = `dead:${job.queue}:${job.scheduleId ?? job.id}`;
+      const payload = JSON.stringify(job.data ?? null);
+      await tx.query(INSERT_DEAD, [job.name, job.queue, payload, key, now, reason, job.attempts]);
+    });
+  }
+
+  private async write(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const receipts = this.waiting;
+      this.waiting = [];
+      const ids = receipts.map(({ outboxId }) => outboxId);
+      try {
+        await this.unitOfWork.run(SYSTEM, (tx) => tx.query(MARK_ALL_DONE, [ids, this.clock.now()]));
+        for (const { kept } of receipts) kept();
+      } catch (error) {
+        for (const { lost } of receipts) lost(error);
+      }
+    }
+    this.writing = null;
+  }
+}
+
+const MARK_ALL_DONE = `update outbox set done_at = $2 where id = any($1::uuid[]) and done_at is null`;
+
+const MARK_DEAD = `
+update outbox set dead_at = $2, last_error = $3, attempts = $4 where id = $1::uuid returning id`;
+
+const INSERT_DEAD = `
+insert into outbox (job, queue, payload, dedupe_key, created_at, available_at, published_at, dead_at, last_error, attempts)
+values ($1, $2, $3::jsonb, $4, $5, $5, $5, $5, $6, $7)
+on conflict (dedupe_key) do update
+  set dead_at = excluded.dead_at, last_error = excluded.last_error, attempts = excluded.attempts`;

@@ -1,0 +1,71 @@
+import type { OutboxTx } from './outbox.js';
+
+/** A row on its way to its queue. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly job: string;
+  readonly payload: object;
+  /** Failed tries of the relay so far. */
+  readonly attempts: number;
+}
+
+export interface FailedHandover {
+  readonly id: string;
+  readonly reason: string;
+  readonly nextAt: Date;
+  readonly dead: boolean;
+}
+
+/** Rows nobody else is handing over at the moment; they stay locked until the transaction ends. */
+export function lockDue(tx: OutboxTx, now: Date, limit: number): Promise<OutboxRow[]> {
+  return tx.query(
+    `select id, job, payload, attempts from outbox
+     where published_at is null and dead_at is null and available_at <= $1
+     order by available_at, id limit $2 for update skip locked`,
+    [now, limit],
+  );
+}
+
+/** Rows handed over before `before` of which no receipt has come. */
+export function lockOverdue(tx: OutboxTx, before: Date, limit: number): Promise<OutboxRow[]> {
+  return tx.query(
+    `select id, job, payload, attempts from outbox
+     where published_at < $1 and done_at is null and dead_at is null
+     order by published_at, id limit $2 for update skip locked`,
+    [before, limit],
+  );
+}
+
+export async function markPublished(tx: OutboxTx, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(
+    `update outbox set published_at = $2, attempts = 0, last_error = null where id = any($1::uuid[])`,
+    [ids, now],
+  );
+}
+
+/** As if they had never been handed over: the relay tries again and counts the tries. */
+export async function giveBackToRelay(tx: OutboxTx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx.query(`update outbox set published_at = null where id = any($1::uuid[])`, [ids]);
+}
+
+export async function backOff(tx: OutboxTx, failed: readonly FailedHandover[], now: Date): Promise<void> {
+  for (const { id, reason, nextAt, dead } of failed) {
+    await tx.query(
+      `update outbox set attempts = attempts + 1, last_error = $2, available_at = $3, dead_at = $4 where id = $1`,
+      [id, reason, nextAt, dead ? now : null],
+    );
+  }
+}
+
+/** @returns how many were deleted, at most `limit` */
+export async function purgeDone(tx: OutboxTx, before: Date, limit: number): Promise<number> {
+  const gone = await tx.query<{ id: string }>(
+    `delete from outbox where id in (
+       select id from outbox where done_at < $1 and dead_at is null limit $2 for update skip locked
+     ) returning id`,
+    [before, limit],
+  );
+  return gone.length;
+}
