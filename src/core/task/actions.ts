@@ -1,0 +1,69 @@
+import type { LocalDate } from '../shared/local-date.js';
+import type { SendBackReason, Verdict, VerificationMethod } from './states.js';
+
+/** What a person (or, for `carryOver`, the system) can do to a task, in the order in which a life meets it. */
+export const TASK_ACTIONS = [
+  'register',
+  'issue',
+  'sign',
+  'requestReturn',
+  'acceptReturn',
+  'refuseReturn',
+  'submitPlan',
+  'approvePlan',
+  'refusePlan',
+  'reportProgress',
+  'requestExtension',
+  'decideExtension',
+  'pause',
+  'resume',
+  'submit',
+  'sendBack',
+  'verify',
+  'decide',
+  'publish',
+  'object',
+  'strikeOff',
+  'recheck',
+  'reopen',
+  'carryOver',
+  'cancel',
+  'merge',
+] as const;
+export type TaskAction = (typeof TASK_ACTIONS)[number];
+
+/**
+ * What the actor fills in. Every action reads its own few fields and its input guards say which are missing; a field
+ * that an action does not read is ignored.
+ */
+export interface TaskInput {
+  readonly reason?: string;
+  readonly sendBackReason?: SendBackReason;
+  /** 权责清单 item or rule by which a unit holds that the matter is not its own. */
+  readonly dutyBasis?: string;
+  readonly suggestedOrganisationId?: string;
+  /** Whole per cent, 0..100. */
+  readonly progress?: number;
+  /** What was done since the last report. */
+  readonly text?: string;
+  /** The date asked for, granted, or set for what is left open. */
+  readonly newDueOn?: LocalDate;
+  /** When a pause is looked at again. */
+  readonly reviewOn?: LocalDate;
+  readonly outcome?: 'granted' | 'refused' | 'passed' | 'failed';
+  readonly method?: VerificationMethod;
+  readonly verdict?: Verdict;
+  /** How many criteria a 基本完成 leaves open. */
+  readonly openCriteria?: number;
+  /** Next measures, or the goal of the next stage. */
+  readonly nextSteps?: string;
+  /** 真实性承诺. */
+  readonly pledgeSigned?: boolean;
+  /** Working days; set by the locality, no rule fixes it. */
+  readonly publicityWorkdays?: number;
+  /** 批示 or minutes by which a leader approved the issue of a key task. */
+  readonly approvalReference?: string;
+  /** Document that shows why the matter no longer applies. */
+  readonly documentReference?: string;
+  readonly replacementTaskId?: string;
+}

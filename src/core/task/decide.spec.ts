@@ -1,0 +1,263 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  completeFacts,
+  context,
+  EVERYBODY,
+  FULL_INPUT,
+  LEAD_UNIT,
+  ofLeadUnit,
+  supervising,
+  TODAY,
+} from '../../../test/builders/task-facts.js';
+import { addDays, localDate } from '../shared/local-date.js';
+import {
+  allowedActions,
+  decide,
+  openActions,
+  ROLES,
+  TASK_ACTIONS,
+  TASK_STATES,
+  VERDICTS,
+  type Actor,
+  type Decision,
+  type DecisionContext,
+  type TaskAction,
+  type TaskFacts,
+} from './index.js';
+
+const D = localDate;
+
+function decided(facts: TaskFacts, action: TaskAction, given: Partial<DecisionContext> = {}): Decision {
+  const ctx = { ...context(EVERYBODY), ...given };
+  const verdict = decide(facts, action, { ...ctx, input: { ...FULL_INPUT, ...given.input } });
+  if (!verdict.ok) throw new Error(`${action} refused: ${verdict.error.code}`);
+  return verdict.value;
+}
+
+describe('a decision', () => {
+  it('says from where to where, what happened, on which day and on which paper', () => {
+    expect(decided(completeFacts({ state: 'issued' }), 'sign')).toEqual({
+      from: 'issued',
+      to: 'in_progress',
+      event: 'task.signed',
+      on: TODAY,
+      document: 'sign_for_record',
+      changes: { signedOn: TODAY },
+    });
+  });
+
+  it('starts the clocks at the issue: two working days to sign, the rule to finish', () => {
+    const facts = completeFacts({ state: 'registered', originalDueOn: null, currentDueOn: null });
+    expect(decided(facts, 'issue').changes).toMatchObject({
+      issuedOn: '2026-03-11',
+      signDueOn: '2026-03-13',
+      originalDueOn: '2026-04-08',
+      currentDueOn: '2026-04-08',
+    });
+  });
+
+  it('keeps the original date when a reopened task is issued again', () => {
+    const facts = completeFacts({ state: 'reopened', originalDueOn: D('2025-06-30'), currentDueOn: null });
+    const { changes } = decided(facts, 'issue');
+    expect([changes.originalDueOn, changes.currentDueOn]).toEqual(['2025-06-30', '2026-04-08']);
+  });
+
+  it('gives two working days to decide on a return, keeps the due date meanwhile and forgets it when accepted', () => {
+    const asked = decided(completeFacts({ state: 'issued', signedOn: null }), 'requestReturn').changes;
+    expect(asked).toEqual({
+      returnRequestedBy: 'everybody',
+      returnRequestedOn: TODAY,
+      returnDecisionDueOn: '2026-03-13',
+    });
+    const accepted = decided(completeFacts({ state: 'return_pending' }), 'acceptReturn');
+    expect(accepted).toMatchObject({ to: 'registered', changes: { originalDueOn: null, signedOn: null } });
+  });
+
+  it('takes a refused return as signed for on the day of the request', () => {
+    const facts = completeFacts({
+      state: 'return_pending',
+      signedOn: null,
+      returnRequestedOn: D('2026-03-09'),
+    });
+    expect(decided(facts, 'refuseReturn')).toMatchObject({
+      to: 'in_progress',
+      changes: { signedOn: '2026-03-09' },
+    });
+  });
+
+  it('counts an extension only when it is granted', () => {
+    const facts = completeFacts({ extensionRequestedBy: 'signer', extensionCount: 1 });
+    expect(decided(facts, 'decideExtension').changes).toMatchObject({
+      currentDueOn: '2026-05-29',
+      extensionCount: 2,
+    });
+    const refused = decided(facts, 'decideExtension', { input: { outcome: 'refused' } });
+    expect(refused.event).toBe('task.extension-refused');
+    expect(refused.changes).toEqual({ extensionRequestedBy: null, extensionDecisionDueOn: null });
+  });
+
+  it('moves every standing clock by the working days of a pause and goes back to where it was', () => {
+    const facts = completeFacts({
+      state: 'paused',
+      pausedFrom: 'issued',
+      pausedOn: D('2026-03-06'),
+      currentDueOn: D('2026-03-20'),
+      signDueOn: D('2026-03-09'),
+    });
+    expect(decided(facts, 'resume')).toMatchObject({
+      to: 'issued',
+      changes: { currentDueOn: '2026-03-25', signDueOn: '2026-03-12', pausedOn: null, pausedFrom: null },
+    });
+  });
+
+  it('moves a key task only when two people are of one opinion', () => {
+    const first = completeFacts({ state: 'verifying', priority: 'key' });
+    const opinion = decided(first, 'decide', { actor: supervising('supervisor') });
+    expect(opinion).toMatchObject({ to: 'verifying', event: 'task.opinion-given' });
+    const second = { ...first, ...opinion.changes };
+    expect(decided(second, 'decide', { input: { verdict: 'done' } })).toMatchObject({
+      to: 'done',
+      event: 'task.decided',
+    });
+    expect(decided(second, 'decide', { input: { verdict: 'continuing' } })).toMatchObject({
+      to: 'verifying',
+      changes: { firstDeciderId: 'everybody', firstVerdict: 'continuing' },
+    });
+  });
+
+  it('gives what is left open a new date, and what is done none', () => {
+    const facts = completeFacts({ state: 'verifying' });
+    expect(decided(facts, 'decide', { input: { verdict: 'continuing' } }).changes.currentDueOn).toBe(
+      '2026-05-29',
+    );
+    expect(decided(facts, 'decide', { input: { verdict: 'done' } }).changes).not.toHaveProperty(
+      'currentDueOn',
+    );
+  });
+
+  it('publishes for working days and looks again three, six and twelve months after striking off', () => {
+    expect(decided(completeFacts({ state: 'done' }), 'publish').changes.publicityEndsOn).toBe('2026-03-18');
+    // 2026-06-11 Thursday, 2026-09-11 Friday, 2027-03-11 Thursday
+    expect(decided(completeFacts({ state: 'done' }), 'strikeOff').changes).toEqual({
+      closedOn: TODAY,
+      rechecksOn: ['2026-06-11', '2026-09-11', '2027-03-11'],
+    });
+  });
+});
+
+describe('the list of actions', () => {
+  it.each<[string, Actor, Partial<TaskFacts>, TaskAction[]]>([
+    ['a liaison signs for', ofLeadUnit('liaison'), { state: 'issued' }, ['sign']],
+    ['a signer may also return', ofLeadUnit('unit_signer'), { state: 'issued' }, ['sign', 'requestReturn']],
+    [
+      'an assisting unit looks on',
+      { ...ofLeadUnit('unit_signer'), organisationId: 'other' },
+      { state: 'issued' },
+      [],
+    ],
+    ['an officer checks', supervising('officer'), { state: 'submitted' }, ['sendBack', 'verify']],
+    ['the reporter does not', { ...supervising('officer'), accountId: 'signer' }, { state: 'submitted' }, []],
+    ['a reader reads', supervising('reader_external'), { state: 'done' }, []],
+    ['the system turns the year', supervising('system'), { state: 'continuing' }, ['carryOver']],
+  ])('%s', (...[, actor, change, actions]) => {
+    expect(allowedActions(completeFacts(change), context(actor))).toEqual(actions);
+  });
+
+  it('tells what still stands in the way of an action that is the actor’s', () => {
+    const facts = completeFacts({ criteriaWithEvidence: 0, currentDueOn: D('2026-03-10') });
+    const mine = openActions(facts, context(ofLeadUnit('unit_signer')));
+    expect(mine.map(({ action, blockedBy }) => [action, blockedBy?.code ?? null])).toEqual([
+      ['requestReturn', null],
+      ['submitPlan', null],
+      ['reportProgress', null],
+      ['requestExtension', 'extension.after-due'],
+      ['submit', 'evidence.missing'],
+    ]);
+  });
+
+  it('is empty for the three administrators in every state', () => {
+    for (const role of ['system_admin', 'security_admin', 'audit_admin'] as const)
+      for (const state of TASK_STATES)
+        expect(
+          allowedActions(completeFacts({ state }), context({ ...EVERYBODY, roles: [...ROLES, role] })),
+        ).toEqual([]);
+  });
+});
+
+describe('any life of a task', () => {
+  const actors: readonly Actor[] = [
+    { ...supervising('supervisor'), accountId: 'chief', organisationId: LEAD_UNIT },
+    { ...supervising('supervisor', 'officer'), accountId: 'deputy' },
+    { ...ofLeadUnit('unit_signer', 'liaison'), accountId: 'signer' },
+    { ...EVERYBODY, accountId: 'both-sides' },
+    { ...supervising('system'), accountId: 'system' },
+  ];
+  const step = fc.record({
+    action: fc.constantFrom(...TASK_ACTIONS),
+    actor: fc.constantFrom(...actors),
+    verdict: fc.constantFrom(...VERDICTS),
+    outcome: fc.constantFrom('granted' as const, 'refused' as const, 'passed' as const, 'failed' as const),
+    wait: fc.integer({ min: 0, max: 9 }),
+  });
+
+  it('keeps its promises whatever is tried on it', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 40, maxLength: 120 }), fc.boolean(), (steps, isKey) => {
+        let task = newTask(isKey);
+        let today = TODAY;
+        for (const { action, actor, verdict, outcome, wait } of steps) {
+          today = addDays(today, wait);
+          const input = {
+            ...FULL_INPUT,
+            verdict,
+            outcome,
+            newDueOn: addDays(today, 30),
+            reviewOn: addDays(today, 9),
+          };
+          const ctx = context(actor, input, today);
+          const answer = decide(task, action, ctx);
+          const listed = allowedActions(task, ctx).includes(action);
+          if (!answer.ok) continue;
+          expect(listed).toBe(true);
+          const next: TaskFacts = { ...task, ...answer.value.changes, state: answer.value.to };
+          checkStep(task, next, answer.value);
+          task = next;
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  function newTask(isKey: boolean): TaskFacts {
+    const blank = {
+      issuedOn: null,
+      signDueOn: null,
+      signedOn: null,
+      originalDueOn: null,
+      currentDueOn: null,
+      returnRequestedBy: null,
+      returnRequestedOn: null,
+      returnDecisionDueOn: null,
+      planState: 'none',
+      planSubmittedBy: null,
+      pausedOn: null,
+      pausedFrom: null,
+      submittedBy: null,
+      verifiedBy: null,
+    } as const;
+    return completeFacts({ ...blank, state: 'draft', priority: isKey ? 'key' : 'ordinary' });
+  }
+
+  function checkStep(before: TaskFacts, after: TaskFacts, { event, from, to }: Decision): void {
+    expect(from).toBe(before.state);
+    expect(after.extensionCount).toBeLessThanOrEqual(2);
+    if (after.verifiedBy !== null) expect(after.verifiedBy).not.toBe(after.submittedBy);
+    if (event !== 'task.return-accepted' && before.originalDueOn !== null)
+      expect(after.originalDueOn).toBe(before.originalDueOn);
+    if (event === 'task.return-accepted') expect(after.currentDueOn).toBeNull();
+    expect(after.pausedFrom !== null).toBe(after.state === 'paused');
+    if (to === 'closed' && from !== 'closed') expect(['done', 'not_applicable', 'publicity']).toContain(from);
+    if (to === 'done') expect(from).toBe('verifying');
+  }
+});

@@ -1,0 +1,173 @@
+import { dueOn } from '../calendar/index.js';
+import { addMonths, type LocalDate } from '../shared/local-date.js';
+import type { EffectRule, TaskChanges, TaskEvent } from './decision.js';
+import type { StandingContext, TaskFacts } from './facts.js';
+import type { TaskState } from './states.js';
+
+/** The plain case: always the same state and event, with or without something to write. */
+export function become(
+  to: TaskState,
+  event: TaskEvent,
+  changes: (...args: Parameters<EffectRule>) => TaskChanges = () => ({}),
+): EffectRule {
+  return (facts, ctx) => ({ to, event, changes: changes(facts, ctx) });
+}
+
+/** The state stays and something is written down. */
+export function note(
+  event: TaskEvent,
+  changes: (...args: Parameters<EffectRule>) => TaskChanges = () => ({}),
+): EffectRule {
+  return (facts, ctx) => ({ to: facts.state, event, changes: changes(facts, ctx) });
+}
+
+/** What of an earlier submission must not outlive it. */
+const NO_SUBMISSION: TaskChanges = {
+  submittedBy: null,
+  submittedOn: null,
+  verifiedBy: null,
+  firstDeciderId: null,
+  firstVerdict: null,
+  publicityEndsOn: null,
+};
+
+const NO_RETURN: TaskChanges = {
+  returnRequestedBy: null,
+  returnRequestedOn: null,
+  returnDecisionDueOn: null,
+};
+
+/** Every clock of an assignment that is no more. */
+const NO_CLOCKS: TaskChanges = {
+  issuedOn: null,
+  signDueOn: null,
+  signedOn: null,
+  originalDueOn: null,
+  currentDueOn: null,
+};
+
+export const issueTask = become('issued', 'task.issued', (facts, { calendar, limits, today }) => {
+  const due = facts.dueRule === null ? null : dueOn(facts.dueRule, today, calendar);
+  return {
+    issuedOn: today,
+    signDueOn: calendar.addWorkdays(today, limits.signForWorkdays),
+    signedOn: null,
+    currentDueOn: due,
+    originalDueOn: facts.originalDueOn ?? due,
+  };
+});
+
+export const signForTask = become('in_progress', 'task.signed', (_facts, { today }) => ({ signedOn: today }));
+
+export const requestReturn = become('return_pending', 'task.return-requested', (_facts, ctx) => ({
+  returnRequestedBy: ctx.actor.accountId,
+  returnRequestedOn: ctx.today,
+  returnDecisionDueOn: ctx.calendar.addWorkdays(ctx.today, ctx.limits.returnDecisionWorkdays),
+}));
+
+/** Back to the register for another unit: the next issue starts all clocks afresh. */
+export const acceptReturn = become('registered', 'task.return-accepted', () => ({
+  ...NO_RETURN,
+  ...NO_CLOCKS,
+}));
+
+/** A unit that returned a task in writing has received it, signed for or not. */
+export const refuseReturn = become('in_progress', 'task.return-refused', (facts) => ({
+  ...NO_RETURN,
+  signedOn: facts.signedOn ?? facts.returnRequestedOn,
+}));
+
+export const decideExtension: EffectRule = (facts, { input }) => {
+  const answered: TaskChanges = { extensionRequestedBy: null, extensionDecisionDueOn: null };
+  if (input.outcome !== 'granted' || input.newDueOn === undefined)
+    return { to: facts.state, event: 'task.extension-refused', changes: answered };
+  return {
+    to: facts.state,
+    event: 'task.extension-granted',
+    changes: { ...answered, currentDueOn: input.newDueOn, extensionCount: facts.extensionCount + 1 },
+  };
+};
+
+export const pauseTask = become('paused', 'task.paused', (facts, { input, today }) => ({
+  pausedOn: today,
+  pausedFrom: facts.state,
+  reviewOn: input.reviewOn ?? null,
+}));
+
+/** Every clock that stood still goes on by as many working days as the pause took [OURS]. */
+export const resumeTask: EffectRule = (facts, ctx) => ({
+  to: facts.pausedFrom ?? 'in_progress',
+  event: 'task.resumed',
+  changes: {
+    pausedOn: null,
+    pausedFrom: null,
+    reviewOn: null,
+    currentDueOn: afterPause(facts.currentDueOn, facts, ctx),
+    signDueOn: afterPause(facts.signDueOn, facts, ctx),
+    returnDecisionDueOn: afterPause(facts.returnDecisionDueOn, facts, ctx),
+  },
+});
+
+function afterPause(date: LocalDate | null, facts: TaskFacts, ctx: StandingContext): LocalDate | null {
+  if (date === null || facts.pausedOn === null) return date;
+  const paused = Math.max(0, ctx.calendar.workdaysBetween(facts.pausedOn, ctx.today));
+  return ctx.calendar.addWorkdays(date, paused);
+}
+
+export const submitTask = become('submitted', 'task.submitted', (_facts, { actor, today }) => ({
+  ...NO_SUBMISSION,
+  submittedBy: actor.accountId,
+  submittedOn: today,
+}));
+
+export const sendBack = become('in_progress', 'task.sent-back', () => NO_SUBMISSION);
+
+/** 重点 tasks move only when a second person is of the first one's opinion; a different opinion is a new first one. */
+export const decideTask: EffectRule = (facts, { actor, input }) => {
+  const verdict = input.verdict ?? 'not_done';
+  if (facts.priority === 'key' && facts.firstVerdict !== verdict)
+    return {
+      to: facts.state,
+      event: 'task.opinion-given',
+      changes: { firstDeciderId: actor.accountId, firstVerdict: verdict },
+    };
+  const isOpen = verdict !== 'done' && verdict !== 'not_applicable';
+  const nextDate: TaskChanges =
+    isOpen && input.newDueOn !== undefined ? { currentDueOn: input.newDueOn } : {};
+  return {
+    to: verdict,
+    event: 'task.decided',
+    changes: { firstDeciderId: null, firstVerdict: null, ...nextDate },
+  };
+};
+
+export const publishTask = become('publicity', 'task.published', (_facts, { calendar, input, today }) => ({
+  publicityEndsOn: calendar.addWorkdays(today, input.publicityWorkdays ?? 1),
+}));
+
+export const objectToTask = become('verifying', 'task.objected', () => ({
+  publicityEndsOn: null,
+  verifiedBy: null,
+}));
+
+export const strikeOff = become('closed', 'task.struck-off', (_facts, { calendar, limits, today }) => ({
+  closedOn: today,
+  rechecksOn: limits.recheckMonths.map((months) => calendar.rollForward(addMonths(today, months))),
+}));
+
+const REOPENED: TaskChanges = {
+  ...NO_SUBMISSION,
+  closedOn: null,
+  signDueOn: null,
+  signedOn: null,
+  currentDueOn: null,
+  extensionCount: 0,
+};
+
+export const recheck: EffectRule = (facts, { input }) =>
+  input.outcome === 'failed'
+    ? { to: 'reopened', event: 'task.recheck-failed', changes: REOPENED }
+    : { to: facts.state, event: 'task.recheck-passed', changes: {} };
+
+/** Same number, same original date; the next issue gives it a new one to keep. */
+export const reopenTask = become('reopened', 'task.reopened', () => REOPENED);

@@ -1,0 +1,122 @@
+import type { DueRule, WorkCalendar } from '../calendar/index.js';
+import type { LocalDate } from '../shared/local-date.js';
+import type { TaskInput } from './actions.js';
+import type { Part, Priority, RectificationClass, TaskState, Verdict } from './states.js';
+
+/** Who may do what (domain.md section 3). The last three keep the system running and never touch a task. */
+export const ROLES = [
+  'supervisor',
+  'officer',
+  'line_leader',
+  'principal',
+  'unit_signer',
+  'liaison',
+  'owner',
+  'reader_external',
+  'system',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Party {
+  readonly organisationId: string;
+  readonly part: Part;
+}
+
+/** All that the rules need to know of a task; one row fills it. Days are days of Asia/Shanghai. */
+export interface TaskFacts {
+  readonly state: TaskState;
+  readonly rectificationClass: RectificationClass | null;
+  readonly priority: Priority;
+  /** 内部: must not be published. */
+  readonly isInternal: boolean;
+  readonly leadOrganisationId: string | null;
+  readonly parties: readonly Party[];
+  /** The task answers at least one span of a report, a feedback or an instruction. */
+  readonly hasSource: boolean;
+  /** 整改目标. */
+  readonly hasTarget: boolean;
+  /** 责任人. */
+  readonly hasOwner: boolean;
+  readonly dueRule: DueRule | null;
+
+  /** 认定标准, and how many of them have at least one piece of evidence. */
+  readonly criteria: number;
+  readonly criteriaWithEvidence: number;
+  readonly measures: number;
+  readonly openMeasures: number;
+  /** Parts that 责任单位 and 配合单位 still owe to the lead. */
+  readonly openParts: number;
+  /** 举一反三: the unit has said how it looked for problems of the same kind. */
+  readonly hasSameKindReview: boolean;
+  /** A cause is institutional and no 制度文本 is among the evidence. */
+  readonly lacksRuleText: boolean;
+
+  readonly issuedOn: LocalDate | null;
+  readonly signDueOn: LocalDate | null;
+  readonly signedOn: LocalDate | null;
+  readonly originalDueOn: LocalDate | null;
+  readonly currentDueOn: LocalDate | null;
+
+  readonly returnRequestedBy: string | null;
+  readonly returnRequestedOn: LocalDate | null;
+  readonly returnDecisionDueOn: LocalDate | null;
+  readonly planState: 'none' | 'submitted' | 'approved';
+  readonly planSubmittedBy: string | null;
+  /** Granted so far. */
+  readonly extensionCount: number;
+  /** Null where no request is pending. */
+  readonly extensionRequestedBy: string | null;
+  readonly pausedOn: LocalDate | null;
+  /** The state to which a resumed task goes back. */
+  readonly pausedFrom: TaskState | null;
+
+  readonly submittedBy: string | null;
+  readonly verifiedBy: string | null;
+  /** First of the two opinions on a key task. */
+  readonly firstDeciderId: string | null;
+  readonly firstVerdict: Verdict | null;
+  readonly publicityEndsOn: LocalDate | null;
+}
+
+export interface Actor {
+  readonly accountId: string;
+  readonly organisationId: string;
+  readonly roles: readonly Role[];
+  /** The body that the task belongs to lies within the actor's scope of supervision. */
+  readonly supervises: boolean;
+}
+
+/** Numbers that a locality may set; a task keeps those it was issued under. Days are working days. */
+export interface TaskLimits {
+  readonly signForWorkdays: number;
+  readonly returnWindowWorkdays: number;
+  readonly returnDecisionWorkdays: number;
+  readonly extensionDecisionWorkdays: number;
+  readonly maxExtensions: number;
+  /** Months after striking off at which the result is looked at again (回头看). */
+  readonly recheckMonths: readonly number[];
+}
+
+export const DEFAULT_TASK_LIMITS: TaskLimits = {
+  signForWorkdays: 2,
+  returnWindowWorkdays: 3,
+  returnDecisionWorkdays: 2,
+  extensionDecisionWorkdays: 2,
+  maxExtensions: 2,
+  recheckMonths: [3, 6, 12],
+};
+
+/** Everything about the moment but what the actor fills in. */
+export interface StandingContext {
+  readonly actor: Actor;
+  readonly today: LocalDate;
+  readonly calendar: WorkCalendar;
+  readonly limits: TaskLimits;
+}
+
+export interface DecisionContext extends StandingContext {
+  readonly input: TaskInput;
+}

@@ -1,0 +1,43 @@
+export { TASK_ACTIONS, type TaskAction, type TaskInput } from './actions.js';
+export { allowedActions, decide, openActions, type OpenAction } from './decide.js';
+export type { Decision, DocumentKind, TaskChanges, TaskEvent } from './decision.js';
+export {
+  DEFAULT_TASK_LIMITS,
+  ROLES,
+  type Actor,
+  type DecisionContext,
+  type Party,
+  type Role,
+  type StandingContext,
+  type TaskFacts,
+  type TaskLimits,
+} from './facts.js';
+export {
+  ITEM_LIFE,
+  moveItem,
+  moveReport,
+  REPORT_LIFE,
+  type ItemAction,
+  type ItemState,
+  type ReportAction,
+  type ReportState,
+} from './life.js';
+export { TASK_REFUSAL_CODES, type TaskRefusalCode } from './refusal-codes.js';
+export {
+  END_STATES,
+  PARTS,
+  PRIORITIES,
+  RECTIFICATION_CLASSES,
+  SEND_BACK_REASONS,
+  TASK_STATES,
+  VERDICTS,
+  VERIFICATION_METHODS,
+  type Part,
+  type Priority,
+  type RectificationClass,
+  type SendBackReason,
+  type TaskState,
+  type Verdict,
+  type VerificationMethod,
+} from './states.js';
+export { TRANSITIONS, type Transitions } from './transitions.js';
