@@ -1,5 +1,6 @@
-import { chmodSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { StartupProblem } from './startup-problem.js';
 
@@ -23,9 +24,21 @@ export async function locateBinaries(): Promise<Binaries> {
     );
   }
   const { initdb, postgres } = (await import(pathToFileURL(entry).href)) as Binaries;
+  linkLibraries(dirname(dirname(entry)));
   makeExecutable(initdb);
   makeExecutable(postgres);
   return { initdb, postgres };
+}
+
+/** A package cannot hold symbolic links; its install script makes them, but many an npm is told to run no scripts. */
+function linkLibraries(packageDir: string): void {
+  const list = join(packageDir, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = join(packageDir, target);
+    if (!existsSync(link)) symlinkSync(basename(source), link);
+  }
 }
 
 /** npm does not keep the mode of files on every platform; a read-only installation that has it right is left alone. */
