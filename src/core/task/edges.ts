@@ -2,9 +2,11 @@ import type { DocumentKind, EffectRule } from './decision.js';
 import {
   acceptReturn,
   become,
+  cancelTask,
   decideExtension,
   decideTask,
   issueTask,
+  mergeTask,
   note,
   objectToTask,
   pauseTask,
@@ -230,12 +232,12 @@ export const CANCEL: Edge = {
   actor: g.actorIsSupervisor,
   standing: [],
   input: [g.reasonIsGiven],
-  effect: become('cancelled', 'task.cancelled'),
+  effect: cancelTask,
   document: 'cancellation_slip',
 };
 
 export const MERGE: Edge = {
   ...CANCEL,
   input: [g.reasonIsGiven, g.replacementIsNamed],
-  effect: become('merged', 'task.merged'),
+  effect: mergeTask,
 };

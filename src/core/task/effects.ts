@@ -31,11 +31,22 @@ const NO_SUBMISSION: TaskChanges = {
   publicityEndsOn: null,
 };
 
+/** What of an earlier assignment must not outlive it. */
+const FRESH_WORK: TaskChanges = {
+  planState: 'none',
+  planSubmittedBy: null,
+  extensionCount: 0,
+  extensionRequestedBy: null,
+  extensionDecisionDueOn: null,
+};
+
 const NO_RETURN: TaskChanges = {
   returnRequestedBy: null,
   returnRequestedOn: null,
   returnDecisionDueOn: null,
 };
+
+const NO_PAUSE: TaskChanges = { pausedOn: null, pausedFrom: null, reviewOn: null };
 
 /** Every clock of an assignment that is no more. */
 const NO_CLOCKS: TaskChanges = {
@@ -69,6 +80,7 @@ export const requestReturn = become('return_pending', 'task.return-requested', (
 export const acceptReturn = become('registered', 'task.return-accepted', () => ({
   ...NO_RETURN,
   ...NO_CLOCKS,
+  ...FRESH_WORK,
 }));
 
 /** A unit that returned a task in writing has received it, signed for or not. */
@@ -99,9 +111,7 @@ export const resumeTask: EffectRule = (facts, ctx) => ({
   to: facts.pausedFrom ?? 'in_progress',
   event: 'task.resumed',
   changes: {
-    pausedOn: null,
-    pausedFrom: null,
-    reviewOn: null,
+    ...NO_PAUSE,
     currentDueOn: afterPause(facts.currentDueOn, facts, ctx),
     signDueOn: afterPause(facts.signDueOn, facts, ctx),
     returnDecisionDueOn: afterPause(facts.returnDecisionDueOn, facts, ctx),
@@ -114,10 +124,13 @@ function afterPause(date: LocalDate | null, facts: TaskFacts, ctx: StandingConte
   return ctx.calendar.addWorkdays(date, paused);
 }
 
+/** A submission makes a pending request for more time pointless. */
 export const submitTask = become('submitted', 'task.submitted', (_facts, { actor, today }) => ({
   ...NO_SUBMISSION,
   submittedBy: actor.accountId,
   submittedOn: today,
+  extensionRequestedBy: null,
+  extensionDecisionDueOn: null,
 }));
 
 export const sendBack = become('in_progress', 'task.sent-back', () => NO_SUBMISSION);
@@ -141,6 +154,10 @@ export const decideTask: EffectRule = (facts, { actor, input }) => {
   };
 };
 
+export const cancelTask = become('cancelled', 'task.cancelled', () => NO_PAUSE);
+
+export const mergeTask = become('merged', 'task.merged', () => NO_PAUSE);
+
 export const publishTask = become('publicity', 'task.published', (_facts, { calendar, input, today }) => ({
   publicityEndsOn: calendar.addWorkdays(today, input.publicityWorkdays ?? 1),
 }));
@@ -157,11 +174,11 @@ export const strikeOff = become('closed', 'task.struck-off', (_facts, { calendar
 
 const REOPENED: TaskChanges = {
   ...NO_SUBMISSION,
+  ...FRESH_WORK,
   closedOn: null,
   signDueOn: null,
   signedOn: null,
   currentDueOn: null,
-  extensionCount: 0,
 };
 
 export const recheck: EffectRule = (facts, { input }) =>
