@@ -60,8 +60,12 @@ export interface Diagnostic extends Span {
   readonly message: string;
 }
 
+/** Where in the original each metadata field was read; a field without an entry was composed or is null. */
+export type MetadataEvidence = Readonly<Partial<Record<keyof ReportMetadata, Span>>>;
+
 export interface ReportReading {
   readonly metadata: ReportMetadata;
+  readonly evidence: MetadataEvidence;
   readonly sections: readonly ReportSection[];
   readonly items: readonly ReportItem[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,0 +1,88 @@
+import type { Span } from '../shared/span.js';
+import { isChrome } from './chrome.js';
+import { HEADING_STYLES, type Marker, markersIn } from './enumeration.js';
+import type { MatchingCopy } from './normalise.js';
+import { sentenceEnd } from './sentences.js';
+
+/**
+ * A stretch that can begin a section: a line, or the part of a line that a heading ordinal opens (headings are often
+ * glued to the end of the paragraph before, or a whole report stands on one line).
+ */
+export interface Block extends Span {
+  readonly marker: Marker | null;
+  /** Its first words, ordinal excluded: the candidate heading. */
+  readonly heading: Span;
+  /** The heading is all the block holds. */
+  readonly headingOnly: boolean;
+  readonly chrome: boolean;
+  /** The block begins a line. */
+  readonly leads: boolean;
+}
+
+/** Longer than any heading in use; the longest sentences that officials print as headings have about 60 characters. */
+const HEADING_MAX = 80;
+
+export function toBlocks(copy: MatchingCopy): Block[] {
+  const blocks: Block[] = [];
+  for (const line of linesOf(copy.text)) {
+    if (isChrome(copy.text.slice(line.start, line.end))) {
+      blocks.push({ ...line, marker: null, heading: line, headingOnly: true, chrome: true, leads: true });
+    } else {
+      blocks.push(...splitLine(copy, line));
+    }
+  }
+  return blocks;
+}
+
+export function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  for (let from = 0; from < text.length;) {
+    const newline = text.indexOf('\n', from);
+    const to = newline < 0 ? text.length : newline;
+    if (to > from) lines.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return lines;
+}
+
+function splitLine(copy: MatchingCopy, line: Span): Block[] {
+  const markers = markersIn(copy, line.start, line.end);
+  const openers = markers.filter((marker) => HEADING_STYLES.has(marker.style));
+  const clauses = markers.filter((marker) => !HEADING_STYLES.has(marker.style));
+  const blocks: Block[] = [];
+  let next = 0;
+  const first = openers[0];
+  if (!first || first.start > line.start) {
+    blocks.push(block(null, { start: line.start, end: first?.start ?? line.end }));
+  }
+  openers.forEach((marker, index) => {
+    blocks.push(block(marker, { start: marker.start, end: openers[index + 1]?.start ?? line.end }));
+  });
+  return blocks;
+
+  function block(marker: Marker | null, span: Span): Block {
+    const body = marker?.end ?? span.start;
+    while ((clauses[next]?.start ?? Infinity) < body) next++;
+    const clause = clauses[next];
+    const limit = clause && clause.start > body && clause.start < span.end ? clause.start : span.end;
+    const end = headingEnd(copy, body, limit);
+    return {
+      ...span,
+      marker,
+      heading: { start: body, end },
+      headingOnly: end >= span.end,
+      chrome: false,
+      leads: span.start === line.start,
+    };
+  }
+}
+
+function headingEnd(copy: MatchingCopy, start: number, limit: number): number {
+  const { text } = copy;
+  const max = Math.min(limit, start + HEADING_MAX * 3);
+  const end = sentenceEnd(text, start, max);
+  for (let i = start + 1; i < end; i++) {
+    if (text[i] === ':' || text[i] === ';') return i + 1;
+  }
+  return end;
+}

@@ -1,0 +1,37 @@
+import type { Span } from '../shared/span.js';
+import type { ItemKind } from './types.js';
+import type { MatchingCopy } from './normalise.js';
+
+/** Where items are looked for. */
+export interface Field {
+  readonly copy: MatchingCopy;
+  readonly range: Span;
+  readonly kind: ItemKind;
+}
+
+const TERMINAL = /[。;!?.,:"」)》]$/;
+const BARE_MAX = 32;
+
+/** A heading line: short, and no sentence in it. */
+export function isHeadingLine(line: string): boolean {
+  return line.length <= BARE_MAX && !TERMINAL.test(line);
+}
+
+/** Too little to be an item: a stray heading or a leftover mark. */
+export function isBareLine(text: string, numbered: boolean): boolean {
+  return text.length < (numbered ? 6 : 8);
+}
+
+/** Guiding thought, overall requirements, targets of the whole economy: no pledge that one owner could carry out. */
+export function isPrinciple(heading: string): boolean {
+  return /^(?:总体(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总)?目标(?:任务)?(?:$|[。:是])|工作思路$)/.test(
+    heading,
+  );
+}
+
+/** Last offset of `[start, end)` that is not a line break. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text[at - 1] === '\n') at--;
+  return at;
+}

@@ -1,0 +1,84 @@
+/** Names of organs and places as they stand in titles, signatures and opening sentences (matching copy). */
+
+const ORGAN_END =
+  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|[\\u4e00-\\u9fff]{0,12}(?:局|厅|办公室|委|院|支队|大队|中心|总队|集团|公司|站|处))';
+const HAN = '[\\u4e00-\\u9fff]';
+const NAME = `${HAN}{2,24}?${ORGAN_END}`;
+
+const JOINT = new RegExp(`^(中共${HAN}{2,24}?(?:工作委员会|委员会|党工委|党组|党委))[、和]?(${NAME})$`);
+const LONE = new RegExp(`^(?:中共)?${NAME}$`);
+const NOT_A_NAME =
+  /^(?:关于|现将|根据|按照|我|全|本|各|有关|为|在|对|以|是|由|将|区委|县委|市委|省委|镇党委|乡党委|党委|街道党|上级|政府|通过|加强|推进|完善)|[的了]|法治|依法行政|工作情况/;
+
+/** The organ or organs that make up the whole of `text`; empty where it is no such name. */
+export function organsOf(text: string): string[] {
+  const joint = JOINT.exec(text);
+  if (joint?.[1] && joint[2] && !NOT_A_NAME.test(joint[2])) return [joint[1], joint[2]];
+  return LONE.test(text) && text.length <= 32 && !NOT_A_NAME.test(text) ? [text] : [];
+}
+
+/** What stands before 关于 or before the year in a title. */
+export function issuerInTitle(title: string): string {
+  const cut = title.search(/关于|(?:20\d\d|二[〇○零O])|法治政府|法治建设|依法行政|年度/);
+  return cut > 0 ? title.slice(0, cut) : '';
+}
+
+const PLACE_END =
+  '(?:省|自治区|自治州|自治县|市|州|盟|区|县|旗|镇|乡|街道|开发区|新区|高新区|园区|农场|林场)';
+const PLACE = new RegExp(`^(?:中共)?(${HAN}{2,20}${PLACE_END})`);
+const PLACE_LAZY = new RegExp(`^(?:中共)?((?:${HAN}{2,12}?${PLACE_END}){1,4})`);
+
+/** The place an organ serves: 宝鸡市渭滨区人民政府 → 宝鸡市渭滨区; null where the name holds none. */
+export function regionOfOrgan(organ: string): string | null {
+  const bare = organ.replace(
+    /(?:人民政府|委员会|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委).*$/,
+    (end) => (end.startsWith('街道') ? '街道' : ''),
+  );
+  return bare === organ ? (PLACE_LAZY.exec(organ)?.[1] ?? null) : (PLACE.exec(bare)?.[1] ?? null);
+}
+
+/** A place name that begins `text`: 都督乡2024年度… → 都督乡. */
+export function leadingPlace(text: string): string | null {
+  const place = PLACE_LAZY.exec(text)?.[1] ?? null;
+  return place && !/^(?:我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持)/.test(place) ? place : null;
+}
+
+const SUBJECT = new RegExp(
+  `(?:^|[,。:])(${HAN}{2,14}?(?:省|市|区|县|旗|镇|乡|街道))(?=(?:党委|人民政府|政府|党政|办事处|上下|各级)?(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分))`,
+);
+
+/** The place that is the subject of an opening sentence: 「…领导下,即墨区坚持…」. */
+export function subjectPlace(text: string): string | null {
+  const place = SUBJECT.exec(text)?.[1] ?? null;
+  return place && !/^(?:我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持|推动|推进|建设)|[的了和]/.test(place)
+    ? place
+    : null;
+}
+
+const SUBJECT_ORGAN = new RegExp(
+  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
+);
+
+/** The organ that is the subject of an opening sentence. */
+export function subjectOrgan(text: string): string | null {
+  const organ = SUBJECT_ORGAN.exec(text)?.[1] ?? null;
+  return organ && organsOf(organ).length > 0 ? organ : null;
+}
+
+const ABOVE = new RegExp(
+  `(?:${HAN}{2,8}(?:省|自治区))?(?:${HAN}{2,8}(?:市|州|盟))?(?:${HAN}{2,8}(?:区|县|旗|市))?$`,
+);
+const WINDOW = 24;
+
+/** The fullest form of `place` that stands in the text: 即墨区 → 青岛市即墨区 where 《青岛市即墨区… is found. */
+export function fullestPlace(text: string, place: string): { name: string; start: number } | null {
+  let best: { name: string; start: number } | null = null;
+  for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
+    const before = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, at - WINDOW), at))?.[0] ?? '';
+    const above = ABOVE.exec(before)?.[0] ?? '';
+    const whole = above.length === before.length ? above : '';
+    const name = whole + place;
+    if (!best || name.length > best.name.length) best = { name, start: at - whole.length };
+  }
+  return best;
+}

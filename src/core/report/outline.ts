@@ -1,0 +1,185 @@
+import type { Block } from './blocks.js';
+import { opensCauses, opensPlan, opensShortcomings } from './cues.js';
+import type { MarkerStyle } from './enumeration.js';
+import type { Document, Part } from './parts.js';
+import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
+import { sentenceEnd } from './sentences.js';
+import type { SectionRole } from './types.js';
+
+/** An unnumbered heading is a short line without a sentence in it. */
+const BARE_HEADING_MAX = 34;
+/** A heading inside a part is a title, not a topic sentence. */
+const NESTED_HEADING_MAX = 32;
+
+/** The parts that headings open, in text order; cue sentences without a heading come later (unheaded.ts). */
+export function outline(document: Document): Part[] {
+  const top = topStyle(document.blocks);
+  const walk = new Walk(document, top);
+  document.blocks.forEach((block, index) => walk.take(block, index));
+  return walk.finish();
+}
+
+/** The style of the document's own first level: the highest one in use, as officials rank them. */
+function topStyle(blocks: readonly Block[]): MarkerStyle | null {
+  for (const style of ['cn', 'cnp', 'num', 'nump'] as const) {
+    const members = blocks.filter((block) => block.marker?.style === style);
+    if (members.length >= 2 || (members.length === 1 && style === 'cn')) return style;
+  }
+  return null;
+}
+
+class Walk {
+  private readonly parts: Part[] = [];
+  private top: Part;
+  private nested: Part | null = null;
+  /** Number that a restarted 一、二、三、 inside the current part would carry next; 0 while none has restarted. */
+  private restarted = 0;
+
+  constructor(
+    private readonly document: Document,
+    private readonly style: MarkerStyle | null,
+  ) {
+    const start = document.blocks[0]?.start ?? 0;
+    this.top = part('preamble', { from: start, start });
+    this.parts.push(this.top);
+  }
+
+  take(block: Block, index: number): void {
+    if (block.chrome) return;
+    const words = this.document.text.slice(block.heading.start, block.heading.end);
+    const role = roleOfHeading(words);
+    if (!block.marker) {
+      if (isBareHeading(block, words, role)) this.open(block, role, index);
+    } else if (block.marker.style === this.style) {
+      if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
+      else this.open(block, role, index);
+    } else {
+      this.takeNested(block, words, role);
+    }
+  }
+
+  finish(): Part[] {
+    this.close(this.document.end);
+    this.top.end = this.document.end;
+    return this.parts.filter((found) => found.role !== 'preamble' || found.end > found.start);
+  }
+
+  private open(block: Block, role: HeadingRole | null, index: number): void {
+    this.close(block.start);
+    this.top.end = block.start;
+    const opened = part(role?.role ?? this.inferRole(block, index), {
+      from: block.start,
+      start: block.heading.end,
+    });
+    const refined = this.refine(opened, block, role);
+    this.top = { ...refined, heading: { start: block.start, end: block.heading.end } };
+    this.parts.push(this.top);
+    this.restarted = 0;
+  }
+
+  private refine(opened: Part, block: Block, role: HeadingRole | null): Part {
+    const marker = block.marker ? { style: block.marker.style, number: block.marker.number } : null;
+    return { ...opened, also: role?.also ?? null, marker };
+  }
+
+  /** 一、 again inside a part that 四、 opened is a child (item-definition, section 5 rule 4), until 五、 comes. */
+  private isRestart(number: number, role: HeadingRole | null): boolean {
+    const { marker, role: current, heading } = this.top;
+    if (current === 'preamble' || heading === null) return false;
+    const special = current === 'plan' || current === 'shortcomings' || current === 'prior-rectification';
+    if (role?.strong && role.role !== current) return false;
+    if (!marker || marker.style !== this.style) return special || number === this.restarted || number === 1;
+    if (number === 1) return true;
+    if (this.restarted === 0) return false;
+    return number !== marker.number + 1 || number === this.restarted;
+  }
+
+  private takeNested(block: Block, words: string, role: HeadingRole | null): void {
+    const level = block.marker?.style ?? null;
+    if (this.nested && this.nested.marker?.style === level) {
+      this.close(block.start);
+    }
+    if (!role?.strong || !this.admits(role.role, words, level)) return;
+    this.close(block.start);
+    this.nested = {
+      ...part(role.role, { from: block.start, start: block.heading.end }),
+      heading: { start: block.start, end: block.heading.end },
+      also: role.also,
+      depth: 1,
+      marker: block.marker ? { style: block.marker.style, number: block.marker.number } : null,
+    };
+    this.parts.push(this.nested);
+  }
+
+  /** Which parts may stand inside which, and how plain their heading must be to be believed there. */
+  private admits(role: SectionRole, words: string, level: MarkerStyle | null): boolean {
+    const { role: parent, also } = this.top;
+    if (role === parent || words.length > NESTED_HEADING_MAX) return false;
+    const title = words.replace(/[。:;,]+$/, '');
+    const firstLevel = level === 'cnp' || this.style === 'cnp' || this.style === 'num';
+    switch (role) {
+      case 'plan':
+        return parent !== 'first-responsible' && (also === 'plan' || isPlainPlan(title));
+      case 'causes':
+        return parent === 'shortcomings' && isPlainTitle(title);
+      case 'first-responsible':
+        return firstLevel && parent === 'achievements';
+      case 'prior-rectification':
+        return firstLevel && parent !== 'plan';
+      case 'shortcomings':
+        return firstLevel && parent !== 'plan' && isPlainTitle(title);
+      default:
+        return false;
+    }
+  }
+
+  private close(at: number): void {
+    if (this.nested) this.nested.end = at;
+    this.nested = null;
+  }
+
+  /** A heading that names no role: its topic sentence decides, then its place among the others. */
+  private inferRole(block: Block, index: number): SectionRole {
+    const { text, reportYear } = this.document;
+    const words = text.slice(block.heading.start, block.heading.end);
+    const topic = this.topicSentence(block, index);
+    const told = [words, topic].map((sentence) => toldBy(sentence, reportYear)).find((role) => role !== null);
+    if (told) return told;
+    if (speaksOfFirstResponsible(topic)) return 'first-responsible';
+    const before = this.parts.map((known) => known.role);
+    return before.at(-1) === 'plan' && before.includes('achievements') ? 'plan' : 'achievements';
+  }
+
+  /** The first sentence under the heading, empty where a list begins there. */
+  private topicSentence(block: Block, index: number): string {
+    const { text, blocks } = this.document;
+    const body = block.headingOnly ? blocks[index + 1] : block;
+    if (!body || (body !== block && body.marker)) return '';
+    const from = body === block ? block.heading.end : body.start;
+    return text.slice(from, sentenceEnd(text, from, body.end));
+  }
+}
+
+function isPlainPlan(words: string): boolean {
+  return /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8;
+}
+
+function isPlainTitle(words: string): boolean {
+  return words.length <= 20 && !words.includes(',');
+}
+
+function toldBy(sentence: string, reportYear: number | null): SectionRole | null {
+  if (opensCauses(sentence)) return 'causes';
+  if (opensShortcomings(sentence)) return 'shortcomings';
+  return opensPlan(sentence, reportYear) ? 'plan' : null;
+}
+
+function isBareHeading(block: Block, words: string, role: HeadingRole | null): boolean {
+  if (!block.leads || !block.headingOnly || !role) return false;
+  if (words.length > BARE_HEADING_MAX || /[。,;!?]/.test(words)) return false;
+  return role.strong || words.length <= 16;
+}
+
+function part(role: SectionRole, place: Pick<Part, 'from' | 'start'>): Part {
+  return { role, also: null, heading: null, ...place, end: place.start, depth: 0, marker: null };
+}

@@ -1,0 +1,77 @@
+import { toBlocks } from './blocks.js';
+import { findFrame, type Frame } from './frame.js';
+import { type Cut, itemsOf } from './items.js';
+import { readMetadata } from './metadata.js';
+import { type MatchingCopy, toMatchingCopy, toOriginalSpan } from './normalise.js';
+import { outline } from './outline.js';
+import type { Document, Part } from './parts.js';
+import type { ItemKind, ReportItem, ReportReading, ReportSection } from './types.js';
+import { addUnheaded } from './unheaded.js';
+
+/**
+ * Reads a 法治政府建设情况报告 (or a kindred report): who, when, its parts and their items, each with its place in
+ * `text`. Nothing is repaired and nothing is guessed: every quote is `text.slice(start, end)`. Linear in the length.
+ */
+export function readReport(text: string): ReportReading {
+  const copy = toMatchingCopy(text);
+  const blocks = toBlocks(copy);
+  const frame = findFrame(copy, blocks);
+  const head = readMetadata({ original: text, copy, blocks, frame });
+  const document: Document = {
+    text: copy.text,
+    blocks: blocks.slice(frame.from, frame.to),
+    reportYear: head.metadata.reportYear,
+    end: frame.bodyEnd,
+  };
+  const parts = document.blocks.length === 0 ? [] : addUnheaded(copy, document, outline(document));
+  const sections = [...parts, ...closingPart(frame)].map((part) => toSection(text, copy, part));
+  const items = parts.flatMap((part, sectionIndex) => {
+    const found = itemsOf(copy, document, parts, part);
+    return found ? found.cuts.map((cut) => ({ cut, kind: found.kind, sectionIndex })) : [];
+  });
+  return { ...head, sections, items: numbered(text, copy, items), diagnostics: [] };
+}
+
+function closingPart({ closing }: Frame): Pick<Part, 'role' | 'heading' | 'start' | 'end'>[] {
+  return closing ? [{ role: 'closing', heading: null, start: closing.start, end: closing.end }] : [];
+}
+
+function toSection(
+  original: string,
+  copy: MatchingCopy,
+  part: Pick<Part, 'role' | 'heading' | 'start' | 'end'>,
+): ReportSection {
+  const heading = part.heading && toOriginalSpan(copy, part.heading.start, part.heading.end);
+  return {
+    role: part.role,
+    heading: heading && original.slice(heading.start, heading.end),
+    ...toOriginalSpan(copy, part.start, part.end),
+  };
+}
+
+interface Placed {
+  readonly cut: Cut;
+  readonly kind: ItemKind;
+  readonly sectionIndex: number;
+}
+
+function numbered(original: string, copy: MatchingCopy, placed: readonly Placed[]): ReportItem[] {
+  const counts = new Map<ItemKind, number>();
+  return placed.map(({ cut, kind, sectionIndex }) => {
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    const span = toOriginalSpan(copy, cut.start, cut.end);
+    const ordinal = cut.ordinal && toOriginalSpan(copy, cut.ordinal.start, cut.ordinal.end);
+    return {
+      id: `${kind}-${count}`,
+      kind,
+      text: original.slice(span.start, span.end),
+      ...span,
+      ordinal: ordinal && original.slice(ordinal.start, ordinal.end),
+      parentId: null,
+      sectionIndex,
+      ruleId: cut.ruleId,
+      confidence: cut.confidence,
+    };
+  });
+}

@@ -1,0 +1,126 @@
+import type { Block } from './blocks.js';
+import { opensCauses, opensPlan, opensShortcomings, remarksOnList } from './cues.js';
+import { markersIn } from './enumeration.js';
+import type { MatchingCopy } from './normalise.js';
+import type { Document, Part } from './parts.js';
+import { sentencesIn } from './sentences.js';
+import type { SectionRole } from './types.js';
+
+/** A sentence that opens a part which no heading announces. */
+interface Cue {
+  readonly at: number;
+  readonly role: SectionRole;
+  /** The ordinal clause the sentence stands in, -1 outside any list. */
+  readonly clause: number;
+  readonly lastClause: boolean;
+}
+
+const BEFORE_CLOSING: ReadonlySet<SectionRole> = new Set([
+  'preamble',
+  'achievements',
+  'first-responsible',
+  'other',
+]);
+
+/** Adds the parts that only a sentence opens (「今年以来,虽然…主要表现在:」): in the closing part of the document, or inside the part on shortcomings. */
+export function addUnheaded(copy: MatchingCopy, document: Document, headed: readonly Part[]): Part[] {
+  const known = new Set(headed.map((part) => part.role));
+  const lastReport = headed.findLastIndex((part) => part.depth === 0 && BEFORE_CLOSING.has(part.role));
+  return headed.flatMap((part, index) => {
+    if (part.role === 'shortcomings' || part.role === 'causes' || part.role === 'prior-rectification') {
+      return splitAt(part, cuesWithin(copy, document, part), known);
+    }
+    if (index !== lastReport && !(part.also && part.role === 'achievements')) return [part];
+    if (headed.some((other) => other.depth === 1 && other.from >= part.start && other.end <= part.end))
+      return [part];
+    return splitAt(part, closingCues(copy, document, part), known);
+  });
+}
+
+function cuesWithin(copy: MatchingCopy, document: Document, part: Part): Cue[] {
+  const cues = sentenceCues(copy, document, part).filter(
+    (cue) => cue.role !== part.role && cue.role !== 'shortcomings',
+  );
+  return cues.filter((cue) => {
+    if (cue.clause < 0) return true;
+    const repeated = cues.some(
+      (other) => other.role === cue.role && other.clause >= 0 && other.clause !== cue.clause,
+    );
+    return cue.lastClause && !repeated;
+  });
+}
+
+/** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
+function closingCues(copy: MatchingCopy, document: Document, part: Part): Cue[] {
+  const inPart = document.blocks.filter(
+    (block) => !block.chrome && block.start >= part.start && block.end <= part.end,
+  );
+  const plain = inPart.filter((block, index) => !block.marker && (index > 0 || inPart.length <= 3));
+  const last = inPart.at(-1);
+  const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
+  const cues: Cue[] = [];
+  for (const block of scope) {
+    const range = { start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
+    const found = sentenceCues(copy, document, range);
+    const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
+    for (const cue of found) {
+      if (block !== last && cue.at > firstTwo) continue;
+      const lead = !block.marker && cue.at === firstTwo && cue.role === 'plan' && cue.at - range.start < 60;
+      cues.push({ ...cue, at: lead ? range.start : cue.at });
+    }
+  }
+  return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
+}
+
+function sentenceCues(copy: MatchingCopy, document: Document, range: { start: number; end: number }): Cue[] {
+  const { text, reportYear } = document;
+  const markers = markersIn(copy, range.start, range.end);
+  const cues: Cue[] = [];
+  let clause = -1;
+  for (const sentence of sentencesIn(text, range.start, range.end)) {
+    while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) clause++;
+    const startsList = markers.some((marker) => marker.start === sentence.start);
+    if (startsList) continue;
+    const role = cueRole(text.slice(sentence.start, sentence.end), reportYear);
+    if (!role) continue;
+    const newLine = text[sentence.start - 1] === '\n';
+    const inClause = clause >= 0 && !newLine;
+    cues.push({
+      at: sentence.start,
+      role,
+      clause: inClause ? clause : -1,
+      lastClause: clause === markers.length - 1,
+    });
+  }
+  return cues;
+}
+
+function cueRole(sentence: string, reportYear: number | null): SectionRole | null {
+  if (opensCauses(sentence)) return 'causes';
+  if (opensPlan(sentence, reportYear)) return 'plan';
+  if (remarksOnList(sentence)) return null;
+  return opensShortcomings(sentence) ? 'shortcomings' : null;
+}
+
+function splitAt(part: Part, cues: readonly Cue[], known: ReadonlySet<SectionRole>): Part[] {
+  const { end } = part;
+  const parts: Part[] = [part];
+  for (const cue of cues) {
+    const current = parts[parts.length - 1];
+    if (!current || cue.role === current.role || cue.at < current.start) continue;
+    if (known.has(cue.role) && cue.role !== part.also) continue;
+    if (current.role === 'plan') continue;
+    current.end = cue.at;
+    parts.push({
+      ...part,
+      role: cue.role,
+      also: null,
+      heading: null,
+      from: cue.at,
+      start: cue.at,
+      end,
+      marker: null,
+    });
+  }
+  return parts.filter((found) => found.end > found.start);
+}
