@@ -1,0 +1,1 @@
+export { tasks } from '../src/modules/tasks/index.js';

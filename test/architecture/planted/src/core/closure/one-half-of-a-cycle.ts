@@ -1,0 +1,3 @@
+import type { Other } from './other-half-of-a-cycle.js';
+
+export type One = Other | null;

@@ -1,0 +1,3 @@
+import type { One } from './one-half-of-a-cycle.js';
+
+export type Other = One[];

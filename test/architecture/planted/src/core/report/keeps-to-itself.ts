@@ -1,0 +1,3 @@
+import type { Allowed } from '../shared/allowed.js';
+
+export type Kept = Allowed;

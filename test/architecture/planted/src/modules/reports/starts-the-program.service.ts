@@ -1,0 +1,1 @@
+export { started } from '../../entrypoints/all.js';

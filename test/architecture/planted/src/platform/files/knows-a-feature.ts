@@ -1,0 +1,1 @@
+export { tasks } from '../../modules/tasks/index.js';

@@ -1,0 +1,1 @@
+export type { Kept } from '../../core/report/keeps-to-itself.js';
