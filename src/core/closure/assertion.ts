@@ -9,6 +9,8 @@ export interface Assertion {
   /** 尚未, 仍, 正在, 基本完成: the passage itself says that something is left. */
   readonly unfinished: readonly string[];
   readonly hasCount: boolean;
+  /** 组织, 邀请, 与…会商: something was carried out, if uncounted. */
+  readonly acts: boolean;
 }
 
 const CLOSING =
@@ -19,8 +21,15 @@ const CONTINUING =
   /持续|推进|探索|加强|深化|不断|逐步|着力|推动|强化|优化|进一步|坚持|常态化|力争|努力|积极|注重/g;
 const UNFINISHED =
   /尚未|仍(?:然|需|存在|未|有|不|待|在)|还(?:需|存在|不|没|未|有(?!效))|有待|未能|暂未|未完成|未全部|正在|拟于|计划(?:于|在|明年)|下一步|基本(?:完成|解决|建成|到位)|初步(?:完成|解决|建立|形成|建成|缓解)|部分(?:完成|解决|整改)|有所(?:改善|缓解|好转|提升)|得到(?:缓解|改善)|阶段性|持续整改|长期坚持|继续(?:推进|整改|落实|跟进|抓)|将(?:继续|进一步|持续)|尚(?:不|需|有|在)|推迟|滞后|待[^,。;]{0,12}后/g;
+const ACTS =
+  /开展|组织|举办|召开|邀请|实施|落实|通过|推行|联合|会同|选派|安排|试点|建|配合|引进|指导|督促|聘|设|化解|办理|受理|审查|审核|检查|排查|培训|宣讲|走访|评查|约谈/;
 const COUNT =
   /\d+(?:\.\d+)?万?(?:余|多)?(?:场|次|期|轮|件|起|宗|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|台|套|%|堂)/;
+
+/** The clauses of a passage in which it says that a matter is over. */
+export function closingClausesOf(text: string): string[] {
+  return text.split(/[,;。:!?\n]/).filter((clause) => clause.search(CLOSING) >= 0);
+}
 
 function words(pattern: RegExp, text: string): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([word]) => word))];
@@ -34,5 +43,6 @@ export function assertionOf(text: string): Assertion {
     continuing: words(CONTINUING, text),
     unfinished: words(UNFINISHED, text),
     hasCount: COUNT.test(text),
+    acts: ACTS.test(text),
   };
 }

@@ -1,5 +1,7 @@
 import type { ReportItem } from '../report/types.js';
-import { decidePlan, decideShortcoming, type Decision } from './answer.js';
+import type { Decision } from './decision.js';
+import { decidePlan } from './plan-answer.js';
+import { decideShortcoming } from './shortcoming-answer.js';
 import { copiedSentences } from './copied.js';
 import { findingsFor, type Evidence, type Findings } from './evidence.js';
 import { rarityOver, type Rarity } from './likeness.js';
@@ -49,8 +51,8 @@ export function checkClosure(input: ClosureInput): ClosureReading {
       const findings = findingsFor(profile, passages, rarity);
       const decision =
         item.kind === 'plan'
-          ? decidePlan(matchingCopy(item.text), findings)
-          : decideShortcoming(findings, cameBack.has(item.id));
+          ? decidePlan(profile, findings, rarity)
+          : decideShortcoming(profile, findings, cameBack.has(item.id));
       return answerOf({ item, profile, findings, decision, text: input.text });
     }),
     recurrences,

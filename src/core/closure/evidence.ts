@@ -22,6 +22,10 @@ export interface Findings {
 
 /** Likeness from which a passage counts as speaking of the item. */
 export const SPEAKS_OF = 0.42;
+/** Theme and facet alone are a field of work; some word has to be shared as well. */
+const MIN_WORDING = 0.12;
+/** A heading that names the very object still mentions it. */
+const HEADING_MENTION = 0.62;
 const PRIOR_BONUS = 0.08;
 /** A clause alone weighs a little less than the whole item. */
 const PART = 0.9;
@@ -31,20 +35,23 @@ export function findingsFor(item: ItemProfile, passages: readonly Passage[], rar
   const all = passages
     .map((passage) => rate(item, passage, rarity))
     .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
-  const near = all.filter((evidence) => evidence.score >= SPEAKS_OF);
+  const near = all.filter(({ score, likeness: { wording } }) => score >= SPEAKS_OF && wording >= MIN_WORDING);
   const inZone = (zone: Passage['zone']) =>
     near.filter(({ passage }) => passage.zone === zone && !(zone === 'done' && passage.isHeading));
   return {
     done: inZone('done'),
     problem: inZone('problem'),
     planned: inZone('planned'),
-    heading: near.filter(({ passage }) => passage.zone === 'done' && passage.isHeading),
+    heading: near.filter(
+      ({ passage, likeness: { samePair }, score }) =>
+        passage.zone === 'done' && passage.isHeading && samePair && score >= HEADING_MENTION,
+    ),
     nearest: all[0]?.score ?? 0,
   };
 }
 
 function rate(item: ItemProfile, passage: Passage, rarity: Rarity): Evidence {
-  const found = [item.whole, ...item.parts]
+  const found = [item.whole, ...item.parts.map(({ profile }) => profile)]
     .map((part, index) =>
       scaled(likeness(part, passage.profile, rarity, passage.contextTerms), index === 0 ? 1 : PART),
     )

@@ -7,6 +7,10 @@ export interface Figure {
   readonly measure: string;
   /** The clause around the number, without the number. */
   readonly about: string;
+  /** The sentence up to the number. */
+  readonly before: string;
+  /** The first characters after number and unit: 法律明白人. */
+  readonly counted: string;
   /** 累计, 总数: a standing total and not this year's yield. */
   readonly isTotal: boolean;
   readonly start: number;
@@ -110,14 +114,29 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   if (value === null || (!match[1] && IDIOM.test(text.slice(at, at + 5)))) return null;
   const unit = match[3] ?? match[6] ?? '%';
   const clause = clauseAround(text, at);
+  const times = periodsIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
+  if (times === null) return null;
   return {
-    value,
+    value: value * times,
     unit,
     measure: MEASURES[unit] ?? unit,
     about: clause.replace(match[0], ' '),
+    before: text.slice(text.lastIndexOf('。', at) + 1, at),
+    counted: /^[\p{Script=Han}]{1,4}/u.exec(text.slice(at + match[0].length))?.[0] ?? '',
     isTotal: TOTAL.test(clause),
     start: at,
   };
+}
+
+const PERIOD_REACH = 10;
+
+/** 每季度 1 期 is four a year; 为每个乡镇 1 名 is no yearly count at all (null). */
+function periodsIn(before: string): number | null {
+  const tail = before.split(/[,。;]/).at(-1) ?? '';
+  if (/每半年|上下半年各|上、下半年各/.test(tail)) return 2;
+  if (/每(?:个)?季度|每季/.test(tail)) return 4;
+  if (/每(?:个)?月/.test(tail)) return 12;
+  return /每[个村镇所家名周天]|每一|各(?:选派|配备|安排)|平均/.test(tail) ? null : 1;
 }
 
 function valueOf(match: RegExpMatchArray): number | null {

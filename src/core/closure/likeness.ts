@@ -52,7 +52,7 @@ export function likeness(
   }
   const pairs = sharedPairs(item, statement) + telling(item, shared, rarity);
   if (shared.length === 0 && pairs === 0) return NONE;
-  found += Math.min(lent, found);
+  found += pairs > 0 ? lent : Math.min(lent, found);
   const wording = Math.min(1, found / normOf(item, rarity));
   const theme = [...item.themes].some((code) => statement.themes.has(code));
   const about = pairs > 0 ? 1 : theme ? 0.35 : 0;

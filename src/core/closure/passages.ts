@@ -1,4 +1,4 @@
-import { assertionOf, type Assertion } from './assertion.js';
+import { assertionOf, closingClausesOf, type Assertion } from './assertion.js';
 import { profileOf, type Profile } from './profile.js';
 import type { Statement } from './statements.js';
 import type { Span } from '../shared/span.js';
@@ -19,6 +19,8 @@ export interface Passage extends Span {
   /** Terms of the headings above, which lend meaning but are no evidence. */
   readonly contextTerms: ReadonlyMap<string, number>;
   readonly assertion: Assertion;
+  /** The clauses that say that a matter is over. */
+  readonly closingClauses: readonly Profile[];
 }
 
 const NO_THEMES: ReadonlySet<never> = new Set();
@@ -33,6 +35,8 @@ export function passagesOf(
   return joinPrior(statements, copy).map((statement) => {
     const above = contexts.get(statement.context) ?? profileOf(statement.context, vocabulary, NO_THEMES);
     contexts.set(statement.context, above);
+    const profile = profileOf(statement.text, vocabulary, above.themes);
+    const themes = profile.themes.size > 0 ? profile.themes : above.themes;
     return {
       start: statement.start,
       end: statement.end,
@@ -40,9 +44,10 @@ export function passagesOf(
       zone: statement.zone,
       inPriorSection: statement.inPriorSection,
       isHeading: statement.isHeading,
-      profile: profileOf(statement.text, vocabulary, above.themes),
+      profile,
       contextTerms: above.terms,
       assertion: assertionOf(statement.text),
+      closingClauses: closingClausesOf(statement.text).map((clause) => profileOf(clause, vocabulary, themes)),
     };
   });
 }

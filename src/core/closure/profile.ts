@@ -17,9 +17,14 @@ export interface Profile {
 const LISTED = 1;
 const FACET_WORD = 0.35;
 const LOOSE_PAIR = 0.5;
+/** Character pairs inside a listed term: 食品安全 still meets 食品. */
+const INNER_PAIR = 0.25;
+/** “法治夜校”: what a body itself gave a name. */
+const NAMED = 1.2;
 const TITLE = 1.4;
 const CLAUSE = /[^,;。:!?\n]+/g;
 const TITLE_PATTERN = /《([^《》]{2,40})》/g;
+const NAME_PATTERN = /[“"「]([^“”"「」]{2,14})[”"」]/g;
 const NOT_HAN = /[^\p{Script=Han}]+/u;
 
 interface Draft {
@@ -46,6 +51,7 @@ export function profileOf(text: string, vocabulary: Vocabulary, inherited: Reado
   for (const [clause] of text.matchAll(CLAUSE)) current = readClause(clause, vocabulary, draft, current);
   for (const [, title = ''] of text.matchAll(TITLE_PATTERN))
     note(draft, `《${title}》`, TITLE, `《${title}》`);
+  for (const [, name = ''] of text.matchAll(NAME_PATTERN)) note(draft, `“${name}”`, NAMED, `“${name}”`);
   return draft;
 }
 
@@ -59,14 +65,17 @@ function readClause(
   const facets = new Set<FacetCode>();
   let from = 0;
   for (const hit of vocabulary(clause)) {
-    notePairs(draft, clause.slice(from, hit.start));
+    notePairs(draft, clause.slice(from, hit.start), LOOSE_PAIR);
     from = hit.end;
     const { key, theme, facets: own } = hit.value;
-    if (key !== null) note(draft, key, theme === null && own.length > 0 ? FACET_WORD : LISTED, hit.term);
+    if (key !== null) {
+      note(draft, key, theme === null && own.length > 0 ? FACET_WORD : LISTED, hit.term);
+      if (hit.term.length > 2) notePairs(draft, hit.term, INNER_PAIR);
+    }
     if (theme !== null) themes.add(theme);
     own.forEach((facet) => facets.add(facet));
   }
-  notePairs(draft, clause.slice(from));
+  notePairs(draft, clause.slice(from), LOOSE_PAIR);
   const speaking = themes.size > 0 ? themes : before;
   themes.forEach((theme) => draft.themes.add(theme));
   for (const facet of facets) {
@@ -83,29 +92,37 @@ function note(draft: Draft, key: string, weight: number, surface: string): void 
 
 /** An item as a whole and by its clauses: an answer often takes up one of several troubles. */
 export interface ItemProfile {
+  /** Matching copy. */
+  readonly text: string;
   readonly whole: Profile;
-  readonly parts: readonly Profile[];
+  /** Empty where the item is one clause. */
+  readonly parts: readonly ItemPart[];
+}
+
+export interface ItemPart {
+  readonly text: string;
+  readonly profile: Profile;
 }
 
 const PART_MIN_TERMS = 2;
 
 export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile {
-  const parts: Profile[] = [];
+  const parts: ItemPart[] = [];
   let themes: ReadonlySet<ThemeCode> = new Set();
   for (const [clause] of text.matchAll(CLAUSE)) {
     const part = profileOf(clause, vocabulary, themes);
     if (part.themes.size > 0) themes = part.themes;
-    if (part.terms.size >= PART_MIN_TERMS) parts.push(part);
+    if (part.terms.size >= PART_MIN_TERMS) parts.push({ text: clause, profile: part });
   }
-  return { whole: profileOf(text, vocabulary, new Set()), parts: parts.length > 1 ? parts : [] };
+  return { text, whole: profileOf(text, vocabulary, new Set()), parts: parts.length > 1 ? parts : [] };
 }
 
 /** Character pairs of what no list knows: 网络直播带货 still meets 直播带货. */
-function notePairs(draft: Draft, rest: string): void {
+function notePairs(draft: Draft, rest: string, weight: number): void {
   for (const run of rest.split(NOT_HAN)) {
     for (let i = 0; i + 1 < run.length; i++) {
       const pair = run.slice(i, i + 2);
-      note(draft, pair, LOOSE_PAIR, pair);
+      note(draft, pair, weight, pair);
     }
   }
 }

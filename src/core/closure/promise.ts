@@ -1,73 +1,70 @@
 import { figuresOf, type Figure } from './figures.js';
-import { bareText, bigramsOf } from './normalise.js';
-import type { Evidence } from './evidence.js';
-import type { FigureComparison } from './types.js';
+import type { ItemPart, ItemProfile, Profile } from './profile.js';
 
-/** What a plan item promised, taken apart. */
-export interface Deliverables {
+/** One clause of a plan item and what has to be reported for it to be kept. */
+export interface Promised {
+  /**
+   * `figure`: a number; `product`: a thing to exist; `activity`: something to be held or carried out once;
+   * `continuing`: more of the same (持续, 加强, 深化), which no single fact fulfils.
+   */
+  readonly kind: 'figure' | 'product' | 'activity' | 'continuing';
   readonly figures: readonly Figure[];
-  /** 《…》 and things to be made or set up: each has to be reported by name. */
+  /** Kinds of product named. */
   readonly products: readonly string[];
-  /** Share of its clauses that only announce more of the same (持续, 加强, 深化). */
-  readonly isContinuing: boolean;
+  readonly profile: Profile;
 }
 
-const PRODUCT_VERB =
-  /(?:制定|出台|印发|编制|编印|修订|建成|建设|新建|成立|组建|设立|开通|上线|启用|建立|打造|聘请|聘任|配备|招录|完成|实现|引进|创建|梳理|公布|发布|开展|组织|举办|召开|推行|选聘|选派|试行|增设|落实)[^,。;]{2,40}/g;
-const NAMED = /《([^《》]{2,40})》/g;
-const LAW = /中华人民共和国|民法典|宪法|条例$|法$|纲要/;
-const CONTINUING = /持续|不断|继续|进一步|深化|加强|加大|强化|推进|提升|提高|优化|健全|完善|坚持|严格|注重/;
+const MAKE =
+  /制定|出台|印发|编制|编印|修订|修改|建成|建设|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
+const ACT =
+  /开展|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|采购|更新|验收|旁听|轮训|评估|评查/;
+const CONTINUING =
+  /^(?:[（(][^)）]*[)）]|[一二三四五六七八九十]是|\d[.、])?\s*(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
+const TITLE = /《[^《》]{2,40}》/;
 
-/** Takes a plan item apart (matching copy). */
-export function deliverablesOf(text: string): Deliverables {
-  const named = [...text.matchAll(NAMED)].map(([, title = '']) => title).filter((title) => !LAW.test(title));
-  const made = [...text.matchAll(PRODUCT_VERB)].map(([phrase]) => phrase);
-  const clauses = text.split(/[,。;]/).filter((clause) => clause.trim().length > 3);
-  const continuing = clauses.filter((clause) => CONTINUING.test(clause)).length;
-  return {
-    figures: figuresOf(text).filter((figure) => !/[《]/.test(figure.about)),
-    products: [...named, ...made],
-    isContinuing: made.length + named.length === 0 || continuing > clauses.length / 2,
-  };
+/** Kinds of product; wordings of one kind count as the same. */
+const PRODUCTS: Readonly<Record<string, RegExp>> = {
+  rule: /办法|细则|规定|制度|规则|意见|规程|规范(?!性文件|化)/,
+  mechanism: /机制|联席会议/,
+  plan: /方案|预案|规划/,
+  list: /清单|目录|台账/,
+  guide: /指引|指南|手册|模板|白皮书|汇编/,
+  agreement: /备忘录|协议(?!书)|公约/,
+  place: /中心|工作站|工作室|站点|阵地|广场|公园|长廊|庭|驿站|基地|室|所|联系点|服务点/,
+  platform: /平台|系统|小程序|专栏|公众号|数据库|应用/,
+  body: /领导小组|委员会|专班|服务团|宣讲团|讲师团|队伍|机构|办公室|智库|人才库|专家库/,
+  device: /记录仪|终端|无人机|装备|设备|车辆|自助机/,
+  system: /体系|格局|模式/,
+};
+
+/** Takes a plan item apart. A headed sentence in front (（一）规范执法行为。) is a label and promises nothing itself. */
+export function promisesOf(item: ItemProfile): Promised[] {
+  const parts = item.parts.length > 0 ? item.parts : [{ text: item.text, profile: item.whole }];
+  const body = parts.length > 1 && isLabel(item, parts[0]) ? parts.slice(1) : parts;
+  return body.map(toPromise);
 }
 
-const ABOUT_ALIKE = 0.3;
-
-/** Sets each promised figure beside the nearest reported one of the same kind on the same thing. */
-export function compareFigures(promised: readonly Figure[], done: readonly Evidence[]): FigureComparison[] {
-  const reported = done.flatMap(({ passage, score }) =>
-    figuresOf(passage.text).map((figure) => ({ figure, score })),
-  );
-  return promised.map((promise) => {
-    const rated = reported
-      .filter(({ figure }) => figure.measure === promise.measure)
-      .map(({ figure, score }) => ({ figure, alike: aboutAlike(promise.about, figure.about), score }))
-      .filter(({ alike }) => alike >= ABOUT_ALIKE)
-      .sort((a, b) => b.alike + b.score - (a.alike + a.score));
-    const value = rated[0]?.figure.value ?? null;
-    return {
-      promised: promise.value,
-      reported: value,
-      unit: promise.unit,
-      met: value !== null && isMet(promise, value),
-    };
-  });
+function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
+  if (!first || first.text.length > 24 || /\d/.test(first.text.replace(/^\s*[(\d][^)、.]*[)、.]/, '')))
+    return false;
+  const after = item.text[item.text.indexOf(first.text) + first.text.length];
+  return after === '。' || after === '\n';
 }
 
-/** 控制在…以内, 不超过, 降至: less is better there. */
-function isMet(promise: Figure, value: number): boolean {
-  return /以内|以下|不超过|控制在|降至|降到|低于/.test(promise.about)
-    ? value <= promise.value
-    : value >= promise.value;
+function toPromise({ text, profile }: ItemPart): Promised {
+  const figures = figuresOf(text);
+  const products = productsIn(text);
+  return { kind: kindOf(text, figures.length > 0, products.length > 0), figures, products, profile };
 }
 
-function aboutAlike(promise: string, report: string): number {
-  const wanted = bigramsOf(
-    bareText(promise).replace(/不少于|以上|不低于|力争|确保|全年|达到|开展|组织|举办/g, ''),
-  );
-  if (wanted.size === 0) return 1;
-  const given = bigramsOf(bareText(report));
-  let shared = 0;
-  for (const pair of wanted) if (given.has(pair)) shared++;
-  return shared / Math.min(wanted.size, 6);
+function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
+  if (hasFigure) return 'figure';
+  if (CONTINUING.test(text) && !TITLE.test(text)) return 'continuing';
+  if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
+  return ACT.test(text) ? 'activity' : 'continuing';
+}
+
+/** The kinds of product that a text names. */
+export function productsIn(text: string): string[] {
+  return Object.keys(PRODUCTS).filter((kind) => PRODUCTS[kind]?.test(text));
 }
