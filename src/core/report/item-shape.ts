@@ -9,6 +9,13 @@ export interface Field {
   readonly kind: ItemKind;
 }
 
+/** An item in the making; offsets are into the matching copy. */
+export interface Cut extends Span {
+  readonly ordinal: Span | null;
+  readonly ruleId: string;
+  readonly confidence: number;
+}
+
 const TERMINAL = /[。;!?.,:"」)》]$/;
 const BARE_MAX = 32;
 

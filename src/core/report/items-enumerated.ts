@@ -2,8 +2,7 @@ import type { Span } from '../shared/span.js';
 import { linesOf } from './blocks.js';
 import { remarksOnList } from './cues.js';
 import { type Entry, enumerationTree } from './enumeration-tree.js';
-import { type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
-import type { Cut } from './items.js';
+import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
 import { sentenceEnd, sentencesIn } from './sentences.js';
 
 /** One item for each entry of the finest list; a heading with a list beneath it belongs to none of them. */

@@ -1,8 +1,7 @@
 import type { Span } from '../shared/span.js';
 import { linesOf } from './blocks.js';
 import { announcesList, opensPlan, opensShortcomings } from './cues.js';
-import { type Field, isHeadingLine } from './item-shape.js';
-import type { Cut } from './items.js';
+import { type Cut, type Field, isHeadingLine } from './item-shape.js';
 import { clausesIn, sentencesIn } from './sentences.js';
 
 interface Prose extends Field {

@@ -1,17 +1,10 @@
 import type { Span } from '../shared/span.js';
-import { isBareLine } from './item-shape.js';
+import { type Cut, isBareLine } from './item-shape.js';
 import { enumeratedItems } from './items-enumerated.js';
 import { proseItems } from './items-prose.js';
 import type { MatchingCopy } from './normalise.js';
 import type { Document, Part } from './parts.js';
 import type { ItemKind } from './types.js';
-
-/** An item in the making; offsets are into the matching copy. */
-export interface Cut extends Span {
-  readonly ordinal: Span | null;
-  readonly ruleId: string;
-  readonly confidence: number;
-}
 
 export interface PartItems {
   readonly kind: ItemKind;

@@ -11,6 +11,31 @@ const BARE_HEADING_MAX = 34;
 /** A heading inside a part is a title, not a topic sentence. */
 const NESTED_HEADING_MAX = 32;
 
+interface NestingRule {
+  /** The parts it may stand in. */
+  readonly within: (parent: SectionRole) => boolean;
+  /** It must be a heading of the level right under the part. */
+  readonly firstLevel: boolean;
+  /** Whether the words are a title and no topic sentence of something else. */
+  readonly title: (words: string) => boolean;
+}
+
+const isPlainTitle = (words: string): boolean => words.length <= 20 && !words.includes(',');
+const anywhere = (): boolean => true;
+const outsidePlan = (parent: SectionRole): boolean => parent !== 'plan';
+
+const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
+  plan: {
+    within: (parent) => parent !== 'first-responsible',
+    firstLevel: false,
+    title: (words) => /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8,
+  },
+  causes: { within: (parent) => parent === 'shortcomings', firstLevel: false, title: isPlainTitle },
+  shortcomings: { within: outsidePlan, firstLevel: true, title: isPlainTitle },
+  'prior-rectification': { within: outsidePlan, firstLevel: true, title: anywhere },
+  'first-responsible': { within: (parent) => parent === 'achievements', firstLevel: true, title: anywhere },
+};
+
 /** The parts that headings open, in text order; cue sentences without a heading come later (unheaded.ts). */
 export function outline(document: Document): Part[] {
   const top = topStyle(document.blocks);
@@ -111,26 +136,14 @@ class Walk {
     this.parts.push(this.nested);
   }
 
-  /** Which parts may stand inside which, and how plain their heading must be to be believed there. */
+  /** A heading inside a part opens another part only where that is usual, and where its words are a plain title. */
   private admits(role: SectionRole, words: string, level: MarkerStyle | null): boolean {
-    const { role: parent, also } = this.top;
-    if (role === parent || words.length > NESTED_HEADING_MAX) return false;
-    const title = words.replace(/[。:;,]+$/, '');
+    const rule = NESTING[role];
+    if (!rule || role === this.top.role || words.length > NESTED_HEADING_MAX) return false;
     const firstLevel = level === 'cnp' || this.style === 'cnp' || this.style === 'num';
-    switch (role) {
-      case 'plan':
-        return parent !== 'first-responsible' && (also === 'plan' || isPlainPlan(title));
-      case 'causes':
-        return parent === 'shortcomings' && isPlainTitle(title);
-      case 'first-responsible':
-        return firstLevel && parent === 'achievements';
-      case 'prior-rectification':
-        return firstLevel && parent !== 'plan';
-      case 'shortcomings':
-        return firstLevel && parent !== 'plan' && isPlainTitle(title);
-      default:
-        return false;
-    }
+    if (rule.firstLevel && !firstLevel) return false;
+    if (!rule.within(this.top.role)) return false;
+    return this.top.also === role || rule.title(words.replace(/[。:;,]+$/, ''));
   }
 
   private close(at: number): void {
@@ -158,14 +171,6 @@ class Walk {
     const from = body === block ? block.heading.end : body.start;
     return text.slice(from, sentenceEnd(text, from, body.end));
   }
-}
-
-function isPlainPlan(words: string): boolean {
-  return /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8;
-}
-
-function isPlainTitle(words: string): boolean {
-  return words.length <= 20 && !words.includes(',');
 }
 
 function toldBy(sentence: string, reportYear: number | null): SectionRole | null {

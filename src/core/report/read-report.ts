@@ -1,6 +1,7 @@
 import { toBlocks } from './blocks.js';
 import { findFrame, type Frame } from './frame.js';
-import { type Cut, itemsOf } from './items.js';
+import type { Cut } from './item-shape.js';
+import { itemsOf } from './items.js';
 import { readMetadata } from './metadata.js';
 import { type MatchingCopy, toMatchingCopy, toOriginalSpan } from './normalise.js';
 import { outline } from './outline.js';
