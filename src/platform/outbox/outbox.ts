@@ -84,8 +84,16 @@ export class Outbox {
  */
 export async function once(job: JobContext, tx: OutboxTx): Promise<boolean> {
   if (job.outboxId === null) return true;
+  asked.add(job);
   const taken = await tx.query<{ id: string }>(MARK_DONE, [job.outboxId, job.startedAt]);
   return taken.length > 0;
+}
+
+const asked = new WeakSet<JobContext>();
+
+/** Whether the handler has seen to the receipt of this attempt itself. */
+export function seesToItsReceipt(job: JobContext): boolean {
+  return asked.has(job);
 }
 
 const INSERT = `

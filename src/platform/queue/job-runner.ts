@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { JobJournal } from '../outbox/job-journal.js';
+import { seesToItsReceipt } from '../outbox/outbox.js';
+import type { JobContract } from './job-contract.js';
 import type { JobContext } from './job-handler.js';
-import { JobRegistry, type RegisteredJob } from './job-registry.js';
+import { JobRegistry } from './job-registry.js';
 import { PoisonedJobError, readPayload } from './payload.js';
 
 /** A job as a queue hands it over, nothing about it believed yet. */
@@ -30,13 +32,14 @@ export class JobRunner {
     const registered = this.registry.find(job.name);
     if (!registered) throw new PoisonedJobError(`no handler for a job called ${job.name}`);
     const payload = await readPayload(registered.contract, job.data);
-    const outboxId = outboxIdOf(job.id);
-    await withinTime(registered, payload, { ...this.contextOf(job), outboxId });
-    if (outboxId !== null) await this.journal.done(outboxId);
+    const timeout = new AbortController();
+    const context = this.contextOf(job, timeout.signal);
+    await withinTime(timeout, registered.contract, registered.handler.handle(payload, context));
+    if (context.outboxId !== null && !seesToItsReceipt(context)) await this.journal.done(context.outboxId);
   }
 
-  private contextOf({ id, name, attempt }: DeliveredJob): Omit<JobContext, 'signal' | 'outboxId'> {
-    return { id, name, attempt, startedAt: this.clock.now() };
+  private contextOf({ id, name, attempt }: DeliveredJob, signal: AbortSignal): JobContext {
+    return { id, name, attempt, outboxId: outboxIdOf(id), startedAt: this.clock.now(), signal };
   }
 }
 
@@ -46,21 +49,20 @@ export function outboxIdOf(jobId: string): string | null {
 }
 
 async function withinTime(
-  { contract, handler }: RegisteredJob,
-  payload: object,
-  context: Omit<JobContext, 'signal'>,
+  timeout: AbortController,
+  { name, timeoutMs }: JobContract,
+  work: Promise<void>,
 ): Promise<void> {
-  const timeout = new AbortController();
   const { signal } = timeout;
   const tooLate = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
   const timer = setTimeout(
-    () => timeout.abort(new Error(`${contract.name} took longer than ${contract.timeoutMs} ms`)),
-    contract.timeoutMs,
+    () => timeout.abort(new Error(`${name} took longer than ${timeoutMs} ms`)),
+    timeoutMs,
   );
   try {
-    await Promise.race([handler.handle(payload, { ...context, signal }), tooLate]);
+    await Promise.race([work, tooLate]);
   } finally {
     clearTimeout(timer);
   }
