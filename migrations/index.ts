@@ -1,0 +1,12 @@
+import { Foundation1764000000000 } from './1764000000000-foundation.js';
+import { Reports1764000000010 } from './1764000000010-reports.js';
+import { Tasks1764000000020 } from './1764000000020-tasks.js';
+import { Outbox1764000000100 } from './1764000000100-outbox.js';
+
+/** In the order in which they run; a merged one is never changed again. */
+export const MIGRATIONS = [
+  Foundation1764000000000,
+  Reports1764000000010,
+  Tasks1764000000020,
+  Outbox1764000000100,
+] as const;

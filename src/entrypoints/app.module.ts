@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '../modules/audit/index.js';
+import { CalendarsModule } from '../modules/calendars/index.js';
+import { IdentityModule } from '../modules/identity/index.js';
+import { OrganisationsModule } from '../modules/organisations/index.js';
+import { ReportsModule } from '../modules/reports/index.js';
+import { TasksModule } from '../modules/tasks/index.js';
+import type { Clock } from '../platform/clock.js';
+import type { AppConfig } from '../platform/config/config.js';
+import { DatabaseModule } from '../platform/database/database.module.js';
+import { PlatformModule } from '../platform/platform.module.js';
+import { QueueModule } from '../platform/queue/queue.module.js';
+import { SCHEDULE_LIST } from './schedules.js';
+
+/** `api` answers requests and orders work, `worker` does it, `all` does both. */
+export type ProcessRole = 'api' | 'worker' | 'all';
+
+export interface AppOptions {
+  readonly config: AppConfig;
+  readonly databaseUrl: string;
+  readonly role: ProcessRole;
+  readonly clock: Clock;
+}
+
+const FEATURES = [
+  AuditModule,
+  CalendarsModule,
+  IdentityModule,
+  OrganisationsModule,
+  ReportsModule,
+  TasksModule,
+];
+
+/** The program, put together for one role. */
+@Module({})
+export class AppModule {
+  static forRoot({ config, databaseUrl, role, clock }: AppOptions): DynamicModule {
+    const { redisUrl } = config;
+    const queue =
+      role === 'api'
+        ? QueueModule.forApi()
+        : QueueModule.forWorker({ databaseUrl, redisUrl, schedules: SCHEDULE_LIST });
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(config, clock),
+        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
+        queue,
+        ...FEATURES,
+      ],
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import type { AppConfig } from '../platform/config/config.js';
+import { startEmbeddedPostgres, StartupProblem } from '../platform/database/embedded/index.js';
+import { migrate } from '../platform/database/migrate.js';
+
+/** A migrated database, and how to let go of it when everything else has stopped. */
+export interface ReadyDatabase {
+  readonly url: string;
+  readonly embedded: boolean;
+  stop(): Promise<void>;
+}
+
+/** The configured server, or the embedded one started for this process; brought up to this version either way. */
+export async function readyDatabase(config: AppConfig, log: (line: string) => void): Promise<ReadyDatabase> {
+  const database = await connect(config, log);
+  try {
+    await migrate(database.url);
+    return database;
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+async function connect(
+  { databaseUrl, dataDir }: AppConfig,
+  log: (line: string) => void,
+): Promise<ReadyDatabase> {
+  if (databaseUrl === null) {
+    const server = await startEmbeddedPostgres({ dataDir, log });
+    return { url: server.url, embedded: true, stop: () => server.stop() };
+  }
+  return { url: databaseUrl, embedded: false, stop: () => Promise.resolve() };
+}
+
+/** What the person at the terminal reads when the start fails: one line, no stack trace. */
+export function startupLine(error: unknown): string {
+  if (error instanceof StartupProblem) return error.message;
+  const { code, message, address, port } = error as NodeJS.ErrnoException & {
+    address?: string;
+    port?: number;
+  };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Stop the other program or choose another: PORT=3100 npm start`;
+  if (code === 'EACCES' && port !== undefined)
+    return `Port ${port} may not be opened by this user; choose one above 1024: PORT=3100 npm start`;
+  if (code === 'ECONNREFUSED')
+    return `Nothing answers at ${address}:${port}; check DATABASE_URL and REDIS_URL.`;
+  if (code === 'ENOSPC')
+    return 'The disk is full: free some space and start again; what was committed is kept.';
+  if (code === '28P01') return 'The database refuses this user or password; check DATABASE_URL.';
+  if (code === '3D000') return 'The database in DATABASE_URL does not exist; create it first.';
+  return message;
+}

@@ -1,0 +1,2 @@
+export { CalendarsModule } from './calendars.module.js';
+export { WorkCalendars } from './work-calendars.service.js';

@@ -1,0 +1,54 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { ACCESS_METADATA, type RouteAccess } from '../../platform/http/access.js';
+import { Problem } from '../../platform/http/problem.js';
+import { hasRole, type Actor, type RequestWithActor, type Role } from './actor.js';
+import { Authentication } from './authentication.service.js';
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Stands before every route: a route that declares no access is closed to everybody. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authentication: Authentication,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ACCESS_METADATA, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined) throw new Problem('auth.forbidden');
+    const request = context.switchToHttp().getRequest<RequestWithActor>();
+    refuseCrossSite(request);
+    if (access === 'public') return true;
+    const actor = await this.authentication.actorOf(request);
+    if (actor === null) throw new Problem('auth.required');
+    request.actor = actor;
+    if (!mayKnock(actor, access)) throw new Problem('auth.forbidden');
+    return true;
+  }
+}
+
+function mayKnock(actor: Actor, access: Exclude<RouteAccess, 'public'>): boolean {
+  if (access === 'signed-in') return actor.verbs === null;
+  if (actor.verbs !== null && (access.verb === undefined || !actor.verbs.includes(access.verb))) return false;
+  return hasRole(actor, ...(access.anyRole as readonly Role[]));
+}
+
+/** A browser says where a request comes from; a form on another site may not act with this person's cookie (CSRF). */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (SAFE_METHODS.includes(request.method)) return;
+  const site = request.headers['sec-fetch-site'];
+  const { origin, host } = request.headers;
+  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
+  const foreignOrigin = site === undefined && origin !== undefined && hostOf(origin) !== host;
+  if (foreignSite || foreignOrigin) throw new Problem('auth.cross-site');
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

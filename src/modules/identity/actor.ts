@@ -1,0 +1,100 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { DatabaseContext } from '../../platform/database/context.js';
+
+/** Keys of `docs/glossary.md`; the last three administer and never touch business data (三员分立). */
+export const ROLES = [
+  'supervisor',
+  'officer',
+  'line_leader',
+  'principal',
+  'unit_signer',
+  'liaison',
+  'owner',
+  'reader_external',
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that look over a whole organisation subtree. */
+export const OVERSEEING_ROLES: readonly Role[] = [
+  'supervisor',
+  'officer',
+  'line_leader',
+  'principal',
+  'reader_external',
+];
+/** Roles that work for one unit. */
+export const UNIT_ROLES: readonly Role[] = ['unit_signer', 'liaison', 'owner'];
+export const BUSINESS_ROLES: readonly Role[] = [...OVERSEEING_ROLES, ...UNIT_ROLES];
+
+/** Who is asking: a person with a session, or a department system with a token. */
+export interface Actor {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly organisationId: string;
+  readonly organisationPath: string;
+  readonly organisationName: string;
+  readonly roles: readonly Role[];
+  /** Subtree that the person oversees; `-` for none. */
+  readonly scopePath: string;
+  /** What a token may do; null for a person. */
+  readonly verbs: readonly string[] | null;
+  readonly address: string | null;
+}
+
+export interface ActorRow {
+  readonly account_id: string;
+  readonly display_name: string;
+  readonly organisation_id: string;
+  readonly organisation_path: string;
+  readonly organisation_name: string;
+  readonly grants: readonly { readonly role: Role; readonly path: string }[];
+}
+
+export type RequestWithActor = FastifyRequest & { actor?: Actor };
+
+export function toActor(row: ActorRow, verbs: readonly string[] | null, address: string | null): Actor {
+  return {
+    accountId: row.account_id,
+    displayName: row.display_name,
+    organisationId: row.organisation_id,
+    organisationPath: row.organisation_path,
+    organisationName: row.organisation_name,
+    roles: [...new Set(row.grants.map((grant) => grant.role))],
+    scopePath: scopeOf(row),
+    verbs,
+    address,
+  };
+}
+
+/** The widest subtree granted for overseeing, else the unit's own, else nothing: an administrator sees no business data by office. */
+function scopeOf(row: ActorRow): string {
+  const overseen = row.grants
+    .filter((grant) => OVERSEEING_ROLES.includes(grant.role))
+    .map((grant) => grant.path);
+  const widest = overseen.sort((a, b) => a.length - b.length)[0];
+  if (widest !== undefined) return widest;
+  return row.grants.some((grant) => UNIT_ROLES.includes(grant.role)) ? row.organisation_path : '-';
+}
+
+export function contextOf(actor: Actor): DatabaseContext {
+  return { scopePath: actor.scopePath, organisationId: actor.organisationId, accountId: actor.accountId };
+}
+
+export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
+  return actor.roles.some((role) => roles.includes(role));
+}
+
+/** Whether the body at `path` lies in the subtree that the actor oversees. */
+export function oversees(actor: Actor, path: string): boolean {
+  return hasRole(actor, ...OVERSEEING_ROLES) && path.startsWith(actor.scopePath);
+}
+
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
+  if (actor === undefined) throw new Error('a public route asked for the actor');
+  return actor;
+});

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { LocalDate } from '../../core/shared/local-date.js';
+import { NOBODY } from '../../platform/database/context.js';
+import { Reader } from '../../platform/database/reader.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { ActorRow } from './actor.js';
+
+export interface Credentials {
+  readonly id: string;
+  readonly password_hash: string;
+  readonly failed_sign_ins: number;
+  readonly locked_until: Date | null;
+}
+
+export interface NewSession {
+  readonly tokenHash: Buffer;
+  readonly accountId: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+  readonly address: string | null;
+  readonly userAgent: string | null;
+}
+
+const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
+  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path)), '[]')
+     from role_grant g join organisation go on go.id = g.organisation_id
+    where g.account_id = a.id and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3)) as grants`;
+
+/** Accounts and sign-ins stand outside row-level security: they decide what it lets through. */
+@Injectable()
+export class IdentityRepository {
+  constructor(
+    private readonly reader: Reader,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  actorBySession(tokenHash: Buffer, now: Date, today: LocalDate) {
+    return this.reader.one<ActorRow & { last_seen_at: Date }>(NOBODY, {
+      name: 'actor-by-session',
+      text: `select ${ACTOR_COLUMNS}, s.last_seen_at
+        from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
+        where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
+      values: [tokenHash, now, today],
+    });
+  }
+
+  actorByToken(tokenHash: Buffer, now: Date, today: LocalDate) {
+    return this.reader.one<ActorRow & { token_id: string; verbs: string[]; last_used_on: string | null }>(
+      NOBODY,
+      {
+        name: 'actor-by-token',
+        text: `select ${ACTOR_COLUMNS}, t.id as token_id, t.verbs, t.last_used_on
+        from api_token t join account a on a.id = t.account_id join organisation o on o.id = a.organisation_id
+        where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and a.disabled_at is null`,
+        values: [tokenHash, now, today],
+      },
+    );
+  }
+
+  credentials(login: string) {
+    return this.reader.one<Credentials>(NOBODY, {
+      text: 'select id, password_hash, failed_sign_ins, locked_until from account where login = $1 and disabled_at is null',
+      values: [login],
+    });
+  }
+
+  async recordFailure(accountId: string, lockedUntil: Date | null): Promise<void> {
+    await this.dataSource.query(
+      'update account set failed_sign_ins = failed_sign_ins + 1, locked_until = $2 where id = $1',
+      [accountId, lockedUntil],
+    );
+  }
+
+  async openSession(tx: Tx, session: NewSession): Promise<void> {
+    const { tokenHash, accountId, at, expiresAt, address, userAgent } = session;
+    await tx.query('update account set failed_sign_ins = 0, locked_until = null where id = $1', [accountId]);
+    await tx.query(
+      `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, address, user_agent)
+       values ($1, $2, $3, $3, $4, $5, $6)`,
+      [tokenHash, accountId, at, expiresAt, address, userAgent],
+    );
+  }
+
+  async touchSession(tokenHash: Buffer, at: Date, expiresAt: Date): Promise<void> {
+    await this.dataSource.query(
+      `update session set last_seen_at = $2, expires_at = least($3, created_at + interval '12 hours') where token_hash = $1`,
+      [tokenHash, at, expiresAt],
+    );
+  }
+
+  async touchToken(tokenId: string, today: LocalDate): Promise<void> {
+    await this.dataSource.query('update api_token set last_used_on = $2 where id = $1', [tokenId, today]);
+  }
+
+  async revokeSession(tokenHash: Buffer, at: Date): Promise<void> {
+    await this.dataSource.query(
+      'update session set revoked_at = $2 where token_hash = $1 and revoked_at is null',
+      [tokenHash, at],
+    );
+  }
+}

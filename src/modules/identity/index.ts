@@ -1,0 +1,14 @@
+export {
+  BUSINESS_ROLES,
+  contextOf,
+  CurrentActor,
+  hasRole,
+  OVERSEEING_ROLES,
+  oversees,
+  ROLES,
+  UNIT_ROLES,
+  type Actor,
+  type Role,
+} from './actor.js';
+export { IdentityModule } from './identity.module.js';
+export { hashPassword } from './secrets.js';

@@ -1,0 +1,2 @@
+export { OrganisationQueries, type Duty, type NamedOrganisation } from './organisations.queries.js';
+export { OrganisationsModule } from './organisations.module.js';

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
+
+/** A file that was handed in; one that was received has been stored, so its hash is known. */
+export interface IntakeFile {
+  readonly id: string;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly size_bytes: number;
+  readonly organisation_id: string | null;
+  readonly report_year: number | null;
+  readonly uploaded_by: string;
+  readonly scope_path: string;
+  readonly received_at: Date;
+}
+
+@Injectable()
+export class IntakeRepository {
+  constructor(private readonly clock: Clock) {}
+
+  async byId(tx: Tx, id: string): Promise<IntakeFile> {
+    const [file] = await tx.query<IntakeFile>(
+      'select * from intake_file where id = $1 and sha256 is not null',
+      [id],
+    );
+    if (file === undefined) throw new Error(`no stored file behind intake ${id}`);
+    return file;
+  }
+
+  async markParsed(tx: Tx, id: string, reportId: string): Promise<void> {
+    await tx.query(
+      `update intake_file set state = 'parsed', report_id = $2, problem_code = null, finished_at = $3 where id = $1`,
+      [id, reportId, this.clock.now()],
+    );
+  }
+
+  async markProblem(
+    tx: Tx,
+    id: string,
+    { code, mendable }: { code: ProblemCode; mendable: boolean },
+  ): Promise<void> {
+    await tx.query('update intake_file set state = $2, problem_code = $3, finished_at = $4 where id = $1', [
+      id,
+      mendable ? 'needs-a-look' : 'refused',
+      code,
+      this.clock.now(),
+    ]);
+  }
+
+  /** Takes a file that needed a look back in, with what the person added; null where it is not waiting for that. */
+  async amend(
+    tx: Tx,
+    id: string,
+    hints: { organisationId: string | null; reportYear: number | null },
+  ): Promise<string | null> {
+    const [row] = await tx.query<{ batch_id: string }>(
+      `update intake_file set state = 'received', problem_code = null, finished_at = null,
+         organisation_id = coalesce($2, organisation_id), report_year = coalesce($3, report_year)
+       where id = $1 and state = 'needs-a-look' returning batch_id`,
+      [id, hints.organisationId, hints.reportYear],
+    );
+    return row?.batch_id ?? null;
+  }
+}

@@ -1,0 +1,134 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, IntField, TextField, UuidField, UuidListField } from '../../platform/http/fields.js';
+
+const STATES = ['uploaded', 'parsed', 'reviewing', 'confirmed', 'archived', 'superseded'];
+
+export class ListReportsQuery {
+  @UuidField({ optional: true }) organisationId?: string;
+  @IntField({ min: 1990, max: 2100, optional: true }) year?: number;
+  @ChoiceField(STATES, { optional: true }) state?: string;
+  @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
+  @TextField({ max: 500, optional: true }) cursor?: string;
+}
+
+export class AmendIntakeDto {
+  @UuidField({ optional: true, description: 'The reporting body, where the text does not tell it.' })
+  organisationId?: string;
+  @IntField({
+    min: 1990,
+    max: 2100,
+    optional: true,
+    description: 'The year under review, where the text does not tell it.',
+  })
+  reportYear?: number;
+}
+
+export class RejectItemDto {
+  @TextField({ max: 500, description: 'Why this is not to be tasked; kept for good.' }) reason: string;
+}
+
+export class WordItemDto {
+  @TextField({ max: 4000, description: 'How the task shall word it; the quote stays as it is.' })
+  wording: string;
+}
+
+export class AcceptItemsDto {
+  @UuidListField({ min: 1, max: 500 }) itemIds: string[];
+}
+
+export class ReportRow {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) organisationId: string;
+  @ApiProperty() organisationName: string;
+  @ApiProperty() reportYear: number;
+  @ApiProperty({ enum: STATES }) state: string;
+  @ApiProperty({ nullable: true, type: String }) title: string | null;
+  @ApiProperty() fileName: string;
+  @ApiProperty({ format: 'date-time' }) uploadedAt: string;
+  @ApiProperty() shortcomings: number;
+  @ApiProperty() planItems: number;
+  @ApiProperty({ description: 'Items nobody has decided on yet.' }) undecided: number;
+}
+
+export class ReportPage {
+  @ApiProperty({ type: [ReportRow] }) items: readonly ReportRow[];
+  @ApiProperty({ nullable: true, type: String }) next: string | null;
+}
+
+export class SectionView {
+  @ApiProperty() role: string;
+  @ApiProperty({ nullable: true, type: String }) heading: string | null;
+  @ApiProperty() start: number;
+  @ApiProperty() end: number;
+}
+
+export class ItemView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['shortcoming', 'cause', 'plan', 'prior-rectification'] }) kind: string;
+  @ApiProperty() state: string;
+  @ApiProperty({ description: 'Verbatim: text.slice(start, end) of the report text.' }) text: string;
+  @ApiProperty() start: number;
+  @ApiProperty() end: number;
+  @ApiProperty({ nullable: true, type: String }) ordinal: string | null;
+  @ApiProperty({ nullable: true, type: String }) parentId: string | null;
+  @ApiProperty({ nullable: true, type: Number }) sectionIndex: number | null;
+  @ApiProperty() ruleId: string;
+  @ApiProperty() confidence: number;
+  @ApiProperty({ type: [String] }) themes: string[];
+  @ApiProperty({ nullable: true, type: String }) wording: string | null;
+  @ApiProperty({ nullable: true, type: String }) rejectReason: string | null;
+  @ApiProperty() version: number;
+}
+
+export class DiagnosticView {
+  @ApiProperty() code: string;
+  @ApiProperty() message: string;
+  @ApiProperty() start: number;
+  @ApiProperty() end: number;
+}
+
+export class ReportView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) organisationId: string;
+  @ApiProperty() organisationName: string;
+  @ApiProperty() reportYear: number;
+  @ApiProperty({ enum: STATES }) state: string;
+  @ApiProperty({ nullable: true, type: String }) title: string | null;
+  @ApiProperty({ nullable: true, type: String }) issuer: string | null;
+  @ApiProperty({ nullable: true, type: String }) region: string | null;
+  @ApiProperty({ nullable: true, type: String }) documentNumber: string | null;
+  @ApiProperty({ nullable: true, type: String }) indexNumber: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date' }) publishedOn: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'date' }) signedOn: string | null;
+  @ApiProperty() fileName: string;
+  @ApiProperty() encoding: string;
+  @ApiProperty() sha256: string;
+  @ApiProperty() sizeBytes: number;
+  @ApiProperty({ format: 'date-time' }) uploadedAt: string;
+  @ApiProperty() version: number;
+  @ApiProperty({ type: [SectionView] }) sections: SectionView[];
+  @ApiProperty({ type: [ItemView] }) items: ItemView[];
+  @ApiProperty({ type: [DiagnosticView] }) diagnostics: DiagnosticView[];
+}
+
+export class ReportTextView {
+  @ApiProperty({ description: 'The working text that every span points into.' }) text: string;
+}
+
+export class IntakeFileView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() fileName: string;
+  @ApiProperty({ enum: ['received', 'parsed', 'needs-a-look', 'refused'] }) state: string;
+  @ApiProperty({ nullable: true, type: String, description: 'Problem code of docs/errors.md.' }) problemCode:
+    string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'The same in words.' }) problemTitle:
+    string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'uuid' }) reportId: string | null;
+}
+
+export class IntakeView {
+  @ApiProperty({ format: 'uuid' }) batchId: string;
+  @ApiProperty({ description: 'Files handed in.' }) total: number;
+  @ApiProperty({ description: 'Files still waiting for their turn.' }) waiting: number;
+  @ApiProperty({ type: [IntakeFileView] }) files: IntakeFileView[];
+}

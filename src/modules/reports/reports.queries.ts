@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { DatabaseContext } from '../../platform/database/context.js';
+import { Reader } from '../../platform/database/reader.js';
+import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { ListReportsQuery, ReportRow, ReportView } from './reports.dto.js';
+
+const DEFAULT_LIMIT = 50;
+
+@Injectable()
+export class ReportQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** Newest year first, within a year by id. */
+  async list(context: DatabaseContext, query: ListReportsQuery): Promise<Page<ReportRow>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const [year, id] = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, 2);
+    const rows = await this.reader.rows<ReportRow>(context, {
+      name: 'list-reports',
+      text: LIST,
+      values: [query.organisationId ?? null, query.year ?? null, query.state ?? null, year, id, limit + 1],
+    });
+    return toPage(rows, limit, (row) => [row.reportYear, row.id]);
+  }
+
+  async byId(context: DatabaseContext, id: string): Promise<ReportView> {
+    const row = await this.reader.one<{ view: ReportView }>(context, {
+      name: 'read-report',
+      text: READ,
+      values: [id],
+    });
+    if (row === null) throw new Problem('record.not-found');
+    return row.view;
+  }
+
+  async text(context: DatabaseContext, id: string): Promise<string> {
+    const row = await this.reader.one<{ text: string }>(context, {
+      text: 'select text from report_text where report_id = $1',
+      values: [id],
+    });
+    if (row === null) throw new Problem('record.not-found');
+    return row.text;
+  }
+
+  async original(context: DatabaseContext, id: string): Promise<{ sha256: string; fileName: string }> {
+    const row = await this.reader.one<{ sha256: string; fileName: string }>(context, {
+      text: 'select sha256, file_name as "fileName" from report where id = $1',
+      values: [id],
+    });
+    if (row === null) throw new Problem('record.not-found');
+    return row;
+  }
+}
+
+const LIST = `
+select r.id, r.organisation_id as "organisationId", o.name as "organisationName", r.report_year as "reportYear", r.state, r.title,
+  r.file_name as "fileName", r.uploaded_at as "uploadedAt", i.shortcomings, i."planItems", i.undecided
+from report r join organisation o on o.id = r.organisation_id
+cross join lateral (
+  select count(*) filter (where kind = 'shortcoming')::int as shortcomings, count(*) filter (where kind = 'plan')::int as "planItems",
+    count(*) filter (where state = 'candidate')::int as undecided
+  from report_item where report_id = r.id) i
+where ($1::uuid is null or r.organisation_id = $1) and ($2::int is null or r.report_year = $2) and ($3::text is null or r.state = $3)
+  and ($4::int is null or r.report_year < $4 or (r.report_year = $4 and r.id > $5::uuid))
+order by r.report_year desc, r.id limit $6`;
+
+const READ = `
+select jsonb_build_object(
+  'id', r.id, 'organisationId', r.organisation_id, 'organisationName', o.name, 'reportYear', r.report_year, 'state', r.state,
+  'title', r.title, 'issuer', r.issuer, 'region', r.region, 'documentNumber', r.document_number, 'indexNumber', r.index_number,
+  'publishedOn', r.published_on, 'signedOn', r.signed_on, 'fileName', r.file_name, 'encoding', r.encoding, 'sha256', r.sha256,
+  'sizeBytes', r.size_bytes, 'uploadedAt', r.uploaded_at, 'version', r.version,
+  'sections', coalesce((select jsonb_agg(jsonb_build_object('role', s.role, 'heading', s.heading, 'start', s.start_offset, 'end', s.end_offset)
+     order by s.seq) from report_section s where s.report_id = r.id), '[]'),
+  'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.state, 'text', i.quote,
+     'start', i.start_offset, 'end', i.end_offset, 'ordinal', i.ordinal, 'parentId', i.parent_id, 'sectionIndex', i.section_seq,
+     'ruleId', i.rule_id, 'confidence', i.confidence, 'themes', i.themes, 'wording', i.wording, 'rejectReason', i.reject_reason,
+     'version', i.version) order by i.seq) from report_item i where i.report_id = r.id), '[]'),
+  'diagnostics', coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'message', d.message, 'start', d.start_offset,
+     'end', d.end_offset) order by d.seq) from report_diagnostic d where d.report_id = r.id), '[]')) as view
+from report r join organisation o on o.id = r.organisation_id where r.id = $1`;

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { DeepPartial } from 'typeorm';
+import type { ReportItem, ReportReading } from '../../core/report/index.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
+import { ReportItemEntity } from './report-item.entity.js';
+import { ReportEntity } from './report.entity.js';
+
+export interface NewReport {
+  readonly report: DeepPartial<ReportEntity> & { readonly id: string; readonly orgPath: string };
+  readonly text: string;
+  readonly reading: ReportReading;
+  readonly themesOf: (item: ReportItem) => string[];
+}
+
+@Injectable()
+export class ReportRepository {
+  /** Locks the body's name of the year first: two uploads at once cannot both find the place free. */
+  async clashOf(
+    tx: Tx,
+    at: { organisationId: string; year: number; sha256: string },
+  ): Promise<ProblemCode | null> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`report ${at.organisationId}`]);
+    const [same] = await tx.query<{ same_file: boolean }>(
+      `select sha256 = $3 as same_file from report
+       where organisation_id = $1 and (sha256 = $3 or (report_year = $2 and state <> 'superseded')) order by same_file desc limit 1`,
+      [at.organisationId, at.year, at.sha256],
+    );
+    if (same === undefined) return null;
+    return same.same_file ? 'report.duplicate' : 'report.year-taken';
+  }
+
+  async add(tx: Tx, { report, text, reading, themesOf }: NewReport): Promise<void> {
+    await tx.manager.insert(ReportEntity, report);
+    await tx.query('insert into report_text (report_id, text) values ($1, $2)', [report.id, text]);
+    await tx.query(ADD_SECTIONS, [report.id, JSON.stringify(reading.sections)]);
+    await tx.query(ADD_DIAGNOSTICS, [report.id, JSON.stringify(reading.diagnostics)]);
+    const ids = new Map(reading.items.map((item) => [item.id, randomUUID()]));
+    const rows = reading.items.map((item, seq) => ({
+      ...item,
+      seq,
+      id: ids.get(item.id),
+      parentId: item.parentId === null ? null : ids.get(item.parentId),
+      themes: themesOf(item),
+    }));
+    await tx.query(ADD_ITEMS, [report.id, report.orgPath, JSON.stringify(rows)]);
+  }
+
+  async lockById(tx: Tx, id: string): Promise<ReportEntity> {
+    const report = await tx.manager.findOne(ReportEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (report === null) throw new Problem('record.not-found');
+    return report;
+  }
+
+  async lockItems(tx: Tx, ids: readonly string[]): Promise<ReportItemEntity[]> {
+    const items = await tx.manager
+      .createQueryBuilder(ReportItemEntity, 'item')
+      .setLock('pessimistic_write')
+      .where('item.id = any(:ids)', { ids: [...ids] })
+      .orderBy('item.id')
+      .getMany();
+    if (items.length !== new Set(ids).size) throw new Problem('record.not-found');
+    return items;
+  }
+
+  async undecidedItems(tx: Tx, reportId: string): Promise<number> {
+    const [row] = await tx.query<{ n: number }>(
+      `select count(*)::int as n from report_item where report_id = $1 and state = 'candidate' and kind in ('shortcoming', 'plan')`,
+      [reportId],
+    );
+    return row?.n ?? 0;
+  }
+}
+
+const ADD_SECTIONS = `
+insert into report_section (report_id, seq, role, heading, start_offset, end_offset)
+select $1, s.n - 1, s.role, s.heading, s.start, s."end"
+from rows from (jsonb_to_recordset($2::jsonb) as (role text, heading text, start int, "end" int)) with ordinality as s (role, heading, start, "end", n)`;
+
+const ADD_DIAGNOSTICS = `
+insert into report_diagnostic (report_id, seq, code, message, start_offset, end_offset)
+select $1, d.n - 1, d.code, d.message, d.start, d."end"
+from rows from (jsonb_to_recordset($2::jsonb) as (code text, message text, start int, "end" int)) with ordinality as d (code, message, start, "end", n)`;
+
+const ADD_ITEMS = `
+insert into report_item (id, report_id, org_path, seq, kind, quote, start_offset, end_offset, ordinal, parent_id, section_seq, rule_id, confidence, themes)
+select i.id, $1, $2, i.seq, i.kind, i.text, i.start, i."end", i.ordinal, i."parentId", i."sectionIndex", i."ruleId", i.confidence, i.themes
+from jsonb_to_recordset($3::jsonb) as i (id uuid, seq int, kind text, text text, start int, "end" int, ordinal text, "parentId" uuid,
+  "sectionIndex" int, "ruleId" text, confidence real, themes text[])`;

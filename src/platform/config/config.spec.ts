@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from './config.js';
+
+describe('loadConfig', () => {
+  it('runs on nothing: embedded database, queue on PostgreSQL, demo on', () => {
+    expect(loadConfig({})).toMatchObject({ databaseUrl: null, redisUrl: null, demo: true, port: 3000 });
+  });
+
+  it('loads no demo into a server of somebody', () => {
+    expect(loadConfig({ DATABASE_URL: 'postgres://db/zhenggai' }).demo).toBe(false);
+  });
+
+  it('tells every fault at once and no value', () => {
+    const load = () =>
+      loadConfig({
+        PORT: 'eighty',
+        DATABASE_URL: 'mysql://u:secret@h/d',
+        LOG_LEVEL: 'loud',
+        NODE_ENV: 'production',
+        DEMO: 'on',
+      });
+    expect(load).toThrow(ConfigError);
+    try {
+      load();
+    } catch (error) {
+      const { faults, message } = error as ConfigError;
+      expect(faults.map((f) => f.split(' ')[0])).toEqual(
+        ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'DEMO'].sort(byOrderOf(faults)),
+      );
+      expect(message).not.toContain('secret');
+    }
+  });
+});
+
+function byOrderOf(faults: readonly string[]) {
+  const place = (name: string) => faults.findIndex((f) => f.startsWith(name));
+  return (a: string, b: string) => place(a) - place(b);
+}

@@ -1,0 +1,134 @@
+/** The environment, read once at start: everything wrong with it is told at once, in words, before anything runs. */
+
+export interface AppConfig {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** How people reach the console and the API, without a trailing slash; used in links of notices. */
+  readonly publicUrl: string;
+  /** Null: start the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: BullMQ runs on PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Folder of everything kept on this machine: embedded database, files, secrets. */
+  readonly dataDir: string;
+  /** Load the fictional demo into an empty database. */
+  readonly demo: boolean;
+  readonly logLevel: LogLevel;
+  readonly uploadLimitBytes: number;
+  readonly mail: MailConfig | null;
+  /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
+  readonly databasePoolSize: number;
+}
+
+export interface MailConfig {
+  /** `smtp://user:password@host:port` or `smtps://…`. */
+  readonly url: string;
+  readonly from: string;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Every name this program reads; `docker-compose.yml` may set no other (tested). */
+export const ENVIRONMENT_NAMES = [
+  'NODE_ENV',
+  'HOST',
+  'PORT',
+  'PUBLIC_URL',
+  'DATABASE_URL',
+  'DATABASE_POOL_SIZE',
+  'REDIS_URL',
+  'DATA_DIR',
+  'DEMO',
+  'LOG_LEVEL',
+  'UPLOAD_LIMIT_MB',
+  'SMTP_URL',
+  'SMTP_FROM',
+] as const;
+type Name = (typeof ENVIRONMENT_NAMES)[number];
+export type Environment = Readonly<Partial<Record<string, string>>>;
+
+/** Injection token of the configuration. */
+export const CONFIG = Symbol('zhenggai:config');
+
+/** The one place that touches the environment of the process. */
+export function processEnvironment(): Environment {
+  return process.env;
+}
+
+export class ConfigError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`Configuration: ${faults.join('; ')}`);
+  }
+}
+
+/** @throws ConfigError naming every faulty variable; values are not repeated, they may be secrets. */
+export function loadConfig(env: Environment): AppConfig {
+  const faults: string[] = [];
+  const read = new Reader(env, faults);
+  const production = read.text('NODE_ENV', 'development') === 'production';
+  const port = read.integer('PORT', 3000, [0, 65_535]);
+  const host = read.text('HOST', '127.0.0.1');
+  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:']);
+  const config: AppConfig = {
+    production,
+    host,
+    port,
+    publicUrl: (
+      read.url('PUBLIC_URL', ['http:', 'https:']) ??
+      `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
+    ).replace(/\/$/, ''),
+    databaseUrl,
+    redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
+    dataDir: read.text('DATA_DIR', '.data'),
+    demo: read.flag('DEMO', !production && databaseUrl === null),
+    logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
+    uploadLimitBytes: read.integer('UPLOAD_LIMIT_MB', 50, [1, 1024]) * 1024 * 1024,
+    mail:
+      smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },
+    databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
+  };
+  if (production && config.demo) faults.push('DEMO must not be on in production');
+  if (faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze(config);
+}
+
+class Reader {
+  constructor(
+    private readonly env: Environment,
+    private readonly faults: string[],
+  ) {}
+
+  text(name: Name, fallback: string): string {
+    return this.env[name]?.trim() || fallback;
+  }
+
+  integer(name: Name, fallback: number, [least, most]: readonly [number, number]): number {
+    const raw = this.text(name, String(fallback));
+    const value = Number(raw);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    this.faults.push(`${name} must be a whole number from ${least} to ${most}`);
+    return fallback;
+  }
+
+  url(name: Name, protocols: readonly string[]): string | null {
+    const raw = this.text(name, '');
+    if (raw === '') return null;
+    if (URL.canParse(raw) && protocols.includes(new URL(raw).protocol)) return raw;
+    this.faults.push(`${name} must be an address starting with ${protocols.join('// or ')}//`);
+    return null;
+  }
+
+  flag(name: Name, fallback: boolean): boolean {
+    return this.choice(name, ['on', 'off'] as const, fallback ? 'on' : 'off') === 'on';
+  }
+
+  choice<T extends string>(name: Name, choices: readonly T[], fallback: T): T {
+    const raw = this.text(name, fallback);
+    const found = choices.find((choice) => choice === raw);
+    if (found === undefined) this.faults.push(`${name} must be one of ${choices.join(', ')}`);
+    return found ?? fallback;
+  }
+}

@@ -1,0 +1,39 @@
+import { Problem } from '../http/problem.js';
+import type { ProblemCode } from '../http/problem-catalogue.js';
+
+interface PostgresError {
+  readonly code?: string;
+  readonly constraint?: string;
+}
+
+/** Constraints whose breach has a meaning of its own for the person; the others are told by their class. */
+const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
+  task_reporter_is_not_verifier_ck: 'verifier.is-reporter',
+  task_reporter_is_not_decider_ck: 'decider.is-reporter',
+  task_extension_requester_is_not_decider_ck: 'extension.requester-decides',
+  report_body_year_uq: 'report.year-taken',
+  report_file_uq: 'report.duplicate',
+};
+
+/** By SQLSTATE: class 08/53/57 is an outage, 40 a lost race, 23 a broken constraint. */
+const BY_STATE: Readonly<Record<string, ProblemCode>> = {
+  '23505': 'record.duplicate',
+  '23503': 'record.reference-missing',
+  '23514': 'record.invalid',
+  '23502': 'record.invalid',
+  '22P02': 'record.invalid',
+  '22021': 'record.invalid',
+  '42501': 'auth.forbidden',
+  '40001': 'record.conflict',
+  '40P01': 'record.conflict',
+  '55P03': 'record.conflict',
+  ZG001: 'record.append-only',
+};
+
+/** The one place where a database error becomes a named problem. */
+export function fromDatabaseError(error: unknown): Problem {
+  const { code = '', constraint = '' } = (error ?? {}) as PostgresError;
+  const known = BY_CONSTRAINT[constraint] ?? BY_STATE[code];
+  if (known !== undefined) return new Problem(known, constraint === '' ? {} : { constraint });
+  return new Problem(/^(08|53|57)/.test(code) ? 'server.unavailable' : 'server.error');
+}

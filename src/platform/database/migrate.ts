@@ -1,0 +1,49 @@
+import { Client } from 'pg';
+import { MIGRATIONS } from '../../../migrations/index.js';
+import { migrateQueueSchema } from '../queue/queue-schema.js';
+import { StartupProblem } from './embedded/startup-problem.js';
+import { ownerDataSource } from './data-source.js';
+
+/** Any number for the whole cluster, the same in every version: only one process migrates at a time. */
+const MIGRATION_LOCK = 7_466_100;
+
+/** Brings the schema up to this version; other processes wait. Costs one query where nothing is to do.
+ * @throws StartupProblem where the database is newer than this program */
+export async function migrate(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: 'zhenggai-migrate' });
+  await client.connect();
+  try {
+    if (await isCurrent(client)) return;
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    if (await isCurrent(client)) return;
+    await migrateQueueSchema(url);
+    await runMigrations(url);
+  } finally {
+    await client.end();
+  }
+}
+
+async function runMigrations(url: string): Promise<void> {
+  const dataSource = await ownerDataSource(url).initialize();
+  try {
+    await dataSource.runMigrations();
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function isCurrent(client: Client): Promise<boolean> {
+  const exists = await client.query<{ table: string | null }>(
+    `select to_regclass('public.migration')::text as table`,
+  );
+  if (exists.rows[0]?.table == null) return false;
+  const { rows } = await client.query<{ name: string }>('select name from migration');
+  const known = new Set(MIGRATIONS.map((migration) => migration.name));
+  const stranger = rows.find((row) => !known.has(row.name));
+  if (stranger !== undefined) {
+    throw new StartupProblem(
+      `The database was migrated by a newer Zhenggai (${stranger.name}); start that version.`,
+    );
+  }
+  return rows.length === known.size;
+}

@@ -1,0 +1,15 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** Who may knock at a route at all; what they may see or do there is decided by the policy on the loaded record. */
+export type RouteAccess =
+  | 'public'
+  | 'signed-in'
+  | {
+      readonly anyRole: readonly string[];
+      /** What a department system's token must carry. */ readonly verb?: string;
+    };
+
+export const ACCESS_METADATA = 'zhenggai:access';
+
+/** Every route carries one; the route walk in `test/integration` fails on a route without. */
+export const Access = (access: RouteAccess) => SetMetadata(ACCESS_METADATA, access);

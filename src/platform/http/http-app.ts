@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DynamicModule } from '@nestjs/common';
+import type { AppConfig } from '../config/config.js';
+import type { Logger } from '../observability/logger.js';
+import { NestLogger } from '../observability/logger.js';
+import { answerWithProblem, ProblemFilter } from './problem.filter.js';
+import { requestValidation } from './validation.js';
+
+const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
+const FILES_PER_UPLOAD = 100;
+
+/** The HTTP side of the program, not yet listening: request ids, problem answers, validation, cookies, uploads. */
+export async function createHttpApp(
+  module: DynamicModule,
+  config: AppConfig,
+  logger: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    bodyLimit: JSON_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+    disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+    bufferLogs: false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: config.uploadLimitBytes, files: FILES_PER_UPLOAD, fields: 20, fieldSize: 10_000 },
+  });
+  hardenAnswers(app);
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
+  app.useGlobalPipes(requestValidation());
+  app.useGlobalFilters(new ProblemFilter());
+  return app;
+}
+
+function hardenAnswers(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.setErrorHandler((error, request, reply) => answerWithProblem(error, request, reply));
+  fastify.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'same-origin');
+    reply.header('x-frame-options', 'DENY');
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+}

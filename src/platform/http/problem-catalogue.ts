@@ -1,0 +1,67 @@
+import type { RefusalCode } from '../../core/shared/refusal.js';
+import { TASK_PROBLEMS } from './problems-of-tasks.js';
+
+export interface ProblemSpec {
+  readonly status: number;
+  /** What the person reads, zh-CN. */
+  readonly title: string;
+  readonly level: 'info' | 'warn' | 'error';
+}
+
+const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
+
+/** Problems of the request itself and of the machine room; those of the rules are in `problems-of-tasks.ts`. */
+const REQUEST_PROBLEMS = {
+  'request.invalid': refused(400, '提交的内容有误'),
+  'request.malformed': refused(400, '请求格式无法识别'),
+  'request.cursor-invalid': refused(400, '翻页位置无效,请从第一页重新查询'),
+  'request.if-match-invalid': refused(400, 'If-Match 应为记录的版本号,如 "3"'),
+  'request.too-large': refused(413, '提交的内容超过大小限制'),
+  'request.media-type': refused(415, '不支持这种内容类型'),
+  'request.not-found': refused(404, '没有这个地址'),
+  'request.method': refused(405, '这个地址不支持该操作'),
+  'record.not-found': refused(404, '没有找到,或者您无权查看'),
+  'record.stale': refused(412, '内容已被他人更新,请核对最新内容后再提交'),
+  'record.conflict': refused(409, '与他人同时进行的操作冲突,请重试'),
+  'record.duplicate': refused(409, '已存在相同的记录'),
+  'record.reference-missing': refused(422, '所引用的记录不存在'),
+  'record.append-only': refused(409, '该记录只能追加,不能修改或删除'),
+  'record.invalid': refused(422, '记录不符合数据库的约束'),
+  'idempotency.key-reused': refused(422, '同一个 Idempotency-Key 用于了不同的请求'),
+  'idempotency.in-progress': refused(409, '相同的请求正在处理'),
+  'auth.required': refused(401, '请先登录'),
+  'auth.failed': { status: 401, title: '用户名或密码不正确', level: 'warn' },
+  'auth.locked': { status: 429, title: '登录失败次数过多,请稍后再试', level: 'warn' },
+  'auth.forbidden': { status: 403, title: '您的角色不能进行该操作', level: 'warn' },
+  'auth.cross-site': { status: 403, title: '请求来自其他网站,已拒绝', level: 'warn' },
+  'auth.password-weak': refused(422, '新密码过于简单'),
+  'server.unavailable': { status: 503, title: '服务暂时不可用,请稍后再试', level: 'error' },
+  'server.error': { status: 500, title: '系统内部错误,操作未生效', level: 'error' },
+} as const satisfies Record<string, ProblemSpec>;
+
+const REPORT_PROBLEMS = {
+  'report.empty-file': refused(422, '文件是空的'),
+  'report.file-too-large': refused(413, '文件超过大小限制'),
+  'report.binary-file': refused(422, '不是文本文件,无法读取'),
+  'report.undecodable-text': refused(422, '无法识别文字编码,请另存为 UTF-8 后上传'),
+  'report.unsupported-format': refused(422, '暂不支持这种文件格式'),
+  'report.not-a-report': refused(422, '这不是一份法治政府建设情况报告'),
+  'report.duplicate': refused(409, '这份文件已经上传过'),
+  'report.year-taken': refused(409, '该单位本年度已有报告'),
+  'report.year-unknown': refused(422, '读不出报告年度,请指定'),
+  'report.body-unknown': refused(422, '读不出报告单位,请指定'),
+  'report.body-ambiguous': refused(422, '报告单位有多个可能,请指定'),
+  'report.body-not-yours': refused(403, '该单位不在您的管理范围内'),
+  'report.no-file': refused(400, '没有收到文件'),
+  'report.items-undecided': refused(409, '还有条目没有采纳或驳回'),
+  'item.not-accepted': refused(422, '只有已采纳的问题或安排才能立项'),
+} as const satisfies Record<string, ProblemSpec>;
+
+/** code → status, title, log level: the one list behind every answer, `docs/errors.md` and the console's texts. */
+export const PROBLEMS = { ...REQUEST_PROBLEMS, ...REPORT_PROBLEMS, ...TASK_PROBLEMS } as const;
+
+type Catalogued = keyof typeof PROBLEMS;
+/** Fails to compile where a rule refuses with a code that the catalogue does not know. */
+export type ProblemCode = RefusalCode extends Catalogued ? Catalogued : never;
+
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];

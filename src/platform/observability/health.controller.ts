@@ -1,0 +1,37 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { NOBODY } from '../database/context.js';
+import { Reader } from '../database/reader.js';
+import { Access } from '../http/access.js';
+import { Metrics } from './metrics.service.js';
+
+/** For whoever runs the process: is it alive, can it serve, how is it doing. */
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly reader: Reader,
+    private readonly metrics: Metrics,
+  ) {}
+
+  @Get('health/live')
+  @Access('public')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  /** 503 `server.unavailable` where the database does not answer. */
+  @Get('health/ready')
+  @Access('public')
+  async ready(): Promise<{ status: 'ok' }> {
+    await this.reader.rows(NOBODY, { text: 'select 1' });
+    return { status: 'ok' };
+  }
+
+  @Get('metrics')
+  @Access('public')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}
