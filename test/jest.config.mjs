@@ -31,6 +31,7 @@ const sources = {
 
 export default {
   rootDir,
+  reporters: ['default', ...(process.env.CI ? ['<rootDir>/test/support/tally-reporter.mjs'] : [])],
   projects: [
     {
       ...sources,
