@@ -14,17 +14,17 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Zhenggai needs Node 20.19 or newer; this is ${process.version}.`);
 
-const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-const installStamp = 'node_modules/.zhenggai-lock';
-if (read(installStamp) !== lockHash) {
+process.on('uncaughtException', (error) => fail(`This clone could not be made ready: ${error.message}`));
+
+if (!isInstalled()) {
   console.error('Installing the packages named in package-lock.json (once, a minute or two) …');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeFileSync(installStamp, lockHash);
 }
 
 if (process.argv.includes('build')) {
-  const sources = createHash('sha256').update(lockHash);
-  for (const tree of ['src', 'migrations', 'seeds']) stampTree(tree, sources);
+  const sources = createHash('sha256');
+  for (const path of ['src', 'migrations', 'seeds', 'package-lock.json', 'nest-cli.json', '.ci/swc.json'])
+    stamp(path, sources);
   const hash = sources.digest('hex');
   const buildStamp = 'dist/.built-from';
   if (read(buildStamp) !== hash) {
@@ -35,21 +35,23 @@ if (process.argv.includes('build')) {
   }
 }
 
+/** npm notes what it has installed once it is through: every package of the lock file has to be there in its version. */
+function isInstalled() {
+  const installed = JSON.parse(read('node_modules/.package-lock.json') ?? '{"packages":{}}').packages;
+  const wanted = JSON.parse(read('package-lock.json')).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+  );
+}
+
 function read(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-function stampTree(folder, hash) {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  )) {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) stampTree(path, hash);
-    else {
-      const { mtimeMs, size } = statSync(path);
-      hash.update(`${path} ${mtimeMs} ${size}\n`);
-    }
-  }
+function stamp(path, hash) {
+  const found = statSync(path);
+  if (!found.isDirectory()) hash.update(`${path} ${found.mtimeMs} ${found.size}\n`);
+  else for (const name of readdirSync(path).sort()) stamp(`${path}/${name}`, hash);
 }
 
 function run(command, args) {
