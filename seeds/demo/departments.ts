@@ -37,6 +37,14 @@ const seeds: readonly DepartmentSeed[] = [
     },
   },
   {
+    code: 'qyfg',
+    name: '青砚县发展和改革局',
+    shortName: '县发改局',
+    aliases: ['发展和改革局', '发改局'],
+    documentPrefix: '青发改',
+    duties: { decisions: ['实施后评估', '重大项目'], 'business-environment': ['招商', '政策兑现'] },
+  },
+  {
     code: 'qysp',
     name: '青砚县行政审批服务局',
     shortName: '县行政审批局',

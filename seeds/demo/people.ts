@@ -73,7 +73,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     ['sifa-jingban', '叶疏桐', '县司法局行政执法协调监督股股长', 'owner'],
   ]),
   ...unitStaff('qyzf', [
-    ['zhifa-lianluo', '罗见山', '县综合行政执法局法制股联络员', 'liaison'],
+    ['zhifa-lianluo', '罗见山', '县综合行政执法局法制股联络员', 'liaison', 'owner'],
     ['zhifa-shenqian', '谭立言', '县综合行政执法局局长', 'unit_signer', 'principal'],
   ]),
   ...unitStaff('qysj', [
@@ -81,14 +81,21 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     ['shijian-shenqian', '杜怀简', '县市场监管局局长', 'unit_signer', 'principal'],
     ['shijian-jingban', '贺行知', '县市场监管局信用监管股股长', 'owner'],
   ]),
-  ...unitStaff('qycz', [['caizheng-lianluo', '苏念安', '县财政局行政政法股联络员', 'liaison']]),
+  ...unitStaff('qyfg', [
+    ['fagai-lianluo', '尹归樵', '县发改局政策法规股联络员', 'liaison', 'owner'],
+    ['fagai-shenqian', '卓成蹊', '县发改局局长', 'unit_signer', 'principal'],
+  ]),
+  ...unitStaff('qycz', [
+    ['caizheng-lianluo', '苏念安', '县财政局行政政法股联络员', 'liaison', 'owner'],
+    ['caizheng-shenqian', '孔见素', '县财政局局长', 'unit_signer', 'principal'],
+  ]),
   ...unitStaff('ww', [
     ['wangwu-lianluo', '梁问渠', '望梧镇平安法治办联络员', 'liaison'],
     ['wangwu-shenqian', '邵其华', '望梧镇镇长', 'unit_signer', 'principal'],
     ['wangwu-jingban', '温如许', '望梧镇司法所负责人', 'owner'],
   ]),
   ...unitStaff('sl', [
-    ['shili-lianluo', '乔牧之', '石笠镇党政办联络员', 'liaison'],
+    ['shili-lianluo', '乔牧之', '石笠镇党政办联络员', 'liaison', 'owner'],
     ['shili-shenqian', '傅清野', '石笠镇镇长', 'unit_signer', 'principal'],
   ]),
   ...unitStaff('dz', [
