@@ -114,7 +114,7 @@ function featuresOf({ profile, decision, item }: Deciding): Feature[] {
   const best = decision.quoted[0];
   const features: Feature[] = [];
   if (best) {
-    const terms = best.likeness.sharedKeys.map((key) => profile.whole.surface.get(key) ?? key);
+    const terms = wordsShared(best, profile);
     if (terms.length > 0) features.push({ code: 'shared-terms', terms });
     const themes = [...profile.whole.themes].filter((code) => best.passage.profile.themes.has(code));
     if (themes.length > 0) features.push({ code: 'same-theme', themes });
@@ -127,6 +127,17 @@ function featuresOf({ profile, decision, item }: Deciding): Feature[] {
   if (decision.plannedAgain) features.push({ code: 'planned-again' });
   if (decision.answer === 'mentioned-only') features.push({ code: 'no-measure' });
   return features;
+}
+
+const SHOWN_WEIGHT = 0.35;
+
+/** The shared words as last year's item has them, without scraps of longer ones. */
+function wordsShared({ likeness }: Evidence, { whole }: ItemProfile): string[] {
+  const words = likeness.sharedKeys
+    .filter((key) => (whole.terms.get(key) ?? 0) >= SHOWN_WEIGHT)
+    .map((key) => whole.surface.get(key) ?? '')
+    .filter((word) => word !== '');
+  return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
 }
 
 function wordsOf({ passage }: Evidence): Feature[] {

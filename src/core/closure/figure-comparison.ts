@@ -39,7 +39,7 @@ function isMet(promise: Figure, value: number): boolean {
 function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure): number {
   if (promise.value === figure.value && promise.counted !== '' && promise.counted[0] === figure.counted[0])
     return 1;
-  if (wanted.size === 0) return 1;
+  if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before));
   return Math.max(share(wanted, wordsOf(figure.about)), SENTENCE * share(wanted, wordsOf(figure.before)));
 }
 
@@ -50,5 +50,5 @@ function wordsOf(about: string): Set<string> {
 function share(wanted: ReadonlySet<string>, given: ReadonlySet<string>): number {
   let shared = 0;
   for (const pair of wanted) if (given.has(pair)) shared++;
-  return shared / Math.min(wanted.size, 6);
+  return shared / Math.max(1, Math.min(wanted.size, 6));
 }

@@ -19,16 +19,24 @@ export interface Likeness {
   readonly wording: number;
   /** The same trouble or remedy on the same object. */
   readonly samePair: boolean;
+  /** 0..1, whether it is the same object and not the same field of work. */
+  readonly about: number;
+  /** Both name troubles or remedies, and none of them is the same. */
+  readonly strangers: boolean;
   readonly sharedKeys: readonly string[];
 }
 
 const TELLING_TERMS = 5;
+const WORDING = 0.65;
+const ABOUT = 0.35;
+const SAME_THEME = 0.35;
+const MOST = 0.8;
 const TELLING_RARITY = 0.6;
 const MIN_NORM = 1.6;
 /** What a heading above adds, never more than the statement has itself. */
 const LENT = 0.4;
 const NO_CONTEXT: ReadonlyMap<string, number> = new Map();
-const NONE: Likeness = { score: 0, wording: 0, samePair: false, sharedKeys: [] };
+const NONE: Likeness = { score: 0, wording: 0, about: 0, samePair: false, strangers: false, sharedKeys: [] };
 
 /**
  * How far a statement speaks of the item. Coverage is measured against the item's few most telling terms, as items
@@ -50,24 +58,40 @@ export function likeness(
       found += Math.min(weight, other) * rarity(key);
     } else if (context.has(key)) lent += LENT * weight * rarity(key);
   }
-  const pairs = sharedPairs(item, statement) + telling(item, shared, rarity);
-  if (shared.length === 0 && pairs === 0) return NONE;
-  found += pairs > 0 ? lent : Math.min(lent, found);
+  if (shared.length === 0) return NONE;
+  const samePair = [...item.pairs].some((pair) => statement.pairs.has(pair));
+  const strangers = !samePair && haveNoFacetInCommon(item, statement);
+  const about = samePair ? 1 : objectInCommon(item, statement, shared, rarity) * (strangers ? 0.5 : 1);
+  found += samePair ? lent : Math.min(lent, found);
   const wording = Math.min(1, found / normOf(item, rarity));
-  const theme = [...item.themes].some((code) => statement.themes.has(code));
-  const about = pairs > 0 ? 1 : theme ? 0.35 : 0;
-  return { score: 0.65 * wording + 0.35 * about, wording, samePair: pairs > 0, sharedKeys: shared };
+  const score = WORDING * wording + ABOUT * about;
+  return { score, wording, about, samePair, strangers, sharedKeys: shared };
 }
 
-/** A rare listed term in common names the object as well as a theme with its facet does. */
-function telling(item: Profile, shared: readonly string[], rarity: Rarity): number {
-  return shared.filter((key) => (item.terms.get(key) ?? 0) >= 1 && rarity(key) >= TELLING_RARITY).length;
+/** Each side has facets and none is the other's: 人员流动 against 装备配齐. */
+function haveNoFacetInCommon(item: Profile, statement: Profile): boolean {
+  return (
+    item.facets.size > 0 &&
+    statement.facets.size > 0 &&
+    ![...item.facets].some((facet) => statement.facets.has(facet))
+  );
 }
 
-function sharedPairs(a: Profile, b: Profile): number {
-  let count = 0;
-  for (const pair of a.pairs) if (b.pairs.has(pair)) count++;
-  return count;
+/** 0..0.8: without theme and facet in common, rare words shared name the object too. */
+function objectInCommon(
+  item: Profile,
+  statement: Profile,
+  shared: readonly string[],
+  rarity: Rarity,
+): number {
+  let telling = 0;
+  for (const key of shared) {
+    const rare = rarity(key);
+    if (rare >= TELLING_RARITY)
+      telling += Math.min(item.terms.get(key) ?? 0, statement.terms.get(key) ?? 0) * rare;
+  }
+  const theme = [...item.themes].some((code) => statement.themes.has(code)) ? SAME_THEME : 0;
+  return Math.max(theme, Math.min(MOST, telling * MOST));
 }
 
 /** Weight of the item's most telling terms. */

@@ -2,6 +2,7 @@ import {
   inProgress,
   isFirm,
   isMeasure,
+  isOtherWork,
   isPlannedAgain,
   MAX_QUOTES,
   withoutMeasure,
@@ -9,13 +10,14 @@ import {
 } from './decision.js';
 import type { Evidence, Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
+import { figuresOf } from './figures.js';
 import { likeness, type Rarity } from './likeness.js';
 import type { ItemProfile } from './profile.js';
 import { promisesOf, productsIn, type Promised } from './promise.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
-const SAME_ACTIVITY = 0.5;
+const SAME_ACTIVITY = 0.45;
 const SAME_ROUTINE = 0.7;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|全部(?:办结|办复|完成|按期)|均(?:已?按期|按时|办结|已办结)|全覆盖/;
@@ -24,12 +26,9 @@ const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划/;
 /** Answer for a plan item: kept only where every figure, product and activity it names is reported. */
 export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity): Decision {
   const promises = promisesOf(item);
-  const compared = compareFigures(
-    promises.flatMap(({ figures }) => figures),
-    findings.done,
-  );
+  const compared = compareFigures(figuresOf(item.text), findings.done);
   const objections = { compared, listedAgain: false, plannedAgain: isPlannedAgain(findings) };
-  const measures = findings.done.filter(isMeasure);
+  const measures = findings.done.filter((evidence) => isMeasure(evidence) && !isOtherWork(evidence));
   if (measures.length === 0) return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
   const kept = compared.every(({ met }) => met) && isKept(promises, firm, rarity);
@@ -57,7 +56,12 @@ function keeps(promise: Promised, { passage }: Evidence, rarity: Rarity): boolea
       return true;
     case 'product':
       return (
-        wording >= SAME_PRODUCT && hasProduct(promise, passage.text, passage.assertion.results.length > 0)
+        wording >= SAME_PRODUCT &&
+        hasProduct(
+          promise,
+          passage.text,
+          passage.assertion.results.length + passage.assertion.closing.length > 0,
+        )
       );
     case 'activity':
       return wording >= SAME_ACTIVITY && !TENTATIVE.test(passage.text);

@@ -19,12 +19,15 @@ const FACET_WORD = 0.35;
 const LOOSE_PAIR = 0.5;
 /** Character pairs inside a listed term: 食品安全 still meets 食品. */
 const INNER_PAIR = 0.25;
+/** The trouble on its object counts as a term of its own: it is as rare as it is. */
+const THEME_WITH_FACET = 0.7;
 /** “法治夜校”: what a body itself gave a name. */
 const NAMED = 1.2;
 const TITLE = 1.4;
 const CLAUSE = /[^,;。:!?\n]+/g;
 const TITLE_PATTERN = /《([^《》]{2,40})》/g;
-const NAME_PATTERN = /[“"「]([^“”"「」]{2,14})[”"」]/g;
+const NAME_PATTERN = /[“"「]([^“”"「」、]{2,14})[”"」]/g;
+const STUDIED_LAW = /(?:法|条例|宪法|民法典|纲要)$/;
 const NOT_HAN = /[^\p{Script=Han}]+/u;
 
 interface Draft {
@@ -49,8 +52,9 @@ export function profileOf(text: string, vocabulary: Vocabulary, inherited: Reado
   };
   let current = inherited;
   for (const [clause] of text.matchAll(CLAUSE)) current = readClause(clause, vocabulary, draft, current);
-  for (const [, title = ''] of text.matchAll(TITLE_PATTERN))
-    note(draft, `《${title}》`, TITLE, `《${title}》`);
+  for (const [, title = ''] of text.matchAll(TITLE_PATTERN)) {
+    if (!STUDIED_LAW.test(title)) note(draft, `《${title}》`, TITLE, `《${title}》`);
+  }
   for (const [, name = ''] of text.matchAll(NAME_PATTERN)) note(draft, `“${name}”`, NAMED, `“${name}”`);
   return draft;
 }
@@ -67,9 +71,9 @@ function readClause(
   for (const hit of vocabulary(clause)) {
     notePairs(draft, clause.slice(from, hit.start), LOOSE_PAIR);
     from = hit.end;
-    const { key, theme, facets: own } = hit.value;
+    const { key, isFacetWord, theme, facets: own } = hit.value;
     if (key !== null) {
-      note(draft, key, theme === null && own.length > 0 ? FACET_WORD : LISTED, hit.term);
+      note(draft, key, isFacetWord ? FACET_WORD : LISTED, hit.term);
       if (hit.term.length > 2) notePairs(draft, hit.term, INNER_PAIR);
     }
     if (theme !== null) themes.add(theme);
@@ -80,7 +84,10 @@ function readClause(
   themes.forEach((theme) => draft.themes.add(theme));
   for (const facet of facets) {
     draft.facets.add(facet);
-    for (const theme of speaking) draft.pairs.add(`${theme}|${facet}`);
+    for (const theme of speaking) {
+      draft.pairs.add(`${theme}|${facet}`);
+      note(draft, `${theme}|${facet}`, THEME_WITH_FACET, '');
+    }
   }
   return speaking;
 }
@@ -104,7 +111,9 @@ export interface ItemPart {
   readonly profile: Profile;
 }
 
+/** Clauses of fewer terms promise nothing and name nothing, unless they hold a number. */
 const PART_MIN_TERMS = 2;
+const FIGURE = /\d(?![^(]*\))/;
 
 export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile {
   const parts: ItemPart[] = [];
@@ -112,7 +121,7 @@ export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile
   for (const [clause] of text.matchAll(CLAUSE)) {
     const part = profileOf(clause, vocabulary, themes);
     if (part.themes.size > 0) themes = part.themes;
-    if (part.terms.size >= PART_MIN_TERMS) parts.push({ text: clause, profile: part });
+    if (part.terms.size >= PART_MIN_TERMS || FIGURE.test(clause)) parts.push({ text: clause, profile: part });
   }
   return { text, whole: profileOf(text, vocabulary, new Set()), parts: parts.length > 1 ? parts : [] };
 }

@@ -1,4 +1,4 @@
-import { figuresOf, type Figure } from './figures.js';
+import { figuresOf } from './figures.js';
 import type { ItemPart, ItemProfile, Profile } from './profile.js';
 
 /** One clause of a plan item and what has to be reported for it to be kept. */
@@ -8,7 +8,6 @@ export interface Promised {
    * `continuing`: more of the same (持续, 加强, 深化), which no single fact fulfils.
    */
   readonly kind: 'figure' | 'product' | 'activity' | 'continuing';
-  readonly figures: readonly Figure[];
   /** Kinds of product named. */
   readonly products: readonly string[];
   readonly profile: Profile;
@@ -20,7 +19,7 @@ const ACT =
   /开展|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|采购|更新|验收|旁听|轮训|评估|评查/;
 const CONTINUING =
   /^(?:[（(][^)）]*[)）]|[一二三四五六七八九十]是|\d[.、])?\s*(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
-const TITLE = /《[^《》]{2,40}》/;
+const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
 
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
@@ -34,7 +33,6 @@ const PRODUCTS: Readonly<Record<string, RegExp>> = {
   platform: /平台|系统|小程序|专栏|公众号|数据库|应用/,
   body: /领导小组|委员会|专班|服务团|宣讲团|讲师团|队伍|机构|办公室|智库|人才库|专家库/,
   device: /记录仪|终端|无人机|装备|设备|车辆|自助机/,
-  system: /体系|格局|模式/,
 };
 
 /** Takes a plan item apart. A headed sentence in front (（一）规范执法行为。) is a label and promises nothing itself. */
@@ -52,9 +50,8 @@ function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
 }
 
 function toPromise({ text, profile }: ItemPart): Promised {
-  const figures = figuresOf(text);
   const products = productsIn(text);
-  return { kind: kindOf(text, figures.length > 0, products.length > 0), figures, products, profile };
+  return { kind: kindOf(text, figuresOf(text).length > 0, products.length > 0), products, profile };
 }
 
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {

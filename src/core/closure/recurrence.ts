@@ -12,6 +12,8 @@ export interface ReadShortcoming {
 
 const SAME_WORDING = 0.72;
 const SAME_THEME = 0.42;
+/** Theme and facet, or rare words, in common. */
+const SAME_OBJECT = 0.5;
 const SURE = 0.52;
 const MORE = /更加?|愈|日益|越来越|加剧|突出|严重|明显|普遍|长期|依旧|依然|仍然|反弹|大幅|较多/;
 const LESS = /有所|偶有|偶尔|个别|少数|基本|较|略|仍有提升空间|进一步|尚有/;
@@ -37,7 +39,7 @@ function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Re
   const forth = likeness(before.profile, now.profile, rarity);
   const back = likeness(now.profile, before.profile, rarity);
   const alike = Math.max(forth.score, back.score) * 0.6 + Math.min(forth.score, back.score) * 0.4;
-  const sameTrouble = forth.samePair || wording >= SAME_WORDING;
+  const sameTrouble = Math.max(forth.about, back.about) >= SAME_OBJECT || wording >= SAME_WORDING;
   if (wording < SAME_WORDING && (!sameTrouble || alike < SAME_THEME)) return null;
   const score = Math.min(1, Math.max(wording, alike));
   return {

@@ -1,9 +1,11 @@
 import { inProgress, isMeasure, isPlannedAgain, withoutMeasure, type Decision } from './decision.js';
 import type { Evidence, Findings } from './evidence.js';
-import type { ItemProfile } from './profile.js';
+import type { ItemProfile, Profile } from './profile.js';
 
 /** Likeness from which a passage is taken to answer this very item and not its field of work. */
 const SAME_OBJECT = 0.48;
+/** 针对…问题: the sentence takes up the trouble before it says that all is done. */
+const RESTATED = /(?:针对|关于|围绕|聚焦|对照|对)[^,。]{2,40}(?:问题|短板|不足|薄弱|差距)/;
 
 /**
  * Answer for a shortcoming: closed only where the text says that this trouble is over, in the same breath as the
@@ -21,13 +23,24 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
   return inProgress(measures, objections, closing !== undefined);
 }
 
-function closes(item: ItemProfile, { passage, score }: Evidence): boolean {
+function closes(item: ItemProfile, { passage, likeness, score }: Evidence): boolean {
   if (score < SAME_OBJECT || passage.assertion.unfinished.length > 0) return false;
   if (passage.assertion.closing.length === 0) return false;
   if (passage.inPriorSection) return true;
-  return passage.closingClauses.some(
-    (clause) =>
-      [...clause.pairs].some((pair) => item.whole.pairs.has(pair)) ||
-      [...clause.terms].some(([key, weight]) => weight >= 1 && (item.whole.terms.get(key) ?? 0) >= 1),
+  return passage.closingClauses.some((clause) =>
+    isEmpty(clause) ? likeness.samePair && RESTATED.test(passage.text) : concerns(clause, item.whole),
+  );
+}
+
+function isEmpty(clause: Profile): boolean {
+  return clause.facets.size === 0 && clause.themes.size === 0;
+}
+
+/** What is said to be over is this trouble: no facet that the item does not have, and a pair or a term in common. */
+function concerns(clause: Profile, item: Profile): boolean {
+  if ([...clause.facets].some((facet) => !item.facets.has(facet))) return false;
+  return (
+    [...clause.pairs].some((pair) => item.pairs.has(pair)) ||
+    [...clause.terms].some(([key, weight]) => weight >= 1 && (item.terms.get(key) ?? 0) >= 1)
   );
 }

@@ -7,6 +7,8 @@ import { SYNONYMS } from './synonyms.js';
 export interface VocabularyEntry {
   /** null for background words. */
   readonly key: string | null;
+  /** A bare facet word (培训, 机制) says less than the name of an object. */
+  readonly isFacetWord: boolean;
   readonly theme: ThemeCode | null;
   readonly facets: readonly FacetCode[];
 }
@@ -53,7 +55,8 @@ function themeWithin(term: string): ThemeCode | null {
 function entryOf(term: string): VocabularyEntry {
   const key = keyOfTerm.get(term) ?? (background.has(term) ? null : term);
   const theme = themeWithin(term) ?? (key === null ? null : themeWithin(key));
-  return { key, theme, facets: facetsWithin(term) };
+  const isFacetWord = theme === null && key !== null && facetsOfTerm.has(key);
+  return { key, isFacetWord, theme, facets: facetsWithin(term) };
 }
 
 const BASE_ENTRIES: readonly (readonly [string, VocabularyEntry])[] = [
