@@ -87,14 +87,6 @@ export class RingBellHandler implements JobHandler<NoPayload> {
 
 export const HANDLERS = [Interference, StampLetterHandler, EmptyLetterboxHandler, RingBellHandler];
 
-/** The test's own table, as the owner of the database makes it. */
-export async function createStampTable(databaseUrl: string): Promise<void> {
-  await asOwner(
-    databaseUrl,
-    'create table stamp (letter_id uuid not null); grant all on stamp to zhenggai_app',
-  );
-}
-
 export async function asOwner<Row>(databaseUrl: string, sql: string, params?: unknown[]): Promise<Row[]> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
