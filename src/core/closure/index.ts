@@ -22,3 +22,14 @@ export type {
   RecurrenceLikeness,
   Zone,
 } from './types.js';
+export { parseClosurePair, type ClosurePairFile } from './labels.js';
+export {
+  previousItemsOf,
+  scorePair,
+  totalScore,
+  type ClosureLabels,
+  type ClosureScore,
+  type LabelledItem,
+  type LabelledRecurrence,
+  type PairScore,
+} from './scoring.js';
