@@ -105,6 +105,12 @@ export interface StoryInputs<Day = StoryDay> {
 
 export type StoryAct = keyof StoryInputs;
 
+/** The acts that `core/task` decides on; the others prepare one of them. */
+export type DecidedAct = Exclude<
+  StoryAct,
+  'createTask' | 'assign' | 'completeMeasure' | 'addEvidence' | 'deliverPart'
+>;
+
 /** One line of a script: day, login, act, what was filled in. */
 export type StoryLine = {
   [Act in StoryAct]: readonly [at: StoryDay, actor: string, act: Act, input: StoryInputs[Act]];
@@ -121,13 +127,15 @@ export type TaskStep<Day = StoryDay> = {
 }[StoryAct];
 
 /** A report arrives, or an officer confirms what was read out of it. */
-export interface ReportStep<Day = StoryDay> {
-  readonly at: Day;
-  readonly actor: string;
-  readonly act: 'receiveReport' | 'confirmReport';
-  /** File of {@link DEMO_REPORTS}. */
-  readonly report: string;
-}
+export type ReportStep<Day = StoryDay> = {
+  [Act in 'receiveReport' | 'confirmReport']: {
+    readonly at: Day;
+    readonly actor: string;
+    readonly act: Act;
+    /** File of {@link DEMO_REPORTS}. */
+    readonly report: string;
+  };
+}['receiveReport' | 'confirmReport'];
 
 export type StoryStep<Day = StoryDay> = ReportStep<Day> | TaskStep<Day>;
 
