@@ -23,7 +23,15 @@ if (!isInstalled()) {
 
 if (process.argv.includes('build')) {
   const sources = createHash('sha256');
-  for (const path of ['src', 'migrations', 'seeds', 'package-lock.json', 'nest-cli.json', '.ci/swc.json'])
+  for (const path of [
+    'src',
+    'migrations',
+    'seeds',
+    'bench',
+    'package-lock.json',
+    'nest-cli.json',
+    '.ci/swc.json',
+  ])
     stamp(path, sources);
   const hash = sources.digest('hex');
   const buildStamp = 'dist/.built-from';

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
+import { ClosuresModule } from '../modules/closures/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -25,6 +26,7 @@ export interface AppOptions {
 const FEATURES = [
   AuditModule,
   CalendarsModule,
+  ClosuresModule,
   IdentityModule,
   OrganisationsModule,
   ReportsModule,

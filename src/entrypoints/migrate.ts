@@ -1,5 +1,5 @@
 import { ConfigError, loadConfig, processEnvironment } from '../platform/config/config.js';
-import { readyDatabase, startupLine } from './database-url.js';
+import { readyDatabase, startupLine } from './ready-database.js';
 
 try {
   const database = await readyDatabase(loadConfig(processEnvironment()), (line) =>

@@ -2,16 +2,21 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { SystemClock } from '../platform/clock.js';
 import { ConfigError, loadConfig, processEnvironment, type AppConfig } from '../platform/config/config.js';
+import { loadDemo } from '../../seeds/demo/load-demo.js';
 import { createHttpApp } from '../platform/http/http-app.js';
 import { createLogger, NestLogger, type Logger } from '../platform/observability/logger.js';
 import { AppModule, type ProcessRole } from './app.module.js';
-import { readyDatabase, startupLine, type ReadyDatabase } from './database-url.js';
+import { readyDatabase, SEEDS_FOLDER, startupLine, type ReadyDatabase } from './ready-database.js';
 import { serveOpenApi } from './openapi.js';
 
 export interface Running {
   readonly app: INestApplicationContext;
   readonly config: AppConfig;
   readonly database: ReadyDatabase;
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
 /** Starts a role, tells when it is up, and stops it in order on Ctrl-C or SIGTERM: requests, jobs, connections, database. */
@@ -21,9 +26,11 @@ export async function runProcess(
 ): Promise<void> {
   try {
     const config = loadConfig(processEnvironment());
-    const database = await readyDatabase(config, (line) => process.stderr.write(`${line}\n`));
+    const database = await readyDatabase(config, log);
     const stop = stopping(database);
     try {
+      if (config.demo && (await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })))
+        log('the demo is loaded');
       const app = await startApp(role, config, database.url);
       stop.onSignal(app);
       await afterStart({ app, config, database });

@@ -6,8 +6,10 @@ export {
   OVERSEEING_ROLES,
   oversees,
   ROLES,
+  toActor,
   UNIT_ROLES,
   type Actor,
+  type ActorRow,
   type Role,
 } from './actor.js';
 export { IdentityModule } from './identity.module.js';

@@ -1,5 +1,6 @@
 export { ActOnTask, type TaskAct } from './act-on-task.service.js';
 export { AddEvidence } from './add-evidence.service.js';
+export { AssignTask } from './assign-task.service.js';
 export { CompleteMeasure } from './complete-measure.service.js';
 export { CreateTasks, CURRENT_RULE_PACK } from './create-tasks.service.js';
 export { DeliverPart } from './deliver-part.service.js';

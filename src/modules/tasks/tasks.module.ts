@@ -35,6 +35,6 @@ import { TaskRepository } from './tasks.repository.js';
     TaskQueries,
     TaskRepository,
   ],
-  exports: [ActOnTask, CreateTasks, AddEvidence, CompleteMeasure, IssueTasks, DeliverPart],
+  exports: [ActOnTask, AssignTask, CreateTasks, AddEvidence, CompleteMeasure, IssueTasks, DeliverPart],
 })
 export class TasksModule {}

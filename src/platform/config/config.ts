@@ -1,5 +1,9 @@
 /** The environment, read once at start: everything wrong with it is told at once, in words, before anything runs. */
 
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
 export interface AppConfig {
   readonly production: boolean;
   readonly host: string;
@@ -51,6 +55,14 @@ export type Environment = Readonly<Partial<Record<string, string>>>;
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('zhenggai:config');
+
+/** Folder of package.json: where `seeds/` lies, from the sources as from the build. */
+export const PROJECT_ROOT = findRoot(fileURLToPath(import.meta.url));
+
+function findRoot(from: string): string {
+  const parent = dirname(from);
+  return existsSync(join(parent, 'package.json')) || parent === from ? parent : findRoot(parent);
+}
 
 /** The one place that touches the environment of the process. */
 export function processEnvironment(): Environment {

@@ -38,10 +38,15 @@ export async function createHttpApp(
     limits: { fileSize: config.uploadLimitBytes, files: FILES_PER_UPLOAD, fields: 20, fieldSize: 10_000 },
   });
   hardenAnswers(app);
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
+  setRoutePrefix(app);
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
   return app;
+}
+
+/** Everything under `/api` but what operators and browsers ask for at the root. */
+export function setRoutePrefix(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
 }
 
 function hardenAnswers(app: NestFastifyApplication): void {

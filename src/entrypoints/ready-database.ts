@@ -1,6 +1,10 @@
-import type { AppConfig } from '../platform/config/config.js';
+import { join } from 'node:path';
+import { loadReference } from '../../seeds/reference/load-reference.js';
+import { PROJECT_ROOT, type AppConfig } from '../platform/config/config.js';
 import { startEmbeddedPostgres, StartupProblem } from '../platform/database/embedded/index.js';
 import { migrate } from '../platform/database/migrate.js';
+
+export const SEEDS_FOLDER = join(PROJECT_ROOT, 'seeds');
 
 /** A migrated database, and how to let go of it when everything else has stopped. */
 export interface ReadyDatabase {
@@ -9,11 +13,12 @@ export interface ReadyDatabase {
   stop(): Promise<void>;
 }
 
-/** The configured server, or the embedded one started for this process; brought up to this version either way. */
+/** The configured server, or the embedded one started for this process; schema and reference data of this version either way. */
 export async function readyDatabase(config: AppConfig, log: (line: string) => void): Promise<ReadyDatabase> {
   const database = await connect(config, log);
   try {
     await migrate(database.url);
+    await loadReference(database.url, SEEDS_FOLDER);
     return database;
   } catch (error) {
     await database.stop();
