@@ -3,6 +3,7 @@ import { isChrome } from './chrome.js';
 import { HEADING_STYLES, type Marker, markersIn } from './enumeration.js';
 import type { MatchingCopy } from './normalise.js';
 import { sentenceEnd } from './sentences.js';
+import { isTitle } from './title-form.js';
 
 /**
  * A stretch that can begin a section: a line, or the part of a line that a heading ordinal opens (headings are often
@@ -25,13 +26,28 @@ const HEADING_MAX = 80;
 export function toBlocks(copy: MatchingCopy): Block[] {
   const blocks: Block[] = [];
   for (const line of linesOf(copy.text)) {
-    if (isChrome(copy.text.slice(line.start, line.end))) {
+    const title = titleOnSameLine(copy, line);
+    if (title) {
+      blocks.push(...splitLine(copy, title), ...splitLine(copy, { start: title.end, end: line.end }));
+    } else if (isChrome(copy.text.slice(line.start, line.end))) {
       blocks.push({ ...line, marker: null, heading: line, headingOnly: true, chrome: true, leads: true });
     } else {
       blocks.push(...splitLine(copy, line));
     }
   }
   return blocks;
+}
+
+const INLINE_TITLE_MAX = 60;
+const LONG_LINE = 120;
+
+/** The whole report on one line: its title is set off by nothing but a space. */
+function titleOnSameLine(copy: MatchingCopy, line: Span): Span | null {
+  if (line.end - line.start < LONG_LINE) return null;
+  for (let i = line.start + 1; i < line.start + INLINE_TITLE_MAX; i++) {
+    if (copy.gaps[i] === 1 && isTitle(copy.text.slice(line.start, i))) return { start: line.start, end: i };
+  }
+  return null;
 }
 
 export function linesOf(text: string): Span[] {

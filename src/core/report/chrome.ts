@@ -36,13 +36,13 @@ const FRAME_START = new RegExp(
       '编辑:',
       '责编:',
       '(?:文章|信息)?来源:',
-      '(?:发布|更新|成文|生成|公开|发文|印发)(?:日期|时间)[::]',
-      '(?:发布|公开|责任|发文)(?:机构|单位|主体|机关):',
-      '索引号[::]',
-      '文件?号:',
+      '(?:公文)?(?:发布|更新|成文|生成|公开|发文|印发)(?:日期|时间)(?:[\\]】|:]|$)',
+      '(?:发布|公开|责任|发文)(?:机构|单位|主体|机关)[\\]】|:]',
+      '索引号',
+      '(?:备注/)?(?:文|文件|发文|发文字)(?:字?号)[\\]】|:]',
       '(?:文件)?(?:名称|标题):',
-      '(?:主题(?:分类|词)|信息(?:分类|类别)|公开(?:方式|类别|形式|程序)|体裁分类|组配分类|效力状态|有效性|语种):',
-      '(?:时间|日期|作者|关键[字词]):',
+      '(?:主题(?:分类|词)|信息(?:分类|类别)|公开(?:方式|类别|形式|程序)|体裁分类|组配分类|效力状态|有效性|是否有效|公开目录|内容概述|语种)[\\]】|:]',
+      '(?:时间|日期|作者|关键[字词])[\\]】|:]',
       '[\\u4e00-\\u9fff]?(?:公网安备|ICP备)',
       '附件下载',
       '(?:我要)?纠错',
@@ -56,11 +56,14 @@ const FRAME_START = new RegExp(
 const FRAME_ANYWHERE =
   /公网安备|ICP备\d|版权所有|网站标识码|浏览次数[::]|字号[::]|【(?:打印|关闭|字体)|分享到[::]|>\S{2,20}>/;
 const FRAME_MAX = 160;
+/** Cell borders and bullets of an index table. */
+const TABLE_EDGE = /^[|[\]【•·■●*]+/;
 
 /** True for a line of site chrome, an index table row or a page number. */
 export function isChrome(line: string): boolean {
   if (line.length > FRAME_MAX) return false;
-  return PAGE_NUMBER.test(line) || FRAME_START.test(line) || FRAME_ANYWHERE.test(line);
+  const words = line.replace(TABLE_EDGE, '');
+  return words === '' || PAGE_NUMBER.test(words) || FRAME_START.test(words) || FRAME_ANYWHERE.test(words);
 }
 
 const CLOSING =

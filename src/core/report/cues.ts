@@ -16,8 +16,14 @@ const LISTS_WEAK_SPOTS =
 /** 「虽然取得了一定成效,但还存在一些不足,主要表现在:」 */
 export function opensShortcomings(sentence: string): boolean {
   if (!STATES.test(sentence) && !LISTS_WEAK_SPOTS.test(sentence)) return false;
-  if (DEALT_WITH.test(sentence)) return false;
+  if (DEALT_WITH.test(openerOf(sentence))) return false;
   return CONTRAST.test(sentence) || LISTS_WEAK_SPOTS.test(sentence);
+}
+
+/** What stands before the list that the sentence announces: 「排查台账不规范」 in the list is a finding, not a measure. */
+function openerOf(sentence: string): string {
+  const colon = sentence.indexOf(':');
+  return colon < 0 ? sentence : sentence.slice(0, colon);
 }
 
 const OPENS_CAUSES =

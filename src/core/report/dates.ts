@@ -8,11 +8,11 @@ export interface FoundDate extends Span {
 // A clock time may follow without a space in the matching copy: 2024-3-509:18.
 const DAY = '(20\\d\\d)[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?=\\d\\d:\\d\\d|\\D|$)';
 const PUBLISHED = [
-  new RegExp(`(?:发布|公开|上传|发文)(?:日期|时间)[:|]*${DAY}`),
-  new RegExp(`(?:^|\\||\\])(?:时间|日期|发布于)[:|]*${DAY}`, 'm'),
-  new RegExp(`更新(?:日期|时间)[:|]*${DAY}`),
+  new RegExp(`(?:发布|公开|上传|发文)(?:日期|时间)[\\]】:|\\n]*${DAY}`),
+  new RegExp(`(?:^|\\||\\])(?:时间|日期|发布于)[\\]】:|\\n]*${DAY}`, 'm'),
+  new RegExp(`更新(?:日期|时间)[\\]】:|\\n]*${DAY}`),
 ];
-const SIGNED = new RegExp(`(?:成文|生成|印发)(?:日期|时间)[:|]*${DAY}`);
+const SIGNED = new RegExp(`(?:成文|生成|印发)(?:日期|时间)[\\]】:|\\n]*${DAY}`);
 const DATE_LINE = new RegExp(`^[(\\u4e00-\\u9fff]{0,32}?${DAY}\\)?$`);
 
 /** 发布日期 in the page's own frame; `text` is the frame, offsets are into it. */

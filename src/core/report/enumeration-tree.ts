@@ -8,7 +8,7 @@ export interface Entry extends Span {
   readonly children: Entry[];
 }
 
-const RANK: readonly MarkerStyle[] = ['cn', 'cnp', 'num', 'nump'];
+const RANK: readonly MarkerStyle[] = ['part', 'cn', 'cnp', 'num', 'nump'];
 
 /** The lists of `[start, end)` as a tree: a style seen before closes what it had opened, a new one goes deeper. */
 export function enumerationTree(copy: MatchingCopy, range: Span): Entry[] {

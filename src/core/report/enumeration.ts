@@ -2,9 +2,10 @@ import type { MatchingCopy } from './normalise.js';
 
 /**
  * How a list is numbered. `cn` 一、 · `cnp` （一） · `num` 1. 1、 · `nump` （1） 1） · `circ` ① · `di` 第一， ·
- * `shi` 一是 一要 · `qi` 其一 · `seq` 首先 其次 · `dot` a bullet.
+ * `shi` 一是 一要 · `qi` 其一 · `seq` 首先 其次 · `dot` a bullet · `part` 第一部分.
  */
-export type MarkerStyle = 'cn' | 'cnp' | 'num' | 'nump' | 'circ' | 'di' | 'shi' | 'qi' | 'seq' | 'dot';
+export type MarkerStyle =
+  'cn' | 'cnp' | 'num' | 'nump' | 'circ' | 'di' | 'shi' | 'qi' | 'seq' | 'dot' | 'part';
 
 export interface Marker {
   readonly style: MarkerStyle;
@@ -17,12 +18,13 @@ export interface Marker {
 }
 
 /** Styles that officials use for headings; the others number clauses inside a paragraph. */
-export const HEADING_STYLES: ReadonlySet<MarkerStyle> = new Set(['cn', 'cnp', 'num', 'nump']);
+export const HEADING_STYLES: ReadonlySet<MarkerStyle> = new Set(['part', 'cn', 'cnp', 'num', 'nump']);
 
 const DIGITS = '一二三四五六七八九十';
 const CN = '[一二三四五六七八九十]{1,3}';
 const SCANNER = new RegExp(
   [
+    `第(?<part>${CN})(?:部分|章)[、:]?`,
     `(?<cn>${CN})[、.．]`,
     `[(]?(?<cnp>${CN})[)][、.]?`,
     `(?<num>\\d{1,2})(?:[.．](?!\\d)|、)`,
@@ -66,10 +68,26 @@ export function markersIn(copy: MatchingCopy, start: number, end: number): Marke
   for (let i = start; i < end; i++) {
     const marker = markerAt(copy, i);
     if (!marker || marker.end > end) continue;
+    const glued = gluedFirst(copy.text, marker, markers, start);
+    if (glued) markers.push(glued);
     markers.push(marker);
     i = marker.end - 1;
   }
   return markers;
+}
+
+const GLUED_REACH = 1000;
+
+/** 「存在的不足一是…。二是…」: a second clause proves the first, though its heading runs straight into it. */
+function gluedFirst(text: string, second: Marker, known: readonly Marker[], start: number): Marker | null {
+  if (second.style !== 'shi' || second.number !== 2) return null;
+  const before = known.findLast((marker) => marker.style === 'shi' || HEADING_STYLES.has(marker.style));
+  if (before?.style === 'shi' && before.number === 1) return null;
+  const at = text.lastIndexOf('一是', second.start - 1);
+  if (at < Math.max(known.at(-1)?.end ?? start, second.start - GLUED_REACH)) return null;
+  return /[统唯专单同万第]/.test(text[at - 1] ?? '')
+    ? null
+    : { style: 'shi', number: 1, start: at, end: at + 2, leads: false };
 }
 
 /** 十二 → 12; 0 where the numeral is not one. */

@@ -1,9 +1,9 @@
 import type { Span } from '../shared/span.js';
 import type { Block } from './blocks.js';
-import { isClosingFormula, isDateLine, isSignature } from './chrome.js';
+import { isClosingFormula, isSignature } from './chrome.js';
 import type { MatchingCopy } from './normalise.js';
-import { roleOfHeading } from './roles.js';
 import { sentencesIn } from './sentences.js';
+import { titleLines } from './title.js';
 
 /** What stands around the body: title above it, formula and signature below it. Offsets are into the matching copy. */
 export interface Frame {
@@ -17,71 +17,47 @@ export interface Frame {
   readonly closing: Span | null;
 }
 
-const TITLE_MAX = 70;
-const TITLE_TOPIC = /法治|依法|法制|行政|整改|执法|普法|政府工作|工作/;
-const TITLE_FORM = /(?:报告|总结|汇报|情况|小结|年报|通报)(?:[(《].{1,20}[)》])?$/;
-const FIRST_PARAGRAPH = 120;
+type TextOf = (block: Block) => string;
 
 export function findFrame(copy: MatchingCopy, blocks: readonly Block[]): Frame {
-  const textOf = (block: Block): string => copy.text.slice(block.start, block.end);
-  const titleAt = lastTitleLine(blocks, textOf);
-  const title = titleAt < 0 ? [] : withLinesAbove(blocks, titleAt, textOf);
-  let from = titleAt + 1;
-  while (from < blocks.length && isHeadMatter(blocks[from], textOf)) from++;
+  const textOf: TextOf = (block) => copy.text.slice(block.start, block.end);
+  const title = titleLines(blocks, textOf);
+  let from = title ? title.last + 1 : 0;
+  while (isHeadMatter(blocks[from], textOf)) from++;
   let to = blocks.length;
   while (to > from && isTailMatter(blocks[to - 1], textOf)) to--;
-  const last = blocks[to - 1];
-  const bodyEnd = last && to > from ? gluedClosing(copy, last) : (last?.end ?? 0);
-  const closingStart = last && bodyEnd < last.end ? bodyEnd : blocks[to]?.start;
-  const closing = closingStart === undefined ? null : { start: closingStart, end: copy.text.length };
-  return { title, from, to, bodyEnd, closing };
+  const last = to > from ? blocks[to - 1] : undefined;
+  const bodyEnd = last ? gluedClosing(copy, last) : 0;
+  return {
+    title: title ? blocks.slice(title.first, title.last + 1) : [],
+    from,
+    to,
+    bodyEnd,
+    closing: closingOf(copy, last && bodyEnd < last.end ? bodyEnd : blocks[to]?.start),
+  };
 }
 
-function lastTitleLine(blocks: readonly Block[], textOf: (block: Block) => string): number {
-  let found = -1;
-  for (const [index, block] of blocks.entries()) {
-    if (block.chrome) continue;
-    if (block.marker || block.end - block.start > FIRST_PARAGRAPH) break;
-    const text = textOf(block);
-    if (block.leads && isTitle(text)) found = index;
-    // A part heading without a number: the title is behind us.
-    else if (found >= 0 && roleOfHeading(text)?.strong && text.length < 30) break;
-  }
-  return found;
+function closingOf(copy: MatchingCopy, start: number | undefined): Span | null {
+  return start === undefined ? null : { start, end: copy.text.length };
 }
 
-function isTitle(text: string): boolean {
-  if (text.length > TITLE_MAX || text.length < 6 || /[。;:!?]/.test(text)) return false;
-  return TITLE_FORM.test(text) && TITLE_TOPIC.test(text) && !/^(?:现将|根据|按照)/.test(text);
-}
-
-function withLinesAbove(
-  blocks: readonly Block[],
-  at: number,
-  textOf: (block: Block) => string,
-): readonly Block[] {
-  let first = at;
-  while (first > 0) {
-    const above = blocks[first - 1];
-    if (!above || above.chrome || above.marker) break;
-    const text = textOf(above);
-    if (text.length > 40 || /[。,;:!?|]/.test(text) || isDateLine(text) || isTitle(text)) break;
-    first--;
-  }
-  return blocks.slice(first, at + 1);
-}
+const ADDRESSEE =
+  /^(?:尊敬的)?[\u4e00-\u9fff、()]{2,30}(?:政府|委|办|局|厅|会|代表|委员|同志们?|领导|组|院|单位|部门|中心)(?:[、,][\u4e00-\u9fff、]{2,30})?:$/;
+const SUBTITLE = /^(?:——|—|--)/;
+const SPEAKER = /^[\u4e00-\u9fff]{2,30}(?:镇长|乡长|县长|区长|市长|省长|主任|局长|书记)[\u4e00-\u9fff]{0,4}$/;
 
 /** Between title and first paragraph: dates, organ lines, the addressee (「市政府:」), page furniture. */
-function isHeadMatter(block: Block | undefined, textOf: (block: Block) => string): boolean {
+function isHeadMatter(block: Block | undefined, textOf: TextOf): boolean {
   if (!block) return false;
   if (block.chrome) return true;
   if (block.marker) return false;
   const text = textOf(block);
-  if (text.length <= 30 && text.endsWith(':') && !roleOfHeading(text)) return true;
-  return isSignature(text) || /^\(?\d{4}-\d{1,2}-\d{1,2}/.test(text);
+  if (ADDRESSEE.test(text) || isSignature(text)) return true;
+  if (SUBTITLE.test(text) || SPEAKER.test(text)) return text.length < 60;
+  return /^\(?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text) && text.length < 40;
 }
 
-function isTailMatter(block: Block | undefined, textOf: (block: Block) => string): boolean {
+function isTailMatter(block: Block | undefined, textOf: TextOf): boolean {
   if (!block) return false;
   if (block.chrome) return true;
   const text = textOf(block);
@@ -91,6 +67,7 @@ function isTailMatter(block: Block | undefined, textOf: (block: Block) => string
 
 const GLUED_SIGNATURE = /^[一-鿿]{0,30}20\d\d年\d{1,2}月\d{1,2}日$/;
 
+/** 「…新局面。特此报告。」: where the body ends when the formula or the signature shares its last line. */
 function gluedClosing(copy: MatchingCopy, last: Block): number {
   const sentences = sentencesIn(copy.text, last.start, last.end);
   let end = last.end;

@@ -31,7 +31,7 @@ export function isBareLine(text: string, numbered: boolean): boolean {
 
 /** Guiding thought, overall requirements, targets of the whole economy: no pledge that one owner could carry out. */
 export function isPrinciple(heading: string): boolean {
-  return /^(?:总体(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总)?目标(?:任务)?(?:$|[。:是])|工作思路$)/.test(
+  return /^(?:20\d\d年)?(?:政府)?(?:工作)?的?(?:总体?(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总|奋斗)*目标(?:任务)?(?:$|[。:是和])|工作思路$)/.test(
     heading,
   );
 }

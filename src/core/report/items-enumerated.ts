@@ -1,6 +1,7 @@
 import type { Span } from '../shared/span.js';
 import { linesOf } from './blocks.js';
 import { remarksOnList } from './cues.js';
+import { HEADING_STYLES } from './enumeration.js';
 import { type Entry, enumerationTree } from './enumeration-tree.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
 import { sentenceEnd, sentencesIn } from './sentences.js';
@@ -68,7 +69,7 @@ function cut(field: Field, entry: Entry, place: { usual: number; last: boolean }
   const { text } = field.copy;
   const end = entryEnd(field, entry, place);
   const trimmed = place.last ? withoutRemark(text, entry.marker.end, end) : end;
-  const clause = !['cn', 'cnp', 'num', 'nump'].includes(entry.marker.style);
+  const clause = !HEADING_STYLES.has(entry.marker.style);
   return {
     start: entry.start,
     end: trimEnd(text, entry.start, trimmed),

@@ -1,7 +1,7 @@
 import type { Span } from '../shared/span.js';
 import { linesOf } from './blocks.js';
 import { announcesList, opensPlan, opensShortcomings } from './cues.js';
-import { type Cut, type Field, isHeadingLine } from './item-shape.js';
+import { type Cut, type Field, isHeadingLine, isPrinciple } from './item-shape.js';
 import { clausesIn, sentencesIn } from './sentences.js';
 
 interface Prose extends Field {
@@ -79,6 +79,7 @@ function fromParagraphs(field: Prose, paragraphs: readonly Span[]): Cut[] {
   return paragraphs
     .filter((paragraph, index) => !(index === 0 && isOpener(field, textOf(field, paragraph))))
     .filter((paragraph) => !/^(?:总之|我们坚信|让我们)/.test(textOf(field, paragraph)))
+    .filter((paragraph) => field.kind !== 'plan' || !isPrinciple(textOf(field, paragraph)))
     .map((paragraph) => whole(paragraph, 'paragraph', 0.9));
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../shared/span.js';
-import { type Cut, isBareLine } from './item-shape.js';
+import { markerAt } from './enumeration.js';
+import { type Cut, isBareLine, isPrinciple } from './item-shape.js';
 import { enumeratedItems } from './items-enumerated.js';
 import { proseItems } from './items-prose.js';
 import type { MatchingCopy } from './normalise.js';
@@ -27,6 +28,7 @@ export function itemsOf(
 ): PartItems | null {
   const kind = KIND.get(part.role);
   if (!kind) return null;
+  if (part.heading && isPrinciple(headingWords(copy, part.heading))) return { kind, cuts: [] };
   const cuts = ownRanges(parts, part).flatMap((range) => {
     const numbered = enumeratedItems({ copy, range, kind });
     return numbered.length > 0
@@ -37,6 +39,12 @@ export function itemsOf(
     kind,
     cuts: cuts.filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), cut.ordinal !== null)),
   };
+}
+
+function headingWords(copy: MatchingCopy, heading: Span): string {
+  const words = copy.text.slice(heading.start, heading.end);
+  const ordinal = markerAt(copy, heading.start);
+  return ordinal ? words.slice(ordinal.end - heading.start) : words;
 }
 
 /** The part without the parts nested in it. */

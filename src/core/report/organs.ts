@@ -1,7 +1,7 @@
 /** Names of organs and places as they stand in titles, signatures and opening sentences (matching copy). */
 
 const ORGAN_END =
-  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|[\\u4e00-\\u9fff]{0,12}(?:局|厅|办公室|委|院|支队|大队|中心|总队|集团|公司|站|处))';
+  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|办公室|委|院|支队|大队|中心|总队|集团|公司|站|处))';
 const HAN = '[\\u4e00-\\u9fff]';
 const NAME = `${HAN}{2,24}?${ORGAN_END}`;
 
@@ -59,10 +59,17 @@ const SUBJECT_ORGAN = new RegExp(
   `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
 );
 
-/** The organ that is the subject of an opening sentence. */
-export function subjectOrgan(text: string): string | null {
-  const organ = SUBJECT_ORGAN.exec(text)?.[1] ?? null;
-  return organ && organsOf(organ).length > 0 ? organ : null;
+const NAMED_IN_OPENING = new RegExp(
+  `(?:现将|代表)(${HAN}{2,20}?(?:人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=20\\d\\d|法治|依法|向|关于|本年度|党组)`,
+);
+
+/** The organ that is the subject of an opening sentence, or that the opening says it speaks for. */
+export function organInOpening(text: string): string | null {
+  for (const pattern of [SUBJECT_ORGAN, NAMED_IN_OPENING]) {
+    const organ = pattern.exec(text)?.[1] ?? null;
+    if (organ && organsOf(organ).length > 0 && !/^[区县市省镇乡州]/.test(organ)) return organ;
+  }
+  return null;
 }
 
 const ABOVE = new RegExp(

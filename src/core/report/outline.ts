@@ -46,9 +46,9 @@ export function outline(document: Document): Part[] {
 
 /** The style of the document's own first level: the highest one in use, as officials rank them. */
 function topStyle(blocks: readonly Block[]): MarkerStyle | null {
-  for (const style of ['cn', 'cnp', 'num', 'nump'] as const) {
+  for (const style of ['part', 'cn', 'cnp', 'num', 'nump'] as const) {
     const members = blocks.filter((block) => block.marker?.style === style);
-    if (members.length >= 2 || (members.length === 1 && style === 'cn')) return style;
+    if (members.length >= 2 || (members.length === 1 && style === 'cn' && members[0]?.leads)) return style;
   }
   return null;
 }
@@ -72,11 +72,12 @@ class Walk {
   take(block: Block, index: number): void {
     if (block.chrome) return;
     const words = this.document.text.slice(block.heading.start, block.heading.end);
-    const role = roleOfHeading(words);
+    const role = roleOfHeading(words, this.document.reportYear);
     if (!block.marker) {
       if (isBareHeading(block, words, role)) this.open(block, role, index);
     } else if (block.marker.style === this.style) {
-      if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
+      if (this.document.rectification && isProblemHeading(words)) this.openProblem(block);
+      else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
       else this.open(block, role, index);
     } else {
       this.takeNested(block, words, role);
@@ -100,6 +101,15 @@ class Walk {
     this.top = { ...refined, heading: { start: block.start, end: block.heading.end } };
     this.parts.push(this.top);
     this.restarted = 0;
+  }
+
+  /** A rectification report may number the problems themselves: all of them are one part without a heading. */
+  private openProblem(block: Block): void {
+    if (this.top.role === 'prior-rectification') return;
+    this.close(block.start);
+    this.top.end = block.start;
+    this.top = part('prior-rectification', { from: block.start, start: block.start });
+    this.parts.push(this.top);
   }
 
   private refine(opened: Part, block: Block, role: HeadingRole | null): Part {
@@ -177,6 +187,11 @@ function toldBy(sentence: string, reportYear: number | null): SectionRole | null
   if (opensCauses(sentence)) return 'causes';
   if (opensShortcomings(sentence)) return 'shortcomings';
   return opensPlan(sentence, reportYear) ? 'plan' : null;
+}
+
+/** 「关于部分项目资金拨付不及时的问题」 */
+function isProblemHeading(words: string): boolean {
+  return /^(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)/.test(words);
 }
 
 function isBareHeading(block: Block, words: string, role: HeadingRole | null): boolean {

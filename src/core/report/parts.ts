@@ -23,6 +23,8 @@ export interface Document {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly reportYear: number | null;
+  /** Its title says that it answers findings: 巡察, 督察 or 审计 整改情况. */
+  readonly rectification: boolean;
   /** End of the body. */
   readonly end: number;
 }

@@ -22,6 +22,7 @@ export function readReport(text: string): ReportReading {
     text: copy.text,
     blocks: blocks.slice(frame.from, frame.to),
     reportYear: head.metadata.reportYear,
+    rectification: frame.title.some((line) => copy.text.slice(line.start, line.end).includes('整改')),
     end: frame.bodyEnd,
   };
   const parts = document.blocks.length === 0 ? [] : addUnheaded(copy, document, outline(document));

@@ -15,6 +15,10 @@ const LATER =
 const PLAN_NOUN =
   '(?:安排|打算|计划|思路|设想|展望|谋划|部署|规划|要点|建议|重点工作|工作重点|重点任务|主要任务|工作任务|工作举措|工作措施|主要工作|主要举措|工作方向|努力方向|工作目标|工作意见|工作重心)';
 
+const PLAN_OF_YEAR = new RegExp(`(20\\d\\d)年(?:度|全年)?[^。;]{0,30}${PLAN_NOUN}`);
+/** Words that promise whatever the year beside them. */
+const FUTURE_NOUN = /(?:打算|安排|计划|思路|设想|展望|努力方向)$/;
+
 /** Past tense of a plan or of a remedy: such a heading reports, it does not promise. */
 const REPORTS_DONE = /(?:情况|成效|开展|完成|回顾|总结|进展|落实)$/;
 
@@ -78,13 +82,13 @@ const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text));
 
 /** Reads the words of a heading, ordinal excluded, in the matching copy; null where they name no role. */
-export function roleOfHeading(words: string): HeadingRole | null {
+export function roleOfHeading(words: string, reportYear: number | null): HeadingRole | null {
   const heading = words.replace(/[。:;,!]+$/, '');
   if (heading.length < 2) return null;
   if (isPrior(heading)) return strong('prior-rectification');
   if (matchesAny(OTHER, heading)) return strong('other');
   const shortcoming = isShortcoming(heading);
-  const plan = isPlan(heading);
+  const plan = isPlan(heading, reportYear);
   if (matchesAny(CAUSE, heading)) return strong('causes', plan ? 'plan' : null);
   if (shortcoming) return mixed(heading, plan);
   if (plan) return strong('plan');
@@ -108,8 +112,11 @@ function isShortcoming(heading: string): boolean {
   return !WORKED_ON.test(heading) || /存在的?(?:主要|突出)?(?:问题|不足)/.test(heading.slice(0, 12));
 }
 
-function isPlan(heading: string): boolean {
-  return matchesAny(PLAN, heading) && !REPORTS_DONE.test(heading);
+function isPlan(heading: string, reportYear: number | null): boolean {
+  if (REPORTS_DONE.test(heading)) return false;
+  const year = Number(PLAN_OF_YEAR.exec(heading)?.[1] ?? Number.NaN);
+  if (reportYear === null || Number.isNaN(year)) return matchesAny(PLAN, heading);
+  return year > reportYear || FUTURE_NOUN.test(heading) || new RegExp(`^${LATER}`).test(heading);
 }
 
 /** 「存在的问题及下一步打算」 begins with the problems; 「主要做法、成效及存在问题」 with the achievements. */

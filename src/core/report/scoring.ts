@@ -80,7 +80,7 @@ export function scoreReport(text: string, reading: ReportReading, gold: GoldRepo
   const matched = new Set(pairs.flatMap(({ right }) => right));
   return {
     kinds: Object.fromEntries(pairs.map(({ kind, counts }) => [kind, counts])) as Record<ItemKind, Counts>,
-    sections: scoreSections(reading, gold),
+    sections: scoreSections(text, reading, gold),
     metadata: Object.fromEntries(
       METADATA_FIELDS.map((field) => [field, reading.metadata[field] === gold[field]]),
     ) as Record<MetadataField, boolean>,
@@ -148,8 +148,11 @@ function overlapOf(one: Span, other: Span): number {
 }
 
 /** A labelled part is right where the deepest part found at its beginning has its role. */
-function scoreSections(reading: ReportReading, gold: GoldReport): Counts {
-  const matched = gold.sections.filter((label) => roleAt(reading, label.start) === label.role).length;
+function scoreSections(text: string, reading: ReportReading, gold: GoldReport): Counts {
+  const matched = gold.sections.filter(({ start, role }) => {
+    const first = start + text.slice(start).search(/\S|$/);
+    return roleAt(reading, first) === role;
+  }).length;
   return { found: gold.sections.length, expected: gold.sections.length, matched };
 }
 

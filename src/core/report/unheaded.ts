@@ -25,6 +25,8 @@ const BEFORE_CLOSING: ReadonlySet<SectionRole> = new Set([
 /** Adds the parts that only a sentence opens (「今年以来,虽然…主要表现在:」): in the closing part of the document, or inside the part on shortcomings. */
 export function addUnheaded(copy: MatchingCopy, document: Document, headed: readonly Part[]): Part[] {
   const known = new Set(headed.map((part) => part.role));
+  if (headed.length === 1 && headed[0]?.role === 'preamble')
+    return addUnheaded(copy, document, withoutHeadings(document, headed[0]));
   const lastReport = headed.findLastIndex((part) => part.depth === 0 && BEFORE_CLOSING.has(part.role));
   return headed.flatMap((part, index) => {
     if (part.role === 'shortcomings' || part.role === 'causes' || part.role === 'prior-rectification') {
@@ -35,6 +37,18 @@ export function addUnheaded(copy: MatchingCopy, document: Document, headed: read
       return [part];
     return splitAt(part, closingCues(copy, document, part), known);
   });
+}
+
+/** A report in prose: its first paragraph is the preamble, what follows reports the work. */
+function withoutHeadings(document: Document, preamble: Part): Part[] {
+  const second = document.blocks.find(
+    (block) => block.start > preamble.start && block.leads && !block.chrome,
+  );
+  if (!second) return [{ ...preamble, role: 'achievements' }];
+  return [
+    { ...preamble, end: second.start },
+    { ...preamble, role: 'achievements', from: second.start, start: second.start },
+  ];
 }
 
 function cuesWithin(copy: MatchingCopy, document: Document, part: Part): Cue[] {

@@ -1,0 +1,43 @@
+import type { Span } from '../shared/span.js';
+import { chineseYear } from './dates.js';
+import { type Found, type HeadSource, openingOf, textOf } from './head-source.js';
+
+/** A single year under review; spans of years (2021-2025年) and dates (2023年3月) are none. */
+const YEAR =
+  /(?<![-—~至\d/])(20\d\d)年(?!以来|至|-|—|以前|底|\d{1,2}月)|(?<![-—\d])(20\d\d)(?=年?度|法治|依法)|(二[〇○O0零][一二三四五六七八九〇○零]{2})年/;
+const NAMES_PERIOD = /(?:现将|现就)[^。]{0,30}?(20\d\d)年/;
+const OPENING = 400;
+
+/** From the title, the index table, the opening, the first headings; never from a date of publication. */
+export function readReportYear(source: HeadSource): Found<number> | null {
+  const { frame, blocks } = source;
+  const opening = openingOf(source, OPENING);
+  const named = blocks
+    .slice(0, frame.from)
+    .filter((block) => /^[|[【]?(?:名称|标题)/.test(textOf(source, block)));
+  const body = blocks.slice(frame.from, frame.to);
+  const headings = body.filter((block) => block.marker).slice(0, 2);
+  return (
+    firstYear(source, frame.title, YEAR) ??
+    firstYear(source, named, YEAR) ??
+    firstYear(source, opening ? [opening] : [], NAMES_PERIOD) ??
+    firstYear(source, opening ? [opening] : [], YEAR) ??
+    firstYear(
+      source,
+      headings.map((block) => block.heading),
+      YEAR,
+    )
+  );
+}
+
+function firstYear(source: HeadSource, spans: readonly Span[], pattern: RegExp): Found<number> | null {
+  for (const span of spans) {
+    const match = pattern.exec(textOf(source, span));
+    const numeral = match?.slice(1).find((group) => group !== undefined);
+    if (!match || !numeral) continue;
+    const value = /^\d/.test(numeral) ? Number(numeral) : chineseYear(numeral);
+    const start = span.start + match.index + match[0].indexOf(numeral);
+    return { value, at: { start, end: start + numeral.length } };
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import type { Block } from './blocks.js';
+import { isDateLine } from './chrome.js';
+import { roleOfHeading } from './roles.js';
+import { isTitle, TITLE_FORM } from './title-form.js';
+
+/** What a title says after a covering letter: nothing less counts there. */
+const SECOND_TITLE = /(?:法治|依法|法制|整改|政府工作)[^。]*(?:报告|总结|汇报)(?:[(《].{1,20}[)》])?$/;
+/** A paragraph longer than this belongs to the body: no title comes after it. */
+const PARAGRAPH_MIN = 120;
+const LETTER_MIN = 30;
+const LINE_ABOVE_MAX = 40;
+
+type TextOf = (block: Block) => string;
+
+/** The lines of the document's own title; a page may print it twice and a covering letter may stand between. */
+export function titleLines(blocks: readonly Block[], textOf: TextOf): { first: number; last: number } | null {
+  const last = lastTitleLine(blocks, textOf);
+  if (last < 0) return null;
+  let first = last;
+  while (first > 0 && belongsAbove(blocks[first - 1], textOf)) first--;
+  return { first, last };
+}
+
+function lastTitleLine(blocks: readonly Block[], textOf: TextOf): number {
+  let found = -1;
+  let letter = false;
+  for (const [index, block] of blocks.entries()) {
+    if (block.chrome) continue;
+    const text = textOf(block);
+    if (block.marker || text.length > PARAGRAPH_MIN) break;
+    if (block.leads && completesTitle(blocks[index - 1], text, textOf)) {
+      if (!letter || found < 0 || SECOND_TITLE.test(text)) found = index;
+    } else if (found >= 0 && text.length < LETTER_MIN && roleOfHeading(text, null)?.strong) {
+      break;
+    }
+    letter ||= text.length >= LETTER_MIN && text.includes('。');
+  }
+  return found;
+}
+
+/** A title may be broken in mid-word: 「…法治政府建设 / 工作报告」. */
+function completesTitle(before: Block | undefined, text: string, textOf: TextOf): boolean {
+  if (isTitle(text)) return true;
+  if (!before || before.chrome || before.marker || text.length > LETTER_MIN) return false;
+  const above = textOf(before);
+  return !/[。;:!?|]/.test(above) && TITLE_FORM.test(text) && isTitle(above + text);
+}
+
+function belongsAbove(above: Block | undefined, textOf: TextOf): boolean {
+  if (!above || above.chrome || above.marker) return false;
+  const text = textOf(above);
+  if (text.length > LINE_ABOVE_MAX || /[。,;:!?|]/.test(text)) return false;
+  return !isDateLine(text) && !isTitle(text);
+}
