@@ -22,6 +22,9 @@ interface NestingRule {
 
 const isPlainTitle = (words: string): boolean => words.length <= 20 && !words.includes(',');
 const anywhere = (): boolean => true;
+/** 「扎实抓好反馈问题整改」 praises work done; 「反馈问题整改情况」 reports on the findings one by one. */
+const namesRectification = (words: string): boolean =>
+  /(?:情况|进展|成效|结果)$/.test(words) || /^(?:上一?年|去年|20\d\d年)/.test(words);
 const outsidePlan = (parent: SectionRole): boolean => parent !== 'plan';
 
 const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
@@ -32,7 +35,7 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
   },
   causes: { within: (parent) => parent === 'shortcomings', firstLevel: false, title: isPlainTitle },
   shortcomings: { within: outsidePlan, firstLevel: true, title: isPlainTitle },
-  'prior-rectification': { within: outsidePlan, firstLevel: true, title: anywhere },
+  'prior-rectification': { within: outsidePlan, firstLevel: true, title: namesRectification },
   'first-responsible': { within: (parent) => parent === 'achievements', firstLevel: true, title: anywhere },
 };
 

@@ -93,8 +93,8 @@ function sentenceCues(copy: MatchingCopy, document: Document, range: { start: nu
   let clause = -1;
   for (const sentence of sentencesIn(text, range.start, range.end)) {
     while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) clause++;
-    const startsList = markers.some((marker) => marker.start === sentence.start);
-    if (startsList) continue;
+    const next = markers[clause + 1];
+    if (next?.start === sentence.start) continue;
     const role = cueRole(text.slice(sentence.start, sentence.end), reportYear);
     if (!role) continue;
     const newLine = text[sentence.start - 1] === '\n';
@@ -103,7 +103,7 @@ function sentenceCues(copy: MatchingCopy, document: Document, range: { start: nu
       at: sentence.start,
       role,
       clause: inClause ? clause : -1,
-      lastClause: clause === markers.length - 1,
+      lastClause: !next || (next.number === 1 && !next.leads),
     });
   }
   return cues;
