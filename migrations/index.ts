@@ -1,6 +1,8 @@
 import { Foundation1764000000000 } from './1764000000000-foundation.js';
 import { Reports1764000000010 } from './1764000000010-reports.js';
 import { Tasks1764000000020 } from './1764000000020-tasks.js';
+import { Reminders1764000000030 } from './1764000000030-reminders.js';
+import { Closures1764000000040 } from './1764000000040-closures.js';
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -8,5 +10,7 @@ export const MIGRATIONS = [
   Foundation1764000000000,
   Reports1764000000010,
   Tasks1764000000020,
+  Reminders1764000000030,
+  Closures1764000000040,
   Outbox1764000000100,
 ] as const;

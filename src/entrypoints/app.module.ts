@@ -4,6 +4,7 @@ import { CalendarsModule } from '../modules/calendars/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
+import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -29,6 +30,7 @@ const FEATURES = [
   ClosuresModule,
   IdentityModule,
   OrganisationsModule,
+  RemindersModule,
   ReportsModule,
   TasksModule,
 ];

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Channel } from './channel.js';
+
+/** 站内消息: sent as soon as it is written, for the person reads it from the same database. */
+@Injectable()
+export class InboxChannel implements Channel {
+  readonly name = 'inbox';
+
+  constructor(private readonly clock: Clock) {}
+
+  reaches(): boolean {
+    return true;
+  }
+
+  async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {
+    await tx.query(SENT, [deliveryIds, this.clock.now()]);
+  }
+}
+
+const SENT = `update delivery set state = 'sent', sent_at = $2, attempts = 1 where id = any($1::uuid[])`;

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { MailGateway } from '../../../platform/gateways/mail/index.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { SendMail } from '../jobs/send-mail.job.js';
+import type { Person } from '../recipients.js';
+import type { Channel } from './channel.js';
+
+/** E-mail: each delivery is a job of its own, so that one address that refuses holds up nobody else. */
+@Injectable()
+export class MailChannel implements Channel {
+  readonly name = 'mail';
+
+  constructor(
+    private readonly mail: MailGateway,
+    private readonly outbox: Outbox,
+  ) {}
+
+  reaches({ email }: Person): boolean {
+    return this.mail.isOn && email !== null;
+  }
+
+  async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {
+    await this.outbox.addMany(
+      tx,
+      SendMail,
+      deliveryIds.map((deliveryId) => ({ payload: { deliveryId } })),
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+
+export const DELIVERY_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'maybe_sent_twice',
+  'bounced',
+  'failed',
+  'muted',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What the mail channel needs to write an e-mail. */
+export interface Letter {
+  readonly to: string;
+  readonly title: string;
+  readonly body: string;
+  /** Path in the console. */
+  readonly link: string;
+  /** An earlier run was cut off while sending: nobody knows whether it got through. */
+  readonly wasSending: boolean;
+}
+
+@Injectable()
+export class DeliveryRepository {
+  /** Marks the delivery as being sent and gives its contents; null where nothing is left to be done. */
+  async beginSending(tx: Tx, deliveryId: string): Promise<Letter | null> {
+    const [letter] = await tx.query<Letter>(BEGIN_SENDING, [deliveryId]);
+    return letter ?? null;
+  }
+
+  async markSent(
+    tx: Tx,
+    sent: { deliveryId: string; state: 'sent' | 'maybe_sent_twice'; messageId: string; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      'update delivery set state = $2, message_id = $3, sent_at = $4, last_error = null where id = $1',
+      [sent.deliveryId, sent.state, sent.messageId, sent.at],
+    );
+  }
+
+  /** `queued`: to be tried again; `sending`: tried again in doubt; `failed`: given up; `bounced`: refused for good. */
+  async markRefused(
+    tx: Tx,
+    refused: {
+      deliveryId: string;
+      state: 'queued' | 'sending' | 'failed' | 'bounced';
+      error: string;
+    },
+  ): Promise<void> {
+    await tx.query('update delivery set state = $2, last_error = $3 where id = $1', [
+      refused.deliveryId,
+      refused.state,
+      refused.error,
+    ]);
+  }
+}
+
+const BEGIN_SENDING = `
+with before as (
+  select d.id, d.state, a.email, n.title, n.body, n.link
+  from delivery d join notice n on n.id = d.notice_id join account a on a.id = d.account_id
+  where d.id = $1 and d.state in ('queued', 'sending', 'failed') and a.email is not null
+  for update of d
+)
+update delivery d set state = 'sending', attempts = d.attempts + 1 from before b where d.id = b.id
+returning b.email as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending"`;

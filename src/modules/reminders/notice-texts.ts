@@ -1,0 +1,128 @@
+/** Every sentence that a notice is made of, by reason code; `{name}` stands for a figure, a day or a name. */
+interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const SWEEP_TEXTS = {
+  'notice.due-before': {
+    zh: '距办结时限还有{workdaysLeft}个工作日(时限{dueOn})',
+    en: '{workdaysLeft} working days left until {dueOn}',
+  },
+  'notice.due-on': {
+    zh: '办结时限{dueOn},今天是最后一个工作日',
+    en: 'due on {dueOn}: today is the last working day',
+  },
+  'notice.due-after': {
+    zh: '已超过办结时限{late}个工作日(时限{dueOn})',
+    en: '{late} working days past {dueOn}',
+  },
+  'notice.sign-before': { zh: '尚未签收,请于{dueOn}前签收', en: 'to be signed for by {dueOn}' },
+  'notice.sign-on': {
+    zh: '尚未签收,今天是签收期限的最后一个工作日',
+    en: 'to be signed for today',
+  },
+  'notice.sign-after': {
+    zh: '超过签收期限{late}个工作日仍未签收(期限{dueOn})',
+    en: 'not signed for, {late} working days past {dueOn}',
+  },
+  'notice.return-decision-before': {
+    zh: '退回申请待答复,期限{dueOn}',
+    en: 'return request to be answered by {dueOn}',
+  },
+  'notice.return-decision-on': { zh: '退回申请今天须答复', en: 'return request to be answered today' },
+  'notice.return-decision-after': {
+    zh: '退回申请逾期{late}个工作日未答复(期限{dueOn})',
+    en: 'return request unanswered, {late} working days past {dueOn}',
+  },
+  'notice.extension-decision-before': {
+    zh: '延期申请待答复,期限{dueOn}',
+    en: 'extension request to be answered by {dueOn}',
+  },
+  'notice.extension-decision-on': { zh: '延期申请今天须答复', en: 'extension request to be answered today' },
+  'notice.extension-decision-after': {
+    zh: '延期申请逾期{late}个工作日未答复(期限{dueOn})',
+    en: 'extension request unanswered, {late} working days past {dueOn}',
+  },
+  'notice.pause-review-before': { zh: '暂缓办理将于{dueOn}复核', en: 'pause to be reviewed on {dueOn}' },
+  'notice.pause-review-on': { zh: '今天应复核暂缓是否继续', en: 'pause to be reviewed today' },
+  'notice.pause-review-after': {
+    zh: '暂缓复核逾期{late}个工作日(复核日{dueOn})',
+    en: 'pause not reviewed, {late} working days past {dueOn}',
+  },
+  'notice.plan-before': { zh: '请于{dueOn}前报送整改方案', en: 'plan due by {dueOn}' },
+  'notice.plan-on': { zh: '今天应报送整改方案', en: 'plan due today' },
+  'notice.plan-after': {
+    zh: '整改方案逾期{late}个工作日未报送(期限{dueOn})',
+    en: 'plan missing, {late} working days past {dueOn}',
+  },
+  'notice.progress-before': { zh: '本期整改进展请于{dueOn}前报送', en: 'progress report due by {dueOn}' },
+  'notice.progress-on': { zh: '今天应报送本期整改进展', en: 'progress report due today' },
+  'notice.progress-after': {
+    zh: '截至{dueOn}的本期整改进展尚未报送',
+    en: 'no progress report for the period to {dueOn}',
+  },
+} as const satisfies Record<string, Sentence>;
+
+const EVENT_TEXTS = {
+  'task.issued': {
+    zh: '新任务交办,请于{signDueOn}前签收,办结时限{dueOn}',
+    en: 'issued: sign for it by {signDueOn}, due on {dueOn}',
+  },
+  'task.signed': { zh: '{unit}已签收', en: '{unit} has signed for it' },
+  'task.return-requested': { zh: '{unit}申请退回,待答复', en: '{unit} asks to return it' },
+  'task.return-accepted': { zh: '退回申请已同意', en: 'the return was accepted' },
+  'task.return-refused': { zh: '退回申请未获同意,请继续办理', en: 'the return was refused: carry on' },
+  'task.plan-submitted': { zh: '{unit}已报送整改方案,待审核', en: '{unit} has submitted its plan' },
+  'task.extension-requested': { zh: '{unit}申请延期,待答复', en: '{unit} asks for more time' },
+  'task.extension-granted': {
+    zh: '延期申请已批准,新的办结时限{dueOn}',
+    en: 'more time was granted, until {dueOn}',
+  },
+  'task.extension-refused': {
+    zh: '延期申请未获批准,办结时限仍为{dueOn}',
+    en: 'more time was refused, still due on {dueOn}',
+  },
+  'task.paused': { zh: '已暂缓办理', en: 'paused' },
+  'task.resumed': { zh: '已恢复办理,办结时限{dueOn}', en: 'resumed, due on {dueOn}' },
+  'task.submitted': { zh: '{unit}已申请销号,待审核', en: '{unit} has submitted its result' },
+  'task.sent-back': { zh: '初审退回,请补正后重新报送', en: 'sent back: mend it and submit again' },
+  'task.decided': { zh: '认定结果:{verdict}', en: 'decided: {verdict}' },
+  'task.struck-off': { zh: '已销号', en: 'struck off' },
+} as const satisfies Record<string, Sentence>;
+
+const FRAME_TEXTS = {
+  'digest.title': { zh: '整改提醒 {day}:{count}项', en: 'Rectification reminders {day}: {count}' },
+  'digest.more': { zh: '另有{count}项,请登录系统查看。', en: '{count} more: see the system.' },
+  'immediate.title': { zh: '【整改】{task}:{what}', en: '[Rectification] {task}: {what}' },
+  'light.red': { zh: '红灯', en: 'Red' },
+  'light.yellow': { zh: '黄灯', en: 'Yellow' },
+  'light.green': { zh: '绿灯', en: 'Green' },
+  'light.grey': { zh: '其他', en: 'Other' },
+  'verdict.done': { zh: '已完成整改', en: 'done' },
+  'verdict.basically_done': { zh: '基本完成', en: 'basically done' },
+  'verdict.continuing': { zh: '持续整改', en: 'continuing' },
+  'verdict.not_done': { zh: '未完成整改', en: 'not done' },
+  'verdict.not_applicable': { zh: '不再适用', en: 'not applicable' },
+} as const satisfies Record<string, Sentence>;
+
+export const NOTICE_TEXTS = { ...SWEEP_TEXTS, ...EVENT_TEXTS, ...FRAME_TEXTS };
+
+export type NoticeTextCode = keyof typeof NOTICE_TEXTS;
+/** Events that people are told of at once. */
+export type ToldEvent = keyof typeof EVENT_TEXTS;
+export type NoticeLanguage = keyof Sentence;
+export type TextParams = Readonly<Record<string, string | number | null>>;
+
+/** The sentence with its figures put in; one that is not known reads `—`. */
+export function noticeText(code: NoticeTextCode, params: TextParams = {}, language: NoticeLanguage = 'zh') {
+  const late = typeof params['workdaysLeft'] === 'number' ? -params['workdaysLeft'] : null;
+  const known: TextParams = { late, ...params };
+  return NOTICE_TEXTS[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(known[name] ?? '—'),
+  );
+}
+
+export function isNoticeText(code: string): code is NoticeTextCode {
+  return code in NOTICE_TEXTS;
+}

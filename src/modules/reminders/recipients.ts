@@ -1,0 +1,96 @@
+import type { Role } from '../../core/task/index.js';
+
+/** Somebody who can be told something. */
+export interface Person {
+  readonly accountId: string;
+  /** Null: no e-mail reaches this person. */
+  readonly email: string | null;
+}
+
+/** Where a task stands among units and people: enough to find who holds a role for it. */
+export interface TaskPlace {
+  readonly leadOrganisationId: string | null;
+  /** Path of the body whose task it is. */
+  readonly orgPath: string;
+  readonly ownerId: string | null;
+  readonly liaisonId: string | null;
+  readonly lineLeaderId: string | null;
+  readonly createdBy: string;
+}
+
+export interface Holding extends Person {
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly path: string;
+}
+
+/** 联络员 · 责任人 · 单位负责人 belong to the lead unit; everybody else stands above it. */
+const UNIT_ROLES: ReadonlySet<Role> = new Set(['liaison', 'owner', 'unit_signer']);
+
+/** Who holds which role for which task, as far as one batch of tasks needs it. */
+export class RoleHolders {
+  private readonly byUnit = new Map<string, Person[]>();
+  private readonly byPath = new Map<string, { organisationId: string; people: Person[] }>();
+  private readonly named: ReadonlyMap<string, Person>;
+
+  /** @param named people whom tasks name; somebody whose account is closed is not among them */
+  constructor(holdings: readonly Holding[], named: readonly Person[]) {
+    this.named = new Map(named.map((person) => [person.accountId, person]));
+    for (const { role, organisationId, path, accountId, email } of holdings) {
+      const person = { accountId, email };
+      push(this.byUnit, `${role} ${organisationId}`, person);
+      const key = `${role} ${path}`;
+      const there = this.byPath.get(key);
+      if (there) there.people.push(person);
+      else this.byPath.set(key, { organisationId, people: [person] });
+    }
+  }
+
+  /** The person the task names for the role, else all who hold it in the place where it is held; empty: nobody does. */
+  of(role: Role, task: TaskPlace): readonly Person[] {
+    const named = this.named.get(namedFor(role, task) ?? '');
+    if (named) return [named];
+    if (UNIT_ROLES.has(role)) return this.byUnit.get(`${role} ${task.leadOrganisationId ?? ''}`) ?? NOBODY;
+    return this.above(role, task);
+  }
+
+  /** The nearest on the way up from the body; a unit that leads its own task is not its own superior. */
+  private above(role: Role, { orgPath, leadOrganisationId }: TaskPlace): readonly Person[] {
+    for (const path of pathsUp(orgPath)) {
+      const there = this.byPath.get(`${role} ${path}`);
+      if (there && there.organisationId !== leadOrganisationId) return there.people;
+    }
+    return NOBODY;
+  }
+}
+
+const NOBODY: readonly Person[] = [];
+
+/** `/yh/qy/ww/` → itself, `/yh/qy/`, `/yh/`. */
+export function pathsUp(path: string): string[] {
+  const paths: string[] = [];
+  for (let end = path.length; end > 1; end = path.lastIndexOf('/', end - 2) + 1)
+    paths.push(path.slice(0, end));
+  return paths;
+}
+
+function namedFor(role: Role, task: TaskPlace): string | null {
+  switch (role) {
+    case 'liaison':
+      return task.liaisonId;
+    case 'owner':
+      return task.ownerId;
+    case 'line_leader':
+      return task.lineLeaderId;
+    case 'officer':
+      return task.createdBy;
+    default:
+      return null;
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

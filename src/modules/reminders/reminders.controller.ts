@@ -1,0 +1,43 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../platform/http/access.js';
+import type { Page } from '../../platform/http/page.js';
+import { contextOf, CurrentActor, type Actor } from '../identity/index.js';
+import { OpenNotice } from './open-notice.service.js';
+import { ListNoticesQuery, NoticePage, NoticeView, ReminderProofView } from './reminders.dto.js';
+import { ReminderQueries } from './reminders.queries.js';
+
+@ApiTags('notices')
+@Controller()
+export class RemindersController {
+  constructor(
+    private readonly queries: ReminderQueries,
+    private readonly openNotice: OpenNotice,
+  ) {}
+
+  @Get('notices')
+  @Access('signed-in')
+  @ApiOkResponse({ type: NoticePage })
+  inbox(@Query() query: ListNoticesQuery, @CurrentActor() actor: Actor): Promise<Page<NoticeView>> {
+    return this.queries.inbox(contextOf(actor), query);
+  }
+
+  @Post('notices/:id/opening')
+  @Access('signed-in')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'Noted when it was first opened.' })
+  open(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.openNotice.run(actor, id);
+  }
+
+  @Get('tasks/:id/notices')
+  @Access({ anyRole: ['supervisor', 'officer', 'line_leader', 'principal'] })
+  @ApiOkResponse({
+    type: ReminderProofView,
+    isArray: true,
+    description: 'Who was told what about the task, and whether it got there; newest first, at most 1000.',
+  })
+  proof(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<ReminderProofView[]> {
+    return this.queries.proofOf(contextOf(actor), id);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Role, TaskEvent } from '../../core/task/index.js';
+import type { ToldEvent } from './notice-texts.js';
+
+const LEAD_UNIT: readonly Role[] = ['liaison', 'owner', 'unit_signer'];
+const OFFICER: readonly Role[] = ['officer'];
+
+/** Who is told at once that something was done to a task; events that are not here are seen when somebody looks. */
+const AUDIENCE: Readonly<Record<ToldEvent & TaskEvent, readonly Role[]>> = {
+  'task.issued': ['liaison', 'unit_signer'],
+  'task.return-accepted': LEAD_UNIT,
+  'task.return-refused': LEAD_UNIT,
+  'task.extension-granted': LEAD_UNIT,
+  'task.extension-refused': LEAD_UNIT,
+  'task.paused': LEAD_UNIT,
+  'task.resumed': LEAD_UNIT,
+  'task.sent-back': LEAD_UNIT,
+  'task.decided': LEAD_UNIT,
+  'task.struck-off': LEAD_UNIT,
+  'task.signed': OFFICER,
+  'task.return-requested': OFFICER,
+  'task.plan-submitted': OFFICER,
+  'task.extension-requested': OFFICER,
+  'task.submitted': OFFICER,
+};
+
+export function isTold(event: string): event is ToldEvent {
+  return event in AUDIENCE;
+}
+
+export function audienceOf(event: ToldEvent): readonly Role[] {
+  return AUDIENCE[event];
+}

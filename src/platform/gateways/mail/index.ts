@@ -1,0 +1,2 @@
+export { MailError, type MailVerdict } from './mail-error.js';
+export { MailGateway, type Mail } from './mail-gateway.js';
