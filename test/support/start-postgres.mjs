@@ -15,10 +15,12 @@ export default async function startPostgres() {
     ['--import', new URL('typescript.mjs', import.meta.url).href, here('database-server.ts')],
     { stdio: ['pipe', 'pipe', 'inherit'], detached: true },
   );
-  const url = await new Promise((resolve, reject) => {
+  const line = await new Promise((resolve, reject) => {
     createInterface(server.stdout).once('line', resolve);
     server.once('exit', (code) => reject(new Error(`the test database did not start (exit code ${code})`)));
   });
+  const { url, scratch } = JSON.parse(line);
   process.env.ZHENGGAI_TEST_SERVER = url;
+  process.env.ZHENGGAI_TEST_SCRATCH = scratch;
   globalThis.zhenggaiTestServer = server;
 }

@@ -3,5 +3,6 @@ export default async function stopPostgres() {
   const server = globalThis.zhenggaiTestServer;
   const stopped = new Promise((resolve) => server.once('exit', resolve));
   server.stdin.end();
-  await stopped;
+  const code = await stopped;
+  if (code !== 0) throw new Error(`the test database did not stop as it should (exit code ${code})`);
 }
