@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportItem, ReportSection } from '../../core/report/index.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { LedgerTask } from './ledger-of-item.js';
+
+/** This year's report as it was confirmed, its items under the ids of their rows. */
+export interface ConfirmedReport {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly orgPath: string;
+  readonly year: number;
+  readonly text: string;
+  readonly sections: readonly ReportSection[];
+  readonly items: readonly ReportItem[];
+}
+
+/** One item of the year before, or a task of it that no item stands behind, with what the ledger knows of it. */
+export interface LastYearsMatter {
+  readonly itemId: string | null;
+  readonly taskId: string | null;
+  readonly kind: 'shortcoming' | 'plan';
+  readonly wording: string;
+  /** Wording of the item after review, titles and targets of its tasks. */
+  readonly taskWords: string;
+  readonly itemYear: number | null;
+  readonly units: readonly string[];
+  readonly ledger: readonly LedgerTask[];
+}
+
+/** A shortcoming of an earlier year, whatever became of it. */
+export interface EarlierShortcoming {
+  readonly id: string;
+  readonly year: number;
+  readonly text: string;
+}
+
+export interface PreviousReport {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** How far back the same problem is looked for. */
+const EARLIER_YEARS = 10;
+
+/** What is on file about one body: its reports year by year, their items and the tasks made from them. */
+@Injectable()
+export class BodyYears {
+  /** Null where the report was superseded since, or never existed. */
+  async report(tx: Tx, reportId: string): Promise<ConfirmedReport | null> {
+    const [row] = await tx.query<ConfirmedReport>(REPORT, [reportId]);
+    return row ?? null;
+  }
+
+  async previousReport(tx: Tx, { organisationId, year }: ConfirmedReport): Promise<PreviousReport | null> {
+    const [row] = await tx.query<PreviousReport>(PREVIOUS, [organisationId, year - 1]);
+    return row ?? null;
+  }
+
+  /** What the body owed for the year before: items of that report, matters carried over into it, tasks without a report. */
+  matters(tx: Tx, { organisationId, year }: ConfirmedReport): Promise<LastYearsMatter[]> {
+    return tx.query<LastYearsMatter>(MATTERS, [organisationId, year - 1]);
+  }
+
+  /** Newest year first. */
+  earlierShortcomings(tx: Tx, { organisationId, year }: ConfirmedReport): Promise<EarlierShortcoming[]> {
+    return tx.query<EarlierShortcoming>(EARLIER, [organisationId, year, year - EARLIER_YEARS]);
+  }
+
+  /** The names of each unit near the body that the text calls by one of them. */
+  async unitNames(tx: Tx, { orgPath, text }: ConfirmedReport): Promise<string[][]> {
+    const rows = await tx.query<{ names: string[] }>(UNIT_NAMES, [parentOf(orgPath), text]);
+    return rows.map(({ names }) => names);
+  }
+}
+
+/** `/yz/yh/sl/` → `/yz/yh/`; a path of one part is its own parent. */
+function parentOf(path: string): string {
+  return path.replace(/(?<=.\/)[^/]+\/$/, '');
+}
+
+const REPORT = `
+select r.id, r.organisation_id as "organisationId", r.org_path as "orgPath", r.report_year as year, t.text,
+  coalesce((select jsonb_agg(jsonb_build_object('role', s.role, 'heading', s.heading, 'start', s.start_offset, 'end', s.end_offset)
+    order by s.seq) from report_section s where s.report_id = r.id), '[]') as sections,
+  coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset, 'end', i.end_offset,
+    'ordinal', i.ordinal, 'parentId', i.parent_id, 'sectionIndex', i.section_seq, 'ruleId', i.rule_id, 'confidence', i.confidence)
+    order by i.seq) from report_item i where i.report_id = r.id and i.state not in ('rejected', 'merged')), '[]') as items
+from report r join report_text t on t.report_id = r.id where r.id = $1 and r.state in ('confirmed', 'archived')`;
+
+const PREVIOUS = `
+select r.id, t.text from report r join report_text t on t.report_id = r.id
+where r.organisation_id = $1 and r.report_year = $2 and r.state <> 'superseded'`;
+
+/** One row of the ledger as JSON; `t` is a task, `lead` its lead unit. */
+const LEDGER_TASK = `jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title, 'state', t.state, 'verdict', t.verdict,
+    'leadName', lead.name, 'currentDueOn', t.current_due_on, 'closedOn', t.closed_on, 'progress', t.progress, 'reportYear', t.report_year)`;
+
+const UNITS_OF = (tasks: string) => `array(select distinct u.name from task_party p
+    join organisation o on o.id = p.organisation_id
+    cross join lateral (select o.name union select o.short_name union select a.alias from organisation_alias a where a.organisation_id = o.id) u (name)
+    where p.task_id in (${tasks}) order by u.name)`;
+
+const MATTERS = `
+with item as (
+  select i.id, i.kind, i.quote, i.wording, i.seq, r.report_year,
+    array(select k.task_id from task_item k where k.item_id = i.id) as task_ids
+  from report_item i join report r on r.id = i.report_id
+  where r.organisation_id = $1 and i.state in ('accepted', 'tasked') and i.kind in ('shortcoming', 'plan')
+    and ((r.report_year = $2 and r.state <> 'superseded') or (r.report_year < $2 and exists (
+      select from task_item k join task t on t.id = k.task_id where k.item_id = i.id and t.report_year = $2)))
+)
+select m."itemId", m."taskId", m.kind, m.wording, m."taskWords", m."itemYear", m.units, m.ledger from (
+  select i.id as "itemId", null::uuid as "taskId", i.kind, i.quote as wording, i.report_year as "itemYear", i.seq,
+    concat_ws(E'\\n', i.wording, (select string_agg(concat_ws(E'\\n', t.title, t.target), E'\\n' order by t.id) from task t where t.id = any(i.task_ids))) as "taskWords",
+    ${UNITS_OF('select unnest(i.task_ids)')} as units,
+    coalesce((select jsonb_agg(${LEDGER_TASK} order by t.report_year, t.id)
+      from task t left join organisation lead on lead.id = t.lead_organisation_id where t.id = any(i.task_ids)), '[]') as ledger
+  from item i
+  union all
+  select null, t.id, case t.kind when 'plan' then 'plan' else 'shortcoming' end, t.problem, null, 0,
+    concat_ws(E'\\n', t.title, t.target), ${UNITS_OF('t.id')}, jsonb_build_array(${LEDGER_TASK})
+  from task t left join organisation lead on lead.id = t.lead_organisation_id
+  where t.organisation_id = $1 and t.report_year = $2 and not exists (select from task_item k where k.task_id = t.id)
+) m order by m."itemYear" desc nulls last, m.seq, m."itemId", m."taskId"`;
+
+const EARLIER = `
+select i.id, r.report_year as year, i.quote as text from report_item i join report r on r.id = i.report_id
+where r.organisation_id = $1 and r.report_year < $2 and r.report_year >= $3 and r.state <> 'superseded'
+  and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked')
+order by r.report_year desc, i.seq`;
+
+const UNIT_NAMES = `
+select u.names from organisation o
+cross join lateral (select array_agg(distinct n.name) as names from
+  (select o.name union select o.short_name union select a.alias from organisation_alias a where a.organisation_id = o.id) n (name)) u
+where starts_with(o.path, $1) and cardinality(u.names) > 1
+  and exists (select from unnest(u.names) n where strpos($2, n) > 0)
+order by o.path`;

@@ -1,0 +1,112 @@
+import {
+  checkClosure,
+  verdictAgainstLedger,
+  type ClosureReading,
+  type CopiedSentence,
+  type ItemAnswer,
+  type LedgerVerdict,
+  type PreviousItem,
+  type Recurrence,
+} from '../../core/closure/index.js';
+import type {
+  ConfirmedReport,
+  EarlierShortcoming,
+  LastYearsMatter,
+  PreviousReport,
+} from './body-years.repository.js';
+import { ledgerOfItem } from './ledger-of-item.js';
+
+/** All that a check reads. */
+export interface BodyRecord {
+  readonly report: ConfirmedReport;
+  readonly previous: PreviousReport | null;
+  readonly matters: readonly LastYearsMatter[];
+  readonly earlier: readonly EarlierShortcoming[];
+  readonly unitNames: readonly (readonly string[])[];
+}
+
+export interface AnsweredMatter {
+  readonly matter: LastYearsMatter;
+  readonly answer: ItemAnswer;
+  readonly ledgerVerdict: LedgerVerdict;
+}
+
+export interface FoundRecurrence extends Recurrence {
+  readonly earlierYear: number;
+}
+
+export interface Findings {
+  readonly rulesVersion: string;
+  readonly hasPriorSection: boolean;
+  readonly answers: readonly AnsweredMatter[];
+  readonly recurrences: readonly FoundRecurrence[];
+  readonly copied: readonly CopiedSentence[];
+}
+
+/**
+ * Last year's matters against this year's report, and this year's shortcomings against those of every earlier year.
+ * Each earlier year is read by itself, so that the nearest likeness of one year does not hide that of another.
+ * @throws where `signal` aborts between two years
+ */
+export function holdAgainstReport(record: BodyRecord, signal: AbortSignal): Findings {
+  const reading = readAgainst(record, record.matters.map(toPreviousItem), record.previous?.text ?? null);
+  const byKey = new Map(record.matters.map((matter) => [keyOf(matter), matter]));
+  return {
+    rulesVersion: reading.rulesVersion,
+    hasPriorSection: reading.hasPriorSection,
+    copied: reading.copied,
+    answers: reading.answers.flatMap((answer) => {
+      const matter = byKey.get(answer.itemId);
+      if (matter === undefined) return [];
+      const ledgerVerdict = verdictAgainstLedger(answer.answer, ledgerOfItem(matter.ledger));
+      return [{ matter, answer, ledgerVerdict }];
+    }),
+    recurrences: withYears(
+      [...reading.recurrences, ...recurrencesOfOlderYears(record, signal)],
+      record.earlier,
+    ),
+  };
+}
+
+function recurrencesOfOlderYears(record: BodyRecord, signal: AbortSignal): Recurrence[] {
+  const older = record.earlier.filter(({ year }) => year < record.report.year - 1);
+  return [...new Set(older.map(({ year }) => year))].flatMap((year) => {
+    signal.throwIfAborted();
+    const ofYear = older.filter((shortcoming) => shortcoming.year === year);
+    const previous = ofYear.map(({ id, text }) => ({ id, kind: 'shortcoming', text }) as const);
+    return readAgainst(record, previous, null).recurrences;
+  });
+}
+
+function readAgainst(
+  { report, unitNames }: BodyRecord,
+  previous: readonly PreviousItem[],
+  previousText: string | null,
+): ClosureReading {
+  const { text, sections, items } = report;
+  return checkClosure({ previous, previousText, text, sections, items, aliases: unitNames });
+}
+
+/** A matter carried over was read with last year's and with its own year's: the first reading counts. */
+function withYears(found: readonly Recurrence[], earlier: readonly EarlierShortcoming[]): FoundRecurrence[] {
+  const years = new Map(earlier.map(({ id, year }) => [id, year]));
+  const pairs = new Map<string, FoundRecurrence>();
+  for (const recurrence of found) {
+    const earlierYear = years.get(recurrence.previousId);
+    const pair = `${recurrence.currentId} ${recurrence.previousId}`;
+    if (earlierYear !== undefined && !pairs.has(pair)) pairs.set(pair, { ...recurrence, earlierYear });
+  }
+  return [...pairs.values()];
+}
+
+function toPreviousItem(matter: LastYearsMatter): PreviousItem {
+  const { kind, wording, taskWords, units } = matter;
+  return { id: keyOf(matter), kind, text: wording, units, ...(taskWords !== '' && { task: taskWords }) };
+}
+
+/** The row that stands for the matter: its item, else its task. */
+function keyOf({ itemId, taskId }: LastYearsMatter): string {
+  const key = itemId ?? taskId;
+  if (key === null) throw new Error('a matter with neither item nor task');
+  return key;
+}
