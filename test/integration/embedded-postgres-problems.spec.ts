@@ -55,7 +55,7 @@ describe('a folder that cannot be started from', () => {
     ['without its password', 'cannot be opened without it', () => rmSync(join(dataDir, 'postgres-password'))],
     [
       'with the password of another',
-      'does not let us in',
+      'has another password',
       () => writeFileSync(join(dataDir, 'postgres-password'), 'another'),
     ],
   ])('%s: one line', async (_what, expected, damage) => {

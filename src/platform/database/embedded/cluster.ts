@@ -31,13 +31,15 @@ export interface ClusterPlan {
   readonly durable: boolean;
 }
 
+export const PASSWORD_FILE = 'postgres-password';
+
 /**
  * The database password of this data folder, made on first use and readable by its owner only.
  *
  * @throws StartupProblem where the cluster is there and its password is not
  */
 export function readOrCreatePassword(dataDir: string, clusterDir: string): string {
-  const file = join(dataDir, 'postgres-password');
+  const file = join(dataDir, PASSWORD_FILE);
   return explaining(dataDir, () => {
     if (!existsSync(file)) {
       if (existsSync(clusterDir))

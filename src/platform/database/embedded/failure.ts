@@ -18,6 +18,11 @@ const EXPLANATIONS: readonly Explanation[] = [
       'start the release of Zhenggai that made it, dump, and restore with this one.',
   },
   {
+    pattern: /password authentication failed/,
+    line: (folder) =>
+      `The database in ${folder} has another password than the file beside it: restore both from a backup.`,
+  },
+  {
     pattern: /ENOTDIR|EEXIST/,
     line: (folder) => `${folder} cannot be used as the data folder: a file is in the way.`,
   },

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { SUPERUSER } from './cluster.js';
+import { explain } from './failure.js';
 import { isAlive } from './lock-file.js';
 import { StartupProblem } from './startup-problem.js';
 
@@ -23,8 +24,9 @@ export interface Access {
   readonly password: string;
 }
 
+/** Says that there is no TLS, or a PGSSLMODE meant for another server would ask for it. */
 export function databaseUrl({ port, password }: Access, user = NAME, database = NAME): string {
-  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 /**
@@ -35,9 +37,7 @@ export function databaseUrl({ port, password }: Access, user = NAME, database = 
  */
 export async function claimOwnership(access: Access, folder: string): Promise<Client> {
   const client = await connectAsOwner(access).catch((error: unknown) => {
-    throw new StartupProblem(
-      `The PostgreSQL running in ${folder} does not let us in (${(error as Error).message}).`,
-    );
+    throw explain((error as Error).message, folder);
   });
   const deadline = Date.now() + RELEASE_PATIENCE_MS;
   while (!(await tryLock(client))) {
