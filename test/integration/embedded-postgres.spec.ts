@@ -3,7 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import {
+  findRunningPostgres,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/platform/database/embedded/index.js';
 import { newScratchFolder } from '../support/scratch-folder.js';
 import { startOwningProcess, type OwningProcess } from '../support/owning-process.js';
 import { eventually } from '../support/eventually.js';
@@ -127,6 +131,16 @@ describe('embedded PostgreSQL', () => {
       line: `Zhenggai is already running from this folder (${join(dataDir, 'postgres')}, pid ${owner.child.pid}).`,
     });
     expect(await query(owner.url, 'select 1 as still_there')).toEqual([{ still_there: 1 }]);
+  });
+
+  it('can be found by a command beside its owner, and only as long as that lives', async () => {
+    copyPrototype();
+    expect(await findRunningPostgres(dataDir)).toBeNull();
+    const owner = await startElsewhere();
+    expect(await findRunningPostgres(dataDir)).toBe(owner.url);
+    await owner.kill('SIGKILL');
+    await eventually(async () => expect(await findRunningPostgres(dataDir)).toBeNull());
+    await start();
   });
 
   it('lets one of two first starts at the same moment win', async () => {

@@ -53,6 +53,18 @@ export async function claimOwnership(access: Access, folder: string): Promise<Cl
   return client;
 }
 
+/** Whether some process has claimed the cluster; false also where it lets nobody in. */
+export async function isOwned(access: Access): Promise<boolean> {
+  try {
+    const client = await connect(databaseUrl(access));
+    const owner = await rivalPid(client);
+    await client.end();
+    return owner !== null;
+  } catch {
+    return false;
+  }
+}
+
 async function connectAsOwner(access: Access): Promise<Client> {
   try {
     return await connect(databaseUrl(access));
