@@ -42,18 +42,22 @@ export function planned(crew: Crew, days: OpeningDays, measures: readonly StoryM
   ];
 }
 
-/** All measures done and one piece of evidence filed for each. */
 export function proved(at: StoryDay, actor: string, evidence: readonly StoryEvidence[]): StoryLine[] {
   return evidence.map((input): StoryLine => [at, actor, 'addEvidence', input]);
 }
 
-export function measuresDone(at: StoryDay, actor: string, count: number): StoryLine[] {
-  return Array.from({ length: count }, (_, index): StoryLine => [
+/** Every measure of the plan reported as done; below 100 where the goal is not reached all the same. */
+export function measuresDone(at: StoryDay, actor: string, count: number, progress = 100): StoryLine[] {
+  const done = Array.from({ length: count }, (_, index): StoryLine => [
     at,
     actor,
     'completeMeasure',
     { measure: index + 1 },
   ]);
+  return [
+    ...done,
+    [at, actor, 'reportProgress', { progress, text: '整改措施已全部落实，正在归集佐证材料。' }],
+  ];
 }
 
 export function stepsOf({ task, lines }: TaskStory): TaskStep[] {

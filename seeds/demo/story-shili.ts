@@ -31,7 +31,7 @@ const certificates: TaskStory = {
     ...handedOut(shili, SPRING_2025),
     ...planned(shili, SPRING_2025, [{ text: '组织7名人员参加资格考试', milestoneOn: '2025-09-30' }]),
     ['2025-10-20', 'sifa-lianluo', 'deliverPart', { text: '安排9月执法资格考试专场，7人参考、6人合格。' }],
-    ...measuresDone('2025-10-22', 'shili-lianluo', 1),
+    ...measuresDone('2025-10-22', 'shili-lianluo', 1, 94),
     ...proved('2025-10-22', 'shili-lianluo', [
       {
         criterion: 1,
