@@ -96,6 +96,8 @@ export function holds(condition: Condition, measured: Measure): boolean {
       return measured.facts.isCriticised;
     case 'all':
       return condition.of.every((part) => holds(part, measured));
+    case 'any':
+      return condition.of.some((part) => holds(part, measured));
   }
 }
 

@@ -22,7 +22,8 @@ export type Condition =
   | { readonly kind: 'notStartedFor'; readonly months: number }
   /** Named by province-level media or in a bulletin. */
   | { readonly kind: 'criticised' }
-  | { readonly kind: 'all'; readonly of: readonly Condition[] };
+  | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  | { readonly kind: 'any'; readonly of: readonly Condition[] };
 
 /** `published`: as the locality printed it; `ours`: added so that the pack leaves no gap. */
 export type Basis = 'published' | 'ours';
@@ -103,8 +104,8 @@ export interface ReminderRules {
   readonly pauseReview: Ladder;
   /** Anchored so many working days after signing for. */
   readonly plan: Ladder & { readonly workdays: number };
-  /** Anchored on the last working day of each period. */
-  readonly progress: Ladder;
+  /** Anchored on the last day of each period; a task signed for later than `afterWorkdays` before it owes none yet. */
+  readonly progress: Ladder & { readonly afterWorkdays: number };
   readonly rhythm: Readonly<Record<RectificationClass, Rhythm>>;
 }
 

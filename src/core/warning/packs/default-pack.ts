@@ -29,7 +29,13 @@ const DEFAULT_SLIPS: readonly SlipRule[] = [
   },
   {
     colour: 'yellow',
-    when: { kind: 'behindAtLeast', points: 10 },
+    when: {
+      kind: 'any',
+      of: [
+        { kind: 'behindAtLeast', points: 10 },
+        { kind: 'sentBack', times: 1 },
+      ],
+    },
     afterPreviousLimit: true,
     needsApproval: false,
     limitWorkdays: 5,
@@ -102,6 +108,7 @@ export const DEFAULT_REMINDERS: ReminderRules = {
     ],
   },
   progress: {
+    afterWorkdays: 10,
     before: [3],
     after: { first: 1, every: null },
     chain: [

@@ -4,7 +4,13 @@ import { DEFAULT_LIGHTS, DEFAULT_PACK, PAST_DUE } from './default-pack.js';
 const SANMING_SLIPS: readonly SlipRule[] = [
   {
     colour: 'blue',
-    when: { kind: 'behindAtLeast', points: 10 },
+    when: {
+      kind: 'any',
+      of: [
+        { kind: 'behindAtLeast', points: 10 },
+        { kind: 'sentBack', times: 1 },
+      ],
+    },
     afterPreviousLimit: false,
     needsApproval: false,
     limitWorkdays: 5,
@@ -48,7 +54,7 @@ const SUQIAN_SLIPS: readonly SlipRule[] = [
   },
   {
     colour: 'yellow',
-    when: SUQIAN_BEHIND,
+    when: { kind: 'any', of: [SUQIAN_BEHIND, { kind: 'sentBack', times: 1 }] },
     afterPreviousLimit: false,
     needsApproval: false,
     limitWorkdays: 5,

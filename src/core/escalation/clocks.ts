@@ -1,0 +1,66 @@
+import type { LocalDate } from '../shared/local-date.js';
+import type { TaskState } from '../task/index.js';
+import type { Ladder, RuleContext } from '../warning/index.js';
+import type { NoticeFacts, NoticeFamily } from './facts.js';
+import { periodBefore, periodOf, type Period } from './period.js';
+
+/** A day towards and from which one family of notices counts. */
+export interface RunningClock {
+  readonly family: NoticeFamily;
+  readonly anchor: LocalDate;
+  readonly ladder: Ladder;
+}
+
+/** The lead unit has the task in hand and owes its work. */
+const AT_WORK: ReadonlySet<TaskState> = new Set(['in_progress', 'basically_done', 'continuing', 'not_done']);
+
+/** Every clock that runs for the task today. None runs on a draft, in a pause (but its review) or after the end. */
+export function runningClocks(facts: NoticeFacts, ctx: RuleContext): RunningClock[] {
+  const rules = ctx.pack.reminders;
+  const clocks: RunningClock[] = [];
+  const run = (family: NoticeFamily, ladder: Ladder, anchor: LocalDate | null): void => {
+    if (anchor !== null) clocks.push({ family, ladder, anchor });
+  };
+  if (facts.state === 'paused') run('pause-review', rules.pauseReview, facts.reviewOn);
+  if (facts.state === 'return_pending')
+    run('return-decision', rules.returnDecision, facts.returnDecisionDueOn);
+  if (facts.state === 'issued') run('sign', rules.sign, facts.signDueOn);
+  if (facts.state === 'issued' || AT_WORK.has(facts.state)) run('due', rules.due, dueAnchor(facts));
+  if (!AT_WORK.has(facts.state)) return clocks;
+  run('extension-decision', rules.extensionDecision, facts.extensionDecisionDueOn);
+  run('plan', rules.plan, planAnchor(facts, ctx));
+  run('progress', rules.progress, progressAnchor(facts, ctx));
+  return clocks;
+}
+
+/** Silent while the supervisor owes an answer to a request for more time, and while a slip with its own limit is out. */
+function dueAnchor(facts: NoticeFacts): LocalDate | null {
+  return facts.extensionDecisionDueOn !== null || facts.hasRunningSlip ? null : facts.currentDueOn;
+}
+
+/** 立行立改 needs no plan of its own, and none is asked for that would come after the result. */
+function planAnchor(facts: NoticeFacts, { calendar, pack }: RuleContext): LocalDate | null {
+  if (facts.hasPlan || facts.signedOn === null || facts.rectificationClass === 'immediate') return null;
+  const anchor = calendar.addWorkdays(facts.signedOn, pack.reminders.plan.workdays);
+  return facts.currentDueOn !== null && anchor < facts.currentDueOn ? anchor : null;
+}
+
+/** The end of this period once its first step is near, else the end of the period before; of the first one still owed. */
+function progressAnchor(facts: NoticeFacts, ctx: RuleContext): LocalDate | null {
+  if (facts.rectificationClass === null || facts.signedOn === null) return null;
+  const { calendar, pack, today } = ctx;
+  const rhythm = pack.reminders.rhythm[facts.rectificationClass];
+  const current = periodOf(today, rhythm);
+  const isNear = calendar.workdaysBetween(today, current.end) <= (pack.reminders.progress.before[0] ?? 0);
+  if (isNear && owesReport(facts, current, ctx)) return current.end;
+  const previous = periodBefore(current, rhythm);
+  return owesReport(facts, previous, ctx) ? previous.end : null;
+}
+
+/** Nothing reported in the period or since, long enough at work in it, and no result due by its end to say the same. */
+function owesReport(facts: NoticeFacts, period: Period, { calendar, pack }: RuleContext): boolean {
+  const { signedOn, lastProgressOn, currentDueOn } = facts;
+  if (signedOn === null || (lastProgressOn !== null && lastProgressOn >= period.start)) return false;
+  if (currentDueOn !== null && currentDueOn <= period.end) return false;
+  return calendar.workdaysBetween(signedOn, period.end) >= pack.reminders.progress.afterWorkdays;
+}

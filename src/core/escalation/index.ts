@@ -1,0 +1,17 @@
+export {
+  NOTICE_FAMILIES,
+  type Notice,
+  type NoticeFacts,
+  type NoticeFamily,
+  type NoticePhase,
+} from './facts.js';
+export { isSendingTime, noticesDue, sweptThrough } from './notices.js';
+export { afterSweep, noticesThrough, type PlannedNotice } from './simulate.js';
+export {
+  proposalsDue,
+  slipDraft,
+  type ConsequenceFacts,
+  type LastSlip,
+  type SlipDraft,
+  type SlipFacts,
+} from './slips.js';
