@@ -1,6 +1,7 @@
 import type { Span } from '../shared/span.js';
 import { isChrome } from './chrome.js';
 import { HEADING_STYLES, type Marker, markersIn } from './enumeration.js';
+import { linesOf } from './lines.js';
 import type { MatchingCopy } from './normalise.js';
 import { sentenceEnd } from './sentences.js';
 import { isTitle } from './title-form.js';
@@ -48,17 +49,6 @@ function titleOnSameLine(copy: MatchingCopy, line: Span): Span | null {
     if (copy.gaps[i] === 1 && isTitle(copy.text.slice(line.start, i))) return { start: line.start, end: i };
   }
   return null;
-}
-
-export function linesOf(text: string): Span[] {
-  const lines: Span[] = [];
-  for (let from = 0; from < text.length;) {
-    const newline = text.indexOf('\n', from);
-    const to = newline < 0 ? text.length : newline;
-    if (to > from) lines.push({ start: from, end: to });
-    from = to + 1;
-  }
-  return lines;
 }
 
 function splitLine(copy: MatchingCopy, line: Span): Block[] {

@@ -55,11 +55,9 @@ function settle(entries: Entry[], end: number): Entry[] {
     const to = entries[index + 1]?.start ?? end;
     const children = entry.children.length > 1 ? settle(entry.children, to) : [];
     const [only] = entry.children;
-    // A list of one is no list: its own children, if any, are what is cut.
-    return {
-      ...entry,
-      end: to,
-      children: only && entry.children.length === 1 ? settle(only.children, to) : children,
-    };
+    if (!only || entry.children.length > 1) return { ...entry, end: to, children };
+    // A list of one is a list only where it has a line of its own; else its children, if any, are what is cut.
+    const own = only.marker.leads && HEADING_STYLES.has(only.marker.style);
+    return { ...entry, end: to, children: settle(own ? [only] : only.children, to) };
   });
 }

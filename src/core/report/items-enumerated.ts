@@ -1,5 +1,5 @@
 import type { Span } from '../shared/span.js';
-import { linesOf } from './blocks.js';
+import { linesOf } from './lines.js';
 import { remarksOnList } from './cues.js';
 import { HEADING_STYLES } from './enumeration.js';
 import { type Entry, enumerationTree } from './enumeration-tree.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../shared/span.js';
-import { linesOf } from './blocks.js';
+import { linesOf } from './lines.js';
 import { announcesList, opensPlan, opensShortcomings } from './cues.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple } from './item-shape.js';
 import { clausesIn, sentencesIn } from './sentences.js';

@@ -8,13 +8,14 @@ import { outline } from './outline.js';
 import type { Document, Part } from './parts.js';
 import type { ItemKind, ReportItem, ReportReading, ReportSection } from './types.js';
 import { addUnheaded } from './unheaded.js';
+import { unwrap } from './unwrap.js';
 
 /**
  * Reads a 法治政府建设情况报告 (or a kindred report): who, when, its parts and their items, each with its place in
  * `text`. Nothing is repaired and nothing is guessed: every quote is `text.slice(start, end)`. Linear in the length.
  */
 export function readReport(text: string): ReportReading {
-  const copy = toMatchingCopy(text);
+  const copy = unwrap(toMatchingCopy(text));
   const blocks = toBlocks(copy);
   const frame = findFrame(copy, blocks);
   const head = readMetadata({ original: text, copy, blocks, frame });
