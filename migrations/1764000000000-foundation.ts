@@ -222,4 +222,10 @@ create table idempotency_key (
 );
 create index idempotency_key_created_ix on idempotency_key (created_at);
 grant select, insert, update, delete on idempotency_key to zhenggai_app;
+-- At most one row: whether the fictional demo was told in this database, and to its end.
+create table demo (
+  started_at timestamptz not null default now(),
+  finished_at timestamptz
+);
+grant select, insert, update on demo to zhenggai_app;
 `;

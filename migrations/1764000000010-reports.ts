@@ -144,6 +144,7 @@ create table intake_file (
   problem_params jsonb,
   organisation_id uuid,
   report_year int,
+  new_body boolean not null default false,
   report_id uuid,
   uploaded_by uuid not null,
   scope_path text collate "C" not null,

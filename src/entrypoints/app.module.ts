@@ -14,8 +14,8 @@ import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
 import { SCHEDULE_LIST } from './schedules.js';
 
-/** `api` answers requests and orders work, `worker` does it, `all` does both. */
-export type ProcessRole = 'api' | 'worker' | 'all';
+/** `api` answers requests and orders work, `worker` does it, `all` does both; `drain` does it when asked (demo, tests). */
+export type ProcessRole = 'api' | 'worker' | 'all' | 'drain';
 
 export interface AppOptions {
   readonly config: AppConfig;
@@ -39,19 +39,20 @@ const FEATURES = [
 @Module({})
 export class AppModule {
   static forRoot({ config, databaseUrl, role, clock }: AppOptions): DynamicModule {
-    const { redisUrl } = config;
-    const queue =
-      role === 'api'
-        ? QueueModule.forApi()
-        : QueueModule.forWorker({ databaseUrl, redisUrl, schedules: SCHEDULE_LIST });
     return {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(config, clock),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
-        queue,
+        queueFor({ config, databaseUrl, role }),
         ...FEATURES,
       ],
     };
   }
+}
+
+function queueFor({ config, databaseUrl, role }: Omit<AppOptions, 'clock'>): DynamicModule {
+  if (role === 'api') return QueueModule.forApi();
+  if (role === 'drain') return QueueModule.forDrain();
+  return QueueModule.forWorker({ databaseUrl, redisUrl: config.redisUrl, schedules: SCHEDULE_LIST });
 }

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { loadReference } from '../../seeds/reference/load-reference.js';
 import { PROJECT_ROOT, type AppConfig } from '../platform/config/config.js';
-import { startEmbeddedPostgres, StartupProblem } from '../platform/database/embedded/index.js';
-import { migrate } from '../platform/database/migrate.js';
+import {
+  findRunningPostgres,
+  startEmbeddedPostgres,
+  StartupProblem,
+} from '../platform/database/embedded/index.js';
+import { dropHalfToldDemo, migrate } from '../platform/database/migrate.js';
 
 export const SEEDS_FOLDER = join(PROJECT_ROOT, 'seeds');
 
@@ -18,12 +22,23 @@ export async function readyDatabase(config: AppConfig, log: (line: string) => vo
   const database = await connect(config, log);
   try {
     await migrate(database.url);
+    if (config.demo && (await dropHalfToldDemo(database.url))) await migrate(database.url);
     await loadReference(database.url, SEEDS_FOLDER);
     return database;
   } catch (error) {
     await database.stop();
     throw error;
   }
+}
+
+/** For commands beside a running program: its database where one runs from this folder, else one of our own for as long as it takes. */
+export async function joinDatabase(
+  config: AppConfig,
+  log: (line: string) => void,
+): Promise<ReadyDatabase & { readonly joined: boolean }> {
+  const running = config.databaseUrl === null ? await findRunningPostgres(config.dataDir) : null;
+  if (running === null) return { ...(await readyDatabase(config, log)), joined: false };
+  return { url: running, embedded: true, joined: true, stop: () => Promise.resolve() };
 }
 
 async function connect(

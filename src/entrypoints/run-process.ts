@@ -8,6 +8,7 @@ import { createLogger, NestLogger, type Logger } from '../platform/observability
 import { AppModule, type ProcessRole } from './app.module.js';
 import { readyDatabase, SEEDS_FOLDER, startupLine, type ReadyDatabase } from './ready-database.js';
 import { serveOpenApi } from './openapi.js';
+import { Shutdown } from './shutdown.js';
 
 export interface Running {
   readonly app: INestApplicationContext;
@@ -24,21 +25,16 @@ export async function runProcess(
   role: ProcessRole,
   afterStart: (running: Running) => Promise<void>,
 ): Promise<void> {
+  const shutdown = new Shutdown();
   try {
     const config = loadConfig(processEnvironment());
-    const database = await readyDatabase(config, log);
-    const stop = stopping(database);
-    try {
-      if (config.demo && (await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })))
-        log('the demo is loaded');
-      const app = await startApp(role, config, database.url);
-      stop.onSignal(app);
-      await afterStart({ app, config, database });
-    } catch (error) {
-      await stop.now();
-      throw error;
-    }
+    const database = await shutdown.opens(readyDatabase(config, log), (opened) => opened.stop());
+    if (config.demo && (await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })))
+      log('the demo is loaded');
+    const app = await shutdown.opens(startApp(role, config, database.url), (opened) => opened.close());
+    await afterStart({ app, config, database });
   } catch (error) {
+    await shutdown.afterFailure();
     const lines = error instanceof ConfigError ? error.faults : [startupLine(error)];
     process.stderr.write(`${lines.join('\n')}\n`);
     process.exit(1);
@@ -72,30 +68,4 @@ function startWorker(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
-}
-
-const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-/** A stop that takes longer than this is not going to end. */
-const STOP_LIMIT_MS = 30_000;
-
-function stopping(database: ReadyDatabase) {
-  let app: INestApplicationContext | null = null;
-  let stopped: Promise<void> | null = null;
-  const now = () => (stopped ??= stopInOrder(() => app, database));
-  const onSignal = (running: INestApplicationContext) => {
-    app = running;
-    for (const signal of STOP_SIGNALS) {
-      process.on(signal, () => void now().then(() => process.exit(0)));
-    }
-  };
-  return { now, onSignal };
-}
-
-async function stopInOrder(
-  app: () => INestApplicationContext | null,
-  database: ReadyDatabase,
-): Promise<void> {
-  setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-  await app()?.close();
-  await database.stop();
 }

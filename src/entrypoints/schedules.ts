@@ -1,4 +1,10 @@
+import { SweepTasks } from '../modules/reminders/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
 
-/** Every clock of the product in one place. */
-export const SCHEDULE_LIST: readonly Schedule[] = [];
+/**
+ * Every clock of the product in one place. The sweep is asked for once an hour while notices may go out: the first time on a
+ * working day does it, the others make up for a process that was down at 08:30.
+ */
+export const SCHEDULE_LIST: readonly Schedule[] = [
+  { id: 'sweep-tasks', cron: '30 8-17 * * *', tz: 'Asia/Shanghai', job: SweepTasks },
+];

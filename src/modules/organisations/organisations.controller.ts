@@ -1,21 +1,39 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { Problem } from '../../platform/http/problem.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, ROLES, type Actor } from '../identity/index.js';
-import { ListOrganisationsQuery, OrganisationPage, OrganisationView } from './organisations.dto.js';
+import {
+  ListOrganisationsQuery,
+  OrganisationPage,
+  OrganisationView,
+  RegisterBodyDto,
+} from './organisations.dto.js';
+import { RegisterBody } from './register-body.service.js';
 import { OrganisationQueries } from './organisations.queries.js';
 
 @ApiTags('organisations')
 @Controller('organisations')
 export class OrganisationsController {
-  constructor(private readonly queries: OrganisationQueries) {}
+  constructor(
+    private readonly queries: OrganisationQueries,
+    private readonly registerBody: RegisterBody,
+  ) {}
 
   @Get()
   @Access({ anyRole: ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: OrganisationPage })
   list(@Query() query: ListOrganisationsQuery, @CurrentActor() actor: Actor): Promise<OrganisationPage> {
     return this.queries.list(contextOf(actor), query);
+  }
+
+  @Post()
+  @Access({ anyRole: ['supervisor'] })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: OrganisationView })
+  async register(@Body() { name }: RegisterBodyDto, @CurrentActor() actor: Actor): Promise<OrganisationView> {
+    const { id } = await this.registerBody.run(name, actor.scopePath);
+    return this.read(id, actor);
   }
 
   @Get(':id')

@@ -12,6 +12,15 @@ export class ListOrganisationsQuery {
   cursor?: string;
 }
 
+export class RegisterBodyDto {
+  @TextField({
+    max: 200,
+    min: 2,
+    description: 'Full official name; a name that is known already is answered with that body.',
+  })
+  name: string;
+}
+
 export class OrganisationView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid', nullable: true, type: String }) parentId: string | null;

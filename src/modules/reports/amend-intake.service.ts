@@ -17,9 +17,8 @@ export class AmendIntake {
   ) {}
 
   /** @returns the batch of the file */
-  run(actor: Actor, intakeFileId: string, { organisationId, reportYear }: AmendIntakeDto): Promise<string> {
+  run(actor: Actor, intakeFileId: string, hints: AmendIntakeDto): Promise<string> {
     return this.uow.run(contextOf(actor), async (tx) => {
-      const hints = { organisationId: organisationId ?? null, reportYear: reportYear ?? null };
       const batchId = await this.intake.amend(tx, intakeFileId, hints);
       if (batchId === null) throw new Problem('record.not-found');
       await this.outbox.add(tx, ReadReport, { intakeFileId });

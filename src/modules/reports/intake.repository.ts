@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
+import type { IntakeHints } from './receive-files.service.js';
 
 /** A file that was handed in; one that was received has been stored, so its hash is known. */
 export interface IntakeFile {
@@ -11,6 +12,7 @@ export interface IntakeFile {
   readonly size_bytes: number;
   readonly organisation_id: string | null;
   readonly report_year: number | null;
+  readonly new_body: boolean;
   readonly uploaded_by: string;
   readonly scope_path: string;
   readonly received_at: Date;
@@ -50,16 +52,12 @@ export class IntakeRepository {
   }
 
   /** Takes a file that needed a look back in, with what the person added; null where it is not waiting for that. */
-  async amend(
-    tx: Tx,
-    id: string,
-    hints: { organisationId: string | null; reportYear: number | null },
-  ): Promise<string | null> {
+  async amend(tx: Tx, id: string, hints: IntakeHints): Promise<string | null> {
     const [row] = await tx.query<{ batch_id: string }>(
       `update intake_file set state = 'received', problem_code = null, finished_at = null,
-         organisation_id = coalesce($2, organisation_id), report_year = coalesce($3, report_year)
+         organisation_id = coalesce($2, organisation_id), report_year = coalesce($3, report_year), new_body = coalesce($4, new_body)
        where id = $1 and state = 'needs-a-look' returning batch_id`,
-      [id, hints.organisationId, hints.reportYear],
+      [id, hints.organisationId ?? null, hints.reportYear ?? null, hints.newBody ?? null],
     );
     return row?.batch_id ?? null;
   }

@@ -18,6 +18,8 @@ export interface HandedIn {
 export interface IntakeHints {
   readonly organisationId?: string;
   readonly reportYear?: number;
+  /** A body that the directory does not know is registered under the name the text gives it. */
+  readonly newBody?: boolean;
 }
 
 interface Received {
@@ -78,6 +80,7 @@ export class ReceiveFiles {
       problem_code: file.problem,
       organisation_id: hints.organisationId ?? null,
       report_year: hints.reportYear ?? null,
+      new_body: hints.newBody ?? false,
       uploaded_by: actor.accountId,
       scope_path: actor.scopePath,
       received_at: this.clock.now(),
@@ -94,8 +97,8 @@ function printable(fileName: string): string {
 }
 
 const INSERT = `
-insert into intake_file (id, batch_id, seq, file_name, sha256, size_bytes, state, problem_code, organisation_id, report_year,
+insert into intake_file (id, batch_id, seq, file_name, sha256, size_bytes, state, problem_code, organisation_id, report_year, new_body,
   uploaded_by, scope_path, received_at, finished_at)
-select id, batch_id, seq, file_name, sha256, size_bytes, state, problem_code, organisation_id, report_year,
+select id, batch_id, seq, file_name, sha256, size_bytes, state, problem_code, organisation_id, report_year, new_body,
   uploaded_by, scope_path, received_at, finished_at
 from jsonb_populate_recordset(null::intake_file, $1::jsonb)`;

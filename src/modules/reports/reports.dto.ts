@@ -1,5 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, IntField, TextField, UuidField, UuidListField } from '../../platform/http/fields.js';
+import {
+  BooleanField,
+  ChoiceField,
+  IntField,
+  TextField,
+  UuidField,
+  UuidListField,
+} from '../../platform/http/fields.js';
 
 const STATES = ['uploaded', 'parsed', 'reviewing', 'confirmed', 'archived', 'superseded'];
 
@@ -21,6 +28,11 @@ export class AmendIntakeDto {
     description: 'The year under review, where the text does not tell it.',
   })
   reportYear?: number;
+  @BooleanField({
+    optional: true,
+    description: 'Register the body that the text names, where the directory does not know it.',
+  })
+  newBody?: boolean;
 }
 
 export class RejectItemDto {

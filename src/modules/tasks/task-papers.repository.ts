@@ -48,7 +48,10 @@ export class TaskPapers {
       task.signedBy = actor.accountId;
     },
     reportProgress: (tx, act) => this.addProgress(tx, act),
-    submit: (tx, act) => this.addProgress(tx, act),
+    submit: async (tx, act) => {
+      act.task.progress = 100;
+      await this.addProgress(tx, act);
+    },
     requestReturn: async (_tx, { task }) => {
       task.returnedAtLeastOnce = true;
     },

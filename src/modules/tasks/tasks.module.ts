@@ -4,6 +4,7 @@ import { OrganisationsModule } from '../organisations/index.js';
 import { ActOnTask } from './act-on-task.service.js';
 import { AddEvidence } from './add-evidence.service.js';
 import { AssignTask } from './assign-task.service.js';
+import { CarryOverTask } from './carry-over-task.service.js';
 import { CompleteMeasure } from './complete-measure.service.js';
 import { CreateTasks } from './create-tasks.service.js';
 import { DeliverPart } from './deliver-part.service.js';
@@ -25,6 +26,7 @@ import { TaskRepository } from './tasks.repository.js';
     ActOnTask,
     AddEvidence,
     AssignTask,
+    CarryOverTask,
     CompleteMeasure,
     CreateTasks,
     DeliverPart,
@@ -35,6 +37,15 @@ import { TaskRepository } from './tasks.repository.js';
     TaskQueries,
     TaskRepository,
   ],
-  exports: [ActOnTask, AssignTask, CreateTasks, AddEvidence, CompleteMeasure, IssueTasks, DeliverPart],
+  exports: [
+    ActOnTask,
+    AssignTask,
+    CarryOverTask,
+    CreateTasks,
+    AddEvidence,
+    CompleteMeasure,
+    IssueTasks,
+    DeliverPart,
+  ],
 })
 export class TasksModule {}

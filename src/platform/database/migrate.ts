@@ -47,3 +47,18 @@ async function isCurrent(client: Client): Promise<boolean> {
   }
   return rows.length === known.size;
 }
+
+/** A start that was killed while it told the demo leaves half a story and nobody's work: it is taken away and told again.
+ * @returns true where everything was dropped and the schema is to be made anew */
+export async function dropHalfToldDemo(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, application_name: 'zhenggai-migrate' });
+  await client.connect();
+  try {
+    const { rows } = await client.query('select 1 from demo where finished_at is null');
+    if (rows.length === 0) return false;
+    await client.query('drop schema public, app, bullmq cascade; create schema public');
+    return true;
+  } finally {
+    await client.end();
+  }
+}

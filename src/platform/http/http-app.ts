@@ -26,7 +26,7 @@ export async function createHttpApp(
     requestIdHeader: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-    disableRequestLogging: config.logLevel !== 'debug' && config.logLevel !== 'trace',
+    allowErrorHandlerOverride: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),

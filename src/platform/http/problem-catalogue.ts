@@ -57,8 +57,20 @@ const REPORT_PROBLEMS = {
   'item.not-accepted': refused(422, '只有已采纳的问题或安排才能立项'),
 } as const satisfies Record<string, ProblemSpec>;
 
+const CLOSURE_PROBLEMS = {
+  'closure.no-earlier-report': refused(409, '没有该单位上一年度的报告,无从核对'),
+  'closure.not-ready': refused(409, '核查还在进行,请稍后再办'),
+  'closure.signed': refused(409, '核查结果已签署,不能再改'),
+  'closure.answers-open': refused(409, '还有需要人工确认的结论没有确认'),
+} as const satisfies Record<string, ProblemSpec>;
+
 /** code → status, title, log level: the one list behind every answer, `docs/errors.md` and the console's texts. */
-export const PROBLEMS = { ...REQUEST_PROBLEMS, ...REPORT_PROBLEMS, ...TASK_PROBLEMS } as const;
+export const PROBLEMS = {
+  ...REQUEST_PROBLEMS,
+  ...REPORT_PROBLEMS,
+  ...CLOSURE_PROBLEMS,
+  ...TASK_PROBLEMS,
+} as const;
 
 type Catalogued = keyof typeof PROBLEMS;
 /** Fails to compile where a rule refuses with a code that the catalogue does not know. */

@@ -32,6 +32,8 @@ export class PostgresBackend implements QueueBackend {
       max: MOST_CONNECTIONS,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
+      // Several workers may ask the listening connection to LISTEN at the same moment.
+      pipeline: true,
     });
     this.connection = new PostgresConnection(this.pool);
     this.connection.setMaxListeners(0);

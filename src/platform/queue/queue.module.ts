@@ -9,6 +9,7 @@ import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { Reconciler } from '../outbox/reconciler.js';
 import { JobRegistry } from './job-registry.js';
 import { JobRunner } from './job-runner.js';
+import { OrderDrain } from './order-drain.js';
 import { PostgresBackend } from './postgres-backend.js';
 import { BACKEND } from './queue-backend.js';
 import { QueueRuntime } from './queue-runtime.service.js';
@@ -49,6 +50,12 @@ export class QueueModule {
   /** For processes that only order work: no connection to the queue, handlers need not be there. */
   static forApi(): DynamicModule {
     return { module: QueueModule, global: true, providers: ORDERING, exports: ORDERING };
+  }
+
+  /** For the demo and for tests: no queue at all, `OrderDrain` does what was ordered when asked. */
+  static forDrain(): DynamicModule {
+    const providers = [...ORDERING, JobRegistry, JobRunner, JobJournal, OrderDrain];
+    return { module: QueueModule, global: true, imports: [DiscoveryModule], providers, exports: providers };
   }
 
   /** For processes that do the work (`worker`, `all`). They do not start unless every job has its handler. */

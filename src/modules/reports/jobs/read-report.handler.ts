@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readReport, type ReportReading } from '../../../core/report/index.js';
+import { looksLikeReport, readReport, type ReportReading } from '../../../core/report/index.js';
 import { themesOf } from '../../../core/shared/themes.js';
 import { err, ok, type Result } from '../../../core/shared/result.js';
-import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { FileStore } from '../../../platform/files/file-store.js';
@@ -10,7 +9,7 @@ import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import { once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { EventLog } from '../../audit/index.js';
-import { OrganisationQueries, type NamedOrganisation } from '../../organisations/index.js';
+import { OrganisationQueries, RegisterBody, type NamedOrganisation } from '../../organisations/index.js';
 import { readSource, type SourceText } from '../reading/index.js';
 import { IntakeRepository, type IntakeFile } from '../intake.repository.js';
 import { ReportRepository } from '../reports.repository.js';
@@ -23,14 +22,17 @@ interface Read {
   readonly year: number;
 }
 
-/** Parts that every report of the genre has some of; a text without any is no report. */
-const TELLING_ROLES = ['achievements', 'shortcomings', 'plan', 'first-responsible', 'prior-rectification'];
 /** What a person can mend by saying which body and which year; everything else is a fault of the file. */
 const MENDABLE: readonly ProblemCode[] = [
   'report.body-unknown',
   'report.body-ambiguous',
   'report.year-unknown',
 ];
+
+/** The government of a joint report first: it stands last in the heading and owns the tasks. */
+function namesOf({ issuer, region }: ReportReading['metadata']): string[] {
+  return [...(issuer?.split('、').reverse() ?? []), ...(region === null ? [] : [region])];
+}
 
 @HandlesJob(ReadReport)
 export class ReadReportHandler implements JobHandler<ReadReportPayload> {
@@ -40,8 +42,8 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
     private readonly intake: IntakeRepository,
     private readonly reports: ReportRepository,
     private readonly organisations: OrganisationQueries,
+    private readonly registerBody: RegisterBody,
     private readonly events: EventLog,
-    private readonly clock: Clock,
   ) {}
 
   async handle({ intakeFileId }: ReadReportPayload, job: JobContext): Promise<void> {
@@ -62,9 +64,8 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
   private async read(file: IntakeFile): Promise<Result<Read, ProblemCode>> {
     const source = readSource(await this.files.read(file.sha256));
     if (!source.ok) return source;
+    if (!looksLikeReport(source.value.text)) return err('report.not-a-report');
     const reading = readReport(source.value.text);
-    if (!reading.sections.some((section) => TELLING_ROLES.includes(section.role)))
-      return err('report.not-a-report');
     const body = await this.bodyOf(file, reading);
     if (!body.ok) return body;
     if (!body.value.path.startsWith(file.scope_path)) return err('report.body-not-yours');
@@ -82,10 +83,7 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
       const named = await this.organisations.bodyById(file.organisation_id);
       return named === null ? err('report.body-unknown') : ok(named);
     }
-    const names = [
-      ...(metadata.issuer?.split('、').reverse() ?? []),
-      ...(metadata.region === null ? [] : [metadata.region]),
-    ];
+    const names = namesOf(metadata);
     for (const name of names) {
       const found = (await this.organisations.named(name)).filter((body) =>
         body.path.startsWith(file.scope_path),
@@ -93,7 +91,9 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
       const [only] = found;
       if (only !== undefined) return found.length === 1 ? ok(only) : err('report.body-ambiguous');
     }
-    return err('report.body-unknown');
+    const [fullest] = names;
+    if (!file.new_body || fullest === undefined) return err('report.body-unknown');
+    return ok(await this.registerBody.run(fullest, file.scope_path));
   }
 
   private async keep(tx: Tx, file: IntakeFile, read: Read): Promise<Result<string, ProblemCode>> {
@@ -134,9 +134,7 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
       subjectType: 'report',
       subjectId: id,
     } as const;
-    await this.events.record(tx, null, [
-      { ...subject, name: 'report.parsed', payload: { ...counts, on: this.clock.today() } },
-    ]);
+    await this.events.record(tx, null, [{ ...subject, name: 'report.parsed', payload: counts }]);
     return ok(id);
   }
 }

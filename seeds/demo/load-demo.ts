@@ -1,0 +1,55 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { join } from 'node:path';
+
+import { AppModule } from '../../src/entrypoints/app.module.js';
+import { WorkCalendars } from '../../src/modules/calendars/index.js';
+import { FixedClock, SystemClock } from '../../src/platform/clock.js';
+import type { AppConfig } from '../../src/platform/config/config.js';
+import { SYSTEM } from '../../src/platform/database/context.js';
+import { UnitOfWork } from '../../src/platform/database/tx.js';
+import { OrderDrain } from '../../src/platform/queue/order-drain.js';
+import { loadDirectory } from './load-directory.js';
+import { Replay } from './replay.js';
+import { storyOn } from './story.js';
+
+export interface DemoOptions {
+  readonly config: AppConfig;
+  readonly databaseUrl: string;
+  readonly seedsFolder: string;
+}
+
+/** Fills an empty database with the fictional county, by its own use cases. @returns false where somebody works in it already */
+export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions): Promise<boolean> {
+  if (config.production) throw new Error('The demo is not for production.');
+  const clock = new FixedClock(new SystemClock().now());
+  const quiet = { ...config, mail: null };
+  const app = await NestFactory.createApplicationContext(
+    AppModule.forRoot({ config: quiet, databaseUrl, role: 'drain', clock }),
+    { logger: ['error', 'fatal'], abortOnError: false },
+  );
+  try {
+    return await tell(app, clock, seedsFolder);
+  } finally {
+    await app.close();
+  }
+}
+
+async function tell(app: INestApplicationContext, clock: FixedClock, seedsFolder: string): Promise<boolean> {
+  const uow = app.get(UnitOfWork);
+  const isEmpty = await uow.run(
+    SYSTEM,
+    async (tx) => (await tx.query('select 1 from organisation limit 1')).length === 0,
+  );
+  if (!isEmpty) return false;
+  await uow.run(SYSTEM, async (tx) => {
+    await tx.query('insert into demo default values');
+    await loadDirectory(tx);
+  });
+  const calendar = await app.get(WorkCalendars).current();
+  const steps = storyOn(clock.today(), calendar);
+  const reportsFolder = join(seedsFolder, 'demo', 'reports');
+  await new Replay({ app, clock, reportsFolder, runOrders: () => app.get(OrderDrain).run() }).run(steps);
+  await uow.run(SYSTEM, (tx) => tx.query('update demo set finished_at = now()'));
+  return true;
+}

@@ -1,0 +1,164 @@
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { SingleBar } from 'cli-progress';
+import { toActor, type Actor, type ActorRow } from '../../modules/identity/index.js';
+import { IntakeQueries, ReceiveFiles, type HandedIn, type IntakeView } from '../../modules/reports/index.js';
+import { SystemClock } from '../../platform/clock.js';
+import { loadConfig, processEnvironment, type AppConfig } from '../../platform/config/config.js';
+import { SYSTEM } from '../../platform/database/context.js';
+import { Reader } from '../../platform/database/reader.js';
+import { AppModule } from '../app.module.js';
+import { joinDatabase } from '../ready-database.js';
+import { EXIT, type CommandIo } from './command-io.js';
+
+const USAGE = `npm run cli -- import PATH… [--as LOGIN] [--known-bodies-only]
+
+Loads report files, and folders of them, into the system; each file is read by a job of its own and one bad file stops no
+other. Works beside a running \`npm start\` and without one.
+  --as LOGIN            whose import it is; the supervisor with the widest scope where absent
+  --known-bodies-only   a body that the directory does not know is not registered: the file then needs a look
+`;
+
+const POLL_MS = 200;
+/** A worker that takes up no file for this long is not running. */
+const PATIENCE_MS = 60_000;
+
+interface ImportArgs {
+  readonly paths: string[];
+  readonly login: string | null;
+  readonly newBody: boolean;
+}
+
+/** Exit code 1 where a file was refused or needs a look. */
+export async function runImport(argv: readonly string[], io: CommandIo): Promise<number> {
+  const args = parse(argv);
+  if (args === null || args.paths.length === 0) {
+    io.stderr.write(USAGE);
+    return EXIT.usage;
+  }
+  const files = (await Promise.all(args.paths.map(filesIn))).flat().sort();
+  if (files.length === 0) {
+    io.stderr.write('no file there\n');
+    return EXIT.failed;
+  }
+  const outcome = await handIn(loadConfig(processEnvironment()), { args, files, io });
+  for (const file of outcome.files) io.stdout.write(`${lineOf(file)}\n`);
+  const parsed = outcome.files.filter((file) => file.state === 'parsed').length;
+  io.stdout.write(`${outcome.total} 个文件:${parsed} 个已读入,${outcome.total - parsed} 个需处理\n`);
+  return parsed === outcome.total ? EXIT.ok : EXIT.failed;
+}
+
+async function handIn(
+  config: AppConfig,
+  at: { args: ImportArgs; files: string[]; io: CommandIo },
+): Promise<IntakeView> {
+  const database = await joinDatabase(config, (line) => at.io.stderr.write(`${line}\n`));
+  try {
+    const role = database.joined ? 'api' : 'worker';
+    const module = AppModule.forRoot({ config, databaseUrl: database.url, role, clock: new SystemClock() });
+    const app = await NestFactory.createApplicationContext(module, {
+      logger: ['error', 'fatal'],
+      abortOnError: false,
+    });
+    try {
+      const actor = await importer(app.get(Reader), at.args.login);
+      const batchId = await app
+        .get(ReceiveFiles, { strict: false })
+        .run(actor, handedIn(at.files), { newBody: at.args.newBody });
+      return await watch(() => app.get(IntakeQueries, { strict: false }).batch(SYSTEM, batchId), at.io);
+    } finally {
+      await app.close();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+async function watch(look: () => Promise<IntakeView>, io: CommandIo): Promise<IntakeView> {
+  let view = await look();
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total}',
+    stream: process.stderr,
+    noTTYOutput: false,
+    hideCursor: true,
+  });
+  bar.start(view.total, view.total - view.waiting);
+  let waitedMs = 0;
+  while (view.waiting > 0 && waitedMs < PATIENCE_MS) {
+    await delay(POLL_MS);
+    const before = view.waiting;
+    view = await look();
+    waitedMs = view.waiting < before ? 0 : waitedMs + POLL_MS;
+    bar.update(view.total - view.waiting);
+  }
+  bar.stop();
+  if (view.waiting > 0)
+    io.stderr.write(
+      `${view.waiting} files still wait for a worker; they are kept and will be read when one runs\n`,
+    );
+  return view;
+}
+
+async function* handedIn(files: readonly string[]): AsyncIterable<HandedIn> {
+  for (const file of files) yield { fileName: basename(file), content: createReadStream(file) };
+}
+
+async function importer(reader: Reader, login: string | null): Promise<Actor> {
+  const row = await reader.one<ActorRow>(SYSTEM, { text: IMPORTER, values: [login] });
+  if (row === null)
+    throw new Error(login === null ? 'nobody here is a supervisor' : `${login} is no supervisor or officer`);
+  return toActor(row, null, null);
+}
+
+async function filesIn(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function lineOf({
+  fileName,
+  state,
+  problemTitle,
+  problemCode,
+  reportId,
+}: IntakeView['files'][number]): string {
+  const words = {
+    parsed: `已读入 ${reportId ?? ''}`,
+    received: '等待读取',
+    'needs-a-look': '需人工处理',
+    refused: '未接收',
+  };
+  const fate = words[state as keyof typeof words];
+  return problemCode === null
+    ? `${fileName}\t${fate}`
+    : `${fileName}\t${fate}:${problemTitle ?? ''}(${problemCode})`;
+}
+
+function parse(argv: readonly string[]): ImportArgs | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { as: { type: 'string' }, 'known-bodies-only': { type: 'boolean', default: false } },
+    });
+    return { paths: positionals, login: values.as ?? null, newBody: !values['known-bodies-only'] };
+  } catch {
+    return null;
+  }
+}
+
+const IMPORTER = `
+select a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
+  (select jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path)) from role_grant g join organisation go on go.id = g.organisation_id
+    where g.account_id = a.id) as grants
+from account a join organisation o on o.id = a.organisation_id
+join role_grant w on w.account_id = a.id and w.role in ('supervisor', 'officer') join organisation wo on wo.id = w.organisation_id
+where a.disabled_at is null and ($1::text is null or a.login = $1)
+order by length(wo.path), w.role desc, a.login limit 1`;

@@ -1,0 +1,80 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: LightMyRequestResponse['headers'];
+  readonly text: string;
+  /** The parsed body, null where there is none; tests name the shape they expect. */
+  body<T = Record<string, unknown>>(): T;
+  /** `code` of a problem. */
+  readonly code: string | undefined;
+}
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly content: string | Buffer;
+}
+
+/** Somebody at the API: what they send carries their cookie or token. */
+export class Person {
+  constructor(
+    private readonly server: FastifyInstance,
+    private readonly headers: Readonly<Record<string, string>>,
+  ) {}
+
+  with(headers: Readonly<Record<string, string>>): Person {
+    return new Person(this.server, { ...this.headers, ...headers });
+  }
+
+  keepingCookieOf(answer: Answer): Person {
+    return this.with({ cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' });
+  }
+
+  get(url: string): Promise<Answer> {
+    return this.send('GET', url);
+  }
+  post(url: string, body?: object): Promise<Answer> {
+    return this.send('POST', url, body);
+  }
+  put(url: string, body?: object): Promise<Answer> {
+    return this.send('PUT', url, body);
+  }
+  patch(url: string, body?: object): Promise<Answer> {
+    return this.send('PATCH', url, body);
+  }
+  delete(url: string): Promise<Answer> {
+    return this.send('DELETE', url);
+  }
+
+  upload(url: string, files: readonly UploadedFile[]): Promise<Answer> {
+    const boundary = 'zhenggai-test-boundary';
+    const parts = files.flatMap(({ name, content }) => [
+      Buffer.from(
+        `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+      ),
+      Buffer.from(content),
+      Buffer.from('\r\n'),
+    ]);
+    const payload = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
+    return this.with({ 'content-type': `multipart/form-data; boundary=${boundary}` }).send(
+      'POST',
+      url,
+      payload,
+    );
+  }
+
+  private async send(method: Method, url: string, payload?: object): Promise<Answer> {
+    const response = await this.server.inject({ method, url, headers: this.headers, payload });
+    const body = <T>() => (response.body === '' ? null : JSON.parse(response.body)) as T;
+    const isProblem = String(response.headers['content-type']).startsWith('application/problem+json');
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.body,
+      body,
+      code: isProblem ? body<{ code: string }>().code : undefined,
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadDirectory, DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
+import { loadReference } from '../../seeds/reference/load-reference.js';
+import { AppModule } from '../../src/entrypoints/app.module.js';
+import { FixedClock } from '../../src/platform/clock.js';
+import { loadConfig, PROJECT_ROOT, type Environment } from '../../src/platform/config/config.js';
+import { SYSTEM } from '../../src/platform/database/context.js';
+import { UnitOfWork } from '../../src/platform/database/tx.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { createLogger } from '../../src/platform/observability/logger.js';
+import { OrderDrain } from '../../src/platform/queue/order-drain.js';
+import { Person } from './person.js';
+import { createTestDatabase } from './postgres.js';
+
+export interface TestAppOptions {
+  /** Day on which the clock stands, 08:30 Asia/Shanghai; or an instant. */
+  readonly at?: string;
+  readonly environment?: Environment;
+}
+
+/** The whole program over HTTP on a database of its own: the demo's organisations and people, no reports, a clock that stands. */
+export class TestApp {
+  private constructor(
+    readonly nest: NestFastifyApplication,
+    readonly clock: FixedClock,
+    readonly databaseUrl: string,
+    private readonly cleanUp: () => Promise<void>,
+  ) {}
+
+  static async start({ at = '2026-03-02', environment = {} }: TestAppOptions = {}): Promise<TestApp> {
+    const database = await createTestDatabase();
+    const dataDir = await mkdtemp(join(tmpdir(), 'zhenggai-test-'));
+    const config = loadConfig({ LOG_LEVEL: 'fatal', DEMO: 'off', DATA_DIR: dataDir, ...environment });
+    const clock = new FixedClock(at);
+    await loadReference(database.url, join(PROJECT_ROOT, 'seeds'));
+    const module = AppModule.forRoot({ config, databaseUrl: database.url, role: 'drain', clock });
+    const nest = await createHttpApp(module, config, createLogger(config.logLevel));
+    await nest.init();
+    await nest.getHttpAdapter().getInstance().ready();
+    await nest.get(UnitOfWork).run(SYSTEM, loadDirectory);
+    return new TestApp(nest, clock, database.url, async () => {
+      await nest.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    });
+  }
+
+  /** Signs a demo person in. */
+  async as(login: string): Promise<Person> {
+    const person = this.stranger();
+    const answer = await person.post('/api/session', { login, password: DEMO_PASSWORD });
+    if (answer.status !== 204) throw new Error(`${login} could not sign in: ${answer.text}`);
+    return person.keepingCookieOf(answer);
+  }
+
+  stranger(): Person {
+    return new Person(this.nest.getHttpAdapter().getInstance(), {});
+  }
+
+  /** Does everything that was ordered, as the worker would. */
+  runOrders(): Promise<void> {
+    return this.nest.get(OrderDrain).run();
+  }
+
+  /** Rows seen by the system, for looking behind the API. */
+  rows<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return this.nest.get(UnitOfWork).run(SYSTEM, (tx) => tx.query<Row>(sql, params));
+  }
+
+  stop(): Promise<void> {
+    return this.cleanUp();
+  }
+}
