@@ -38,10 +38,7 @@ export function checkClosure(input: ClosureInput): ClosureReading {
   const copy = matchingCopy(input.text);
   const passages = passagesOf(copy, statementsOf(copy, input.sections, input.items), vocabulary);
   const read = input.previous.map((item) => ({ item, profile: profileOfItem(item, vocabulary) }));
-  const rarity = rarityOver([
-    ...passages.map(({ profile }) => profile),
-    ...read.map(({ profile }) => profile.whole),
-  ]);
+  const rarity = rarityOver(passages.map(({ profile }) => profile));
   const recurrences = recurrencesIn(read, input.items, vocabulary, rarity);
   const cameBack = new Set(recurrences.map(({ previousId }) => previousId));
   return {

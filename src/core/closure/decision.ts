@@ -19,23 +19,14 @@ export type Objections = Pick<Decision, 'compared' | 'listedAgain' | 'plannedAga
 /** Likeness from which a plan for next year is the same plan again. */
 const SAME_PLAN = 0.6;
 export const MAX_QUOTES = 3;
-/** Likeness from which other work than the promised one is taken for an answer to it. */
-const OBJECT_BEYOND_FACETS = 0.6;
 
 export function isPlannedAgain(findings: Findings): boolean {
   return (findings.planned[0]?.score ?? 0) >= SAME_PLAN;
 }
 
-/** A fact, a result or a verb of work: more than a passing word. */
-export function isMeasure({ passage, likeness, score }: Evidence): boolean {
-  const { hasCount, results, continuing, closing, acts } = passage.assertion;
-  if (hasCount || acts || results.length > 0 || closing.length > 0 || passage.inPriorSection) return true;
-  return likeness.samePair && continuing.length > 0 && score >= SPEAKS_OF;
-}
-
-/** A plan names its remedy itself: another remedy on the same field of work does not carry it out. */
-export function isOtherWork({ likeness, score }: Evidence): boolean {
-  return likeness.strangers && score < OBJECT_BEYOND_FACETS;
+/** Whatever stands among the achievements and is no heading was done, if only in general words. */
+export function isMeasure({ passage }: Evidence): boolean {
+  return passage.zone === 'done' && !passage.isHeading;
 }
 
 /** A result or a count, and nothing left open in the same breath. */

@@ -3,26 +3,30 @@ import { bareText, bigramsOf } from './normalise.js';
 import type { Evidence } from './evidence.js';
 import type { FigureComparison } from './types.js';
 
-const ABOUT_ALIKE = 0.3;
+const ABOUT_ALIKE = 0.25;
 /** The sentence up to the number says less sharply what is counted than the clause does. */
 const SENTENCE = 0.75;
-const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|低于/;
+const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|低于|压缩|缩短|内(?:公示|办结|完成|答复)/;
 const FORMULA =
   /不少于|以上|不低于|力争|确保|全年|达到|开展|组织|举办|完成|实现|左右|至少|各类|保持在?|每季度|每月|每半年/g;
 
-/** Sets each promised figure beside the nearest reported one of the same kind on the same thing. */
+interface Reported {
+  readonly figure: Figure;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Sets each promised figure beside the nearest reported one of the same kind on the same thing. A second figure of
+ * the promise may be found by standing beside the first: 41场, 受众1.3万人次.
+ */
 export function compareFigures(promised: readonly Figure[], done: readonly Evidence[]): FigureComparison[] {
-  const reported = done.flatMap(({ passage, score }) =>
-    figuresOf(passage.text).map((figure) => ({ figure, score })),
+  const reported = done.flatMap((evidence) =>
+    figuresOf(evidence.passage.text).map((figure) => ({ figure, evidence })),
   );
-  return promised.map((promise) => {
-    const wanted = wordsOf(promise.about);
-    const rated = reported
-      .filter(({ figure }) => figure.measure === promise.measure)
-      .map(({ figure, score }) => ({ figure, alike: alikeness(promise, wanted, figure), score }))
-      .filter(({ alike }) => alike >= ABOUT_ALIKE)
-      .sort((a, b) => b.alike + b.score * 0.3 - (a.alike + a.score * 0.3));
-    const value = rated[0]?.figure.value ?? null;
+  const nearest = promised.map((promise) => nearestOf(promise, reported));
+  return promised.map((promise, index) => {
+    const found = nearest[index] ?? besideOthers(promise, nearest, reported);
+    const value = found?.figure.value ?? inFull(promise, done);
     return {
       promised: promise.value,
       reported: value,
@@ -30,6 +34,42 @@ export function compareFigures(promised: readonly Figure[], done: readonly Evide
       met: value !== null && isMet(promise, value),
     };
   });
+}
+
+function nearestOf(promise: Figure, reported: readonly Reported[]): Reported | null {
+  const wanted = wordsOf(promise.about);
+  const rated = reported
+    .filter(({ figure }) => figure.measure === promise.measure)
+    .map((candidate) => ({ candidate, alike: alikeness(promise, wanted, candidate.figure) }))
+    .filter(({ alike }) => alike >= ABOUT_ALIKE)
+    .sort((a, b) => worth(b) - worth(a));
+  return rated[0]?.candidate ?? null;
+}
+
+function worth({ candidate, alike }: { readonly candidate: Reported; readonly alike: number }): number {
+  return alike + candidate.evidence.score * 0.3;
+}
+
+function besideOthers(
+  promise: Figure,
+  nearest: readonly (Reported | null)[],
+  reported: readonly Reported[],
+): Reported | null {
+  const beside = reported.filter(
+    (candidate) =>
+      candidate.figure.measure === promise.measure &&
+      nearest.some((found) => found?.evidence === candidate.evidence && found.figure !== candidate.figure),
+  );
+  return beside.length === 1 ? (beside[0] ?? null) : null;
+}
+
+const IN_FULL = /全部|均(?:已|在|按)|无一|全覆盖|百分之百|逐一/;
+const SURELY_ABOUT = 0.6;
+
+/** A rate of 100 % may be reported in words: 均在时限内完成, 无一超期. */
+function inFull(promise: Figure, done: readonly Evidence[]): number | null {
+  if (promise.measure !== 'rate' || promise.value !== 100) return null;
+  return done.some(({ passage, score }) => score >= SURELY_ABOUT && IN_FULL.test(passage.text)) ? 100 : null;
 }
 
 function isMet(promise: Figure, value: number): boolean {
@@ -50,5 +90,5 @@ function wordsOf(about: string): Set<string> {
 function share(wanted: ReadonlySet<string>, given: ReadonlySet<string>): number {
   let shared = 0;
   for (const pair of wanted) if (given.has(pair)) shared++;
-  return shared / Math.max(1, Math.min(wanted.size, 6));
+  return shared / Math.max(1, Math.min(wanted.size, 5));
 }

@@ -48,6 +48,9 @@ const MEASURES: Readonly<Record<string, string>> = {
   本: 'copy',
   篇: 'copy',
   卷: 'copy',
+  天: 'days',
+  日: 'days',
+  工作日: 'days',
   '%': 'rate',
   分: 'points',
   台: 'device',
@@ -74,7 +77,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 const UNIT =
-  '场次|人次|万元|场|次|期|轮|堂|件|起|宗|例|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|台|套|架|辆|分|元|%';
+  '场次|人次|个工作日|工作日|天|万元|场|次|期|轮|堂|件|起|宗|例|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|台|套|架|辆|分|元|%';
 const NUMBER = new RegExp(
   `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${UNIT})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5})(${UNIT})`,
   'g',
@@ -121,7 +124,7 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   return {
     value: value * times,
     unit,
-    measure: MEASURES[unit] ?? unit,
+    measure: MEASURES[unit.replace('个工作日', '工作日')] ?? unit,
     about: clause.replace(match[0], ' '),
     before: text.slice(text.lastIndexOf('。', at) + 1, at),
     counted: /^[\p{Script=Han}]{1,4}/u.exec(text.slice(at + match[0].length))?.[0] ?? '',

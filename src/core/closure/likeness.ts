@@ -1,16 +1,30 @@
+import { COMMON_PAIRS } from './common-pairs.js';
 import type { Profile } from './profile.js';
 
-/** Rarity of terms over the passages of both years: what every sentence says tells nothing. */
-export type Rarity = (key: string) => number;
+/** Rarity 0..1 over the passages of this year's text: what every sentence says tells nothing. */
+export interface Rarity {
+  readonly ofTerm: (key: string) => number;
+  readonly ofGram: (gram: string) => number;
+}
+
+const COMMON = 0.35;
 
 export function rarityOver(profiles: readonly Profile[]): Rarity {
-  const count = new Map<string, number>();
-  for (const profile of profiles) {
-    for (const key of profile.terms.keys()) count.set(key, (count.get(key) ?? 0) + 1);
-  }
-  const top = Math.log(1 + profiles.length / 1.5);
-  return (key) => Math.log(1 + profiles.length / ((count.get(key) ?? 0) + 0.5)) / top;
+  const ofTerm = rarityIn(profiles.map(({ terms }) => terms.keys()));
+  const local = rarityIn(profiles.map(({ grams }) => grams.values()));
+  return { ofTerm, ofGram: (gram) => local(gram) * (COMMON_PAIRS.has(gram) ? COMMON : 1) };
 }
+
+function rarityIn(keysOf: readonly Iterable<string>[]): (key: string) => number {
+  const count = new Map<string, number>();
+  for (const keys of keysOf) for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
+  const size = keysOf.length + FLOOR;
+  const top = Math.log(1 + size);
+  return (key) => Math.log(1 + size / (count.get(key) ?? 1)) / top;
+}
+
+/** Short texts make everything look frequent. */
+const FLOOR = 20;
 
 export interface Likeness {
   /** 0..1. */
@@ -27,16 +41,19 @@ export interface Likeness {
 }
 
 const TELLING_TERMS = 5;
+const TELLING_GRAMS = 12;
+const MIN_NORM = 1.6;
+const MIN_GRAM_NORM = 3;
 const WORDING = 0.65;
 const ABOUT = 0.35;
 const SAME_THEME = 0.35;
 const MOST = 0.8;
-const TELLING_RARITY = 0.6;
-const MIN_NORM = 1.6;
+const TELLING_RARITY = 0.5;
+/** Of an item without a theme the facet itself is the object: 亮点不突出, 工作合力不强. */
+const FACET_AS_OBJECT = 0.7;
 /** What a heading above adds, never more than the statement has itself. */
 const LENT = 0.4;
 const NO_CONTEXT: ReadonlyMap<string, number> = new Map();
-const NONE: Likeness = { score: 0, wording: 0, about: 0, samePair: false, strangers: false, sharedKeys: [] };
 
 /**
  * How far a statement speaks of the item. Coverage is measured against the item's few most telling terms, as items
@@ -48,24 +65,65 @@ export function likeness(
   rarity: Rarity,
   context: ReadonlyMap<string, number> = NO_CONTEXT,
 ): Likeness {
-  const shared: string[] = [];
+  const terms = sharedTerms(item, statement, rarity, context);
+  const samePair = [...item.pairs].some((pair) => statement.pairs.has(pair));
+  const facetOnly = item.themes.size === 0 && [...item.facets].some((facet) => statement.facets.has(facet));
+  const strangers = !samePair && !facetOnly && haveNoFacetInCommon(item, statement);
+  const about = samePair
+    ? 1
+    : Math.max(facetOnly ? FACET_AS_OBJECT : 0, objectInCommon(item, statement, terms.telling));
+  const found = terms.found + (samePair ? terms.lent : Math.min(terms.lent, terms.found));
+  const byTerms = Math.min(1, found / normOf(item, rarity));
+  const wording = Math.max(byTerms, gramCoverage(item, statement, rarity));
+  return {
+    score: WORDING * wording + ABOUT * about,
+    wording,
+    samePair,
+    about,
+    strangers,
+    sharedKeys: terms.keys,
+  };
+}
+
+interface Shared {
+  readonly keys: readonly string[];
+  readonly found: number;
+  readonly lent: number;
+  readonly telling: number;
+}
+
+function sharedTerms(
+  item: Profile,
+  statement: Profile,
+  rarity: Rarity,
+  context: ReadonlyMap<string, number>,
+): Shared {
+  const keys: string[] = [];
   let found = 0;
   let lent = 0;
+  let telling = 0;
   for (const [key, weight] of item.terms) {
     const other = statement.terms.get(key);
-    if (other !== undefined) {
-      shared.push(key);
-      found += Math.min(weight, other) * rarity(key);
-    } else if (context.has(key)) lent += LENT * weight * rarity(key);
+    if (other === undefined) {
+      if (context.has(key)) lent += LENT * weight * rarity.ofTerm(key);
+      continue;
+    }
+    const rare = rarity.ofTerm(key);
+    keys.push(key);
+    found += Math.min(weight, other) * rare;
+    if (rare >= TELLING_RARITY) telling += Math.min(weight, other) * rare;
   }
-  if (shared.length === 0) return NONE;
-  const samePair = [...item.pairs].some((pair) => statement.pairs.has(pair));
-  const strangers = !samePair && haveNoFacetInCommon(item, statement);
-  const about = samePair ? 1 : objectInCommon(item, statement, shared, rarity) * (strangers ? 0.5 : 1);
-  found += samePair ? lent : Math.min(lent, found);
-  const wording = Math.min(1, found / normOf(item, rarity));
-  const score = WORDING * wording + ABOUT * about;
-  return { score, wording, about, samePair, strangers, sharedKeys: shared };
+  return { keys, found, lent, telling };
+}
+
+/** 0..1, share of the item's rarest character pairs that the statement has. */
+function gramCoverage(item: Profile, statement: Profile, rarity: Rarity): number {
+  let found = 0;
+  for (const gram of item.grams) if (statement.grams.has(gram)) found += rarity.ofGram(gram);
+  if (found === 0) return 0;
+  const weights = [...item.grams].map((gram) => rarity.ofGram(gram)).sort((a, b) => b - a);
+  const norm = weights.slice(0, TELLING_GRAMS).reduce((total, weight) => total + weight, 0);
+  return Math.min(1, found / Math.max(MIN_GRAM_NORM, norm));
 }
 
 /** Each side has facets and none is the other's: 人员流动 against 装备配齐. */
@@ -78,25 +136,37 @@ function haveNoFacetInCommon(item: Profile, statement: Profile): boolean {
 }
 
 /** 0..0.8: without theme and facet in common, rare words shared name the object too. */
-function objectInCommon(
-  item: Profile,
-  statement: Profile,
-  shared: readonly string[],
-  rarity: Rarity,
-): number {
-  let telling = 0;
-  for (const key of shared) {
-    const rare = rarity(key);
-    if (rare >= TELLING_RARITY)
-      telling += Math.min(item.terms.get(key) ?? 0, statement.terms.get(key) ?? 0) * rare;
-  }
+function objectInCommon(item: Profile, statement: Profile, telling: number): number {
   const theme = [...item.themes].some((code) => statement.themes.has(code)) ? SAME_THEME : 0;
   return Math.max(theme, Math.min(MOST, telling * MOST));
 }
 
 /** Weight of the item's most telling terms. */
-export function normOf(item: Profile, rarity: Rarity): number {
-  const weights = [...item.terms].map(([key, weight]) => weight * rarity(key)).sort((a, b) => b - a);
+function normOf(item: Profile, rarity: Rarity): number {
+  const weights = [...item.terms].map(([key, weight]) => weight * rarity.ofTerm(key)).sort((a, b) => b - a);
   const sum = weights.slice(0, TELLING_TERMS).reduce((total, weight) => total + weight, 0);
   return Math.max(MIN_NORM, sum);
 }
+
+/**
+ * 0..1, how much of what the item names first the statement has. Rare words count doubly: 重大行政决策后评估 is not
+ * answered by another sentence on 重大行政决策.
+ */
+export function focusCoverage(
+  focus: Profile,
+  statement: Profile,
+  rarity: Rarity,
+  context: ReadonlyMap<string, number> = NO_CONTEXT,
+): number {
+  let all = 0;
+  let found = 0;
+  for (const [key, weight] of focus.terms) {
+    const worth = weight * rarity.ofTerm(key) ** 2;
+    all += worth;
+    if (statement.terms.has(key)) found += worth;
+    else if (context.has(key)) found += worth * HEADING_WORTH;
+  }
+  return all === 0 ? 1 : Math.max(found / all, gramCoverage(focus, statement, rarity));
+}
+
+const HEADING_WORTH = 0.7;

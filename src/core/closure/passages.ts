@@ -17,8 +17,12 @@ export interface Passage extends Span {
   readonly isHeading: boolean;
   readonly profile: Profile;
   /** Terms of the headings above, which lend meaning but are no evidence. */
+  /** The headings above as a passage of their own. */
+  readonly heading: Profile;
   readonly contextTerms: ReadonlyMap<string, number>;
   readonly assertion: Assertion;
+  /** In the prior-year section: the problem the paragraph takes up (针对…问题), which is all that it answers. */
+  readonly restated: Profile | null;
   /** The clauses that say that a matter is over. */
   readonly closingClauses: readonly Profile[];
 }
@@ -45,8 +49,10 @@ export function passagesOf(
       inPriorSection: statement.inPriorSection,
       isHeading: statement.isHeading,
       profile,
+      heading: above,
       contextTerms: above.terms,
       assertion: assertionOf(statement.text),
+      restated: restatedIn(statement, vocabulary),
       closingClauses: closingClausesOf(statement.text).map((clause) => profileOf(clause, vocabulary, themes)),
     };
   });
@@ -66,4 +72,12 @@ function joinPrior(statements: readonly Statement[], copy: string): Statement[] 
     } else joined.push(statement);
   }
   return joined;
+}
+
+const RESTATED =
+  /^(?:[^,。;]{0,8}(?:针对|关于|围绕|聚焦|对照|就|对))?([^。;]{4,60}?)(?:等?方面)?(?:的?(?:问题|不足|短板|情况|现象))/;
+
+function restatedIn({ inPriorSection, text }: Statement, vocabulary: Vocabulary): Profile | null {
+  const phrase = inPriorSection ? RESTATED.exec(text.slice(0, 80))?.[1] : undefined;
+  return phrase === undefined ? null : profileOf(phrase, vocabulary, NO_THEMES);
 }

@@ -1,45 +1,75 @@
-import {
-  inProgress,
-  isFirm,
-  isMeasure,
-  isOtherWork,
-  isPlannedAgain,
-  MAX_QUOTES,
-  withoutMeasure,
-  type Decision,
-} from './decision.js';
+import { inProgress, isFirm, isMeasure, MAX_QUOTES, withoutMeasure, type Decision } from './decision.js';
 import type { Evidence, Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
 import { likeness, type Rarity } from './likeness.js';
 import type { ItemProfile } from './profile.js';
-import { promisesOf, productsIn, type Promised } from './promise.js';
+import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
 const SAME_ACTIVITY = 0.45;
 const SAME_ROUTINE = 0.7;
+/** Share from which a sentence takes up one of the definite promises at all. */
+const TAKES_UP = 0.3;
+const WHOLE_TAKEN_UP = 0.5;
+const PROMISED_AGAIN = 0.55;
 /** 办结率100%, 均按期: a routine carried out in full. */
-const IN_FULL = /100%|全部(?:办结|办复|完成|按期)|均(?:已?按期|按时|办结|已办结)|全覆盖/;
-const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划/;
+const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
+const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划|拟/;
+/** 完善…制度 next year supposes that the 制度 exists. */
+const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|健全|管理/;
 
 /** Answer for a plan item: kept only where every figure, product and activity it names is reported. */
 export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity): Decision {
   const promises = promisesOf(item);
+  const definite = promises.filter(({ kind }) => kind !== 'continuing');
   const compared = compareFigures(figuresOf(item.text), findings.done);
-  const objections = { compared, listedAgain: false, plannedAgain: isPlannedAgain(findings) };
-  const measures = findings.done.filter((evidence) => isMeasure(evidence) && !isOtherWork(evidence));
+  const plannedAgain = isPromisedAgain(definite.length > 0 ? definite : promises, findings, rarity);
+  const objections = { compared, listedAgain: false, plannedAgain };
+  const measures = findings.done.filter(
+    (evidence) => isMeasure(evidence) && takesUp(evidence, definite, rarity),
+  );
   if (measures.length === 0) return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
-  const kept = compared.every(({ met }) => met) && isKept(promises, firm, rarity);
-  const countsAgain = compared.length > 0;
-  if (!kept || (objections.plannedAgain && !countsAgain)) return inProgress(measures, objections, kept);
+  const leftOpen = measures.some(({ passage, score }) => score >= WHOLE_TAKEN_UP && isLeftOpen(passage.text));
+  const kept = !leftOpen && compared.every(({ met }) => met) && isKept(promises, firm, rarity);
+  const counted = compared.length > 0;
+  if (!kept || (plannedAgain && !counted)) return inProgress(measures, objections, kept);
   return {
     ...objections,
     answer: 'stated-closed',
     quoted: firm.slice(0, MAX_QUOTES),
-    margin: objections.plannedAgain ? 0 : (firm[0]?.score ?? 0) - 0.42,
+    margin: plannedAgain ? 0 : (firm[0]?.score ?? 0) - WHOLE_TAKEN_UP,
   };
+}
+
+function isLeftOpen(text: string): boolean {
+  return /尚未|暂未|仍在|正在|未能|推迟|拟(?:提请|于)|剩余|其余/.test(text);
+}
+
+/** A plan names its work itself: other work in the same field does not carry it out. */
+function takesUp(
+  { passage, likeness: { wording }, score }: Evidence,
+  definite: readonly Promised[],
+  rarity: Rarity,
+): boolean {
+  if (definite.length === 0) return true;
+  if (wording >= WHOLE_TAKEN_UP && score >= WHOLE_TAKEN_UP) return true;
+  return definite.some(
+    ({ profile }) => likeness(profile, passage.profile, rarity, passage.contextTerms).wording >= TAKES_UP,
+  );
+}
+
+/** Next year's plan has the same definite promise once more, and not only its keeping up. */
+function isPromisedAgain(promises: readonly Promised[], { planned }: Findings, rarity: Rarity): boolean {
+  return planned.some(
+    ({ passage }) =>
+      promises.some(({ profile }) => {
+        const { wording, samePair } = likeness(profile, passage.profile, rarity);
+        return wording >= PROMISED_AGAIN && (samePair || wording >= SAME_ROUTINE);
+      }) && !FOLLOW_ON.test(passage.text.slice(0, 14)),
+  );
 }
 
 function isKept(promises: readonly Promised[], firm: readonly Evidence[], rarity: Rarity): boolean {
@@ -57,22 +87,12 @@ function keeps(promise: Promised, { passage }: Evidence, rarity: Rarity): boolea
     case 'product':
       return (
         wording >= SAME_PRODUCT &&
-        hasProduct(
-          promise,
-          passage.text,
-          passage.assertion.results.length + passage.assertion.closing.length > 0,
-        )
+        !TENTATIVE.test(passage.text) &&
+        hasSameProduct(promise.products, passage.text)
       );
     case 'activity':
       return wording >= SAME_ACTIVITY && !TENTATIVE.test(passage.text);
     case 'continuing':
       return wording >= SAME_ROUTINE && IN_FULL.test(passage.text);
   }
-}
-
-/** The report has a thing of the same kind, and says that it exists now. */
-function hasProduct(promise: Promised, text: string, hasResult: boolean): boolean {
-  if (!hasResult || TENTATIVE.test(text)) return false;
-  const reported = productsIn(text);
-  return promise.products.length === 0 || promise.products.some((product) => reported.includes(product));
 }

@@ -12,23 +12,30 @@ export interface Profile {
   readonly facets: ReadonlySet<FacetCode>;
   /** `theme|facet` of the same clause: the trouble or the remedy together with its object. */
   readonly pairs: ReadonlySet<string>;
+  /** Every two neighbouring characters, for wordings that no list knows. */
+  readonly grams: ReadonlySet<string>;
 }
 
 const LISTED = 1;
 const FACET_WORD = 0.35;
 const LOOSE_PAIR = 0.5;
-/** Character pairs inside a listed term: 食品安全 still meets 食品. */
-const INNER_PAIR = 0.25;
+/** A listed term inside a longer one. */
+const INNER_TERM = 0.55;
 /** The trouble on its object counts as a term of its own: it is as rare as it is. */
 const THEME_WITH_FACET = 0.7;
 /** “法治夜校”: what a body itself gave a name. */
-const NAMED = 1.2;
+const NAMED = 0.9;
 const TITLE = 1.4;
 const CLAUSE = /[^,;。:!?\n]+/g;
 const TITLE_PATTERN = /《([^《》]{2,40})》/g;
 const NAME_PATTERN = /[“"「]([^“”"「」、]{2,14})[”"」]/g;
 const STUDIED_LAW = /(?:法|条例|宪法|民法典|纲要)$/;
+const LEADING_ORDINAL =
+  /^\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])\s*/;
 const NOT_HAN = /[^\p{Script=Han}]+/u;
+
+/** 群众法治意识 is raised by 普法, that of 干部 by 学法. */
+const PUBLIC = '群众';
 
 interface Draft {
   readonly terms: Map<string, number>;
@@ -36,6 +43,7 @@ interface Draft {
   readonly themes: Set<ThemeCode>;
   readonly facets: Set<FacetCode>;
   readonly pairs: Set<string>;
+  readonly grams: ReadonlySet<string>;
 }
 
 /**
@@ -49,6 +57,7 @@ export function profileOf(text: string, vocabulary: Vocabulary, inherited: Reado
     themes: new Set(),
     facets: new Set(),
     pairs: new Set(),
+    grams: gramsOf(text),
   };
   let current = inherited;
   for (const [clause] of text.matchAll(CLAUSE)) current = readClause(clause, vocabulary, draft, current);
@@ -68,18 +77,21 @@ function readClause(
   const themes = new Set<ThemeCode>();
   const facets = new Set<FacetCode>();
   let from = 0;
+  let ofThePublic = false;
   for (const hit of vocabulary(clause)) {
     notePairs(draft, clause.slice(from, hit.start), LOOSE_PAIR);
     from = hit.end;
     const { key, isFacetWord, theme, facets: own } = hit.value;
     if (key !== null) {
       note(draft, key, isFacetWord ? FACET_WORD : LISTED, hit.term);
-      if (hit.term.length > 2) notePairs(draft, hit.term, INNER_PAIR);
+      hit.value.inner.forEach((inner) => note(draft, inner, INNER_TERM, ''));
     }
+    if (key === PUBLIC) ofThePublic = true;
     if (theme !== null) themes.add(theme);
     own.forEach((facet) => facets.add(facet));
   }
   notePairs(draft, clause.slice(from), LOOSE_PAIR);
+  if (ofThePublic && themes.has('learning')) themes.add('publicity');
   const speaking = themes.size > 0 ? themes : before;
   themes.forEach((theme) => draft.themes.add(theme));
   for (const facet of facets) {
@@ -102,6 +114,8 @@ export interface ItemProfile {
   /** Matching copy. */
   readonly text: string;
   readonly whole: Profile;
+  /** What the item names first: its heading, or its first clause. */
+  readonly focus: Profile;
   /** Empty where the item is one clause. */
   readonly parts: readonly ItemPart[];
 }
@@ -123,7 +137,29 @@ export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile
     if (part.themes.size > 0) themes = part.themes;
     if (part.terms.size >= PART_MIN_TERMS || FIGURE.test(clause)) parts.push({ text: clause, profile: part });
   }
-  return { text, whole: profileOf(text, vocabulary, new Set()), parts: parts.length > 1 ? parts : [] };
+  return {
+    text,
+    whole: profileOf(text, vocabulary, new Set()),
+    focus: profileOf(focusOf(text), vocabulary, new Set()),
+    parts: parts.length > 1 ? parts : [],
+  };
+}
+
+const HEADED = /^[^。\n]{4,40}[。\n](?=.)/;
+/** 在…方面, alone only names the field. */
+const FIRST_CLAUSE = /^(?:在?[^,。;]{2,24}(?:方面|上),)?[^,。;:]{4,}/;
+
+function focusOf(text: string): string {
+  const bare = text.replace(LEADING_ORDINAL, '');
+  return HEADED.exec(bare)?.[0] ?? FIRST_CLAUSE.exec(bare)?.[0] ?? bare;
+}
+
+function gramsOf(text: string): Set<string> {
+  const grams = new Set<string>();
+  for (const run of text.split(NOT_HAN)) {
+    for (let i = 0; i + 1 < run.length; i++) grams.add(run.slice(i, i + 2));
+  }
+  return grams;
 }
 
 /** Character pairs of what no list knows: 网络直播带货 still meets 直播带货. */

@@ -16,14 +16,14 @@ export interface Promised {
 const MAKE =
   /制定|出台|印发|编制|编印|修订|修改|建成|建设|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
 const ACT =
-  /开展|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|采购|更新|验收|旁听|轮训|评估|评查/;
+  /开展|开通|打造|建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
 const CONTINUING =
-  /^(?:[（(][^)）]*[)）]|[一二三四五六七八九十]是|\d[.、])?\s*(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
+  /^(?:\([^)]*\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、|\d{1,2}[.、])?\s*(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|促进|增强|加速|巩固|拓展|狠抓|抓牢|抓实|突出|夯实|压实|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
 const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
 
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
-  rule: /办法|细则|规定|制度|规则|意见|规程|规范(?!性文件|化)/,
+  rule: /办法|细则|规定|制度|规则|意见|规程|章程|标准|规范(?!性文件|化)/,
   mechanism: /机制|联席会议/,
   plan: /方案|预案|规划/,
   list: /清单|目录|台账/,
@@ -59,6 +59,17 @@ function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised
   if (CONTINUING.test(text) && !TITLE.test(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
   return ACT.test(text) ? 'activity' : 'continuing';
+}
+
+/** Papers and institutions, of which likeness proves nothing: one of the same kind has to be reported. */
+const ON_PAPER: ReadonlySet<string> = new Set(['rule', 'mechanism', 'plan', 'list', 'guide', 'agreement']);
+
+/** Whether the report names a thing of the kind promised; things to be seen need only be spoken of. */
+export function hasSameProduct(promised: readonly string[], report: string): boolean {
+  const papers = promised.filter((kind) => ON_PAPER.has(kind));
+  if (papers.length === 0) return true;
+  const reported = productsIn(report);
+  return papers.some((kind) => reported.includes(kind));
 }
 
 /** The kinds of product that a text names. */

@@ -33,7 +33,7 @@ function closes(item: ItemProfile, { passage, likeness, score }: Evidence): bool
 }
 
 function isEmpty(clause: Profile): boolean {
-  return clause.facets.size === 0 && clause.themes.size === 0;
+  return clause.terms.size === 0;
 }
 
 /** What is said to be over is this trouble: no facet that the item does not have, and a pair or a term in common. */

@@ -66,7 +66,9 @@ function readLine(line: string, lineStart: number, { place, out, walk }: Reading
     const start = lineStart + at;
     const placed = place(start);
     if (!placed) return;
-    const isHeading = looksLikeHeading(text, ordinal, pieces.length === 1, index < pieces.length - 1);
+    const isHeading =
+      !(placed.prior && /[。;]$/.test(text)) &&
+      looksLikeHeading(text, ordinal, pieces.length === 1, index < pieces.length - 1);
     out.push({
       start,
       end: start + text.length,

@@ -11,6 +11,8 @@ export interface VocabularyEntry {
   readonly isFacetWord: boolean;
   readonly theme: ThemeCode | null;
   readonly facets: readonly FacetCode[];
+  /** Keys of listed terms inside this one: 村法律顾问 still meets 法律顾问. */
+  readonly inner: readonly string[];
 }
 
 export type Vocabulary = TermScanner<VocabularyEntry>;
@@ -56,7 +58,25 @@ function entryOf(term: string): VocabularyEntry {
   const key = keyOfTerm.get(term) ?? (background.has(term) ? null : term);
   const theme = themeWithin(term) ?? (key === null ? null : themeWithin(key));
   const isFacetWord = theme === null && key !== null && facetsOfTerm.has(key);
-  return { key, isFacetWord, theme, facets: facetsWithin(term) };
+  return {
+    key,
+    isFacetWord,
+    theme,
+    facets: facetsWithin(term),
+    inner: key === null ? [] : innerKeys(term, key),
+  };
+}
+
+const SHORT_TERMS: readonly string[] = [...new Set([...themeOfTerm.keys(), ...keyOfTerm.keys()])].filter(
+  (term) => term.length >= 2 && !background.has(term),
+);
+
+function innerKeys(term: string, own: string): string[] {
+  if (term.length < 4) return [];
+  const keys = SHORT_TERMS.filter((inner) => inner !== term && term.includes(inner)).map(
+    (inner) => keyOfTerm.get(inner) ?? inner,
+  );
+  return [...new Set(keys)].filter((key) => key !== own);
 }
 
 const BASE_ENTRIES: readonly (readonly [string, VocabularyEntry])[] = [
