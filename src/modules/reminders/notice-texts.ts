@@ -1,3 +1,6 @@
+import type { Notice } from '../../core/escalation/index.js';
+import type { ReasonCode } from '../../core/warning/index.js';
+
 /** Every sentence that a notice is made of, by reason code; `{name}` stands for a figure, a day or a name. */
 interface Sentence {
   readonly zh: string;
@@ -62,7 +65,34 @@ const SWEEP_TEXTS = {
     zh: '截至{dueOn}的本期整改进展尚未报送',
     en: 'no progress report for the period to {dueOn}',
   },
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<Notice['reasonCode'], Sentence>;
+
+/** Why a light burns, by the reason codes of `core/warning`. */
+const LIGHT_TEXTS = {
+  'light.not-issued': { zh: '尚未交办', en: 'not issued yet' },
+  'light.paused': { zh: '暂缓办理', en: 'paused' },
+  'light.return-pending': { zh: '退回申请待答复', en: 'return request pending' },
+  'light.ended': { zh: '已办结', en: 'ended' },
+  'light.on-schedule': { zh: '按序时进度推进', en: 'on schedule' },
+  'light.past-due': { zh: '已超过办结时限(时限{dueOn})', en: 'past due ({dueOn})' },
+  'light.cannot-finish': { zh: '预计不能按期完成', en: 'not expected to be finished in time' },
+  'light.far-behind': {
+    zh: '进度{progress}%,落后序时进度{gap}个百分点',
+    en: 'at {progress} %, {gap} points behind schedule',
+  },
+  'light.behind': {
+    zh: '进度{progress}%,落后序时进度{gap}个百分点',
+    en: 'at {progress} %, {gap} points behind schedule',
+  },
+  'light.near-due': {
+    zh: '临近办结时限,还有{workdaysLeft}个工作日',
+    en: 'due in {workdaysLeft} working days',
+  },
+  'light.milestone-missed': { zh: '有节点未按期完成', en: 'a milestone was missed' },
+  'light.sent-back': { zh: '整改结果被退回', en: 'a result was sent back' },
+  'light.not-started': { zh: '未按计划启动', en: 'not started as planned' },
+  'light.criticised': { zh: '被省级以上媒体或通报点名', en: 'named in the media or in a bulletin' },
+} as const satisfies Record<ReasonCode, Sentence>;
 
 const EVENT_TEXTS = {
   'task.issued': {
@@ -106,7 +136,7 @@ const FRAME_TEXTS = {
   'verdict.not_applicable': { zh: '不再适用', en: 'not applicable' },
 } as const satisfies Record<string, Sentence>;
 
-export const NOTICE_TEXTS = { ...SWEEP_TEXTS, ...EVENT_TEXTS, ...FRAME_TEXTS };
+export const NOTICE_TEXTS = { ...SWEEP_TEXTS, ...LIGHT_TEXTS, ...EVENT_TEXTS, ...FRAME_TEXTS };
 
 export type NoticeTextCode = keyof typeof NOTICE_TEXTS;
 /** Events that people are told of at once. */

@@ -21,6 +21,12 @@ export class RecipientRepository {
     const people = await tx.query<Person>(PEOPLE, [[...named]]);
     return new RoleHolders(holdings, people);
   }
+
+  /** Null where there is no such account (any more). */
+  async personById(tx: Tx, accountId: string): Promise<Person | null> {
+    const [person] = await tx.query<Person>(PEOPLE, [[accountId]]);
+    return person ?? null;
+  }
 }
 
 const HOLDINGS = `

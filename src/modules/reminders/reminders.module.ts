@@ -5,7 +5,9 @@ import { InstalledChannels } from './channels/channels.service.js';
 import { InboxChannel } from './channels/inbox.channel.js';
 import { MailChannel } from './channels/mail.channel.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { DeliverNoticesHandler } from './jobs/deliver-notices.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
+import { SweepTasksHandler } from './jobs/sweep-tasks.handler.js';
 import { TellAboutTaskHandler } from './jobs/tell-about-task.handler.js';
 import { NoticeWriter } from './notice-writer.service.js';
 import { OpenNotice } from './open-notice.service.js';
@@ -13,6 +15,9 @@ import { RecipientRepository } from './recipients.repository.js';
 import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './reminders.repository.js';
+import { Sweep } from './sweep.service.js';
+import { SweepBatch } from './sweep-batch.service.js';
+import { SweepRepository } from './sweep.repository.js';
 import { TaskBriefs } from './task-briefs.repository.js';
 
 /** The clock of the product: what is due, who is told, and the proof that they were. */
@@ -20,6 +25,7 @@ import { TaskBriefs } from './task-briefs.repository.js';
   controllers: [RemindersController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
+    DeliverNoticesHandler,
     DeliveryRepository,
     InboxChannel,
     MailChannel,
@@ -30,6 +36,10 @@ import { TaskBriefs } from './task-briefs.repository.js';
     ReminderQueries,
     ReminderRepository,
     SendMailHandler,
+    Sweep,
+    SweepBatch,
+    SweepRepository,
+    SweepTasksHandler,
     TaskBriefs,
     TellAboutTaskHandler,
   ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../core/shared/local-date.js';
 import type { Role } from '../../core/task/index.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { WaitingReminder } from './digest.js';
 import type { WrittenDelivery } from './notice-writer.service.js';
 
 /** That somebody was told of an event of a task at once. */
@@ -20,7 +21,36 @@ export class ReminderRepository {
   async recordTold(tx: Tx, told: readonly Told[]): Promise<void> {
     if (told.length > 0) await tx.query(RECORD_TOLD, [JSON.stringify(told)]);
   }
+
+  /** Everything planned for the person up to that day which no digest has taken up yet. */
+  waitingFor(tx: Tx, accountId: string, day: LocalDate): Promise<WaitingReminder[]> {
+    return tx.query<WaitingReminder>(WAITING, [accountId, day]);
+  }
+
+  async handOver(
+    tx: Tx,
+    {
+      accountId,
+      day,
+      deliveries,
+    }: { accountId: string; day: LocalDate; deliveries: readonly WrittenDelivery[] },
+  ): Promise<void> {
+    await tx.query(HAND_OVER, [accountId, day, JSON.stringify(deliveries)]);
+  }
 }
+
+const WAITING = `
+select r.task_id as "taskId", t.number, t.title, t.light, t.current_due_on::text as "dueOn", r.reason_code as "reasonCode", r.params,
+  array_agg(distinct r.channel) as channels
+from reminder r join task t on t.id = r.task_id
+where r.recipient_id = $1 and r.delivery_id is null and r.planned_on <= $2
+group by r.task_id, r.rule_id, r.due_day, r.reason_code, r.params, t.number, t.title, t.light, t.current_due_on
+order by r.task_id, r.due_day, r.rule_id`;
+
+const HAND_OVER = `
+update reminder r set delivery_id = d.id
+from jsonb_to_recordset($3::jsonb) as d (id uuid, channel text)
+where r.recipient_id = $1 and r.delivery_id is null and r.planned_on <= $2 and r.channel = d.channel`;
 
 const RECORD_TOLD = `
 insert into reminder (task_id, rule_id, due_day, recipient_id, channel, order_id, org_path, family, level, role, reason_code, params, light,

@@ -1,0 +1,90 @@
+import { noticesDue, type Notice } from '../../core/escalation/index.js';
+import type { WorkCalendar } from '../../core/calendar/index.js';
+import type { RefusalParams } from '../../core/shared/refusal.js';
+import type { LocalDate } from '../../core/shared/local-date.js';
+import type { Role } from '../../core/task/index.js';
+import {
+  DEFAULT_PACK,
+  lightFor,
+  LIGHTS,
+  rulePack,
+  type Light,
+  type LightResult,
+  type RuleContext,
+} from '../../core/warning/index.js';
+import { toLightFacts, toNoticeFacts, type SweepRow } from './sweep-row.js';
+
+/** The day of a sweep and what came before it. */
+export interface SweepDay {
+  readonly today: LocalDate;
+  readonly calendar: WorkCalendar;
+  /** Day of the last sweep that went to its end; null: none ever did. */
+  readonly sweptThrough: LocalDate | null;
+}
+
+/** Something to be told about a task, to the holders of some roles. */
+export interface PlannedNotice {
+  readonly family: Notice['family'] | 'light';
+  readonly ruleId: string;
+  readonly reasonCode: string;
+  readonly dueDay: LocalDate;
+  readonly level: number;
+  readonly recipients: readonly Role[];
+  readonly params: RefusalParams;
+}
+
+export interface TaskPlan {
+  readonly light: LightResult;
+  readonly lightChanged: boolean;
+  readonly notices: readonly PlannedNotice[];
+}
+
+/** Applies the rules of one day to tasks: nothing is decided here, only asked. */
+export class NoticePlanner {
+  private readonly contexts = new Map<string, RuleContext>();
+
+  constructor(private readonly day: SweepDay) {}
+
+  plan(row: SweepRow): TaskPlan {
+    const ctx = this.contextOf(row.rulePack);
+    const light = lightFor(toLightFacts(row), ctx);
+    const lightChanged = light.light !== row.light || light.reasonCode !== row.lightReason;
+    const facts = toNoticeFacts(row, this.day.sweptThrough);
+    const notices: PlannedNotice[] = facts === null ? [] : noticesDue(facts, ctx);
+    const isSaid = notices.some(({ family }) => family === 'due');
+    if (isWorse(row.light, light.light) && !isSaid) notices.push(lightNotice(light, this.day.today));
+    return { light, lightChanged, notices };
+  }
+
+  /** A task is judged by the pack it was issued under. */
+  private contextOf(version: string): RuleContext {
+    const known = this.contexts.get(version);
+    if (known) return known;
+    const { today, calendar } = this.day;
+    const ctx = { today, calendar, pack: rulePack(version) ?? DEFAULT_PACK };
+    this.contexts.set(version, ctx);
+    return ctx;
+  }
+}
+
+function isWorse(before: Light, now: Light): boolean {
+  return (now === 'yellow' || now === 'red') && LIGHTS.indexOf(now) > LIGHTS.indexOf(before);
+}
+
+/**
+ * A light that got worse is told once, unless a reminder of the time limit is in the same digest: that one stands under the
+ * same light and says why. It is for those who work on the task, red also for the head of their unit.
+ */
+function lightNotice({ light, reasonCode, params }: LightResult, today: LocalDate): PlannedNotice {
+  const recipients: readonly Role[] =
+    light === 'red' ? ['liaison', 'owner', 'unit_signer'] : ['liaison', 'owner'];
+  return {
+    family: 'light',
+    ruleId: `light.${light}`,
+    reasonCode,
+    dueDay: today,
+    level: recipients.length,
+    recipients,
+    params,
+  };
+}

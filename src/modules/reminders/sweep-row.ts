@@ -1,0 +1,78 @@
+import type { NoticeFacts, NoticeFamily } from '../../core/escalation/index.js';
+import type { LocalDate } from '../../core/shared/local-date.js';
+import type { RectificationClass, TaskState } from '../../core/task/index.js';
+import type { Condition, Light, LightFacts, Milestone, RulePack } from '../../core/warning/index.js';
+import type { TaskPlace } from './recipients.js';
+
+/** One task as a sweep reads it; column names are kept short because a hundred thousand of them are read. */
+export interface SweepRow extends TaskPlace {
+  readonly id: string;
+  readonly state: TaskState;
+  readonly rectificationClass: RectificationClass | null;
+  readonly issuedOn: LocalDate | null;
+  readonly signDueOn: LocalDate | null;
+  readonly signedOn: LocalDate | null;
+  readonly currentDueOn: LocalDate | null;
+  readonly submittedOn: LocalDate | null;
+  readonly returnDecisionDueOn: LocalDate | null;
+  readonly extensionDecisionDueOn: LocalDate | null;
+  readonly reviewOn: LocalDate | null;
+  readonly lastProgressOn: LocalDate | null;
+  readonly progress: number;
+  readonly pausedWorkdays: number;
+  readonly hasPlan: boolean;
+  readonly rulePack: string;
+  readonly light: Light;
+  readonly lightReason: string | null;
+  readonly milestones: readonly Milestone[] | null;
+  readonly reached: Partial<Record<NoticeFamily, number>> | null;
+  readonly timesSentBack: number;
+}
+
+const NONE: readonly never[] = [];
+
+export function toLightFacts(row: SweepRow): LightFacts {
+  return {
+    state: row.state,
+    issuedOn: row.issuedOn,
+    currentDueOn: row.currentDueOn,
+    submittedOn: row.submittedOn,
+    progress: row.progress,
+    pausedWorkdays: row.pausedWorkdays,
+    milestones: row.milestones ?? NONE,
+    plannedStartOn: row.issuedOn,
+    cannotFinish: false,
+    timesSentBack: row.timesSentBack,
+    isCriticised: false,
+  };
+}
+
+/** @param sweptThrough day of the last sweep that went to its end; null: none ever did */
+export function toNoticeFacts(row: SweepRow, sweptThrough: LocalDate | null): NoticeFacts | null {
+  const { issuedOn } = row;
+  if (issuedOn === null) return null;
+  return {
+    state: row.state,
+    rectificationClass: row.rectificationClass,
+    signDueOn: row.signDueOn,
+    signedOn: row.signedOn,
+    currentDueOn: row.currentDueOn,
+    returnDecisionDueOn: row.returnDecisionDueOn,
+    extensionDecisionDueOn: row.extensionDecisionDueOn,
+    reviewOn: row.reviewOn,
+    hasPlan: row.hasPlan,
+    lastProgressOn: row.lastProgressOn,
+    hasRunningSlip: false,
+    since: sweptThrough !== null && sweptThrough > issuedOn ? sweptThrough : issuedOn,
+    reached: row.reached ?? {},
+  };
+}
+
+/** Counting how often a task was sent back means reading its record of acts: done only where a light depends on it. */
+export function asksForSendBacks({ lights }: RulePack): boolean {
+  return lights.some(({ when }) => mentionsSendBack(when));
+}
+
+function mentionsSendBack(condition: Condition): boolean {
+  return 'of' in condition ? condition.of.some(mentionsSendBack) : condition.kind === 'sentBack';
+}
