@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportItem, ReportSection } from '../../core/report/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LedgerTask } from './ledger-of-item.js';
+import { LEDGER_TASK, ledgerOf } from './ledger-sql.js';
 
 /** This year's report as it was confirmed, its items under the ids of their rows. */
 export interface ConfirmedReport {
@@ -91,10 +92,6 @@ const PREVIOUS = `
 select r.id, t.text from report r join report_text t on t.report_id = r.id
 where r.organisation_id = $1 and r.report_year = $2 and r.state <> 'superseded'`;
 
-/** One row of the ledger as JSON; `t` is a task, `lead` its lead unit. */
-const LEDGER_TASK = `jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title, 'state', t.state, 'verdict', t.verdict,
-    'leadName', lead.name, 'currentDueOn', t.current_due_on, 'closedOn', t.closed_on, 'progress', t.progress, 'reportYear', t.report_year)`;
-
 const UNITS_OF = (tasks: string) => `array(select distinct u.name from task_party p
     join organisation o on o.id = p.organisation_id
     cross join lateral (select o.name union select o.short_name union select a.alias from organisation_alias a where a.organisation_id = o.id) u (name)
@@ -113,8 +110,7 @@ select m."itemId", m."taskId", m.kind, m.wording, m."taskWords", m."itemYear", m
   select i.id as "itemId", null::uuid as "taskId", i.kind, i.quote as wording, i.report_year as "itemYear", i.seq,
     concat_ws(E'\\n', i.wording, (select string_agg(concat_ws(E'\\n', t.title, t.target), E'\\n' order by t.id) from task t where t.id = any(i.task_ids))) as "taskWords",
     ${UNITS_OF('select unnest(i.task_ids)')} as units,
-    coalesce((select jsonb_agg(${LEDGER_TASK} order by t.report_year, t.id)
-      from task t left join organisation lead on lead.id = t.lead_organisation_id where t.id = any(i.task_ids)), '[]') as ledger
+    ${ledgerOf('i.id', 'null')} as ledger
   from item i
   union all
   select null, t.id, case t.kind when 'plan' then 'plan' else 'shortcoming' end, t.problem, null, 0,

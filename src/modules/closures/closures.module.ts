@@ -1,14 +1,34 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { TasksModule } from '../tasks/index.js';
 import { BodyYears } from './body-years.repository.js';
+import { CarryOverMatters } from './carry-over-matters.service.js';
 import { ClosureAnswerEntity } from './closure-answer.entity.js';
 import { ClosureCheckEntity } from './closure-check.entity.js';
 import { ClosureRecurrenceEntity } from './closure-recurrence.entity.js';
+import { ClosuresController } from './closures.controller.js';
+import { ClosureQueries } from './closures.queries.js';
 import { ClosureRepository } from './closures.repository.js';
+import { ConfirmAnswer } from './confirm-answer.service.js';
 import { CheckClosureHandler } from './jobs/check-closure.handler.js';
+import { JudgeRecurrence } from './judge-recurrence.service.js';
+import { SignCheck } from './sign-check.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ClosureCheckEntity, ClosureAnswerEntity, ClosureRecurrenceEntity])],
-  providers: [BodyYears, CheckClosureHandler, ClosureRepository],
+  imports: [
+    TypeOrmModule.forFeature([ClosureCheckEntity, ClosureAnswerEntity, ClosureRecurrenceEntity]),
+    TasksModule,
+  ],
+  controllers: [ClosuresController],
+  providers: [
+    BodyYears,
+    CarryOverMatters,
+    CheckClosureHandler,
+    ClosureQueries,
+    ClosureRepository,
+    ConfirmAnswer,
+    JudgeRecurrence,
+    SignCheck,
+  ],
 })
 export class ClosuresModule {}

@@ -1,16 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSURE_RULES_VERSION } from '../../core/closure/index.js';
+import { CLOSURE_RULES_VERSION, type ClosureAnswer, type LedgerVerdict } from '../../core/closure/index.js';
+import { END_STATES } from '../../core/task/index.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { requireVersion } from '../../platform/http/etag.js';
+import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { ConfirmedReport } from './body-years.repository.js';
 import { ClosureAnswerEntity } from './closure-answer.entity.js';
 import { ClosureCheckEntity } from './closure-check.entity.js';
 import { ClosureRecurrenceEntity } from './closure-recurrence.entity.js';
 import type { AnsweredMatter, Findings, FoundRecurrence } from './hold-against-report.js';
+import type { LedgerTask } from './ledger-of-item.js';
+import { ledgerOf } from './ledger-sql.js';
 
-export const NO_EARLIER_REPORT = 'closure.no-earlier-report';
+/** An answer in force and the tasks that stand behind its matter. */
+export interface AnswerBesideLedger {
+  readonly id: string;
+  readonly answer: ClosureAnswer;
+  /** Put before a person and not yet confirmed. */
+  readonly isOpenQuestion: boolean;
+  readonly ledger: readonly LedgerTask[];
+}
+
+export interface FrozenLedger {
+  readonly id: string;
+  readonly ledger: readonly LedgerTask[];
+  readonly ledger_verdict: LedgerVerdict;
+}
+
+const NO_EARLIER_REPORT: ProblemCode = 'closure.no-earlier-report';
 
 @Injectable()
 export class ClosureRepository {
@@ -43,7 +62,7 @@ export class ClosureRepository {
     );
     await tx.manager.insert(
       ClosureRecurrenceEntity,
-      findings.recurrences.map((found) => toRecurrenceRow(check, found)),
+      findings.recurrences.map((recurrence) => toRecurrenceRow(check, recurrence)),
     );
     Object.assign(check, {
       state: 'ready',
@@ -57,14 +76,50 @@ export class ClosureRepository {
     await tx.manager.save(check);
   }
 
-  private async lock(tx: Tx, where: { id: string } | { reportId: string }): Promise<ClosureCheckEntity> {
-    const check = await tx.manager.findOne(ClosureCheckEntity, {
-      where,
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (check === null) throw new Problem('record.not-found');
-    return check;
+  /** @throws Problem `record.not-found` where it is no answer of this check */
+  async answer(tx: Tx, check: ClosureCheckEntity, id: string): Promise<ClosureAnswerEntity> {
+    return found(await tx.manager.findOneBy(ClosureAnswerEntity, { id, checkId: check.id }));
   }
+
+  /** @throws Problem `record.not-found` where it is no recurrence of this check */
+  async recurrence(tx: Tx, check: ClosureCheckEntity, id: string): Promise<ClosureRecurrenceEntity> {
+    return found(await tx.manager.findOneBy(ClosureRecurrenceEntity, { id, checkId: check.id }));
+  }
+
+  /** The answers in force beside the ledger of this moment. @param answerIds null: all of the check */
+  ledgers(
+    tx: Tx,
+    check: ClosureCheckEntity,
+    answerIds: readonly string[] | null,
+  ): Promise<AnswerBesideLedger[]> {
+    return tx.query<AnswerBesideLedger>(LEDGERS, [check.id, answerIds]);
+  }
+
+  async freeze(tx: Tx, rows: readonly FrozenLedger[]): Promise<void> {
+    await tx.query(FREEZE, [JSON.stringify(rows)]);
+  }
+
+  /** Tasks of the year before on which the end is still out, by id. */
+  async unfinishedTasks(tx: Tx, { organisationId, year }: ClosureCheckEntity): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(UNFINISHED, [organisationId, year - 1, END_STATES]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** A row of the check changed: its version goes up by one. */
+  async touch(tx: Tx, check: ClosureCheckEntity): Promise<void> {
+    await tx.query('update closure_check set version = version + 1 where id = $1', [check.id]);
+  }
+
+  private async lock(tx: Tx, where: { id: string } | { reportId: string }): Promise<ClosureCheckEntity> {
+    return found(
+      await tx.manager.findOne(ClosureCheckEntity, { where, lock: { mode: 'pessimistic_write' } }),
+    );
+  }
+}
+
+function found<T>(row: T | null): T {
+  if (row === null) throw new Problem('record.not-found');
+  return row;
 }
 
 function toAnswerRow(
@@ -80,8 +135,8 @@ function toAnswerRow(
   };
 }
 
-function toRecurrenceRow(check: ClosureCheckEntity, found: FoundRecurrence) {
-  const { previousId, currentId, ...read } = found;
+function toRecurrenceRow(check: ClosureCheckEntity, recurrence: FoundRecurrence) {
+  const { previousId, currentId, ...read } = recurrence;
   return {
     ...{ checkId: check.id, orgPath: check.orgPath, currentYear: check.year, state: 'proposed' as const },
     ...{ currentItemId: currentId, earlierItemId: previousId },
@@ -93,3 +148,15 @@ const OPEN = `
 insert into closure_check (organisation_id, org_path, year, edition, report_id, state, created_at)
 select $1, $2, $3, coalesce((select max(c.edition) from closure_check c where c.organisation_id = $1 and c.year = $3), 0) + 1, $4, 'running', $5
 on conflict (report_id) do nothing`;
+
+const LEDGERS = `
+select a.id, coalesce(a.confirmed_answer, a.answer) as answer, a.ask_a_person and a.confirmed_answer is null as "isOpenQuestion",
+  ${ledgerOf('a.item_id', 'a.task_id')} as ledger
+from closure_answer a where a.check_id = $1 and ($2::uuid[] is null or a.id = any($2)) order by a.seq`;
+
+const FREEZE = `
+update closure_answer a set ledger = f.ledger, ledger_verdict = f.ledger_verdict
+from jsonb_to_recordset($1::jsonb) as f (id uuid, ledger jsonb, ledger_verdict text) where a.id = f.id`;
+
+const UNFINISHED = `
+select id from task where organisation_id = $1 and report_year = $2 and state <> all($3::text[]) order by id`;

@@ -9,3 +9,4 @@ export { IssueTasks } from './issue-tasks.service.js';
 export { TellAboutTask, TellAboutTaskPayload } from './jobs/tell-about-task.job.js';
 export { DueRuleDto } from './tasks.dto.js';
 export { TasksModule } from './tasks.module.js';
+export { listStatement } from './tasks.queries.js';

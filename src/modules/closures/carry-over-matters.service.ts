@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
+import { Problem } from '../../platform/http/problem.js';
+import { EventLog } from '../audit/index.js';
+import { contextOf, type Actor } from '../identity/index.js';
+import { CarryOverTask, toDueRule, type CarriedOver } from '../tasks/index.js';
+import type { ClosureCheckEntity } from './closure-check.entity.js';
+import { actedOnCheck } from './closure-event.js';
+import type { CarryOverDto } from './closures.dto.js';
+import { requireSupervisor } from './closures.policy.js';
+import { ClosureRepository } from './closures.repository.js';
+
+/** 结转: every unfinished task of the year before gets its successor, or its reason why not; all in one transaction. */
+@Injectable()
+export class CarryOverMatters {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly checks: ClosureRepository,
+    private readonly carryOver: CarryOverTask,
+    private readonly events: EventLog,
+  ) {}
+
+  /** @param order without tasks: all that are unfinished; without a due rule: year end */
+  run(actor: Actor, checkId: string, { taskIds, dueRule }: CarryOverDto): Promise<CarriedOver[]> {
+    return this.uow.run(contextOf(actor), async (tx) => {
+      const check = await this.checks.lockById(tx, checkId, null);
+      requireSupervisor(actor, check);
+      const results = await this.carryOver.within(tx, actor, {
+        taskIds: await this.chosen(tx, check, taskIds),
+        reportYear: check.year,
+        dueRule: dueRule === undefined ? { kind: 'yearEnd' } : toDueRule(dueRule),
+      });
+      const successors = results.filter(({ successorId }) => successorId !== null);
+      if (results.length > 0)
+        await this.events.record(tx, actor, [
+          actedOnCheck(check, 'closure.carried-over', {
+            carriedOver: successors.map(({ taskId, successorId }) => [taskId, successorId]),
+            refused: results.length - successors.length,
+          }),
+        ]);
+      return results;
+    });
+  }
+
+  private async chosen(tx: Tx, check: ClosureCheckEntity, taskIds?: readonly string[]): Promise<string[]> {
+    const unfinished = await this.checks.unfinishedTasks(tx, check);
+    if (taskIds === undefined) return unfinished;
+    if (taskIds.some((id) => !unfinished.includes(id))) throw new Problem('record.not-found');
+    return [...new Set(taskIds)];
+  }
+}

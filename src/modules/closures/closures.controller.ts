@@ -1,0 +1,161 @@
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access, type RouteAccess } from '../../platform/http/access.js';
+import { etagOf, IfMatch } from '../../platform/http/etag.js';
+import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
+import { CarryOverMatters } from './carry-over-matters.service.js';
+import {
+  CarryOverDto,
+  ConfirmAnswerDto,
+  ConfirmRecurrenceDto,
+  ListChecksQuery,
+  RefuseRecurrenceDto,
+  RowParams,
+} from './closures.dto.js';
+import { presentCarriedOver, presentCheck, presentPage } from './closures.presenter.js';
+import { ClosureQueries } from './closures.queries.js';
+import { CarriedOverView, CheckPage, CheckView, DifferenceNote } from './closures.views.js';
+import { ConfirmAnswer } from './confirm-answer.service.js';
+import { differenceNote } from './difference-note.js';
+import { JudgeRecurrence } from './judge-recurrence.service.js';
+import { SignCheck } from './sign-check.service.js';
+
+const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
+const OFFICE = { anyRole: ['supervisor', 'officer'] };
+
+/** Changes the check and answers with it as it is now. */
+function Act(path: string, access: RouteAccess) {
+  return applyDecorators(
+    Post(path),
+    HttpCode(200),
+    Access(access),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'Version of the check; a stale one is 412.',
+    }),
+    ApiHeader({ name: 'Idempotency-Key', required: false }),
+    ApiOkResponse({ type: CheckView }),
+  );
+}
+
+/** 上年整改核查. */
+@ApiTags('closure checks')
+@Controller('closure-checks')
+export class ClosuresController {
+  constructor(
+    private readonly queries: ClosureQueries,
+    private readonly confirmAnswer: ConfirmAnswer,
+    private readonly judgeRecurrence: JudgeRecurrence,
+    private readonly carryOverMatters: CarryOverMatters,
+    private readonly signCheck: SignCheck,
+  ) {}
+
+  @Get()
+  @Access(READERS)
+  @ApiOkResponse({ type: CheckPage })
+  async list(@Query() query: ListChecksQuery, @CurrentActor() actor: Actor): Promise<CheckPage> {
+    return presentPage(await this.queries.list(contextOf(actor), query));
+  }
+
+  @Get(':id')
+  @Access(READERS)
+  @ApiOkResponse({ type: CheckView })
+  read(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    return this.view(actor, id, reply);
+  }
+
+  @Get(':id/difference-note')
+  @Access(READERS)
+  @ApiOkResponse({ type: DifferenceNote })
+  async differences(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<DifferenceNote> {
+    return differenceNote(await this.queries.byId(contextOf(actor), id));
+  }
+
+  @Act(':id/answers/:rowId/confirmation', OFFICE)
+  async confirm(
+    @Param() { id, rowId }: RowParams,
+    @Body() body: ConfirmAnswerDto,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    await this.confirmAnswer.run(actor, { checkId: id, rowId, expectedVersion }, body);
+    return this.view(actor, id, reply);
+  }
+
+  @Act(':id/recurrences/:rowId/confirmation', OFFICE)
+  async confirmRecurrence(
+    @Param() { id, rowId }: RowParams,
+    @Body() { reason }: ConfirmRecurrenceDto,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    const at = { checkId: id, rowId, expectedVersion };
+    await this.judgeRecurrence.run(actor, at, { state: 'confirmed', reason });
+    return this.view(actor, id, reply);
+  }
+
+  @Act(':id/recurrences/:rowId/refusal', OFFICE)
+  async refuseRecurrence(
+    @Param() { id, rowId }: RowParams,
+    @Body() { reason }: RefuseRecurrenceDto,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    const at = { checkId: id, rowId, expectedVersion };
+    await this.judgeRecurrence.run(actor, at, { state: 'refused', reason });
+    return this.view(actor, id, reply);
+  }
+
+  @Act(':id/signature', { anyRole: ['supervisor', 'principal'] })
+  async sign(
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    await this.signCheck.run(actor, id, expectedVersion);
+    return this.view(actor, id, reply);
+  }
+
+  @Post(':id/carry-over')
+  @HttpCode(200)
+  @Access({ anyRole: ['supervisor'] })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOkResponse({ type: CarriedOverView, isArray: true })
+  async carryOver(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: CarryOverDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<CarriedOverView[]> {
+    return (await this.carryOverMatters.run(actor, id, body)).map(presentCarriedOver);
+  }
+
+  private async view(actor: Actor, id: string, reply: FastifyReply): Promise<CheckView> {
+    const view = presentCheck(await this.queries.byId(contextOf(actor), id));
+    void reply.header('etag', etagOf(view.version));
+    return view;
+  }
+}

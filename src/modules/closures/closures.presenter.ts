@@ -1,0 +1,120 @@
+import { chainsOf, type Chain } from '../../core/closure/index.js';
+import type { Page } from '../../platform/http/page.js';
+import { PROBLEMS, type ProblemCode } from '../../platform/http/problem-catalogue.js';
+import type { CarriedOver } from '../tasks/index.js';
+import {
+  ANSWER_WORDS,
+  LIKENESS_WORDS,
+  PROMISE_WORDS,
+  TREND_WORDS,
+  VERDICT_WORDS,
+  wordsOfFeature,
+} from './closure-words.js';
+import type {
+  AnswerRecord,
+  CheckRecord,
+  FullCheckRecord,
+  RecurrenceRecord,
+  YearLink,
+} from './closures.queries.js';
+import type {
+  AnswerView,
+  CarriedOverView,
+  ChainView,
+  CheckPage,
+  CheckRow,
+  CheckView,
+  CodeView,
+  RecurrenceView,
+} from './closures.views.js';
+import { countAnswers, promiseInForce, verdictInForce } from './count-answers.js';
+
+export function presentPage({ items, next }: Page<CheckRecord>): CheckPage {
+  return { items: items.map(presentRow), next };
+}
+
+export function presentRow(record: CheckRecord): CheckRow {
+  const { head, reasonCode } = record;
+  return {
+    ...head,
+    reason: reasonCode === null ? null : problemView(reasonCode),
+    counts: countAnswers(record),
+  };
+}
+
+export function presentCheck(record: FullCheckRecord): CheckView {
+  const chainOf = chainViews(record.links);
+  return {
+    ...presentRow(record),
+    ...record.reading,
+    answers: record.answers.map(presentAnswer),
+    recurrences: record.recurrences.map((recurrence) => presentRecurrence(recurrence, chainOf)),
+  };
+}
+
+function presentAnswer(record: AnswerRecord): AnswerView {
+  const { id, kind, standing, lastYear, answer, quotes, features, ledger } = record;
+  const promise = promiseInForce(record);
+  return {
+    ...{ id, kind, ...standing, lastYear, ledger },
+    answer: { code: answer, text: ANSWER_WORDS[answer] },
+    thisYear: quotes,
+    features: features.map((feature) => ({ code: feature.code, text: wordsOfFeature(feature) })),
+    verdict: verdictView(record),
+    promise: promise === null ? null : { code: promise, text: PROMISE_WORDS[promise] },
+  };
+}
+
+export function verdictView(record: AnswerRecord): CodeView {
+  const verdict = verdictInForce(record);
+  return { code: verdict, text: VERDICT_WORDS[verdict] };
+}
+
+export function presentCarriedOver({ problemCode, ...carried }: CarriedOver): CarriedOverView {
+  return { ...carried, refusal: problemCode === null ? null : problemView(problemCode) };
+}
+
+function problemView(code: ProblemCode): CodeView {
+  return { code, text: PROBLEMS[code].title };
+}
+
+type ChainOf = (item: { readonly id: string; readonly year: number }) => ChainView;
+
+function presentRecurrence(record: RecurrenceRecord, chainOf: ChainOf): RecurrenceView {
+  const { likeness, trend, closedTasks, currentItemId, currentYear, ...rest } = record;
+  return {
+    ...rest,
+    likeness: { code: likeness, text: LIKENESS_WORDS[likeness] },
+    trend: { code: trend, text: TREND_WORDS[trend] },
+    chain: chainOf({ id: currentItemId, year: currentYear }),
+    proposedActions:
+      record.state === 'confirmed' ? closedTasks.map((task) => ({ ...task, action: 'reopen' })) : [],
+  };
+}
+
+/** The chain of each item, by confirmed links alone and with the proposed ones. */
+function chainViews(links: readonly YearLink[]): ChainOf {
+  const items = new Map<string, number>();
+  for (const { laterId, laterYear, earlierId, earlierYear } of links)
+    items.set(laterId, laterYear).set(earlierId, earlierYear);
+  const chainsBy = (joining: readonly YearLink[]) =>
+    chainsOf(
+      [...items].map(([id, year]) => ({ id, year })),
+      joining,
+    );
+  const confirmed = chainsBy(links.filter(({ isConfirmed }) => isConfirmed));
+  const proposed = chainsBy(links);
+  return (item) => {
+    const { firstYear, yearCount, carriedYears } = chainWith(item, confirmed);
+    return { firstYear, yearCount, carriedYears, proposedYearCount: chainWith(item, proposed).yearCount };
+  };
+}
+
+/** An item whose links were all refused stands alone. */
+function chainWith(
+  { id, year }: { readonly id: string; readonly year: number },
+  chains: readonly Chain[],
+): Chain {
+  const alone = { itemIds: [id], firstYear: year, lastYear: year, yearCount: 1, carriedYears: 0 };
+  return chains.find(({ itemIds }) => itemIds.includes(id)) ?? alone;
+}
