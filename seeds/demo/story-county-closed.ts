@@ -48,7 +48,7 @@ const normativeDocuments: TaskStory = {
       'reportProgress',
       { progress: 80, text: '管理办法修订稿已通过县政府常务会议审议。' },
     ],
-    ...measuresDone('2025-09-10', 'sifa-lianluo', 2),
+    ...measuresDone('2025-09-10', 'sifa-lianluo', { measures: 2 }),
     ...proved('2025-09-10', 'sifa-lianluo', [
       {
         criterion: 1,
@@ -142,7 +142,7 @@ const townPowers: TaskStory = {
     ],
     ['2025-09-26', 'wangwu-lianluo', 'deliverPart', { text: '组织4名人员参加资格考试，3人取得执法证。' }],
     ['2025-09-26', 'shili-lianluo', 'deliverPart', { text: '组织7名人员参加资格考试，6人取得执法证。' }],
-    ...measuresDone('2025-10-15', 'zhifa-lianluo', 2),
+    ...measuresDone('2025-10-15', 'zhifa-lianluo', { measures: 2 }),
     ...proved('2025-10-15', 'zhifa-lianluo', [
       {
         criterion: 1,

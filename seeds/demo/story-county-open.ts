@@ -152,7 +152,7 @@ const courtAppearance: TaskStory = {
   lines: [
     ...handedOut(crew, SPRING_2025),
     ...planned(crew, SPRING_2025, [{ text: '建立并执行月通报制度', milestoneOn: '2025-04-30' }]),
-    ...measuresDone('2025-12-05', 'sifa-lianluo', 1, 93),
+    ...measuresDone('2025-12-05', 'sifa-lianluo', { measures: 1, progress: 93 }),
     ...proved('2025-12-08', 'sifa-lianluo', [
       {
         criterion: 1,
@@ -217,7 +217,7 @@ const justiceOffices: TaskStory = {
     ['2025-06-16', 'duchashi', 'pause', { reason: '等待市级专项资金下达。', reviewOn: '2025-09-15' }],
     ['2025-09-15', 'duchashi', 'resume', {}],
     ['2025-10-20', 'caizheng-lianluo', 'deliverPart', { text: '下达专项资金86万元。' }],
-    ...measuresDone('2025-12-19', 'sifa-lianluo', 1, 50),
+    ...measuresDone('2025-12-19', 'sifa-lianluo', { measures: 1, progress: 50 }),
     ...proved('2025-12-19', 'sifa-lianluo', [
       {
         criterion: 1,

@@ -35,7 +35,7 @@ const discretion: TaskStory = {
       'reportProgress',
       { progress: 70, text: '指引已印发，发布典型案例7个，互评案件40件。' },
     ],
-    ...measuresDone('2025-11-05', 'shijian-lianluo', 1),
+    ...measuresDone('2025-11-05', 'shijian-lianluo', { measures: 1 }),
     ...proved('2025-11-05', 'shijian-lianluo', [
       {
         criterion: 1,
@@ -101,7 +101,7 @@ const inspections: TaskStory = {
       'decideExtension',
       { outcome: 'refused', reason: '专项检查不影响常规检查的统筹，按原时限报送结果。' },
     ],
-    ...measuresDone('2025-11-25', 'shijian-lianluo', 1, 85),
+    ...measuresDone('2025-11-25', 'shijian-lianluo', { measures: 1, progress: 85 }),
     ...proved('2025-11-25', 'shijian-lianluo', [
       {
         criterion: 1,
@@ -162,7 +162,7 @@ const creditRepair: TaskStory = {
   lines: [
     ...handedOut(crew, SPRING_2025),
     ...planned(crew, SPRING_2025, [{ text: '推行两书同达，压缩办理环节', milestoneOn: '2025-08-29' }]),
-    ...measuresDone('2025-09-08', 'shijian-lianluo', 1, 60),
+    ...measuresDone('2025-09-08', 'shijian-lianluo', { measures: 1, progress: 60 }),
     ...proved('2025-09-08', 'shijian-lianluo', [
       {
         criterion: 1,
@@ -225,7 +225,7 @@ const qualifications: TaskStory = {
   lines: [
     ...handedOut(crew, SPRING_2025),
     ...planned(crew, SPRING_2025, [{ text: '组织电子数据取证培训3期', milestoneOn: '2025-11-28' }]),
-    ...measuresDone('2025-12-10', 'shijian-lianluo', 1, 60),
+    ...measuresDone('2025-12-10', 'shijian-lianluo', { measures: 1, progress: 60 }),
     ...proved('2025-12-10', 'shijian-lianluo', [
       {
         criterion: 1,

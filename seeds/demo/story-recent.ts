@@ -142,7 +142,7 @@ const platforms: TaskStory = {
   lines: [
     ...handedOut(market, LONG_AGO),
     ...planned(market, LONG_AGO, [{ text: '建设监测点并开展每周巡查', milestoneOn: -10 }]),
-    ...measuresDone(-3, 'shijian-lianluo', 1),
+    ...measuresDone(-3, 'shijian-lianluo', { measures: 1 }),
     ...proved(-2, 'shijian-lianluo', [
       {
         criterion: 1,
@@ -188,7 +188,7 @@ const handovers: TaskStory = {
     ...handedOut(market, LONG_AGO),
     ...planned(market, LONG_AGO, [{ text: '会同公安、检察机关制定指引', milestoneOn: -8 }]),
     [-12, 'sifa-lianluo', 'deliverPart', { text: '完成指引合法性审查。' }],
-    ...measuresDone(-7, 'shijian-lianluo', 1),
+    ...measuresDone(-7, 'shijian-lianluo', { measures: 1 }),
     ...proved(-6, 'shijian-lianluo', [
       {
         criterion: 1,

@@ -42,13 +42,25 @@ export function planned(crew: Crew, days: OpeningDays, measures: readonly StoryM
   ];
 }
 
+/** Evidence filed, one act for each piece. */
 export function proved(at: StoryDay, actor: string, evidence: readonly StoryEvidence[]): StoryLine[] {
   return evidence.map((input): StoryLine => [at, actor, 'addEvidence', input]);
 }
 
-/** Every measure of the plan reported as done; below 100 where the goal is not reached all the same. */
-export function measuresDone(at: StoryDay, actor: string, count: number, progress = 100): StoryLine[] {
-  const done = Array.from({ length: count }, (_, index): StoryLine => [
+interface PlanResult {
+  /** How many measures the plan has. */
+  readonly measures: number;
+  /** Per cent; below 100 where the goal is not reached all the same. */
+  readonly progress?: number;
+}
+
+/** Every measure of the plan reported as done. */
+export function measuresDone(
+  at: StoryDay,
+  actor: string,
+  { measures, progress = 100 }: PlanResult,
+): StoryLine[] {
+  const done = Array.from({ length: measures }, (_, index): StoryLine => [
     at,
     actor,
     'completeMeasure',
@@ -60,6 +72,7 @@ export function measuresDone(at: StoryDay, actor: string, count: number, progres
   ];
 }
 
+/** The lines of one task as steps that say which task they are about. */
 export function stepsOf({ task, lines }: TaskStory): TaskStep[] {
   return lines.map(([at, actor, act, input]) => ({ at, actor, act, task: task.key, input }) as TaskStep);
 }

@@ -31,7 +31,7 @@ const certificates: TaskStory = {
     ...handedOut(shili, SPRING_2025),
     ...planned(shili, SPRING_2025, [{ text: '组织7名人员参加资格考试', milestoneOn: '2025-09-30' }]),
     ['2025-10-20', 'sifa-lianluo', 'deliverPart', { text: '安排9月执法资格考试专场，7人参考、6人合格。' }],
-    ...measuresDone('2025-10-22', 'shili-lianluo', 1, 94),
+    ...measuresDone('2025-10-22', 'shili-lianluo', { measures: 1, progress: 94 }),
     ...proved('2025-10-22', 'shili-lianluo', [
       {
         criterion: 1,
@@ -81,7 +81,7 @@ const openGovernment: TaskStory = {
     ...handedOut(shili, SPRING_2025),
     ...planned(shili, SPRING_2025, [{ text: '明确专人负责，恢复7个栏目更新', milestoneOn: '2025-06-30' }]),
     ['2025-06-25', 'shili-lianluo', 'reportProgress', { progress: 75, text: '7个栏目全部恢复更新。' }],
-    ...measuresDone('2025-08-27', 'shili-lianluo', 1),
+    ...measuresDone('2025-08-27', 'shili-lianluo', { measures: 1 }),
     ...proved('2025-08-27', 'shili-lianluo', [
       {
         criterion: 1,
@@ -142,7 +142,7 @@ const disputes: TaskStory = {
       'reportProgress',
       { progress: 80, text: '11个村（社区）全部使用统一台账，归档协议79份。' },
     ],
-    ...measuresDone('2025-12-15', 'shili-lianluo', 1),
+    ...measuresDone('2025-12-15', 'shili-lianluo', { measures: 1 }),
     ...proved('2025-12-15', 'shili-lianluo', [
       {
         criterion: 1,

@@ -30,7 +30,7 @@ const legalGuides: TaskStory = {
     ...handedOut(wangwu, SPRING_2025),
     ...planned(wangwu, SPRING_2025, [{ text: '组织集中培训并考核颁证', milestoneOn: '2025-10-31' }]),
     ['2025-07-16', 'wangwu-lianluo', 'reportProgress', { progress: 60, text: '组织培训2期，新培养11名。' }],
-    ...measuresDone('2025-11-10', 'wangwu-lianluo', 1),
+    ...measuresDone('2025-11-10', 'wangwu-lianluo', { measures: 1 }),
     ...proved('2025-11-10', 'wangwu-lianluo', [
       {
         criterion: 1,
