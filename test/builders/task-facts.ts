@@ -47,6 +47,7 @@ export function completeFacts(change: Partial<TaskFacts> = {}): TaskFacts {
     extensionRequestedBy: null,
     pausedOn: localDate('2026-03-10'),
     pausedFrom: 'in_progress',
+    pausedWorkdays: 0,
     submittedBy: 'signer',
     verifiedBy: 'officer',
     firstDeciderId: null,

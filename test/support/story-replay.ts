@@ -170,6 +170,7 @@ const EMPTY: Ledger = {
   extensionRequestedBy: null,
   pausedOn: null,
   pausedFrom: null,
+  pausedWorkdays: 0,
   submittedBy: null,
   verifiedBy: null,
   firstDeciderId: null,

@@ -61,6 +61,7 @@ export const issueTask = become('issued', 'task.issued', (facts, { calendar, lim
   const due = facts.dueRule === null ? null : dueOn(facts.dueRule, today, calendar);
   return {
     issuedOn: today,
+    pausedWorkdays: 0,
     signDueOn: calendar.addWorkdays(today, limits.signForWorkdays),
     signedOn: null,
     currentDueOn: due,
@@ -112,6 +113,7 @@ export const resumeTask: EffectRule = (facts, ctx) => ({
   event: 'task.resumed',
   changes: {
     ...NO_PAUSE,
+    pausedWorkdays: facts.pausedWorkdays + workdaysPaused(facts, ctx),
     currentDueOn: afterPause(facts.currentDueOn, facts, ctx),
     signDueOn: afterPause(facts.signDueOn, facts, ctx),
     returnDecisionDueOn: afterPause(facts.returnDecisionDueOn, facts, ctx),
@@ -119,9 +121,11 @@ export const resumeTask: EffectRule = (facts, ctx) => ({
 });
 
 function afterPause(date: LocalDate | null, facts: TaskFacts, ctx: StandingContext): LocalDate | null {
-  if (date === null || facts.pausedOn === null) return date;
-  const paused = Math.max(0, ctx.calendar.workdaysBetween(facts.pausedOn, ctx.today));
-  return ctx.calendar.addWorkdays(date, paused);
+  return date === null ? null : ctx.calendar.addWorkdays(date, workdaysPaused(facts, ctx));
+}
+
+function workdaysPaused({ pausedOn }: TaskFacts, { calendar, today }: StandingContext): number {
+  return pausedOn === null ? 0 : Math.max(0, calendar.workdaysBetween(pausedOn, today));
 }
 
 /** A submission makes a pending request for more time pointless. */

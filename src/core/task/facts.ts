@@ -72,6 +72,8 @@ export interface TaskFacts {
   readonly pausedOn: LocalDate | null;
   /** The state to which a resumed task goes back. */
   readonly pausedFrom: TaskState | null;
+  /** Working days of all pauses since the issue; they count neither as elapsed nor as given. */
+  readonly pausedWorkdays: number;
 
   readonly submittedBy: string | null;
   readonly verifiedBy: string | null;

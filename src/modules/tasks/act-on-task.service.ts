@@ -58,8 +58,6 @@ export class ActOnTask {
     if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
     const decision = decided.value;
     if (decision.event === 'task.issued' && task.number === null) await this.number(tx, task);
-    if (decision.event === 'task.resumed')
-      task.pausedWorkdays += calendar.workdaysBetween(facts.pausedOn ?? decision.on, decision.on);
     await this.papers.after[action]?.(tx, { task, actor, input });
     await this.tasks.apply(tx, task, decision);
     await this.record(tx, actor, { task, facts, decision, input });
