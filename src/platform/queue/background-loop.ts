@@ -56,9 +56,9 @@ export class BackgroundLoop {
   }
 
   private async pause(milliseconds: number): Promise<void> {
-    if (this.stopped || (this.hurried && !this.outage.isOut)) return;
+    if (this.stopped) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = setTimeout(resolve, this.hurried && !this.outage.isOut ? 0 : milliseconds);
       this.wake = () => {
         clearTimeout(timer);
         resolve();
