@@ -1,7 +1,6 @@
 import { localDate } from '../../src/core/shared/local-date.js';
-import { EVERYBODY, ofLeadUnit } from './task-facts.js';
-
 import type { RefusalCase } from './refusals-of-work.js';
+import { EVERYBODY } from './task-facts.js';
 
 const D = localDate;
 const me = EVERYBODY.accountId;
