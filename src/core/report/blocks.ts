@@ -1,8 +1,7 @@
 import type { Span } from '../shared/span.js';
 import { isChrome } from './chrome.js';
-import { HEADING_STYLES, type Marker, markersIn } from './enumeration.js';
+import { HEADING_STYLES, type MarkedCopy, type Marker, markersIn } from './enumeration.js';
 import { linesOf } from './lines.js';
-import type { MatchingCopy } from './normalise.js';
 import { sentenceEnd } from './sentences.js';
 import { isTitle } from './title-form.js';
 
@@ -24,16 +23,17 @@ export interface Block extends Span {
 /** Longer than any heading in use; the longest sentences that officials print as headings have about 60 characters. */
 const HEADING_MAX = 80;
 
-export function toBlocks(copy: MatchingCopy): Block[] {
+export function toBlocks(copy: MarkedCopy): Block[] {
   const blocks: Block[] = [];
   for (const line of linesOf(copy.text)) {
     const title = titleOnSameLine(copy, line);
     if (title) {
-      blocks.push(...splitLine(copy, title), ...splitLine(copy, { start: title.end, end: line.end }));
+      splitLine(copy, title, blocks);
+      splitLine(copy, { start: title.end, end: line.end }, blocks);
     } else if (isChrome(copy.text.slice(line.start, line.end))) {
       blocks.push({ ...line, marker: null, heading: line, headingOnly: true, chrome: true, leads: true });
     } else {
-      blocks.push(...splitLine(copy, line));
+      splitLine(copy, line, blocks);
     }
   }
   return blocks;
@@ -43,7 +43,7 @@ const INLINE_TITLE_MAX = 60;
 const LONG_LINE = 120;
 
 /** The whole report on one line: its title is set off by nothing but a space. */
-function titleOnSameLine(copy: MatchingCopy, line: Span): Span | null {
+function titleOnSameLine(copy: MarkedCopy, line: Span): Span | null {
   if (line.end - line.start < LONG_LINE) return null;
   for (let i = line.start + 1; i < line.start + INLINE_TITLE_MAX; i++) {
     if (copy.gaps[i] === 1 && isTitle(copy.text.slice(line.start, i))) return { start: line.start, end: i };
@@ -51,44 +51,44 @@ function titleOnSameLine(copy: MatchingCopy, line: Span): Span | null {
   return null;
 }
 
-function splitLine(copy: MatchingCopy, line: Span): Block[] {
+/** Adds the blocks of one line to `blocks`. */
+function splitLine(copy: MarkedCopy, line: Span, blocks: Block[]): void {
   const markers = markersIn(copy, line.start, line.end);
   const openers = markers.filter((marker) => HEADING_STYLES.has(marker.style));
   const clauses = markers.filter((marker) => !HEADING_STYLES.has(marker.style));
-  const blocks: Block[] = [];
-  let next = 0;
   const first = openers[0];
-  if (!first || first.start > line.start) {
-    blocks.push(block(null, { start: line.start, end: first?.start ?? line.end }));
-  }
+  let next = 0;
+  if (!first || first.start > line.start) add(null, { start: line.start, end: first?.start ?? line.end });
   openers.forEach((marker, index) => {
-    blocks.push(block(marker, { start: marker.start, end: openers[index + 1]?.start ?? line.end }));
+    add(marker, { start: marker.start, end: openers[index + 1]?.start ?? line.end });
   });
-  return blocks;
 
-  function block(marker: Marker | null, span: Span): Block {
+  function add(marker: Marker | null, span: Span): void {
     const body = marker?.end ?? span.start;
     while ((clauses[next]?.start ?? Infinity) < body) next++;
     const clause = clauses[next];
     const limit = clause && clause.start > body && clause.start < span.end ? clause.start : span.end;
-    const end = headingEnd(copy, body, limit);
-    return {
-      ...span,
+    const end = headingEnd(copy.text, body, limit);
+    blocks.push({
+      start: span.start,
+      end: span.end,
       marker,
       heading: { start: body, end },
       headingOnly: end >= span.end,
       chrome: false,
       leads: span.start === line.start,
-    };
+    });
   }
 }
 
-function headingEnd(copy: MatchingCopy, start: number, limit: number): number {
-  const { text } = copy;
-  const max = Math.min(limit, start + HEADING_MAX * 3);
-  const end = sentenceEnd(text, start, max);
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+
+function headingEnd(text: string, start: number, limit: number): number {
+  const end = sentenceEnd(text, start, Math.min(limit, start + HEADING_MAX * 3));
   for (let i = start + 1; i < end; i++) {
-    if (text[i] === ':' || text[i] === ';') return i + 1;
+    const code = text.charCodeAt(i);
+    if (code === COLON || code === SEMICOLON) return i + 1;
   }
   return end;
 }

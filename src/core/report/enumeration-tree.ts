@@ -1,6 +1,5 @@
 import type { Span } from '../shared/span.js';
-import { HEADING_STYLES, type Marker, type MarkerStyle, markersIn } from './enumeration.js';
-import type { MatchingCopy } from './normalise.js';
+import { HEADING_STYLES, type MarkedCopy, type Marker, type MarkerStyle, markersIn } from './enumeration.js';
 
 /** One numbered entry with all that stands beneath it; offsets are into the matching copy. */
 export interface Entry extends Span {
@@ -11,7 +10,7 @@ export interface Entry extends Span {
 const RANK: readonly MarkerStyle[] = ['part', 'cn', 'cnp', 'num', 'nump'];
 
 /** The lists of `[start, end)` as a tree: a style seen before closes what it had opened, a new one goes deeper. */
-export function enumerationTree(copy: MatchingCopy, range: Span): Entry[] {
+export function enumerationTree(copy: MarkedCopy, range: Span): Entry[] {
   const markers = dropLoneClauses(markersIn(copy, range.start, range.end));
   const roots: Entry[] = [];
   const open: Entry[] = [];

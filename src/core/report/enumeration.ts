@@ -20,74 +20,109 @@ export interface Marker {
 /** Styles that officials use for headings; the others number clauses inside a paragraph. */
 export const HEADING_STYLES: ReadonlySet<MarkerStyle> = new Set(['part', 'cn', 'cnp', 'num', 'nump']);
 
+const NEWLINE = 10;
 const DIGITS = '一二三四五六七八九十';
 const CN = '[一二三四五六七八九十]{1,3}';
-const SCANNER = new RegExp(
-  [
-    `第(?<part>${CN})(?:部分|章)[、:]?`,
-    `(?<cn>${CN})[、.．]`,
-    `[(]?(?<cnp>${CN})[)][、.]?`,
-    `(?<num>\\d{1,2})(?:[.．](?!\\d)|、)`,
-    `[(]?(?<nump>\\d{1,2})[)][、.]?`,
-    `(?<circ>[①-⑳㈠-㈩⒈-⒛])[、.]?`,
-    `第(?<di>${CN})[、,:是](?!责任)`,
-    `(?<shi>${CN}|[—─-])(?:是|要|则)(?!否|否则)`,
-    `其(?<qi>${CN})[、,:是]`,
-    `(?<seq>首先|其次|再次|最后)[,是要]`,
-    `(?<dot>[●■◆▲★•·])`,
-  ].join('|'),
-  'y',
-);
-const LEADS = new Set(
-  '一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑第—─-其首再最●■◆▲★•·',
-);
+/** Each style with the form of its ordinal; one group in each form catches the number. */
+const FORMS: readonly (readonly [MarkerStyle, string])[] = [
+  ['part', `第(${CN})(?:部分|章)[、:]?`],
+  ['cn', `(${CN})[、.．]`],
+  ['cnp', `[(]?(${CN})[)][、.]?`],
+  ['num', `(\\d{1,2})(?:[.．](?!\\d)|、)`],
+  ['nump', `[(]?(\\d{1,2})[)][、.]?`],
+  ['circ', `([①-⑳㈠-㈩⒈-⒛])[、.]?`],
+  ['di', `第(${CN})[、,:是](?!责任)`],
+  ['shi', `(${CN}|[—─-])(?:是|要|则)(?!否|否则)`],
+  ['qi', `其(${CN})[、,:是]`],
+  ['seq', `(首先|其次|再次|最后)[,是要]`],
+  ['dot', `([●■◆▲★•·])`],
+];
+const SCANNER = new RegExp(FORMS.map(([, form]) => form).join('|'), 'y');
+/** Which UTF-16 units can begin an ordinal: a table, for every unit of the text is asked. */
+const LEADS = new Uint8Array(0x10000);
+for (const char of '一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑第—─-其首再最●■◆▲★•·') {
+  LEADS[char.charCodeAt(0)] = 1;
+}
 const BREAKS_BEFORE = new Set('。!?;:…"」』)》】');
 /** A clause ordinal may also follow a comma: 「存在以下不足,一是…,二是…」. */
 const BREAKS_BEFORE_CLAUSE = new Set('。!?;:…"」』)》】,、—|');
 const SEQUENCE: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 };
 
+/** The matching copy with its ordinals read once. */
+export interface MarkedCopy extends MatchingCopy {
+  /** In text order. */
+  readonly markers: readonly Marker[];
+}
+
 /** The ordinal that stands at `at`, judged by its own form and by what stands before it; null where there is none. */
 export function markerAt(copy: MatchingCopy, at: number): Marker | null {
   const { text } = copy;
-  const first = text[at];
-  if (first === undefined || !LEADS.has(first)) return null;
+  if (LEADS[text.charCodeAt(at)] !== 1) return null;
+  const leads = at === 0 || text.charCodeAt(at - 1) === NEWLINE;
+  if (!leads && !mayBreakBefore(copy, at)) return null;
   SCANNER.lastIndex = at;
-  const groups = SCANNER.exec(text)?.groups;
-  if (!groups) return null;
-  const found = Object.entries(groups).find(([, value]) => value !== undefined);
-  if (!found) return null;
-  const [name, value] = [found[0] as MarkerStyle, found[1] ?? ''];
-  const leads = at === 0 || text[at - 1] === '\n';
-  if (!leads && !mayBeginInside(copy, at, name)) return null;
-  return styled(name, value, { start: at, end: SCANNER.lastIndex, leads });
+  const match = SCANNER.exec(text);
+  if (!match) return null;
+  const index = match.findIndex((group, place) => place > 0 && group !== undefined);
+  const style = FORMS[index - 1]?.[0];
+  if (!style || (!leads && !mayBeginInside(copy, at, style))) return null;
+  return styled(style, match[index] ?? '', { start: at, end: SCANNER.lastIndex, leads });
 }
 
-/** Every ordinal in `[start, end)`, in order. One pass; overlapping ordinals are read from the left. */
-export function markersIn(copy: MatchingCopy, start: number, end: number): Marker[] {
+/** Reads every ordinal of the text. One pass; overlapping ordinals are read from the left. */
+export function markText(copy: MatchingCopy): MarkedCopy {
   const markers: Marker[] = [];
-  for (let i = start; i < end; i++) {
-    const marker = markerAt(copy, i);
-    if (!marker || marker.end > end) continue;
-    const glued = gluedFirst(copy.text, marker, markers, start);
+  let line = 0;
+  let known = 0;
+  for (let i = 0; i < copy.text.length; i++) {
+    if (copy.text.charCodeAt(i) === NEWLINE) {
+      line = i + 1;
+      known = markers.length;
+      continue;
+    }
+    const marker = LEADS[copy.text.charCodeAt(i)] === 1 ? markerAt(copy, i) : null;
+    if (!marker) continue;
+    const before = marker.number === 2 ? markers.slice(Math.max(known, markers.length - 4)) : [];
+    const glued = gluedFirst(copy.text, marker, before, line);
     if (glued) markers.push(glued);
     markers.push(marker);
     i = marker.end - 1;
   }
-  return markers;
+  return { ...copy, markers };
+}
+
+/** The ordinals that stand in `[start, end)`, in order. */
+export function markersIn({ markers }: MarkedCopy, start: number, end: number): Marker[] {
+  const found: Marker[] = [];
+  for (let i = firstAtOrAfter(markers, start); i < markers.length; i++) {
+    const marker = markers[i];
+    if (!marker || marker.end > end) break;
+    found.push(marker);
+  }
+  return found;
+}
+
+function firstAtOrAfter(markers: readonly Marker[], at: number): number {
+  let [low, high] = [0, markers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((markers[middle]?.start ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const GLUED_REACH = 1000;
 
 /** 「存在的不足一是…。二是…」: a second clause proves the first, though its heading runs straight into it. */
-function gluedFirst(text: string, second: Marker, known: readonly Marker[], start: number): Marker | null {
+function gluedFirst(text: string, second: Marker, known: readonly Marker[], line: number): Marker | null {
   if (second.style !== 'shi' || second.number !== 2) return null;
   const before = known.findLast((marker) => marker.style === 'shi' || HEADING_STYLES.has(marker.style));
   if (before?.style === 'shi' && before.number === 1) return null;
-  const at = text.lastIndexOf('一是', second.start - 1);
-  if (at < Math.max(known.at(-1)?.end ?? start, second.start - GLUED_REACH)) return null;
-  return /[统唯专单同万第]/.test(text[at - 1] ?? '')
-    ? null
-    : { style: 'shi', number: 1, start: at, end: at + 2, leads: false };
+  const from = Math.max(known.at(-1)?.end ?? line, second.start - GLUED_REACH);
+  const at = text.slice(from, second.start).lastIndexOf('一是');
+  if (at < 0 || /[统唯专单同万第]/.test(text[from + at - 1] ?? '')) return null;
+  return { style: 'shi', number: 1, start: from + at, end: from + at + 2, leads: false };
 }
 
 /** 十二 → 12; 0 where the numeral is not one. */
@@ -99,13 +134,35 @@ export function chineseNumber(numeral: string): number {
   return tens * 10 + units;
 }
 
+/** The cheap half of the question: a break of some kind stands before `at`. */
+function mayBreakBefore(copy: MatchingCopy, at: number): boolean {
+  return (
+    copy.gaps[at] === 1 || BREAKS_BEFORE_CLAUSE.has(copy.text[at - 1] ?? '') || isHeadingGlued(copy.text, at)
+  );
+}
+
+const CLAUSE_STYLES: ReadonlySet<MarkerStyle> = new Set(['shi', 'qi', 'di', 'circ']);
+
 function mayBeginInside(copy: MatchingCopy, at: number, style: MarkerStyle): boolean {
   if (style === 'dot') return false;
   const before = copy.text[at - 1] ?? '';
-  if (style === 'seq') return BREAKS_BEFORE.has(before) || copy.gaps[at] === 1;
-  const clause = style === 'shi' || style === 'qi' || style === 'di' || style === 'circ';
-  if ((clause ? BREAKS_BEFORE_CLAUSE : BREAKS_BEFORE).has(before)) return !isCitation(copy.text, at, before);
+  const breaks = CLAUSE_STYLES.has(style) ? BREAKS_BEFORE_CLAUSE : BREAKS_BEFORE;
+  if (breaks.has(before)) return style === 'seq' || !isCitation(copy.text, at, before);
+  if (style === 'cn' && isHeadingGlued(copy.text, at)) return true;
   return copy.gaps[at] === 1 && style !== 'nump' && !/[\d第]/.test(before);
+}
+
+const GLUED_HEADING =
+  /[二三四五六七八九十]{1,2}、(?=存在|下一?步|20\d\d年|今后|党政主要|主要(?:问题|不足)|工作中?的?(?:问题|不足)|明年|上一?年度|问题和|不足)/y;
+
+/** 「…有效提升二、存在的问题」: no break stands before it, yet the words can only be a part's heading. */
+function isHeadingGlued(text: string, at: number): boolean {
+  GLUED_HEADING.lastIndex = at;
+  return (
+    /[\u4e00-\u9fff\d%]/.test(text[at - 1] ?? '') &&
+    !/[第一二三四五六七八九十]/.test(text[at - 1] ?? '') &&
+    GLUED_HEADING.test(text)
+  );
 }
 
 /** 「第(一)项」, 《…》(二) and quoted numbers are not ordinals of this document. */

@@ -1,10 +1,10 @@
+import type { MarkedCopy } from './enumeration.js';
 import type { Span } from '../shared/span.js';
 import type { ItemKind } from './types.js';
-import type { MatchingCopy } from './normalise.js';
 
 /** Where items are looked for. */
 export interface Field {
-  readonly copy: MatchingCopy;
+  readonly copy: MarkedCopy;
   readonly range: Span;
   readonly kind: ItemKind;
 }

@@ -54,8 +54,7 @@ function leadOf(field: Field, entry: Entry): string {
 
 /** How many lines an entry of this list has where another one follows it. */
 function usualLines(field: Field, siblings: readonly Entry[]): number {
-  const counts = siblings.slice(0, -1).map((entry) => linesIn(field, entry).length);
-  return Math.max(0, ...counts);
+  return siblings.slice(0, -1).reduce((most, entry) => Math.max(most, linesIn(field, entry).length), 0);
 }
 
 function linesIn(field: Field, span: Span): Span[] {

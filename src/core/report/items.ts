@@ -1,15 +1,21 @@
 import type { Span } from '../shared/span.js';
-import { markerAt } from './enumeration.js';
+import { type MarkedCopy, markerAt } from './enumeration.js';
 import { type Cut, isBareLine, isPrinciple } from './item-shape.js';
 import { enumeratedItems } from './items-enumerated.js';
 import { proseItems } from './items-prose.js';
-import type { MatchingCopy } from './normalise.js';
-import type { Document, Part } from './parts.js';
+import type { Part } from './parts.js';
 import type { ItemKind } from './types.js';
 
 export interface PartItems {
   readonly kind: ItemKind;
   readonly cuts: readonly Cut[];
+}
+
+/** A report cut into its parts. */
+export interface Partitioned {
+  readonly copy: MarkedCopy;
+  readonly parts: readonly Part[];
+  readonly reportYear: number | null;
 }
 
 const KIND = new Map<string, ItemKind>([
@@ -20,20 +26,14 @@ const KIND = new Map<string, ItemKind>([
 ]);
 
 /** The items of one part, by the document's own finest enumeration (item-definition, section 1 rule 1). */
-export function itemsOf(
-  copy: MatchingCopy,
-  document: Document,
-  parts: readonly Part[],
-  part: Part,
-): PartItems | null {
-  const kind = KIND.get(part.role);
+export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number): PartItems | null {
+  const part = parts[index];
+  const kind = part && KIND.get(part.role);
   if (!kind) return null;
   if (part.heading && isPrinciple(headingWords(copy, part.heading))) return { kind, cuts: [] };
-  const cuts = ownRanges(parts, part).flatMap((range) => {
+  const cuts = ownRanges(parts, index).flatMap((range) => {
     const numbered = enumeratedItems({ copy, range, kind });
-    return numbered.length > 0
-      ? numbered
-      : proseItems({ copy, range, kind, reportYear: document.reportYear });
+    return numbered.length > 0 ? numbered : proseItems({ copy, range, kind, reportYear });
   });
   return {
     kind,
@@ -41,21 +41,21 @@ export function itemsOf(
   };
 }
 
-function headingWords(copy: MatchingCopy, heading: Span): string {
+function headingWords(copy: MarkedCopy, heading: Span): string {
   const words = copy.text.slice(heading.start, heading.end);
   const ordinal = markerAt(copy, heading.start);
   return ordinal ? words.slice(ordinal.end - heading.start) : words;
 }
 
-/** The part without the parts nested in it. */
-function ownRanges(parts: readonly Part[], part: Part): Span[] {
-  if (part.depth === 1) return [{ start: part.start, end: part.end }];
-  const nested = parts.filter(
-    (other) => other.depth === 1 && other.from >= part.start && other.end <= part.end,
-  );
+/** The part without the parts nested in it, which follow it in the list. */
+function ownRanges(parts: readonly Part[], index: number): Span[] {
+  const part = parts[index];
+  if (!part) return [];
   const ranges: Span[] = [];
   let from = part.start;
-  for (const inner of nested) {
+  for (let next = index + 1; part.depth === 0; next++) {
+    const inner = parts[next];
+    if (!inner || inner.depth === 0 || inner.from >= part.end) break;
     if (inner.from > from) ranges.push({ start: from, end: inner.from });
     from = inner.end;
   }

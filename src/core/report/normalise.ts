@@ -13,12 +13,14 @@ export interface MatchingCopy {
 }
 
 const NEWLINE = 10;
-const DROP = 0;
-const GAP = 1;
-const KEEP = 2;
 
-const WHITE_SPACE = new Set([9, 11, 12, 32, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000]);
-const INVISIBLE = new Set([0xad, 0x180e, 0x2060, 0xfeff, 0xfffc, 0xfffd]);
+/** What becomes of a unit that is not kept as it is (0): folded, dropped with or without leaving a gap, a line break, or perhaps debris. */
+const FOLD = 1;
+const DROP = 2;
+const GAP = 3;
+const LINE = 4;
+const BRACKET = 5;
+
 const FOLDED = new Map<number, number>(
   Object.entries({
     '“': '"',
@@ -46,6 +48,30 @@ const FOLDED = new Map<number, number>(
   }).map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
 );
 
+/** One entry for each UTF-16 unit: a table, for every unit of the text is asked. */
+const FATES = fateTable();
+
+function fateTable(): Uint8Array {
+  const fates = new Uint8Array(0x10000);
+  const set = (fate: number, from: number, to = from): void => void fates.fill(fate, from, to + 1);
+  set(GAP, 0, 32);
+  for (const space of [0xa0, 0x1680, 0x202f, 0x205f, 0x3000]) set(GAP, space);
+  set(GAP, 0x2000, 0x200a);
+  for (const [from, to] of [
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x206f],
+  ] as const) {
+    set(DROP, from, to);
+  }
+  for (const invisible of [0x7f, 0xad, 0x180e, 0xfeff, 0xfffc, 0xfffd]) set(DROP, invisible);
+  for (const line of [NEWLINE, 13, 0x85, 0x2028, 0x2029]) set(LINE, line);
+  set(FOLD, 0xff01, 0xff5e);
+  for (const code of FOLDED.keys()) set(FOLD, code);
+  set(BRACKET, 0x5b);
+  return fates;
+}
+
 /** `[bookmark: _GoBack]` and its kin, left behind by word processors when text is copied out. */
 const DEBRIS_OPEN = /\[(?:bookmark|toc|hyperlink|comment|image|图片):?/iy;
 const DEBRIS_MAX = 80;
@@ -58,36 +84,31 @@ export function toMatchingCopy(original: string): MatchingCopy {
   let gap = 0;
   for (let i = 0; i < original.length; i++) {
     const code = original.charCodeAt(i);
-    if (isLineBreak(code)) {
-      if (length > 0 && units[length - 1] !== NEWLINE) length = put(length, NEWLINE, i);
+    const fate = FATES[code];
+    if (fate === LINE) {
       gap = 0;
+      if (length === 0 || units[length - 1] === NEWLINE) continue;
+      units[length] = NEWLINE;
+    } else if (fate === GAP || fate === DROP) {
+      if (fate === GAP) gap = 1;
       continue;
+    } else {
+      const past = fate === BRACKET ? debrisEnd(original, i) : i;
+      if (past > i) {
+        i = past - 1;
+        continue;
+      }
+      units[length] = fate === FOLD ? fold(code) : code;
+      gaps[length] = gap;
+      gap = 0;
     }
-    const fate = fateOf(code);
-    if (fate !== KEEP) {
-      gap |= fate;
-      continue;
-    }
-    const debris = code === 91 ? debrisEnd(original, i) : i;
-    if (debris > i) {
-      i = debris - 1;
-      continue;
-    }
-    gaps[length] = gap;
-    gap = 0;
-    length = put(length, fold(code), i);
+    offsets[length++] = i;
   }
   return {
     text: decode(units, length),
     offsets: offsets.subarray(0, length),
     gaps: gaps.subarray(0, length),
   };
-
-  function put(at: number, unit: number, from: number): number {
-    units[at] = unit;
-    offsets[at] = from;
-    return at + 1;
-  }
 }
 
 /** The span in the original of `[start, end)` in the copy; white space and debris at both ends stay outside. */
@@ -100,19 +121,6 @@ export function toOriginalSpan(copy: MatchingCopy, start: number, end: number): 
   return { start: from, end: stop > first ? last + 1 : from };
 }
 
-function isLineBreak(code: number): boolean {
-  return code === NEWLINE || code === 13 || code === 0x2028 || code === 0x2029 || code === 0x85;
-}
-
-function fateOf(code: number): typeof DROP | typeof GAP | typeof KEEP {
-  if (code < 32) return GAP;
-  if (WHITE_SPACE.has(code)) return GAP;
-  if (code >= 0x2000 && code <= 0x200a) return GAP;
-  if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e)) return DROP;
-  if (code >= 0x2061 && code <= 0x206f) return DROP;
-  return INVISIBLE.has(code) ? DROP : KEEP;
-}
-
 function fold(code: number): number {
   if (code >= 0xff01 && code <= 0xff5e) return code - 0xfee0;
   return FOLDED.get(code) ?? code;
@@ -121,8 +129,8 @@ function fold(code: number): number {
 function debrisEnd(original: string, at: number): number {
   DEBRIS_OPEN.lastIndex = at;
   if (!DEBRIS_OPEN.test(original)) return at;
-  const close = original.indexOf(']', at);
-  return close > 0 && close - at <= DEBRIS_MAX ? close + 1 : at;
+  const close = original.slice(at, at + DEBRIS_MAX).indexOf(']');
+  return close < 0 ? at : at + close + 1;
 }
 
 const CHUNK = 8192;
@@ -130,7 +138,8 @@ const CHUNK = 8192;
 function decode(units: Uint16Array, length: number): string {
   const parts: string[] = [];
   for (let i = 0; i < length; i += CHUNK) {
-    parts.push(String.fromCharCode(...units.subarray(i, Math.min(length, i + CHUNK))));
+    const chunk = units.subarray(i, Math.min(length, i + CHUNK));
+    parts.push(String.fromCharCode.apply(null, chunk as unknown as number[]));
   }
   return parts.join('');
 }

@@ -1,4 +1,5 @@
 import { toBlocks } from './blocks.js';
+import { markText } from './enumeration.js';
 import { findFrame, type Frame } from './frame.js';
 import type { Cut } from './item-shape.js';
 import { itemsOf } from './items.js';
@@ -15,7 +16,7 @@ import { unwrap } from './unwrap.js';
  * `text`. Nothing is repaired and nothing is guessed: every quote is `text.slice(start, end)`. Linear in the length.
  */
 export function readReport(text: string): ReportReading {
-  const copy = unwrap(toMatchingCopy(text));
+  const copy = markText(unwrap(toMatchingCopy(text)));
   const blocks = toBlocks(copy);
   const frame = findFrame(copy, blocks);
   const head = readMetadata({ original: text, copy, blocks, frame });
@@ -28,8 +29,9 @@ export function readReport(text: string): ReportReading {
   };
   const parts = document.blocks.length === 0 ? [] : addUnheaded(copy, document, outline(document));
   const sections = [...parts, ...closingPart(frame)].map((part) => toSection(text, copy, part));
-  const items = parts.flatMap((part, sectionIndex) => {
-    const found = itemsOf(copy, document, parts, part);
+  const partitioned = { copy, parts, reportYear: document.reportYear };
+  const items = parts.flatMap((_, sectionIndex) => {
+    const found = itemsOf(partitioned, sectionIndex);
     return found ? found.cuts.map((cut) => ({ cut, kind: found.kind, sectionIndex })) : [];
   });
   return { ...head, sections, items: numbered(text, copy, items), diagnostics: [] };

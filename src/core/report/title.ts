@@ -7,6 +7,8 @@ import { isTitle, TITLE_FORM } from './title-form.js';
 const SECOND_TITLE = /(?:法治|依法|法制|整改|政府工作)[^。]*(?:报告|总结|汇报)(?:[(《].{1,20}[)》])?$/;
 /** A paragraph longer than this belongs to the body: no title comes after it. */
 const PARAGRAPH_MIN = 120;
+/** A title further down than this is no title. */
+const HEAD_BLOCKS = 120;
 const LETTER_MIN = 30;
 const LINE_ABOVE_MAX = 40;
 
@@ -24,7 +26,7 @@ export function titleLines(blocks: readonly Block[], textOf: TextOf): { first: n
 function lastTitleLine(blocks: readonly Block[], textOf: TextOf): number {
   let found = -1;
   let letter = false;
-  for (const [index, block] of blocks.entries()) {
+  for (const [index, block] of blocks.slice(0, HEAD_BLOCKS).entries()) {
     if (block.chrome) continue;
     const text = textOf(block);
     if (block.marker || text.length > PARAGRAPH_MIN) break;

@@ -1,7 +1,6 @@
 import type { Block } from './blocks.js';
 import { opensCauses, opensPlan, opensShortcomings, remarksOnList } from './cues.js';
-import { markersIn } from './enumeration.js';
-import type { MatchingCopy } from './normalise.js';
+import { type MarkedCopy, markersIn } from './enumeration.js';
 import type { Document, Part } from './parts.js';
 import { sentencesIn } from './sentences.js';
 import type { SectionRole } from './types.js';
@@ -22,20 +21,23 @@ const BEFORE_CLOSING: ReadonlySet<SectionRole> = new Set([
   'other',
 ]);
 
+const SPEAKS_OF_PROBLEMS: ReadonlySet<SectionRole> = new Set([
+  'shortcomings',
+  'causes',
+  'prior-rectification',
+]);
+
 /** Adds the parts that only a sentence opens (「今年以来,虽然…主要表现在:」): in the closing part of the document, or inside the part on shortcomings. */
-export function addUnheaded(copy: MatchingCopy, document: Document, headed: readonly Part[]): Part[] {
+export function addUnheaded(copy: MarkedCopy, document: Document, headed: readonly Part[]): Part[] {
   const known = new Set(headed.map((part) => part.role));
   if (headed.length === 1 && headed[0]?.role === 'preamble')
     return addUnheaded(copy, document, withoutHeadings(document, headed[0]));
   const lastReport = headed.findLastIndex((part) => part.depth === 0 && BEFORE_CLOSING.has(part.role));
   return headed.flatMap((part, index) => {
-    if (part.role === 'shortcomings' || part.role === 'causes' || part.role === 'prior-rectification') {
-      return splitAt(part, cuesWithin(copy, document, part), known);
-    }
-    if (index !== lastReport && !(part.also && part.role === 'achievements')) return [part];
-    if (headed.some((other) => other.depth === 1 && other.from >= part.start && other.end <= part.end))
-      return [part];
-    return splitAt(part, closingCues(copy, document, part), known);
+    if (headed[index + 1]?.depth === 1) return [part];
+    if (SPEAKS_OF_PROBLEMS.has(part.role)) return splitAt(part, cuesWithin(copy, document, part), known);
+    const closes = index === lastReport || (part.also !== null && part.role === 'achievements');
+    return closes ? splitAt(part, closingCues(copy, document, part), known) : [part];
   });
 }
 
@@ -51,7 +53,7 @@ function withoutHeadings(document: Document, preamble: Part): Part[] {
   ];
 }
 
-function cuesWithin(copy: MatchingCopy, document: Document, part: Part): Cue[] {
+function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   const cues = sentenceCues(copy, document, part).filter(
     (cue) => cue.role !== part.role && cue.role !== 'shortcomings',
   );
@@ -65,7 +67,7 @@ function cuesWithin(copy: MatchingCopy, document: Document, part: Part): Cue[] {
 }
 
 /** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
-function closingCues(copy: MatchingCopy, document: Document, part: Part): Cue[] {
+function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   const inPart = document.blocks.filter(
     (block) => !block.chrome && block.start >= part.start && block.end <= part.end,
   );
@@ -86,7 +88,7 @@ function closingCues(copy: MatchingCopy, document: Document, part: Part): Cue[] 
   return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
 }
 
-function sentenceCues(copy: MatchingCopy, document: Document, range: { start: number; end: number }): Cue[] {
+function sentenceCues(copy: MarkedCopy, document: Document, range: { start: number; end: number }): Cue[] {
   const { text, reportYear } = document;
   const markers = markersIn(copy, range.start, range.end);
   const cues: Cue[] = [];

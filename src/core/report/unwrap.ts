@@ -54,7 +54,7 @@ function brokenUnderIndent(copy: MatchingCopy, lines: readonly Span[]): number {
     if (!next || copy.gaps[line.start] === 0 || copy.gaps[next.start] === 1) return false;
     return !TERMINAL.has(copy.text[line.end - 1] ?? '') && lengthOf(line) >= LEAST_WIDTH;
   });
-  return broken.length >= 2 ? Math.max(...broken.map(lengthOf)) : 0;
+  return broken.length >= 2 ? broken.reduce((most, line) => Math.max(most, lengthOf(line)), 0) : 0;
 }
 
 interface Wrapping {
