@@ -13,4 +13,4 @@ export {
   type Role,
 } from './actor.js';
 export { IdentityModule } from './identity.module.js';
-export { hashPassword } from './secrets.js';
+export { hashPassword, hashSecret } from './secrets.js';

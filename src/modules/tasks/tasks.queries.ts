@@ -61,7 +61,7 @@ export class TaskQueries {
 }
 
 /** Only the filters that are given stand in the text: the planner sees them plainly, and each set is planned once a connection. */
-function listStatement(query: ListTasksQuery, limit: number) {
+export function listStatement(query: ListTasksQuery, limit: number) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {

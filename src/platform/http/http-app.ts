@@ -35,6 +35,7 @@ export async function createHttpApp(
   });
   await app.register(cookie);
   await app.register(multipart, {
+    throwFileSizeLimit: false,
     limits: { fileSize: config.uploadLimitBytes, files: FILES_PER_UPLOAD, fields: 20, fieldSize: 10_000 },
   });
   hardenAnswers(app);

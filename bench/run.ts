@@ -1,0 +1,77 @@
+/** `npm run bench [name …]`: every bar of the issues as a ratio taken in this run; exit code 1 where one is missed. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../src/platform/config/config.js';
+//C
+//E
+import { benchIdleMemory } from './idle-memory.bench.js';
+import { benchList } from './list-tasks.bench.js';
+import { withDatabase } from './support/database.js';
+import { benchSweep } from './sweep.bench.js';
+
+interface Line {
+  readonly figure: string;
+  readonly value: number;
+  readonly bar: string;
+  readonly kept: boolean;
+}
+
+const atLeast = (figure: string, value: number, bar: number): Line => ({
+  figure,
+  value,
+  bar: `≥ ${bar}`,
+  kept: value >= bar,
+});
+const atMost = (figure: string, value: number, bar: number): Line => ({
+  figure,
+  value,
+  bar: `≤ ${bar}`,
+  kept: value <= bar,
+});
+
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
+  extract: async () => {
+    const { reportsPerSecond, bigTextSeconds } = await benchExtract();
+    return [
+      atLeast('extraction: reports of 4,000 characters a second on one core', reportsPerSecond, 1000),
+      atMost('extraction: seconds for a text of 5 MB', bigTextSeconds, 2),
+    ];
+  },
+  closure: async () => {
+    const { milliseconds } = await benchClosure();
+    return [atMost('closure: milliseconds for 40 items against a report of 20 KB', milliseconds, 50)];
+  },
+  list: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, ours } = await benchList({ databaseUrl });
+      return [
+        atLeast('list 50 of 100,000 tasks, three filters: throughput against the bare server', ratio, 0.6),
+        { figure: 'the same: answers a second', value: ours.perSecond, bar: '', kept: true },
+      ];
+    }),
+  sweep: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, memoryGrowthMb, reminders } = await benchSweep({ databaseUrl });
+      return [
+        atMost('sweep of 100,000 open tasks: time against bare SQL', ratio, 1.5),
+        atMost('the same: growth of memory from 20,000 to 100,000 tasks, MB', memoryGrowthMb, 20),
+        { figure: 'the same: reminders written', value: reminders, bar: '', kept: reminders > 0 },
+      ];
+    }),
+  memory: async () => [atMost('`all` idle with the demo: resident MB', await benchIdleMemory(), 250)],
+};
+
+const asked = process.argv.slice(2);
+const lines: Line[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for (const line of await bench()) {
+    lines.push(line);
+    process.stdout.write(
+      `${line.kept ? 'ok    ' : 'MISSED'} ${line.figure}: ${line.value.toFixed(2)} ${line.bar && `(bar ${line.bar})`}\n`,
+    );
+  }
+}
+mkdirSync(join(PROJECT_ROOT, 'bench/results'), { recursive: true });
+writeFileSync(join(PROJECT_ROOT, 'bench/results/latest.json'), `${JSON.stringify(lines, null, 2)}\n`);
+process.exitCode = lines.every((line) => line.kept) ? 0 : 1;

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { METHOD_METADATA } from '@nestjs/common/constants.js';
+import { ACCESS_METADATA } from '../../../src/platform/http/access.js';
+import { createOpenApi } from '../../../src/entrypoints/openapi.js';
+import { TestApp } from '../../support/test-app.js';
+
+const UUID = '00000000-0000-4000-8000-000000000000';
+const OPEN_TO_STRANGERS = ['POST /api/session'];
+
+describe('every route', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  function handlers() {
+    const scanner = new MetadataScanner();
+    return app.nest
+      .get(DiscoveryService)
+      .getControllers()
+      .flatMap(({ instance, metatype }) => {
+        const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+        return scanner
+          .getAllMethodNames(prototype)
+          .map((name) => ({ name: `${metatype?.name}.${name}`, handler: prototype[name], metatype }))
+          .filter(({ handler }) => handler !== undefined && Reflect.hasMetadata(METHOD_METADATA, handler));
+      });
+  }
+
+  it('says who may knock', () => {
+    const found = handlers();
+    expect(found.length).toBeGreaterThan(40);
+    const reflector = app.nest.get(Reflector);
+    const silent = found.filter(
+      ({ handler, metatype }) =>
+        reflector.getAllAndOverride(ACCESS_METADATA, [
+          handler as () => unknown,
+          metatype as () => unknown,
+        ]) === undefined,
+    );
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('sends a stranger to sign in, whatever they ask for', async () => {
+    const { paths } = createOpenApi(app.nest);
+    const routes = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => ({ path, method: method.toUpperCase() })),
+    );
+    expect(routes.length).toBeGreaterThan(40);
+    for (const { path, method } of routes) {
+      if (OPEN_TO_STRANGERS.includes(`${method} ${path}`)) continue;
+      const url = path.replace(/\{\w+\}/g, UUID);
+      const answer = await app.nest
+        .getHttpAdapter()
+        .getInstance()
+        .inject({ method: method as 'GET', url });
+      expect([method, path, answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
+        method,
+        path,
+        401,
+        'auth.required',
+      ]);
+    }
+  });
+
+  it('lets no administrator into business data', async () => {
+    for (const login of ['xitong', 'anquan', 'shenji']) {
+      const admin = await app.as(login);
+      expect((await admin.get('/api/tasks')).code).toBe('auth.forbidden');
+      expect((await admin.get('/api/reports')).code).toBe('auth.forbidden');
+    }
+  });
+});
