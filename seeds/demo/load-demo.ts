@@ -3,11 +3,14 @@ import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
 
 import { AppModule } from '../../src/entrypoints/app.module.js';
+import type { LocalDate } from '../../src/core/shared/local-date.js';
 import { WorkCalendars } from '../../src/modules/calendars/index.js';
+import { SweepTasks } from '../../src/modules/reminders/index.js';
 import { FixedClock, SystemClock } from '../../src/platform/clock.js';
 import type { AppConfig } from '../../src/platform/config/config.js';
 import { SYSTEM } from '../../src/platform/database/context.js';
 import { UnitOfWork } from '../../src/platform/database/tx.js';
+import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { OrderDrain } from '../../src/platform/queue/order-drain.js';
 import { loadDirectory } from './load-directory.js';
 import { Replay } from './replay.js';
@@ -47,9 +50,19 @@ async function tell(app: INestApplicationContext, clock: FixedClock, seedsFolder
     await loadDirectory(tx);
   });
   const calendar = await app.get(WorkCalendars).current();
-  const steps = storyOn(clock.today(), calendar);
+  const today = clock.today();
+  const steps = storyOn(today, calendar);
   const reportsFolder = join(seedsFolder, 'demo', 'reports');
   await new Replay({ app, clock, reportsFolder, runOrders: () => app.get(OrderDrain).run() }).run(steps);
+  await sweepOn(app, clock, calendar.subtractWorkdays(today, 1));
   await uow.run(SYSTEM, (tx) => tx.query('update demo set finished_at = now()'));
   return true;
+}
+
+/** Lights and reminders as of the last working day: without them a demo started on a weekend would be grey until Monday. */
+async function sweepOn(app: INestApplicationContext, clock: FixedClock, day: LocalDate): Promise<void> {
+  clock.set(`${day}T17:00:00+08:00`);
+  const outbox = app.get(Outbox, { strict: false });
+  await app.get(UnitOfWork).run(SYSTEM, (tx) => outbox.add(tx, SweepTasks, {}));
+  await app.get(OrderDrain).run();
 }
