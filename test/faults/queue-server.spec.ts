@@ -8,18 +8,18 @@ import { RecordedLog } from '../integration/outbox/background-app.js';
 import { EmptyLetterbox, EmptyLetterboxHandler } from '../integration/outbox/jobs.js';
 import { PostOffice } from '../integration/outbox/post-office.js';
 import { eventually } from '../support/eventually.js';
-import { redisIsHere, TestRedis } from '../support/redis.js';
+import { redisIsHere, RedisServer } from '../support/redis.js';
 import { IdleWorkers } from './faulty-parts.js';
 
 const MINUTE = 60_000;
 
 (redisIsHere() ? describe : describe.skip)('when Redis fails', () => {
   let office: PostOffice;
-  let redis: TestRedis;
+  let redis: RedisServer;
 
   beforeAll(async () => {
     office = await PostOffice.open();
-    redis = await TestRedis.start();
+    redis = await RedisServer.start();
   });
   afterEach(() => office.closeAll());
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { OutboxRelay } from '../../src/platform/outbox/outbox-relay.js';
 import { PostOffice } from '../integration/outbox/post-office.js';
 import { eventually } from '../support/eventually.js';
-import { redisIsHere, TestRedis } from '../support/redis.js';
+import { redisIsHere, RedisServer, type TestRedis } from '../support/redis.js';
 import { runDoomedProcess } from './run-doomed.js';
 
 const onRedis = redisIsHere();
@@ -18,7 +18,7 @@ describe.each([
   beforeAll(async () => {
     if (!runs) return;
     office = await PostOffice.open();
-    redis = backend === 'Redis' ? await TestRedis.start() : null;
+    redis = backend === 'Redis' ? await RedisServer.start() : null;
   });
   afterEach(() => office?.closeAll());
   afterAll(async () => {

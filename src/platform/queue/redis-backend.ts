@@ -1,5 +1,5 @@
 import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { QueueName } from './job-contract.js';
 import {
   type JobQueue,
@@ -9,32 +9,35 @@ import {
   QueueUnavailableError,
   type WorkerSettings,
 } from './queue-backend.js';
-
-/** The braces are a hash tag: a Redis Cluster keeps all keys of a queue on one node, which BullMQ's scripts need. */
-const PREFIX = '{zhenggai}';
+import { type RedisAddress, readRedisAddress } from './redis-address.js';
 
 const RETRY_EVERY_MS = 1000;
 const ANSWER_WITHIN_MS = 10_000;
 
+type Patience = Pick<RedisOptions, 'maxRetriesPerRequest' | 'commandTimeout'>;
+
 /** BullMQ on Redis: one connection for all queues, one for what workers write, one for each worker that waits for jobs. */
 export class RedisBackend implements QueueBackend {
+  private readonly address: RedisAddress;
   /** Gives up soon: whoever adds a job holds a transaction open meanwhile. */
-  private readonly producer: Redis;
+  private readonly producer: Redis | Cluster;
   /** Never gives up: a worker finishes its job when Redis is back. */
-  private consumer: Redis | null = null;
+  private consumer: Redis | Cluster | null = null;
   private readonly listeners: ((error: Error) => void)[] = [];
 
-  constructor(private readonly url: string) {
+  /** @param url as `readRedisAddress` takes it */
+  constructor(url: string) {
+    this.address = readRedisAddress(url);
     this.producer = this.connect({ maxRetriesPerRequest: 1, commandTimeout: ANSWER_WITHIN_MS });
   }
 
   openQueue(name: QueueName): JobQueue {
-    return new Queue(name, { connection: this.producer, prefix: PREFIX });
+    return new Queue(name, { connection: this.producer, prefix: prefixOf(name) });
   }
 
   openWorker(name: QueueName, processor: Processor, settings: WorkerSettings): JobWorker {
     this.consumer ??= this.connect({ maxRetriesPerRequest: null });
-    return new Worker(name, processor, { ...settings, connection: this.consumer, prefix: PREFIX });
+    return new Worker(name, processor, { ...settings, connection: this.consumer, prefix: prefixOf(name) });
   }
 
   async prepare(): Promise<void> {}
@@ -53,11 +56,49 @@ export class RedisBackend implements QueueBackend {
     this.consumer?.disconnect();
   }
 
-  private connect(options: { maxRetriesPerRequest: number | null; commandTimeout?: number }): Redis {
-    const redis = new Redis(this.url, { ...options, retryStrategy: () => RETRY_EVERY_MS });
+  private connect(patience: Patience): Redis | Cluster {
+    const redis = open(this.address, patience);
     redis.on('error', (error: Error) => {
       for (const listener of this.listeners) listener(error);
     });
     return redis;
   }
+}
+
+/** The braces are a hash tag: a Redis Cluster keeps all keys of a queue on one node, which BullMQ's scripts need. */
+function prefixOf(queue: QueueName): string {
+  return `{zhenggai-${queue}}`;
+}
+
+function open(address: RedisAddress, patience: Patience): Redis | Cluster {
+  const retryStrategy = () => RETRY_EVERY_MS;
+  if (address.kind === 'single') return new Redis(address.url, { ...patience, retryStrategy });
+  if (address.kind === 'cluster') {
+    return new Cluster(address.nodes.map(endpointOf), {
+      clusterRetryStrategy: retryStrategy,
+      redisOptions: { ...patience, ...credentialsOf(address.nodes[0]) },
+    });
+  }
+  return new Redis({
+    ...patience,
+    ...credentialsOf(address.sentinels[0]),
+    sentinels: address.sentinels.map(endpointOf),
+    name: address.master,
+    retryStrategy,
+    sentinelRetryStrategy: retryStrategy,
+  });
+}
+
+function endpointOf({ hostname, port }: URL): { host: string; port: number } {
+  return { host: hostname, port: Number(port || 6379) };
+}
+
+/** A cluster, and the servers behind sentinels, are entered with one account: that of the first address. */
+function credentialsOf(node: URL | undefined): RedisOptions {
+  if (!node) return {};
+  return {
+    ...(node.username && { username: decodeURIComponent(node.username) }),
+    ...(node.password && { password: decodeURIComponent(node.password) }),
+    ...(node.protocol === 'rediss:' && { tls: {} }),
+  };
 }

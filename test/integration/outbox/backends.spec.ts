@@ -8,7 +8,13 @@ import { OutboxHealth } from '../../../src/platform/outbox/outbox-gauges.js';
 import { Queues } from '../../../src/platform/queue/queues.js';
 import { Schedules } from '../../../src/platform/queue/schedules.js';
 import { eventually } from '../../support/eventually.js';
-import { redisIsHere, TestRedis } from '../../support/redis.js';
+import {
+  redisIsHere,
+  RedisServer,
+  startRedisCluster,
+  startRedisSentinel,
+  type TestRedis,
+} from '../../support/redis.js';
 import {
   EmptyLetterbox,
   EmptyLetterboxHandler,
@@ -22,9 +28,11 @@ import { inTx, PostOffice } from './post-office.js';
 const onRedis = redisIsHere();
 
 describe.each([
-  { backend: 'PostgreSQL', runs: true },
-  { backend: 'Redis', runs: onRedis },
-])('jobs through BullMQ on $backend', ({ backend, runs }) => {
+  { backend: 'PostgreSQL', runs: true, startRedis: async () => null },
+  { backend: 'Redis', runs: onRedis, startRedis: () => RedisServer.start() },
+  { backend: 'a Redis Cluster of three', runs: onRedis, startRedis: startRedisCluster },
+  { backend: 'Redis behind a sentinel', runs: onRedis, startRedis: startRedisSentinel },
+])('jobs through BullMQ on $backend', ({ runs, startRedis }) => {
   const test = runs ? it : it.skip;
   let office: PostOffice;
   let redis: TestRedis | null = null;
@@ -33,7 +41,7 @@ describe.each([
   beforeAll(async () => {
     if (!runs) return;
     office = await PostOffice.open();
-    redis = backend === 'Redis' ? await TestRedis.start() : null;
+    redis = await startRedis();
   });
   beforeEach(async () => {
     if (runs) app = await start();
