@@ -10,6 +10,14 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL: 'postgres://db/zhenggai' }).demo).toBe(false);
   });
 
+  it('takes Redis as one server, as a cluster or behind sentinels', () => {
+    const cluster = 'cluster:redis://a:7000,redis://b:7001';
+    expect(loadConfig({ REDIS_URL: cluster }).redisUrl).toBe(cluster);
+    expect(() => loadConfig({ REDIS_URL: 'http://:secret@a' })).toThrow(
+      /^Configuration: REDIS_URL: Redis must be redis:/,
+    );
+  });
+
   it('tells every fault at once and no value', () => {
     const load = () =>
       loadConfig({

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readRedisAddress } from '../queue/redis-address.js';
 
 export interface AppConfig {
   readonly production: boolean;
@@ -93,7 +94,7 @@ export function loadConfig(env: Environment): AppConfig {
       `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
     ).replace(/\/$/, ''),
     databaseUrl,
-    redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
+    redisUrl: read.redis('REDIS_URL'),
     dataDir: read.text('DATA_DIR', '.data'),
     demo: read.flag('DEMO', !production && databaseUrl === null),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
@@ -131,6 +132,19 @@ class Reader {
     if (URL.canParse(raw) && protocols.includes(new URL(raw).protocol)) return raw;
     this.faults.push(`${name} must be an address starting with ${protocols.join('// or ')}//`);
     return null;
+  }
+
+  /** One server, a cluster or sentinels: as `readRedisAddress` says. */
+  redis(name: Name): string | null {
+    const raw = this.text(name, '');
+    if (raw === '') return null;
+    try {
+      readRedisAddress(raw);
+      return raw;
+    } catch (error) {
+      this.faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
   }
 
   flag(name: Name, fallback: boolean): boolean {
