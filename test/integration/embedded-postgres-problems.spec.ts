@@ -2,14 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
+import { isOpenClone, isRoot, ORDINARY } from '../support/ordinary-user.js';
 import { startOwningProcess, type OwningProcess } from '../support/owning-process.js';
 import { newScratchFolder } from '../support/scratch-folder.js';
-
-const isRoot = process.getuid?.() === 0;
-/** `nobody`, whom every Unix has: stands for an ordinary user. */
-const ORDINARY = { uid: 65_534, gid: 65_534 };
 
 let prototype: string;
 let dataDir: string;
@@ -107,10 +103,8 @@ describe('a folder that cannot be started from', () => {
 const whenRoot = isRoot ? describe : describe.skip;
 if (!isRoot) console.warn('skipped: who runs the server for root can only be seen by root');
 
-const loader = fileURLToPath(new URL('../support/typescript.mjs', import.meta.url));
-const isOpen = isRoot && spawnSync(process.execPath, ['--check', loader], ORDINARY).status === 0;
-const whenOpen = isOpen ? it : it.skip;
-if (isRoot && !isOpen)
+const whenOpen = isOpenClone ? it : it.skip;
+if (isRoot && !isOpenClone)
   console.warn('skipped: only root can reach this clone, so nobody else can run what is in it');
 
 whenRoot('started by root', () => {
