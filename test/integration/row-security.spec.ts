@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
+
+/** Tables that the program reads without a scope, and why that gives nothing away. */
+const OUTSIDE: Readonly<Record<string, string>> = {
+  account: 'decides who the caller is',
+  api_token: 'decides who the caller is',
+  role_grant: 'decides who the caller is',
+  session: 'decides who the caller is',
+  organisation: 'known to everybody',
+  organisation_alias: 'known to everybody',
+  organisation_duty: 'known to everybody',
+  calendar_day: 'known to everybody',
+  calendar_year: 'known to everybody',
+  demo: 'says only that the demo was loaded',
+  event_chain: 'lengths and hashes of the chains',
+  number_series: 'the last number of a series',
+  outbox: 'orders that hold ids',
+  sweep_run: 'counts of the daily sweep',
+  idempotency_key: 'read by account and key together',
+};
+
+const SCOPED_TABLES = `
+select c.relname as name, c.relrowsecurity as secured,
+  (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+from pg_class c join pg_attribute a on a.attrelid = c.oid
+where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('org_path', 'scope_path')
+order by c.relname`;
+
+describe('row-level security (docs/adr/0005)', () => {
+  let database: TestDatabase;
+  let owner: Client;
+  let application: Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    owner = new Client({ connectionString: database.url });
+    application = new Client({ connectionString: database.url, options: '-c role=zhenggai_app' });
+    await Promise.all([owner.connect(), application.connect()]);
+  });
+
+  afterAll(async () => {
+    await Promise.all([owner.end(), application.end()]);
+    await database.drop();
+  });
+
+  it('is on, with a policy, for every table whose rows belong to a body', async () => {
+    const { rows } = await owner.query<{ name: string; secured: boolean; policies: number }>(SCOPED_TABLES);
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { name, secured, policies } of rows)
+      expect([name, secured, policies > 0]).toEqual([name, true, true]);
+  });
+
+  it('binds the role that the program works as: it owns nothing and passes no policy by', async () => {
+    const { rows } = await owner.query<{ name: string; bypass: boolean; login: boolean; owned: number }>(
+      `select rolname as name, rolbypassrls or rolsuper as bypass, rolcanlogin as login,
+         (select count(*)::int from pg_class where relowner = r.oid) as owned
+       from pg_roles r where rolname = 'zhenggai_app'`,
+    );
+    expect(rows).toEqual([{ name: 'zhenggai_app', bypass: false, login: false, owned: 0 }]);
+  });
+
+  it('shows nothing to a session that has not said for whom it speaks, and nothing of another subtree', async () => {
+    const [added] = (
+      await owner.query<{ id: string }>(
+        `insert into organisation (path, code, kind, level, name, short_name)
+         values ('/a/', 'a', 'government', 'county', '甲', '甲') returning id`,
+      )
+    ).rows;
+    await owner.query(
+      `insert into event (organisation_id, org_path, place, name, subject_type, subject_id, actor_name, occurred_at, payload,
+         previous_hash, hash)
+       values ($1, '/a/b/', 0, 'task.registered', 'task', $1, '某人', now(), '{}', '', '')`,
+      [added?.id],
+    );
+    const seenFrom = async (scope: string | null): Promise<number> => {
+      await application.query('begin');
+      if (scope !== null) await application.query(`select set_config('app.scope', $1, true)`, [scope]);
+      const { rowCount } = await application.query('select 1 from event');
+      await application.query('commit');
+      return rowCount ?? -1;
+    };
+    expect(await seenFrom('/a/')).toBe(1);
+    expect(await seenFrom('/a/b/')).toBe(1);
+    expect(await seenFrom('/a/bb/')).toBe(0);
+    expect(await seenFrom('/c/')).toBe(0);
+    expect(await seenFrom(null)).toBe(0);
+  });
+
+  it('leaves no table of business outside by accident', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class
+       where relnamespace = 'public'::regnamespace and relkind = 'r' and not relrowsecurity
+         and has_table_privilege('zhenggai_app', oid, 'select') order by relname`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(OUTSIDE).sort());
+  });
+});
