@@ -45,7 +45,7 @@ export function checkClosure(input: ClosureInput): ClosureReading {
     rulesVersion: CLOSURE_RULES_VERSION,
     hasPriorSection: input.sections.some(({ role }) => role === 'prior-rectification'),
     answers: read.map(({ item, profile }) => {
-      const findings = findingsFor(profile, passages, rarity);
+      const findings = findingsFor(profile, item.kind, passages, rarity);
       const decision =
         item.kind === 'plan'
           ? decidePlan(profile, findings, rarity)

@@ -1,5 +1,5 @@
 import type { Assertion } from './assertion.js';
-import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
+import type { Evidence, Findings } from './evidence.js';
 import type { ClosureAnswer, FigureComparison } from './types.js';
 
 /** An answer before it is put in words. */
@@ -14,7 +14,10 @@ export interface Decision {
 }
 
 /** What speaks against closure, known before the achievements are looked at. */
-export type Objections = Pick<Decision, 'compared' | 'listedAgain' | 'plannedAgain'>;
+export interface Objections extends Pick<Decision, 'compared' | 'listedAgain' | 'plannedAgain'> {
+  /** From which score a passage speaks of an item of this kind. */
+  readonly least: number;
+}
 
 /** Likeness from which a plan for next year is the same plan again. */
 const SAME_PLAN = 0.6;
@@ -24,9 +27,10 @@ export function isPlannedAgain(findings: Findings): boolean {
   return (findings.planned[0]?.score ?? 0) >= SAME_PLAN;
 }
 
-/** Whatever stands among the achievements and is no heading was done, if only in general words. */
+/** A fact, a result or something definite carried out; 继续加强…, 不断提升… alone only mentions the matter. */
 export function isMeasure({ passage }: Evidence): boolean {
-  return passage.zone === 'done' && !passage.isHeading;
+  const { hasCount, results, closing, acts } = passage.assertion;
+  return hasCount || acts || results.length + closing.length > 0;
 }
 
 /** A result or a count, and nothing left open in the same breath. */
@@ -45,7 +49,7 @@ export function inProgress(
     ...objections,
     answer: 'stated-in-progress',
     quoted: measures.slice(0, MAX_QUOTES),
-    margin: contested ? 0 : best - SPEAKS_OF,
+    margin: contested ? 0 : best - objections.least,
   };
 }
 
@@ -53,12 +57,12 @@ export function inProgress(
 export function withoutMeasure(findings: Findings, objections: Objections): Decision {
   const mentions = [...findings.problem, ...findings.planned, ...findings.done, ...findings.heading];
   if (mentions.length === 0 && !objections.listedAgain) {
-    return { ...objections, answer: 'silent', quoted: [], margin: SPEAKS_OF - findings.nearest };
+    return { ...objections, answer: 'silent', quoted: [], margin: objections.least - findings.nearest };
   }
   return {
     ...objections,
     answer: 'mentioned-only',
     quoted: mentions.slice(0, MAX_QUOTES),
-    margin: objections.listedAgain ? 1 : (mentions[0]?.score ?? 0) - SPEAKS_OF,
+    margin: objections.listedAgain ? 1 : (mentions[0]?.score ?? 0) - objections.least,
   };
 }

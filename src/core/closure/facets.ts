@@ -15,6 +15,7 @@ export const FACETS = [
   {
     code: 'ability',
     terms: wordList(`
+    经验不足 经验欠缺 不会办 不敢办 接不住 业务骨干 带教 跟案 课程 学习
       能力 业务水平 专业水平 素质 业务 专业素养 专业能力 不熟 本领 培训 轮训 跟班 练兵 比武 授课 测试
       考试 专业知识 专业化 专业化水平 知识储备 业务知识 传帮带 以案代训
     `),
@@ -22,6 +23,7 @@ export const FACETS = [
   {
     code: 'staffing',
     terms: wordList(`
+    老龄化 年龄 老化 招考 遴选 聘用 流失 轮岗 后备 持证率 人才库 专职 到岗 增至
       力量薄弱 人员不足 力量不足 人手 编制 配备 短缺 持证 招录 招聘 充实 选调 引进 执法证
       配齐 配强 人员少 一人多岗 身兼数职 兼职 流动性 人少 缺编 空编 增配 人才 队伍
       执法力量 力量 法律专业背景 借调 青黄不接
@@ -37,6 +39,7 @@ export const FACETS = [
   {
     code: 'form',
     terms: wordList(`
+    吸引 菜单式 主题公园 书画 小戏 微电影 宣传栏 文艺汇演 典型案例
       形式 方式 单一 创新 载体 吸引力 新媒体 短视频 抖音 公众号 直播 情景剧 阵地 感染力
       互动 生动 传统 普法剧 快板 微视频 动漫 漫画 文艺 沉浸式 渗透力 视频号 灌输 发传单
     `),
@@ -57,7 +60,8 @@ export const FACETS = [
   },
   {
     code: 'oversight',
-    terms: wordList(`监督 考核 督察 督查 问责 评价 检查 通报 约谈 评查 抽查 倒查 监督员`),
+    terms: wordList(`
+    述职 约谈 测评 排名 末位 软任务 监督 考核 督察 督查 问责 评价 检查 通报 约谈 评查 抽查 倒查 监督员`),
   },
   {
     code: 'mechanism',
@@ -83,13 +87,20 @@ export const FACETS = [
   },
   {
     code: 'timeliness',
-    terms: wordList(`按期 及时 时限 超期 滞后 逾期 时效 更新 拖延 积压 缓慢 办结率 不及时`),
+    terms: wordList(`
+    周期 效率 结案 缩短 压缩 时间 久拖 提速 按期 及时 时限 超期 滞后 逾期 时效 更新 拖延 积压 缓慢 办结率 不及时`),
   },
   {
     code: 'outcome',
     terms: wordList(`纠错率 败诉率 成功率 发案 纠纷多发 上升 高发 多发 调解率 履行率 化解率 重复`),
   },
   { code: 'experience', terms: wordList(`典型 亮点 品牌 经验 特色 示范 先行先试 推广 样板`) },
+  {
+    code: 'duties',
+    terms: wordList(
+      `权责 职责边界 权责边界 职责划分 边界 分工 划分 厘清 交叉 职责不清 权责不清 清单 管得着 看得见`,
+    ),
+  },
 ] as const;
 
 export type FacetCode = (typeof FACETS)[number]['code'];

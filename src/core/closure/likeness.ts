@@ -12,7 +12,10 @@ const COMMON = 0.35;
 export function rarityOver(profiles: readonly Profile[]): Rarity {
   const ofTerm = rarityIn(profiles.map(({ terms }) => terms.keys()));
   const local = rarityIn(profiles.map(({ grams }) => grams.values()));
-  return { ofTerm, ofGram: (gram) => local(gram) * (COMMON_PAIRS.has(gram) ? COMMON : 1) };
+  return {
+    ofTerm,
+    ofGram: (gram) => local(gram) * (COMMON_PAIRS.has(gram) ? COMMON : 1),
+  };
 }
 
 function rarityIn(keysOf: readonly Iterable<string>[]): (key: string) => number {
@@ -31,6 +34,11 @@ export interface Likeness {
   readonly score: number;
   /** 0..1, share of the item's telling terms that the statement has. */
   readonly wording: number;
+  /** The same by listed terms alone, and by character pairs alone. */
+  readonly byTerms: number;
+  readonly byGrams: number;
+  /** Weight of the rare listed terms in common. */
+  readonly telling: number;
   /** The same trouble or remedy on the same object. */
   readonly samePair: boolean;
   /** 0..1, whether it is the same object and not the same field of work. */
@@ -74,15 +82,11 @@ export function likeness(
     : Math.max(facetOnly ? FACET_AS_OBJECT : 0, objectInCommon(item, statement, terms.telling));
   const found = terms.found + (samePair ? terms.lent : Math.min(terms.lent, terms.found));
   const byTerms = Math.min(1, found / normOf(item, rarity));
-  const wording = Math.max(byTerms, gramCoverage(item, statement, rarity));
-  return {
-    score: WORDING * wording + ABOUT * about,
-    wording,
-    samePair,
-    about,
-    strangers,
-    sharedKeys: terms.keys,
-  };
+  const byGrams = gramCoverage(item, statement, rarity);
+  const wording = Math.max(byTerms, byGrams);
+  const score = WORDING * wording + ABOUT * about;
+  const { keys: sharedKeys, telling } = terms;
+  return { score, wording, byTerms, byGrams, telling, samePair, about, strangers, sharedKeys };
 }
 
 interface Shared {

@@ -1,5 +1,5 @@
 import { inProgress, isFirm, isMeasure, MAX_QUOTES, withoutMeasure, type Decision } from './decision.js';
-import type { Evidence, Findings } from './evidence.js';
+import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
 import { likeness, type Rarity } from './likeness.js';
@@ -26,7 +26,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   const definite = promises.filter(({ kind }) => kind !== 'continuing');
   const compared = compareFigures(figuresOf(item.text), findings.done);
   const plannedAgain = isPromisedAgain(definite.length > 0 ? definite : promises, findings, rarity);
-  const objections = { compared, listedAgain: false, plannedAgain };
+  const objections = { compared, listedAgain: false, plannedAgain, least: SPEAKS_OF.plan };
   const measures = findings.done.filter(
     (evidence) => isMeasure(evidence) && takesUp(evidence, definite, rarity),
   );

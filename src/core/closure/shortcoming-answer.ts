@@ -1,5 +1,5 @@
 import { inProgress, isMeasure, isPlannedAgain, withoutMeasure, type Decision } from './decision.js';
-import type { Evidence, Findings } from './evidence.js';
+import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
 import type { ItemProfile, Profile } from './profile.js';
 
 /** Likeness from which a passage is taken to answer this very item and not its field of work. */
@@ -12,7 +12,12 @@ const RESTATED = /(?:针对|关于|围绕|聚焦|对照|对)[^,。]{2,40}(?:问�
  * trouble itself, and it is not listed among this year's problems.
  */
 export function decideShortcoming(item: ItemProfile, findings: Findings, cameBack: boolean): Decision {
-  const objections = { compared: [], listedAgain: cameBack, plannedAgain: isPlannedAgain(findings) };
+  const objections = {
+    compared: [],
+    listedAgain: cameBack,
+    plannedAgain: isPlannedAgain(findings),
+    least: SPEAKS_OF.shortcoming,
+  };
   const closing = findings.done.find((evidence) => closes(item, evidence));
   if (closing && !cameBack) {
     const margin = objections.plannedAgain ? 0 : closing.score - SAME_OBJECT;
