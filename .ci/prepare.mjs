@@ -3,7 +3,7 @@
  * Run by `npm start`, `npm test` and `npm run cli`; costs a few milliseconds when nothing is to do.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 
@@ -24,23 +24,47 @@ if (!isInstalled()) {
 if (process.argv.includes('build')) {
   const sources = createHash('sha256');
   for (const path of [
-    'src',
-    'migrations',
-    'seeds',
-    'bench',
-    'package-lock.json',
-    'nest-cli.json',
-    '.ci/swc.json',
+    ...['src', 'migrations', 'seeds', 'bench'],
+    ...['package-lock.json', 'nest-cli.json', '.ci/swc.json'],
   ])
     stamp(path, sources);
-  const hash = sources.digest('hex');
+  build(sources.digest('hex'));
+}
+
+/** Two at once would delete each other's output: the second waits, and then mostly finds nothing left to do. */
+function build(hash) {
   const buildStamp = 'dist/.built-from';
-  if (read(buildStamp) !== hash) {
-    console.error('Building …');
-    run('npm', ['run', '--silent', 'build']);
-    mkdirSync('dist', { recursive: true });
-    writeFileSync(buildStamp, hash);
+  const claim = 'node_modules/.building';
+  while (read(buildStamp) !== hash) {
+    if (!claimed(claim)) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      continue;
+    }
+    try {
+      console.error('Building …');
+      run('npm', ['run', '--silent', 'build']);
+      mkdirSync('dist', { recursive: true });
+      writeFileSync(buildStamp, hash);
+    } finally {
+      rmSync(claim, { force: true });
+    }
   }
+}
+
+/** Writes our number into `file` unless a living process has written its own. */
+function claimed(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  try {
+    process.kill(Number(read(file)) || process.pid, 0);
+  } catch (error) {
+    if (error.code === 'ESRCH') rmSync(file, { force: true });
+  }
+  return false;
 }
 
 /** npm notes what it has installed once it is through: every package of the lock file has to be there in its version. */
@@ -68,6 +92,7 @@ function run(command, args) {
 }
 
 function fail(line) {
+  if (read('node_modules/.building') === String(process.pid)) rmSync('node_modules/.building');
   console.error(line);
   process.exit(1);
 }
