@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
+import type { DemoOrganisation } from '../../../seeds/demo/organisation.js';
 import { DEMO_ORGANISATIONS } from '../../../seeds/demo/organisations.js';
-import { DEMO_PEOPLE } from '../../../seeds/demo/people.js';
+import { DEMO_PEOPLE, type DemoPerson } from '../../../seeds/demo/people.js';
 import { AppModule } from '../../../src/entrypoints/app.module.js';
 import { CheckClosureHandler } from '../../../src/modules/closures/jobs/check-closure.handler.js';
 import { hashPassword, type Actor } from '../../../src/modules/identity/index.js';
@@ -73,6 +74,12 @@ export class County {
     await rm(dataDir, { recursive: true, force: true });
   }
 
+  /** Sessions end with the day: everybody signs in anew. */
+  moveTo(day: string): void {
+    this.clock.set(day);
+    this.cookies.clear();
+  }
+
   /** One of {@link DEMO_PEOPLE} as the services know them. */
   async actor(login: string): Promise<Actor> {
     const person = DEMO_PEOPLE.find((candidate) => candidate.login === login);
@@ -138,16 +145,6 @@ export class County {
   /** Confirms a report whose items were judged; its check is ordered and not yet made. */
   async confirm(login: string, reportId: string): Promise<void> {
     await this.app.get(ConfirmReport, { strict: false }).run(await this.actor(login), reportId, null);
-  }
-
-  async itemOf(reportId: string, words: string): Promise<string> {
-    const found = await this.rows<{ id: string }>(
-      `select id from report_item where report_id = $1 and kind in ('shortcoming', 'plan') and strpos(quote, $2) > 0 order by seq`,
-      [reportId, words],
-    );
-    if (found.length !== 1 || found[0] === undefined)
-      throw new Error(`${found.length} items contain ${words}`);
-    return found[0].id;
   }
 
   async textOf(reportId: string): Promise<string> {
@@ -225,11 +222,38 @@ async function* asStream<T>(values: readonly T[]): AsyncIterable<T> {
 /** Units, people and what they may do. */
 async function settle(sql: Client): Promise<void> {
   const passwordHash = await hashPassword(PASSWORD);
-  await sql.query(UNITS, [JSON.stringify(DEMO_ORGANISATIONS)]);
-  await sql.query(ALIASES, [JSON.stringify(DEMO_ORGANISATIONS)]);
-  await sql.query(PEOPLE, [JSON.stringify(DEMO_PEOPLE), passwordHash]);
-  await sql.query(GRANTS, [JSON.stringify(DEMO_PEOPLE)]);
+  const organisations = JSON.stringify([...DEMO_ORGANISATIONS, NEIGHBOUR]);
+  const people = JSON.stringify([...DEMO_PEOPLE, NEIGHBOURS_SUPERVISOR]);
+  await sql.query(UNITS, [organisations]);
+  await sql.query(ALIASES, [organisations]);
+  await sql.query(PEOPLE, [people, passwordHash]);
+  await sql.query(GRANTS, [people]);
 }
+
+const NEIGHBOUR: DemoOrganisation = {
+  code: 'bl',
+  path: '/yh/bl/',
+  name: '白鹭县人民政府',
+  shortName: '白鹭县政府',
+  aliases: ['白鹭县'],
+  kind: 'government',
+  level: 'county',
+  documentPrefix: '白政',
+  isReportingBody: true,
+  jointWith: null,
+  duties: [],
+};
+
+/** Supervises the county beside, and nothing of this one. */
+export const NEIGHBOURS_SUPERVISOR: DemoPerson = {
+  login: 'bailu-ducha',
+  displayName: '喻知行',
+  organisation: 'bl',
+  scope: 'bl',
+  roles: ['supervisor'],
+  post: '白鹭县政府督查室主任',
+  email: 'bailu-ducha@bl.example',
+};
 
 const UNITS = `
 insert into organisation (path, code, kind, level, name, short_name, document_prefix, is_reporting_body)
