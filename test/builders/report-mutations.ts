@@ -108,7 +108,6 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   glueHeadings,
   addSiteChrome,
   addDebris,
-  hardWrap,
 };
 
 function replaceEach(text: string, map: ReadonlyMap<string, string>): string {

@@ -1,3 +1,4 @@
+export { uncoveredSpans } from './coverage.js';
 export { readReport } from './read-report.js';
 export type {
   Diagnostic,

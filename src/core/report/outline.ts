@@ -4,6 +4,7 @@ import type { MarkerStyle } from './enumeration.js';
 import type { Document, Part } from './parts.js';
 import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
 import { sentenceEnd } from './sentences.js';
+import { topStyle } from './top-style.js';
 import type { SectionRole } from './types.js';
 
 /** An unnumbered heading is a short line without a sentence in it. */
@@ -41,19 +42,10 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
 
 /** The parts that headings open, in text order; cue sentences without a heading come later (unheaded.ts). */
 export function outline(document: Document): Part[] {
-  const top = topStyle(document.blocks);
+  const top = topStyle(document);
   const walk = new Walk(document, top);
   document.blocks.forEach((block, index) => walk.take(block, index));
   return walk.finish();
-}
-
-/** The style of the document's own first level: the highest one in use, as officials rank them. */
-function topStyle(blocks: readonly Block[]): MarkerStyle | null {
-  for (const style of ['part', 'cn', 'cnp', 'num', 'nump'] as const) {
-    const members = blocks.filter((block) => block.marker?.style === style);
-    if (members.length >= 2 || (members.length === 1 && style === 'cn' && members[0]?.leads)) return style;
-  }
-  return null;
 }
 
 class Walk {

@@ -1,3 +1,4 @@
+import { arithmeticRemarks } from './arithmetic.js';
 import { toBlocks } from './blocks.js';
 import { markText } from './enumeration.js';
 import { findFrame, type Frame } from './frame.js';
@@ -34,7 +35,7 @@ export function readReport(text: string): ReportReading {
     const found = itemsOf(partitioned, sectionIndex);
     return found ? found.cuts.map((cut) => ({ cut, kind: found.kind, sectionIndex })) : [];
   });
-  return { ...head, sections, items: numbered(text, copy, items), diagnostics: [] };
+  return { ...head, sections, items: numbered(text, copy, items), diagnostics: arithmeticRemarks(copy) };
 }
 
 function closingPart({ closing }: Frame): Pick<Part, 'role' | 'heading' | 'start' | 'end'>[] {
