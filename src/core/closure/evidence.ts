@@ -17,6 +17,8 @@ export interface Findings {
   readonly problem: readonly Evidence[];
   readonly planned: readonly Evidence[];
   readonly heading: readonly Evidence[];
+  /** Passages that say of the matter itself that something is left undone, be they ever so little like it. */
+  readonly open: readonly Evidence[];
   /** The nearest passage of all, however far. */
   readonly nearest: number;
 }
@@ -27,6 +29,9 @@ export const SPEAKS_OF = { shortcoming: 0.2, plan: 0.35 } as const;
 const RESTATED = 0.3;
 /** A heading that names the very object still mentions it. */
 const HEADING_MENTION = 0.5;
+
+const LEFT_UNDONE = /尚未|暂未|仍在|正在|未能|推迟|拟(?:提请|于)|剩余|其余|还未|没有完成/;
+const SOME_WORDING = 0.25;
 
 /** Compares one item with every passage. */
 export function findingsFor(
@@ -48,6 +53,12 @@ export function findingsFor(
     problem: from('problem', RESTATED, false),
     planned: from('planned', RESTATED, false),
     heading: from('done', HEADING_MENTION, true),
+    open: all.filter(
+      ({ passage, score, likeness: { byGrams, telling } }) =>
+        passage.zone === 'done' &&
+        LEFT_UNDONE.test(passage.text) &&
+        (score >= SPEAKS_OF[kind] || byGrams >= SOME_WORDING || telling >= 1),
+    ),
     nearest: all[0]?.score ?? 0,
   };
 }

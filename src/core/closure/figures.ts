@@ -108,9 +108,17 @@ export function figuresOf(text: string): Figure[] {
   const figures: Figure[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const figure = figureFrom(match, text);
-    if (figure) figures.push(figure);
+    if (figure) figures.push(figure, ...sharingRate(figure));
   }
   return figures;
+}
+
+/** 参考率、合格率均达到100%: one number for two rates. */
+function sharingRate(figure: Figure): Figure[] {
+  if (figure.measure !== 'rate') return [];
+  const clause = figure.before.split(/[,;:]/).at(-1) ?? '';
+  const [, ...names] = [...clause.matchAll(/[\p{Script=Han}]{2,6}率/gu)].map(([name]) => name).reverse();
+  return names.map((name) => ({ ...figure, about: name }));
 }
 
 function figureFrom(match: RegExpMatchArray, text: string): Figure | null {

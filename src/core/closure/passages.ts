@@ -5,6 +5,12 @@ import type { Span } from '../shared/span.js';
 import type { Zone } from './types.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** A clause that says that a matter is over, whole and without the words that say so. */
+export interface ClosingClause {
+  readonly left: Profile;
+  readonly whole: Profile;
+}
+
 /**
  * What one item can be matched with: a sentence of the achievements, a problem or a plan; in
  * 上一年度存在问题的整改情况 the whole paragraph, since problem, measures and status stand in different sentences there.
@@ -24,7 +30,7 @@ export interface Passage extends Span {
   /** In the prior-year section: the problem the paragraph takes up (针对…问题), which is all that it answers. */
   readonly restated: Profile | null;
   /** The clauses that say that a matter is over. */
-  readonly closingClauses: readonly Profile[];
+  readonly closingClauses: readonly ClosingClause[];
 }
 
 const NO_THEMES: ReadonlySet<never> = new Set();
@@ -53,7 +59,10 @@ export function passagesOf(
       contextTerms: above.terms,
       assertion: assertionOf(statement.text),
       restated: restatedIn(statement, vocabulary),
-      closingClauses: closingClausesOf(statement.text).map((clause) => profileOf(clause, vocabulary, themes)),
+      closingClauses: closingClausesOf(statement.text).map(({ left, whole }) => ({
+        left: profileOf(left, vocabulary, themes),
+        whole: profileOf(whole, vocabulary, themes),
+      })),
     };
   });
 }

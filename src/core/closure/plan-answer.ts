@@ -32,7 +32,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   );
   if (measures.length === 0) return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
-  const leftOpen = measures.some(({ passage, score }) => score >= WHOLE_TAKEN_UP && isLeftOpen(passage.text));
+  const leftOpen = findings.open.length > 0;
   const kept = !leftOpen && compared.every(({ met }) => met) && isKept(promises, firm, rarity);
   const counted = compared.length > 0;
   if (!kept || (plannedAgain && !counted)) return inProgress(measures, objections, kept);
@@ -42,10 +42,6 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     quoted: firm.slice(0, MAX_QUOTES),
     margin: plannedAgain ? 0 : (firm[0]?.score ?? 0) - WHOLE_TAKEN_UP,
   };
-}
-
-function isLeftOpen(text: string): boolean {
-  return /尚未|暂未|仍在|正在|未能|推迟|拟(?:提请|于)|剩余|其余/.test(text);
 }
 
 /** A plan names its work itself: other work in the same field does not carry it out. */
@@ -76,7 +72,11 @@ function isKept(promises: readonly Promised[], firm: readonly Evidence[], rarity
   if (firm.length === 0) return false;
   const definite = promises.filter(({ kind }) => kind !== 'continuing');
   const wanted = definite.length > 0 ? definite : promises;
-  return wanted.every((promise) => firm.some((evidence) => keeps(promise, evidence, rarity)));
+  const counted = wanted.some(({ kind }) => kind === 'figure');
+  return wanted.every(
+    (promise) =>
+      (counted && promise.kind === 'activity') || firm.some((evidence) => keeps(promise, evidence, rarity)),
+  );
 }
 
 function keeps(promise: Promised, { passage }: Evidence, rarity: Rarity): boolean {

@@ -116,7 +116,9 @@ export interface ItemProfile {
   readonly whole: Profile;
   /** What the item names first: its heading, or its first clause. */
   readonly focus: Profile;
-  /** Empty where the item is one clause. */
+  /** Every clause. */
+  readonly clauses: readonly ItemPart[];
+  /** The clauses that say enough to be looked for alone; empty where the item is one clause. */
   readonly parts: readonly ItemPart[];
 }
 
@@ -125,22 +127,23 @@ export interface ItemPart {
   readonly profile: Profile;
 }
 
-/** Clauses of fewer terms promise nothing and name nothing, unless they hold a number. */
+/** Clauses of fewer terms name nothing. */
 const PART_MIN_TERMS = 2;
-const FIGURE = /\d(?![^(]*\))/;
 
 export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile {
-  const parts: ItemPart[] = [];
+  const clauses: ItemPart[] = [];
   let themes: ReadonlySet<ThemeCode> = new Set();
   for (const [clause] of text.matchAll(CLAUSE)) {
     const part = profileOf(clause, vocabulary, themes);
     if (part.themes.size > 0) themes = part.themes;
-    if (part.terms.size >= PART_MIN_TERMS || FIGURE.test(clause)) parts.push({ text: clause, profile: part });
+    clauses.push({ text: clause, profile: part });
   }
+  const parts = clauses.filter(({ profile }) => profile.terms.size >= PART_MIN_TERMS);
   return {
     text,
     whole: profileOf(text, vocabulary, new Set()),
     focus: profileOf(focusOf(text), vocabulary, new Set()),
+    clauses,
     parts: parts.length > 1 ? parts : [],
   };
 }

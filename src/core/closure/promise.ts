@@ -14,12 +14,15 @@ export interface Promised {
 }
 
 const MAKE =
-  /制定|出台|印发|编制|编印|修订|修改|建成|建设|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
+  /制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
 const ACT =
-  /开展|开通|打造|建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
+  /开展|开通|打造|实现|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
 const CONTINUING =
-  /^(?:\([^)]*\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、|\d{1,2}[.、])?\s*(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|促进|增强|加速|巩固|拓展|狠抓|抓牢|抓实|突出|夯实|压实|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
+  /^(?:\([^)]*\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、|\d{1,2}[.、])?\s*(?:全面|深入|扎实|统筹)?(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|促进|增强|加速|巩固|拓展|狠抓|抓牢|抓实|突出|夯实|压实|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
 const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
+
+/** A number that no figure can be made of (每月到村服务4小时) can be neither kept nor missed by the text alone. */
+const UNCOUNTED = /\d/;
 
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
@@ -35,10 +38,12 @@ const PRODUCTS: Readonly<Record<string, RegExp>> = {
   device: /记录仪|终端|无人机|装备|设备|车辆|自助机/,
 };
 
+const SHORTEST = 3;
+
 /** Takes a plan item apart. A headed sentence in front (（一）规范执法行为。) is a label and promises nothing itself. */
 export function promisesOf(item: ItemProfile): Promised[] {
-  const parts = item.parts.length > 0 ? item.parts : [{ text: item.text, profile: item.whole }];
-  const body = parts.length > 1 && isLabel(item, parts[0]) ? parts.slice(1) : parts;
+  const clauses = item.clauses.filter(({ text }) => text.trim().length > SHORTEST);
+  const body = clauses.length > 1 && isLabel(item, clauses[0]) ? clauses.slice(1) : clauses;
   return body.map(toPromise);
 }
 
@@ -56,7 +61,7 @@ function toPromise({ text, profile }: ItemPart): Promised {
 
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
   if (hasFigure) return 'figure';
-  if (CONTINUING.test(text) && !TITLE.test(text)) return 'continuing';
+  if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
   return ACT.test(text) ? 'activity' : 'continuing';
 }

@@ -1,5 +1,5 @@
 import { bareText, bigramsOf, dice } from './normalise.js';
-import { likeness, type Rarity } from './likeness.js';
+import { likeness, type Likeness, type Rarity } from './likeness.js';
 import type { Profile } from './profile.js';
 import type { Recurrence } from './types.js';
 
@@ -12,8 +12,6 @@ export interface ReadShortcoming {
 
 const SAME_WORDING = 0.72;
 const SAME_THEME = 0.42;
-/** Theme and facet, or rare words, in common. */
-const SAME_OBJECT = 0.5;
 const SURE = 0.52;
 const MORE = /更加?|愈|日益|越来越|加剧|突出|严重|明显|普遍|长期|依旧|依然|仍然|反弹|大幅|较多/;
 const LESS = /有所|偶有|偶尔|个别|少数|基本|较|略|仍有提升空间|进一步|尚有/;
@@ -39,7 +37,7 @@ function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Re
   const forth = likeness(before.profile, now.profile, rarity);
   const back = likeness(now.profile, before.profile, rarity);
   const alike = Math.max(forth.score, back.score) * 0.6 + Math.min(forth.score, back.score) * 0.4;
-  const sameTrouble = Math.max(forth.about, back.about) >= SAME_OBJECT || wording >= SAME_WORDING;
+  const sameTrouble = wording >= SAME_WORDING || isSameTrouble(forth) || isSameTrouble(back);
   if (wording < SAME_WORDING && (!sameTrouble || alike < SAME_THEME)) return null;
   const score = Math.min(1, Math.max(wording, alike));
   return {
@@ -50,6 +48,12 @@ function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Re
     trend: trendOf(before.text, now.text),
     askAPerson: wording < SAME_WORDING && score < SURE,
   };
+}
+
+/** Theme and facet with a word beside them, or rare words enough without. */
+function isSameTrouble({ samePair, byGrams, telling, sharedKeys }: Likeness): boolean {
+  const words = sharedKeys.filter((key) => !key.includes('|'));
+  return (samePair && (words.length > 0 || byGrams >= 0.2)) || byGrams >= 0.35 || telling >= 1.2;
 }
 
 /** Worse or better by the words of degree: 个别 → 普遍 is worse, 普遍 → 个别 is better. */

@@ -1,6 +1,19 @@
 import { inProgress, isMeasure, isPlannedAgain, withoutMeasure, type Decision } from './decision.js';
+import { COMMON_PAIRS } from './common-pairs.js';
 import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
 import type { ItemProfile, Profile } from './profile.js';
+
+const LACK =
+  /(?:尚未|没有|还未|(?<!从)未)(?:全部|完全|及时|按时)?(组建|成立|建立|设立|建成|聘请|配备|归档|出台|制定|上线|启用|开通)/g;
+const FILLED = '全部|均已|已全部|正式|全面|实现';
+const SAME_ACT = [
+  ['组建', '成立', '设立', '建立'],
+  ['建成', '启用', '投入使用', '上线', '开通'],
+  ['出台', '制定', '印发'],
+  ['聘请', '配备'],
+];
+const SAME_THING = 0.4;
+const NAMES = 0.9;
 
 /** Likeness from which a passage is taken to answer this very item and not its field of work. */
 const SAME_OBJECT = 0.48;
@@ -28,17 +41,23 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
   return inProgress(measures, objections, closing !== undefined);
 }
 
-function closes(item: ItemProfile, { passage, likeness, score }: Evidence): boolean {
+function closes(item: ItemProfile, evidence: Evidence): boolean {
+  const { passage, score } = evidence;
   if (score < SAME_OBJECT || passage.assertion.unfinished.length > 0) return false;
+  if (fillsLack(item, evidence)) return true;
   if (passage.assertion.closing.length === 0) return false;
   if (passage.inPriorSection) return true;
-  return passage.closingClauses.some((clause) =>
-    isEmpty(clause) ? likeness.samePair && RESTATED.test(passage.text) : concerns(clause, item.whole),
+  return passage.closingClauses.some(({ left, whole }) =>
+    left.terms.size === 0 ? takesUp(whole, item.whole, passage.text) : concerns(left, item.whole),
   );
 }
 
-function isEmpty(clause: Profile): boolean {
-  return clause.terms.size === 0;
+/** 已完成整改 alone needs the trouble named before it; 无一超期 names it itself. */
+function takesUp(clause: Profile, item: Profile, sentence: string): boolean {
+  return (
+    RESTATED.test(sentence) ||
+    [...clause.grams].some((gram) => item.grams.has(gram) && !COMMON_PAIRS.has(gram))
+  );
 }
 
 /** What is said to be over is this trouble: no facet that the item does not have, and a pair or a term in common. */
@@ -46,6 +65,25 @@ function concerns(clause: Profile, item: Profile): boolean {
   if ([...clause.facets].some((facet) => !item.facets.has(facet))) return false;
   return (
     [...clause.pairs].some((pair) => item.pairs.has(pair)) ||
-    [...clause.terms].some(([key, weight]) => weight >= 1 && (item.terms.get(key) ?? 0) >= 1)
+    [...clause.terms].some(([key, weight]) => weight >= NAMES && (item.terms.get(key) ?? 0) >= NAMES)
   );
+}
+
+/** 尚未组建, 没有归档: an item that is a bare lack is over once the very thing is reported as there, in full. */
+function fillsLack({ text }: ItemProfile, { passage, likeness: { wording } }: Evidence): boolean {
+  const lacking = [...text.matchAll(LACK)].map(([, verb = '']) => verb);
+  return (
+    lacking.length > 0 &&
+    wording >= SAME_THING &&
+    lacking.every((verb) =>
+      new RegExp(`(?:${FILLED})[^,。;]{0,12}(?:${verb}${synonymsOf(verb)})|${verb}率(?:达到?|为)?100%`).test(
+        passage.text,
+      ),
+    )
+  );
+}
+
+function synonymsOf(verb: string): string {
+  const same = SAME_ACT.find((group) => group.includes(verb)) ?? [];
+  return same.map((other) => `|${other}`).join('');
 }

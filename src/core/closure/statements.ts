@@ -27,6 +27,9 @@ const HEADED_SENTENCE_MAX = 32;
 const FACT = /\d|已|印发|出台|建成/;
 const PLANNED_AHEAD =
   /^(?:[^,。]{0,8})(?:下一步|接下来|今后|明年|下一年)|我[镇乡区县市局街道]{1,2}将(?!.{0,6}纳入)|将(?:继续|进一步|持续|着力|重点|以|从|深入|紧紧|坚持)/;
+/** Where the reader took the plan for achievements, its heading still says so. */
+const PLAN_HEADING =
+  /^\s*[一二三四五六七八九十]{1,3}、[^。]{0,6}(?:明年|下一步|下一年度?|下年度|20\d\d年)[^,。]{0,8}(?:目标|打算|计划|安排|思路)\s*$/;
 const STILL_WRONG =
   /(?:仍|还|依然|尚)(?:然)?(?:存在|有[^序效力])[^,。]{0,20}(?:不足|问题|短板|差距|薄弱)|(?:有待|亟待|亟需)(?:进一步)?(?:加强|提升|提高|完善|改进|拓展|健全)|存在的(?:主要)?(?:不足|问题|短板)/;
 
@@ -73,7 +76,7 @@ function readLine(line: string, lineStart: number, { place, out, walk }: Reading
       start,
       end: start + text.length,
       text,
-      ...zoneWithin(text, placed),
+      ...zoneWithin(text, placed, walk.upper),
       isHeading,
       context: `${walk.upper} ${walk.own}`,
       block: walk.block,
@@ -109,10 +112,12 @@ function looksLikeHeading(text: string, ordinal: boolean, alone: boolean, follow
 function zoneWithin(
   text: string,
   placed: { zone: Zone; prior: boolean },
+  heading: string,
 ): { zone: Zone; inPriorSection: boolean } {
   if (placed.zone !== 'done') return { zone: placed.zone, inPriorSection: false };
   if (placed.prior) return { zone: 'done', inPriorSection: true };
-  if (PLANNED_AHEAD.test(text)) return { zone: 'planned', inPriorSection: false };
+  if (PLANNED_AHEAD.test(text) || PLAN_HEADING.test(heading))
+    return { zone: 'planned', inPriorSection: false };
   if (STILL_WRONG.test(text) && !/针对|围绕|解决|整改/.test(text))
     return { zone: 'problem', inPriorSection: false };
   return { zone: 'done', inPriorSection: false };
