@@ -3,23 +3,39 @@ import type { LocalDate } from '../../core/shared/local-date.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { pathsUp, RoleHolders, type Holding, type Person, type TaskPlace } from './recipients.js';
 
-/** Finds people by unit and role for a whole batch of tasks, in one statement however many tasks there are. */
+/** What of the directory has been looked up; it grows with units and people, not with tasks. */
+export class Directory {
+  readonly holders = new RoleHolders();
+  readonly units = new Set<string>();
+  readonly paths = new Set<string>();
+  readonly people = new Set<string>();
+
+  constructor(
+    /** Grants in force on this day count. */
+    readonly day: LocalDate,
+  ) {}
+}
+
+/** Finds people by unit and role for many tasks at a time, in two statements at most. */
 @Injectable()
 export class RecipientRepository {
-  async holdersFor(tx: Tx, tasks: readonly TaskPlace[], today: LocalDate): Promise<RoleHolders> {
-    const units = new Set<string>();
-    const paths = new Set<string>();
-    const named = new Set<string>();
+  /** Completes the directory by what these tasks need and it does not have. */
+  async lookUp(tx: Tx, directory: Directory, tasks: readonly TaskPlace[]): Promise<RoleHolders> {
+    const units: string[] = [];
+    const paths: string[] = [];
+    const people: string[] = [];
     for (const task of tasks) {
-      if (task.leadOrganisationId !== null) units.add(task.leadOrganisationId);
-      paths.add(task.orgPath);
+      addNew(directory.units, units, task.leadOrganisationId);
+      if (!directory.paths.has(task.orgPath))
+        for (const path of pathsUp(task.orgPath)) addNew(directory.paths, paths, path);
       for (const id of [task.liaisonId, task.ownerId, task.lineLeaderId, task.createdBy])
-        if (id !== null) named.add(id);
+        addNew(directory.people, people, id);
     }
-    const above = new Set([...paths].flatMap(pathsUp));
-    const holdings = await tx.query<Holding>(HOLDINGS, [[...units], [...above], today]);
-    const people = await tx.query<Person>(PEOPLE, [[...named]]);
-    return new RoleHolders(holdings, people);
+    const { holders, day } = directory;
+    if (units.length + paths.length > 0)
+      holders.learn(await tx.query<Holding>(HOLDINGS, [units, paths, day]));
+    if (people.length > 0) holders.learnNames(await tx.query<Person>(PEOPLE, [people]));
+    return holders;
   }
 
   /** Null where there is no such account (any more). */
@@ -27,6 +43,12 @@ export class RecipientRepository {
     const [person] = await tx.query<Person>(PEOPLE, [[accountId]]);
     return person ?? null;
   }
+}
+
+function addNew(known: Set<string>, missing: string[], value: string | null): void {
+  if (value === null || known.has(value)) return;
+  known.add(value);
+  missing.push(value);
 }
 
 const HOLDINGS = `

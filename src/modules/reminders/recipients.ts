@@ -27,15 +27,13 @@ export interface Holding extends Person {
 /** 联络员 · 责任人 · 单位负责人 belong to the lead unit; everybody else stands above it. */
 const UNIT_ROLES: ReadonlySet<Role> = new Set(['liaison', 'owner', 'unit_signer']);
 
-/** Who holds which role for which task, as far as one batch of tasks needs it. */
+/** Who holds which role for which task, as far as it has been told. */
 export class RoleHolders {
   private readonly byUnit = new Map<string, Person[]>();
   private readonly byPath = new Map<string, { organisationId: string; people: Person[] }>();
-  private readonly named: ReadonlyMap<string, Person>;
+  private readonly named = new Map<string, Person>();
 
-  /** @param named people whom tasks name; somebody whose account is closed is not among them */
-  constructor(holdings: readonly Holding[], named: readonly Person[]) {
-    this.named = new Map(named.map((person) => [person.accountId, person]));
+  learn(holdings: readonly Holding[]): void {
     for (const { role, organisationId, path, accountId, email } of holdings) {
       const person = { accountId, email };
       push(this.byUnit, `${role} ${organisationId}`, person);
@@ -44,6 +42,11 @@ export class RoleHolders {
       if (there) there.people.push(person);
       else this.byPath.set(key, { organisationId, people: [person] });
     }
+  }
+
+  /** People whom tasks name; somebody whose account is closed is not among them. */
+  learnNames(people: readonly Person[]): void {
+    for (const person of people) this.named.set(person.accountId, person);
   }
 
   /** The person the task names for the role, else all who hold it in the place where it is held; empty: nobody does. */

@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
 import type { Role } from '../../core/task/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Channels, type ChannelName } from './channels/channel.js';
 import type { NoticePlanner, PlannedNotice, TaskPlan } from './plan-notices.js';
 import type { Person, RoleHolders } from './recipients.js';
-import { RecipientRepository } from './recipients.repository.js';
+import { RecipientRepository, type Directory } from './recipients.repository.js';
 import type { SweepRow } from './sweep-row.js';
 import type { SweepTally } from './sweep-tally.js';
-import { SweepRepository, type ChangedLight, type PlannedReminder } from './sweep.repository.js';
+import { PlannedReminders, SweepRepository, type ChangedLight } from './sweep.repository.js';
+
+/** What a sweep knows and counts from batch to batch. */
+export interface SweepUnderWay {
+  readonly planner: NoticePlanner;
+  readonly directory: Directory;
+  readonly tally: SweepTally;
+}
 
 interface Planned {
   readonly row: SweepRow;
@@ -24,11 +30,9 @@ export class SweepBatch {
     private readonly channels: Channels,
   ) {}
 
-  async write(
-    tx: Tx,
-    batch: { rows: readonly SweepRow[]; planner: NoticePlanner; tally: SweepTally; today: LocalDate },
-  ): Promise<void> {
-    const { rows, planner, tally, today } = batch;
+  async write(tx: Tx, rows: readonly SweepRow[], sweep: SweepUnderWay): Promise<void> {
+    const { planner, tally, directory } = sweep;
+    const today = directory.day;
     const lights: ChangedLight[] = [];
     const planned: Planned[] = [];
     for (const row of rows) {
@@ -37,7 +41,7 @@ export class SweepBatch {
         lights.push({ id: row.id, light: plan.light.light, reason: plan.light.reasonCode });
       if (plan.notices.length > 0) planned.push({ row, plan });
     }
-    const reminders = planned.length === 0 ? [] : await this.address(tx, planned, { tally, today });
+    const reminders = await this.address(tx, planned, sweep);
     tally.tasksSeen += rows.length;
     tally.lightsChanged += lights.length;
     tally.noticesPlanned += await this.sweeps.addReminders(tx, reminders, today);
@@ -47,13 +51,11 @@ export class SweepBatch {
   private async address(
     tx: Tx,
     planned: readonly Planned[],
-    { tally, today }: { tally: SweepTally; today: LocalDate },
-  ): Promise<PlannedReminder[]> {
-    const holders = await this.recipients.holdersFor(
-      tx,
-      planned.map(({ row }) => row),
-      today,
-    );
+    { tally, directory }: SweepUnderWay,
+  ): Promise<PlannedReminders> {
+    if (planned.length === 0) return new PlannedReminders();
+    const rows = planned.map(({ row }) => row);
+    const holders = await this.recipients.lookUp(tx, directory, rows);
     const addressing = new Addressing(holders, tally, (person) => this.channels.reaching(person));
     for (const one of planned) addressing.add(one);
     return addressing.reminders;
@@ -62,7 +64,7 @@ export class SweepBatch {
 
 /** From notices to roles to reminders to persons and channels. */
 class Addressing {
-  readonly reminders: PlannedReminder[] = [];
+  readonly reminders = new PlannedReminders();
   private readonly channelsOf = new Map<Person, readonly ChannelName[]>();
 
   constructor(
@@ -75,18 +77,19 @@ class Addressing {
     for (const notice of plan.notices) this.addNotice(row, plan, notice);
   }
 
-  private addNotice(row: SweepRow, { light }: TaskPlan, notice: PlannedNotice): void {
+  private addNotice(row: SweepRow, { light: { light } }: TaskPlan, notice: PlannedNotice): void {
     const { family, ruleId, reasonCode, dueDay, level } = notice;
-    const params = JSON.stringify(notice.params);
+    const { orgPath } = row;
+    const { kinds, params } = this.reminders;
+    const figures = JSON.stringify(notice.params);
+    const paramsPlace = params.place(figures, () => figures);
+    const key = `${ruleId} ${dueDay} ${level} ${reasonCode} ${light} ${orgPath}`;
     for (const [person, role] of this.hearers(row, notice)) {
-      const reminder = {
-        taskId: row.id,
-        orgPath: row.orgPath,
-        recipientId: person.accountId,
-        light: light.light,
-        ...{ family, ruleId, reasonCode, dueDay, level, role, params },
-      };
-      for (const channel of this.channels(person)) this.reminders.push({ ...reminder, channel });
+      for (const channel of this.channels(person)) {
+        const kind = { family, ruleId, reasonCode, dueDay, level, light, orgPath, role, channel };
+        const kindPlace = kinds.place(`${role} ${channel} ${key}`, () => kind);
+        this.reminders.add({ taskId: row.id, recipientId: person.accountId, kindPlace, paramsPlace });
+      }
     }
   }
 

@@ -1,25 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../core/shared/local-date.js';
+import type { Role } from '../../core/task/index.js';
 import type { Light } from '../../core/warning/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ChannelName } from './channels/channel.js';
 import type { SweepRow } from './sweep-row.js';
 
-/** A reminder to be written: one for each task, rule, day, person and channel. */
-export interface PlannedReminder {
-  readonly taskId: string;
+/** What many reminders of a batch have in common, whatever their figures. */
+export interface ReminderKind {
   readonly ruleId: string;
   readonly dueDay: LocalDate;
-  readonly recipientId: string;
   readonly channel: ChannelName;
   readonly orgPath: string;
   readonly family: string;
   readonly level: number;
-  readonly role: string;
+  readonly role: Role;
   readonly reasonCode: string;
-  /** JSON text: the same for all recipients of a notice. */
-  readonly params: string;
   readonly light: Light;
+}
+
+/** Each value once; rows name it by its place. */
+class Register<T> {
+  readonly values: T[] = [];
+  private readonly places = new Map<string, number>();
+
+  /** @param key the same for two values that are the same */
+  place(key: string, value: () => T): number {
+    const known = this.places.get(key);
+    if (known !== undefined) return known;
+    this.places.set(key, this.values.length);
+    return this.values.push(value()) - 1;
+  }
+}
+
+/**
+ * Reminders to be written, one for each task, rule, day, person and channel. They travel as four columns beside a register of
+ * kinds and one of figures: ten thousand rows share some hundred of these, and spelling them out costs thrice the insert.
+ */
+export class PlannedReminders {
+  readonly kinds = new Register<ReminderKind>();
+  /** JSON texts of the figures that sentences need. */
+  readonly params = new Register<string>();
+  readonly taskIds: string[] = [];
+  readonly recipientIds: string[] = [];
+  readonly kindPlaces: number[] = [];
+  readonly paramsPlaces: number[] = [];
+
+  add(reminder: { taskId: string; recipientId: string; kindPlace: number; paramsPlace: number }): void {
+    this.taskIds.push(reminder.taskId);
+    this.recipientIds.push(reminder.recipientId);
+    this.kindPlaces.push(reminder.kindPlace);
+    this.paramsPlaces.push(reminder.paramsPlace);
+  }
 }
 
 export interface ChangedLight {
@@ -45,6 +77,8 @@ export interface BatchRequest {
   readonly packsCountingSendBacks: readonly string[];
 }
 
+/** Tasks read, judged and written at a time: trips to the database are cheap, and no request waits long for the processor. */
+export const SWEEP_BATCH = 2000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Rows in, rows out: a sweep touches the database a few times a batch, however large the batch. */
@@ -75,19 +109,34 @@ export class SweepRepository {
 
   /** In order of id. What an earlier run of the same day planned does not count as reached: the two must plan the same. */
   batch(tx: Tx, { after, limit, today, packsCountingSendBacks }: BatchRequest): Promise<SweepRow[]> {
-    return tx.query<SweepRow>(BATCH, [after ?? FIRST, limit, today, packsCountingSendBacks]);
+    return tx.query<SweepRow>(READ_BATCH, [after ?? FIRST, limit, today, packsCountingSendBacks]);
   }
 
   /** @returns how many were new */
-  async addReminders(tx: Tx, reminders: readonly PlannedReminder[], today: LocalDate): Promise<number> {
-    if (reminders.length === 0) return 0;
-    const [added] = await tx.query<{ count: number }>(ADD_REMINDERS, [JSON.stringify(reminders), today]);
+  async addReminders(tx: Tx, planned: PlannedReminders, today: LocalDate): Promise<number> {
+    const { kinds, params, taskIds, recipientIds, kindPlaces, paramsPlaces } = planned;
+    if (taskIds.length === 0) return 0;
+    const [added] = await tx.query<{ count: number }>(ADD_REMINDERS, [
+      JSON.stringify(kinds.values.map((kind, place) => ({ place, ...kind }))),
+      params.values,
+      taskIds,
+      recipientIds,
+      kindPlaces,
+      paramsPlaces,
+      today,
+    ]);
     return added?.count ?? 0;
   }
 
   /** The version of a task stays: a light is what the day makes of it, not an act that somebody could have missed. */
-  async setLights(tx: Tx, lights: readonly ChangedLight[], today: LocalDate): Promise<void> {
-    if (lights.length > 0) await tx.query(SET_LIGHTS, [JSON.stringify(lights), today]);
+  async setLights(tx: Tx, changed: readonly ChangedLight[], today: LocalDate): Promise<void> {
+    if (changed.length === 0) return;
+    const lists = [
+      changed.map(({ id }) => id),
+      changed.map(({ light }) => light),
+      changed.map(({ reason }) => reason),
+    ];
+    await tx.query(SET_LIGHTS, [...lists, today]);
   }
 
   /** Everybody for whom a reminder waits. */
@@ -102,9 +151,9 @@ export class SweepRepository {
 export const SWEPT_STATES = `('issued', 'return_pending', 'in_progress', 'paused', 'submitted', 'verifying',
   'basically_done', 'continuing', 'not_done', 'reopened')`;
 
-export const BATCH = `
+export const READ_BATCH = `
 with page as materialized (
-  select * from task t where t.id > $1 and (t.state in ${SWEPT_STATES} or t.light <> 'grey') order by t.id limit $2
+  select t.* from task t where t.id > $1 and (t.state in ${SWEPT_STATES} or t.light <> 'grey') order by t.id limit $2
 ), reached as (
   select task_id, jsonb_object_agg(family, level) as levels from (
     select r.task_id, r.family, max(r.level) as level from reminder r
@@ -131,12 +180,17 @@ from page t left join reached r on r.task_id = t.id left join milestone m on m.t
 order by t.id`;
 
 const ADD_REMINDERS = `
-with added as (
+with kind as materialized (
+  select * from json_to_recordset($1::json) as k (place int, "ruleId" text, "dueDay" date, channel text, "orgPath" text, family text,
+    level smallint, role text, "reasonCode" text, light text)
+), params as materialized (
+  select value::jsonb as value, place - 1 as place from unnest($2::text[]) with ordinality as p (value, place)
+), added as (
   insert into reminder (task_id, rule_id, due_day, recipient_id, channel, org_path, family, level, role, reason_code, params, light, planned_on)
-  select r."taskId", r."ruleId", r."dueDay", r."recipientId", r.channel, r."orgPath", r.family, r.level, r.role, r."reasonCode",
-    r.params::jsonb, r.light, $2
-  from json_to_recordset($1::json) as r ("taskId" uuid, "ruleId" text, "dueDay" date, "recipientId" uuid, channel text, "orgPath" text,
-    family text, level smallint, role text, "reasonCode" text, params text, light text)
+  select r.task_id, k."ruleId", k."dueDay", r.recipient_id, k.channel, k."orgPath", k.family, k.level, k.role, k."reasonCode", p.value,
+    k.light, $7
+  from unnest($3::uuid[], $4::uuid[], $5::int[], $6::int[]) as r (task_id, recipient_id, kind, params)
+    join kind k on k.place = r.kind join params p on p.place = r.params
   on conflict do nothing returning 1
 )
 select count(*)::int as count from added`;
@@ -144,9 +198,9 @@ select count(*)::int as count from added`;
 /** Locked in order of id, as every other act on a set of tasks does it. */
 const SET_LIGHTS = `
 with changed as (
-  select * from json_to_recordset($1::json) as l (id uuid, light text, reason text)
+  select * from unnest($1::uuid[], $2::text[], $3::text[]) as c (id, light, reason)
 ), locked as (
-  select t.id from task t where t.id in (select id from changed) order by t.id for no key update
+  select t.id from task t where t.id = any($1::uuid[]) order by t.id for no key update
 )
-update task t set light = c.light, light_reason = c.reason, light_on = $2
-from changed c, locked where t.id = c.id and locked.id = t.id`;
+update task t set light = c.light, light_reason = c.reason, light_on = $4
+from changed c join locked using (id) where t.id = c.id`;

@@ -10,13 +10,12 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { WorkCalendars } from '../calendars/index.js';
 import { DeliverNotices } from './jobs/deliver-notices.job.js';
 import { NoticePlanner, type SweepDay } from './plan-notices.js';
+import { Directory } from './recipients.repository.js';
 import { SweepBatch } from './sweep-batch.service.js';
-import { SweepRepository } from './sweep.repository.js';
-import { asksForSendBacks } from './sweep-row.js';
+import { SWEEP_BATCH, SweepRepository } from './sweep.repository.js';
+import { asksForSendBacks, type SweepRow } from './sweep-row.js';
 import { SweepTally } from './sweep-tally.js';
 
-/** Tasks read, judged and written at a time: enough to make the trips to the database cheap, too few to fill the memory. */
-const BATCH = 5000;
 const PACKS_COUNTING_SEND_BACKS = RULE_PACKS.filter(asksForSendBacks).map(({ version }) => version);
 
 /**
@@ -48,14 +47,13 @@ export class Sweep {
   }
 
   private async run(day: SweepDay, signal: AbortSignal): Promise<void> {
-    const planner = new NoticePlanner(day);
     const tally = new SweepTally();
+    const underWay = { planner: new NoticePlanner(day), directory: new Directory(day.today), tally };
     const runId = await this.uow.run(SYSTEM, (tx) => this.sweeps.start(tx, day.today, this.clock.now()));
-    let after: string | null = null;
-    do {
+    for await (const rows of this.pages(day)) {
       signal.throwIfAborted();
-      after = await this.batch({ after, planner, tally, day });
-    } while (after !== null);
+      await this.uow.run(SYSTEM, (tx) => this.batches.write(tx, rows, underWay));
+    }
     await this.uow.run(SYSTEM, async (tx) => {
       await this.orderDigests(tx, day);
       await this.sweeps.finish(tx, runId, tally.totals(), this.clock.now());
@@ -66,26 +64,23 @@ export class Sweep {
     );
   }
 
-  /** @returns the last id of the batch; null where it was the last one */
-  private batch(at: {
-    after: string | null;
-    planner: NoticePlanner;
-    tally: SweepTally;
-    day: SweepDay;
-  }): Promise<string | null> {
-    const { after, planner, tally, day } = at;
-    const { today } = day;
-    return this.uow.run(SYSTEM, async (tx) => {
-      const rows = await this.sweeps.batch(tx, {
-        after,
-        limit: BATCH,
-        today,
-        packsCountingSendBacks: PACKS_COUNTING_SEND_BACKS,
-      });
-      if (rows.length === 0) return null;
-      await this.batches.write(tx, { rows, planner, tally, today });
-      return rows.length < BATCH ? null : (rows.at(-1)?.id ?? null);
-    });
+  /** The database looks for the next batch while this process thinks about the last one. */
+  private async *pages(day: SweepDay): AsyncGenerator<SweepRow[]> {
+    let next = this.read(null, day);
+    for (;;) {
+      const rows = await next;
+      if (rows.length === 0) return;
+      const last = rows.length < SWEEP_BATCH ? null : (rows.at(-1)?.id ?? null);
+      next = last === null ? Promise.resolve([]) : this.read(last, day);
+      // A failure waits until it is asked for; until then it is nobody's.
+      next.catch(() => undefined);
+      yield rows;
+    }
+  }
+
+  private read(after: string | null, { today }: SweepDay): Promise<SweepRow[]> {
+    const request = { after, limit: SWEEP_BATCH, today, packsCountingSendBacks: PACKS_COUNTING_SEND_BACKS };
+    return this.uow.run(SYSTEM, (tx) => this.sweeps.batch(tx, request));
   }
 
   /** One order for each person and day, however many sweeps there are on it. */

@@ -9,7 +9,7 @@ import { DeliverNoticesHandler } from '../../../src/modules/reminders/jobs/deliv
 import { SendMailHandler } from '../../../src/modules/reminders/jobs/send-mail.handler.js';
 import { TellAboutTaskHandler } from '../../../src/modules/reminders/jobs/tell-about-task.handler.js';
 import { Sweep } from '../../../src/modules/reminders/sweep.service.js';
-import { FixedClock } from '../../../src/platform/clock.js';
+import { Clock, FixedClock } from '../../../src/platform/clock.js';
 import { loadConfig } from '../../../src/platform/config/config.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { PlatformModule } from '../../../src/platform/platform.module.js';
@@ -48,24 +48,20 @@ interface OutboxRow {
 }
 
 const HANDLERS: Readonly<Record<string, Type<JobHandler<object>>>> = {
-  'deliver-notices': DeliverNoticesHandler as Type<JobHandler<object>>,
-  'send-mail': SendMailHandler as Type<JobHandler<object>>,
-  'tell-about-task': TellAboutTaskHandler as Type<JobHandler<object>>,
+  'deliver-notices': DeliverNoticesHandler,
+  'send-mail': SendMailHandler,
+  'tell-about-task': TellAboutTaskHandler,
 };
 
 /** A county with one department, its people, a calendar and a clock that is set; jobs are run by hand, one by one. */
 export class County {
-  readonly clock = new FixedClock('2026-09-18');
   private tasks = 0;
 
   private constructor(
     private readonly database: TestDatabase,
     private readonly pool: Pool,
     readonly app: INestApplicationContext,
-    private readonly parts: { clock: FixedClock },
-  ) {
-    this.clock = parts.clock;
-  }
+  ) {}
 
   /** @param smtpUrl null: mail is off */
   static async found(smtpUrl: string | null = null): Promise<County> {
@@ -73,9 +69,12 @@ export class County {
     await loadReference(database.url, SEEDS);
     const pool = new Pool({ connectionString: database.url, max: 2 });
     await pool.query(FOUND);
-    const clock = new FixedClock('2026-09-18');
-    const app = await startApp(database.url, smtpUrl, clock);
-    return new County(database, pool, app, { clock });
+    const app = await startApp(database.url, smtpUrl);
+    return new County(database, pool, app);
+  }
+
+  get clock(): FixedClock {
+    return this.app.get(Clock);
   }
 
   get url(): string {
@@ -199,11 +198,7 @@ const AT_WORK: TaskRow = {
   light_reason: 'light.on-schedule',
 };
 
-async function startApp(
-  databaseUrl: string,
-  smtpUrl: string | null,
-  clock: FixedClock,
-): Promise<INestApplicationContext> {
+async function startApp(databaseUrl: string, smtpUrl: string | null): Promise<INestApplicationContext> {
   const config = loadConfig({
     PUBLIC_URL: 'http://zhenggai.example',
     DATABASE_URL: databaseUrl,
@@ -211,7 +206,7 @@ async function startApp(
   });
   const module = await Test.createTestingModule({
     imports: [
-      PlatformModule.forRoot(config, clock),
+      PlatformModule.forRoot(config, new FixedClock('2026-09-18')),
       DatabaseModule.forRoot({ url: databaseUrl, poolSize: 8 }),
       QueueModule.forApi(),
       CalendarsModule,

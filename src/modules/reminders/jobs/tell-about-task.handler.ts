@@ -8,7 +8,7 @@ import { TellAboutTask, type TellAboutTaskPayload } from '../../tasks/index.js';
 import { immediateNotice } from '../immediate-notice.js';
 import { NoticeWriter } from '../notice-writer.service.js';
 import type { ToldEvent } from '../notice-texts.js';
-import { RecipientRepository } from '../recipients.repository.js';
+import { Directory, RecipientRepository } from '../recipients.repository.js';
 import type { Person } from '../recipients.js';
 import { ReminderRepository } from '../reminders.repository.js';
 import { audienceOf, isTold } from '../task-audience.js';
@@ -43,7 +43,7 @@ export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
     task: TaskBrief,
     { event, actorId }: { event: ToldEvent; actorId: string },
   ): Promise<Map<string, { person: Person; role: Role }>> {
-    const holders = await this.recipients.holdersFor(tx, [task], this.clock.today());
+    const holders = await this.recipients.lookUp(tx, new Directory(this.clock.today()), [task]);
     const audience = new Map<string, { person: Person; role: Role }>();
     for (const role of audienceOf(event)) {
       for (const person of holders.of(role, task)) {

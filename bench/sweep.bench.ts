@@ -1,0 +1,158 @@
+import { fileURLToPath } from 'node:url';
+import { Test } from '@nestjs/testing';
+import { Client } from 'pg';
+import { loadReference } from '../seeds/reference/load-reference.js';
+import { CalendarsModule } from '../src/modules/calendars/index.js';
+import { RemindersModule } from '../src/modules/reminders/index.js';
+import { Sweep } from '../src/modules/reminders/sweep.service.js';
+import { READ_BATCH, SWEEP_BATCH } from '../src/modules/reminders/sweep.repository.js';
+import { FixedClock } from '../src/platform/clock.js';
+import { loadConfig } from '../src/platform/config/config.js';
+import { DatabaseModule } from '../src/platform/database/database.module.js';
+import { PlatformModule } from '../src/platform/platform.module.js';
+import { QueueModule } from '../src/platform/queue/queue.module.js';
+
+export interface SweepBenchOptions {
+  /** A migrated database that holds nothing else; it is filled and not emptied. */
+  readonly databaseUrl: string;
+  readonly tasks?: number;
+}
+
+export interface SweepBenchResult {
+  readonly tasks: number;
+  readonly reminders: number;
+  readonly sweepMs: number;
+  /** The same rows read and the same reminder rows written by SQL alone. */
+  readonly bareSqlMs: number;
+  /** Bar: at most 1.5. */
+  readonly ratio: number;
+  /** Growth of the process's memory from the sweep of a fifth of the tasks to that of all, in MB. */
+  readonly memoryGrowthMb: number;
+}
+
+const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
+const DAY = '2026-09-21';
+
+/** Sweeps a fifth of the tasks, then all of them, and holds the second against bare SQL in the same database. */
+export async function benchSweep({
+  databaseUrl,
+  tasks = 100_000,
+}: SweepBenchOptions): Promise<SweepBenchResult> {
+  await loadReference(databaseUrl, SEEDS);
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const config = loadConfig({ DATABASE_URL: databaseUrl });
+  const app = await Test.createTestingModule({
+    imports: [
+      PlatformModule.forRoot(config, new FixedClock(DAY)),
+      DatabaseModule.forRoot({ url: databaseUrl, poolSize: 4 }),
+      QueueModule.forApi(),
+      CalendarsModule,
+      RemindersModule,
+    ],
+  }).compile();
+  await app.init();
+  try {
+    await client.query(PEOPLE);
+    const sweep = () => timed(() => app.get(Sweep).runIfDue(new AbortController().signal));
+    await fill(client, tasks / 5);
+    await sweep();
+    const few = await memoryMb();
+    await clear(client);
+    await fill(client, tasks - tasks / 5);
+    await client.query('vacuum analyze task');
+    const sweepMs = await sweep();
+    const many = await memoryMb();
+    const reminders = await count(client, 'reminder');
+    const bareSqlMs = await bare(client);
+    return { tasks, reminders, sweepMs, bareSqlMs, ratio: sweepMs / bareSqlMs, memoryGrowthMb: many - few };
+  } finally {
+    await app.close();
+    await client.end();
+  }
+}
+
+/** Everything a sweep reads and writes, by a program that thinks nothing in between: rows copied from where they lie ready. */
+async function bare(client: Client): Promise<number> {
+  await client.query('create table ready as select * from reminder order by task_id');
+  await client.query('create table ready_light as select id, light, light_reason from task');
+  await client.query(
+    'create index on ready (task_id); create index on ready_light (id); analyze ready, ready_light',
+  );
+  await clear(client);
+  await client.query('vacuum analyze task');
+  await client.query('grant select on ready, ready_light to zhenggai_app; set role zhenggai_app');
+  const ms = await timed(async () => {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      await client.query(`begin; set local app.scope = '/'`);
+      const { rows } = await client.query<{ id: string }>(READ_BATCH, [after, SWEEP_BATCH, DAY, []]);
+      const last = rows.at(-1)?.id;
+      if (last !== undefined) {
+        await client.query(
+          'insert into reminder select * from ready where task_id > $1 and task_id <= $2 on conflict do nothing',
+          [after, last],
+        );
+        await client.query(
+          `update task t set light = l.light, light_reason = l.light_reason, light_on = $3 from ready_light l
+           where l.id = t.id and t.id > $1 and t.id <= $2 and (t.light, t.light_reason) is distinct from (l.light, l.light_reason)`,
+          [after, last, DAY],
+        );
+      }
+      await client.query('commit');
+      if (rows.length < SWEEP_BATCH || last === undefined) return;
+      after = last;
+    }
+  });
+  await client.query('reset role');
+  return ms;
+}
+
+async function fill(client: Client, count: number): Promise<void> {
+  await client.query(TASKS, [count]);
+  await client.query('analyze task');
+}
+
+/** Back to the morning before the sweep. */
+async function clear(client: Client): Promise<void> {
+  await client.query('truncate reminder, sweep_run, outbox');
+  await client.query(`update task set light = 'green', light_reason = 'light.on-schedule', light_on = null`);
+}
+
+async function count(client: Client, table: string): Promise<number> {
+  return Number((await client.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function memoryMb(): Promise<number> {
+  (globalThis as { gc?: () => void }).gc?.();
+  return process.memoryUsage().rss / 1_048_576;
+}
+
+/** A county with 200 departments, each with its three people. */
+const PEOPLE = `
+insert into organisation (path, code, kind, level, name, short_name, is_reporting_body) values ('/b/', 'b', 'government', 'county', '县', '县', true);
+insert into organisation (parent_id, path, code, kind, level, name, short_name)
+  select c.id, '/b/d' || n || '/', 'd' || n, 'department', 'county', '部门' || n, '部门' || n from organisation c, generate_series(1, 200) n where c.code = 'b';
+insert into account (organisation_id, login, display_name, email, password_hash)
+  select o.id, r || '-' || o.code, r, null, '-' from organisation o, unnest(array['liaison', 'owner', 'unit_signer']) r where o.code <> 'b';
+insert into account (organisation_id, login, display_name, password_hash)
+  select o.id, r, r, '-' from organisation o, unnest(array['line_leader', 'principal', 'officer']) r where o.code = 'b';
+insert into role_grant (account_id, role, organisation_id, starts_on, reason)
+  select a.id, split_part(a.login, '-', 1), a.organisation_id, '2025-01-01', '' from account a`;
+
+/** Due over half a year to both sides of the day, at every progress; the days repeat, so the share that is due stays the same. */
+const TASKS = `
+insert into task (organisation_id, org_path, number, title, kind, report_year, problem, state, rectification_class, priority, lead_organisation_id,
+  issued_on, sign_due_on, signed_on, original_due_on, current_due_on, plan_state, progress, progress_reported_on, rule_pack, light, light_reason,
+  created_by, created_at)
+select c.id, '/b/', 'n' || gen_random_uuid(), '任务', 'shortcoming', 2025, '问题', 'in_progress', 'staged', 'ordinary', d.id,
+  date '2026-03-02' + n % 90, date '2026-03-04' + n % 90, date '2026-03-03' + n % 90, due, due, 'approved', n * 7 % 101, date '2026-09-01',
+  'default@1', 'green', 'light.on-schedule', o.id, now()
+from generate_series(1, $1::int) n cross join lateral (select date '2026-07-01' + n % 240 as due) x
+  join organisation c on c.code = 'b' join organisation d on d.code = 'd' || (1 + n % 200) join account o on o.login = 'officer'`;
