@@ -30,14 +30,17 @@ function lastTitleLine(blocks: readonly Block[], textOf: TextOf): number {
     if (block.chrome) continue;
     const text = textOf(block);
     if (block.marker || text.length > PARAGRAPH_MIN) break;
-    if (block.leads && completesTitle(blocks[index - 1], text, textOf)) {
-      if (!letter || found < 0 || SECOND_TITLE.test(text)) found = index;
-    } else if (found >= 0 && text.length < LETTER_MIN && roleOfHeading(text, null)?.strong) {
-      break;
-    }
+    const title = block.leads && completesTitle(blocks[index - 1], text, textOf);
+    if (title && (!letter || found < 0 || SECOND_TITLE.test(text))) found = index;
+    if (!title && found >= 0 && namesPart(text)) break;
     letter ||= text.length >= LETTER_MIN && text.includes('。');
   }
   return found;
+}
+
+/** The heading of a part without a number: the title is behind it. */
+function namesPart(text: string): boolean {
+  return text.length < LETTER_MIN && roleOfHeading(text, null)?.strong === true;
 }
 
 /** A title may be broken in mid-word: 「…法治政府建设 / 工作报告」. */

@@ -77,12 +77,21 @@ function parseCall(argv: readonly string[]): Result<Call, string> {
 }
 
 async function extractFile(file: string): Promise<Result<ExtractedDocument, string>> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => cause);
-  if (bytes instanceof Error) return err(bytes.code === 'ENOENT' ? 'file.not-found' : 'file.unreadable');
-  const source = readSource(bytes);
+  const bytes = await bytesOf(file);
+  if (!bytes.ok) return bytes;
+  const source = readSource(bytes.value);
   if (!source.ok) return source;
   if (!looksLikeReport(source.value.text)) return err('report.not-a-report');
   const { metadata, sections, items, diagnostics } = readReport(source.value.text);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = createHash('sha256').update(bytes.value).digest('hex');
   return ok({ file, sha256, metadata, sections, items, diagnostics });
+}
+
+async function bytesOf(file: string): Promise<Result<Uint8Array, string>> {
+  try {
+    return ok(await readFile(file));
+  } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    return err(missing ? 'file.not-found' : 'file.unreadable');
+  }
 }

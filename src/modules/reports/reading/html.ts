@@ -11,17 +11,14 @@ export function looksLikeHtml(text: string): boolean {
   return MARKUP.test(text.slice(0, PROBE));
 }
 
-const SKIPPED = new Set(
-  'head script style noscript template iframe object svg canvas video audio nav footer select option button input textarea'.split(
-    ' ',
-  ),
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const SKIPPED = words(
+  'head script style noscript template iframe object svg canvas video audio nav footer select option button input textarea',
 );
-const BLOCKS = new Set(
-  'address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead tr ul'.split(
-    ' ',
-  ),
+const BLOCKS = words(
+  'address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table tbody tfoot thead tr ul',
 );
-const CELLS = new Set(['td', 'th']);
+const CELLS = words('td th');
 const FURNITURE =
   /(?:^|[\s_-])(?:nav|navbar|menu|crumbs?|breadcrumb|footer|foot|share|sidebar|toolbar|copyright|top-?bar|search)(?:$|[\s_-])/i;
 /** What holds more of the page than this is the page, whatever it is called. */
@@ -33,32 +30,36 @@ const FURNITURE_SHARE = 0.3;
  */
 export function textOfHtml(html: string): string {
   const root = parse(html);
-  const budget = textLength(root.childNodes) * FURNITURE_SHARE;
+  const lengths = textLengths(root.childNodes);
+  const budget = total(lengths, root.childNodes) * FURNITURE_SHARE;
   const lines: string[] = [''];
-  walk(root.childNodes);
+  // Nodes still to be read, the next one last; a string is text that closes an element. No recursion: pages nest freely.
+  const open: (Node | string)[] = [...root.childNodes].reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === 'string') append(next);
+    else if ('tagName' in next) enter(next);
+    else if (next.nodeName === '#text' && 'value' in next) append(next.value.replace(/[\t\n\f\r ]+/g, ' '));
+  }
   return lines
-    .map((line) => line.replace(/(?:\s*\|\s*)+$/, '').trim())
+    .map((line) => line.replace(/(?:[ ]*\|[ ]*)+$/, '').trim())
     .filter((line) => line !== '')
     .join('\n');
 
-  function walk(nodes: readonly Node[]): void {
-    for (const node of nodes) {
-      if (node.nodeName === '#text' && 'value' in node) append(node.value.replace(/[\t\n\f\r ]+/g, ' '));
-      else if ('tagName' in node) element(node);
+  function enter(node: Element): void {
+    if (SKIPPED.has(node.tagName) || isHidden(node)) return;
+    if (isFurniture(node) && (lengths.get(node) ?? 0) < budget) return;
+    const block = BLOCKS.has(node.tagName);
+    if (block) append('\n');
+    open.push(CELLS.has(node.tagName) ? ' | ' : block ? '\n' : '');
+    for (let i = node.childNodes.length - 1; i >= 0; i--) {
+      const child = node.childNodes[i];
+      if (child) open.push(child);
     }
   }
 
-  function element(node: Element): void {
-    if (SKIPPED.has(node.tagName) || isHidden(node) || isFurniture(node, budget)) return;
-    const block = BLOCKS.has(node.tagName);
-    if (block) lines.push('');
-    walk(node.childNodes);
-    if (block) lines.push('');
-    if (CELLS.has(node.tagName)) append(' | ');
-  }
-
   function append(text: string): void {
-    lines[lines.length - 1] += text;
+    if (text === '\n') lines.push('');
+    else lines[lines.length - 1] += text;
   }
 }
 
@@ -71,18 +72,28 @@ function isHidden(node: Element): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(node, 'style'));
 }
 
-function isFurniture(node: Element, budget: number): boolean {
+function isFurniture(node: Element): boolean {
   const named = `${attribute(node, 'class')} ${attribute(node, 'id')}`;
-  if (attribute(node, 'role') !== 'navigation' && !FURNITURE.test(named)) return false;
-  return textLength(node.childNodes) < budget;
+  return attribute(node, 'role') === 'navigation' || FURNITURE.test(named);
 }
 
-function textLength(nodes: readonly Node[]): number {
-  let length = 0;
+/** How much text each element holds, children counted before their parents. */
+function textLengths(nodes: readonly Node[]): Map<Node, number> {
+  const order: Node[] = [];
   const open = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {
-    if ('value' in node) length += node.value.trim().length;
-    else if ('tagName' in node && !SKIPPED.has(node.tagName)) open.push(...node.childNodes);
+    order.push(node);
+    if ('tagName' in node && !SKIPPED.has(node.tagName))
+      for (const child of node.childNodes) open.push(child);
   }
-  return length;
+  const lengths = new Map<Node, number>();
+  for (const node of order.reverse()) {
+    if ('tagName' in node) lengths.set(node, SKIPPED.has(node.tagName) ? 0 : total(lengths, node.childNodes));
+    else if (node.nodeName === '#text' && 'value' in node) lengths.set(node, node.value.trim().length);
+  }
+  return lengths;
+}
+
+function total(lengths: ReadonlyMap<Node, number>, nodes: readonly Node[]): number {
+  return nodes.reduce((sum, node) => sum + (lengths.get(node) ?? 0), 0);
 }
