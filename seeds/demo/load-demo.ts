@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
-
+import { Client } from 'pg';
 import { AppModule } from '../../src/entrypoints/app.module.js';
 import type { LocalDate } from '../../src/core/shared/local-date.js';
 import { WorkCalendars } from '../../src/modules/calendars/index.js';
@@ -25,6 +25,7 @@ export interface DemoOptions {
 /** Fills an empty database with the fictional county, by its own use cases. @returns false where somebody works in it already */
 export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions): Promise<boolean> {
   if (config.production) throw new Error('The demo is not for production.');
+  if (!(await isEmpty(databaseUrl))) return false;
   const clock = new FixedClock(new SystemClock().now());
   const quiet = { ...config, mail: null };
   const app = await NestFactory.createApplicationContext(
@@ -32,19 +33,34 @@ export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions
     { logger: ['error', 'fatal'], abortOnError: false },
   );
   try {
-    return await tell(app, clock, seedsFolder);
+    await tell(app, clock, seedsFolder);
+    return true;
   } finally {
     await app.close();
   }
 }
 
-async function tell(app: INestApplicationContext, clock: FixedClock, seedsFolder: string): Promise<boolean> {
+/** Whether the database that this program works on holds the demo, told to its end. */
+export async function holdsDemo(app: INestApplicationContext): Promise<boolean> {
+  const told = await app
+    .get(UnitOfWork)
+    .run(SYSTEM, (tx) => tx.query('select 1 from demo where finished_at is not null'));
+  return told.length > 0;
+}
+
+/** Asked without the program around it: every later start asks it too. */
+async function isEmpty(databaseUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'zhenggai-seed' });
+  await client.connect();
+  try {
+    return (await client.query('select 1 from organisation limit 1')).rowCount === 0;
+  } finally {
+    await client.end();
+  }
+}
+
+async function tell(app: INestApplicationContext, clock: FixedClock, seedsFolder: string): Promise<void> {
   const uow = app.get(UnitOfWork);
-  const isEmpty = await uow.run(
-    SYSTEM,
-    async (tx) => (await tx.query('select 1 from organisation limit 1')).length === 0,
-  );
-  if (!isEmpty) return false;
   await uow.run(SYSTEM, async (tx) => {
     await tx.query('insert into demo default values');
     await loadDirectory(tx);
@@ -56,7 +72,6 @@ async function tell(app: INestApplicationContext, clock: FixedClock, seedsFolder
   await new Replay({ app, clock, reportsFolder, runOrders: () => app.get(OrderDrain).run() }).run(steps);
   await sweepOn(app, clock, calendar.subtractWorkdays(today, 1));
   await uow.run(SYSTEM, (tx) => tx.query('update demo set finished_at = now()'));
-  return true;
 }
 
 /** Lights and reminders as of the last working day: without them a demo started on a weekend would be grey until Monday. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { loadDemo } from '../../seeds/demo/load-demo.js';
 import { storyOn } from '../../seeds/demo/story.js';
+import { demoWelcome } from '../../seeds/demo/welcome.js';
 import { readYearTables } from '../../seeds/reference/calendar/year-tables.js';
 import { loadReference } from '../../seeds/reference/load-reference.js';
 import { shanghaiDay, WorkCalendar } from '../../src/core/calendar/index.js';
@@ -75,6 +76,20 @@ describe('the demo in an empty database', () => {
     );
     const [found] = await rows<{ count: number }>('select count(*)::int from closure_recurrence');
     expect(found?.count).toBeGreaterThanOrEqual(2);
+  });
+
+  it('greets with accounts that exist and with numbers under which that very thing waits', async () => {
+    const welcome = demoWelcome('http://localhost:3000');
+    const waiting = await rows<{ number: string }>(
+      `select number from task where extension_requested_by is not null
+         or state in ('return_pending', 'issued', 'submitted', 'verifying') order by number`,
+    );
+    const named = [...new Set(welcome.match(/2025-[a-z]+-\d{3}/g))].sort();
+    expect(named).toEqual(waiting.map(({ number }) => number));
+    const accounts = await rows<{ login: string }>('select login from account');
+    const greeted = welcome.split('\n').flatMap((line) => /^ {2}([a-z-]+) /.exec(line)?.[1] ?? []);
+    expect(greeted.length).toBeGreaterThan(10);
+    for (const login of greeted) expect(accounts).toContainEqual({ login });
   });
 
   it('leaves no order undone', async () => {
