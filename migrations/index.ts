@@ -3,6 +3,7 @@ import { Reports1764000000010 } from './1764000000010-reports.js';
 import { Tasks1764000000020 } from './1764000000020-tasks.js';
 import { Reminders1764000000030 } from './1764000000030-reminders.js';
 import { Closures1764000000040 } from './1764000000040-closures.js';
+import { ClosureRechecks1764000000045 } from './1764000000045-closure-rechecks.js';
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   Tasks1764000000020,
   Reminders1764000000030,
   Closures1764000000040,
+  ClosureRechecks1764000000045,
   Outbox1764000000100,
 ] as const;

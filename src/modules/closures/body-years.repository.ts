@@ -52,9 +52,21 @@ export class BodyYears {
     return row ?? null;
   }
 
+  /** The body's report of the year before, where a person has confirmed what was read out of it. */
   async previousReport(tx: Tx, { organisationId, year }: ConfirmedReport): Promise<PreviousReport | null> {
     const [row] = await tx.query<PreviousReport>(PREVIOUS, [organisationId, year - 1]);
     return row ?? null;
+  }
+
+  /** A report of the year before is there and nobody has confirmed it yet. */
+  async previousIsUnconfirmed(tx: Tx, { organisationId, year }: ConfirmedReport): Promise<boolean> {
+    return (await tx.query(UNCONFIRMED, [organisationId, year - 1])).length > 0;
+  }
+
+  /** The report of the year after, where it was checked before this one was there to be held against it. */
+  async reportCheckedTooEarly(tx: Tx, { id, organisationId, year }: ConfirmedReport): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(CHECKED_TOO_EARLY, [organisationId, year + 1, id]);
+    return row?.id ?? null;
   }
 
   /** What the body owed for the year before: items of that report, matters carried over into it, tasks without a report. */
@@ -90,7 +102,15 @@ from report r join report_text t on t.report_id = r.id where r.id = $1 and r.sta
 
 const PREVIOUS = `
 select r.id, t.text from report r join report_text t on t.report_id = r.id
-where r.organisation_id = $1 and r.report_year = $2 and r.state <> 'superseded'`;
+where r.organisation_id = $1 and r.report_year = $2 and r.state in ('confirmed', 'archived')`;
+
+const UNCONFIRMED = `
+select from report where organisation_id = $1 and report_year = $2 and state in ('uploaded', 'parsed', 'reviewing')`;
+
+const CHECKED_TOO_EARLY = `
+select r.id from report r where r.organisation_id = $1 and r.report_year = $2 and r.state in ('confirmed', 'archived')
+  and exists (select from closure_check c where c.report_id = r.id)
+  and not exists (select from closure_check c where c.report_id = r.id and c.previous_report_id = $3)`;
 
 const UNITS_OF = (tasks: string) => `array(select distinct u.name from task_party p
     join organisation o on o.id = p.organisation_id

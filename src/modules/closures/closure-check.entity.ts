@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import type { CopiedSentence } from '../../core/closure/index.js';
+import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
 
 /** `running`: the report was confirmed and is being read; `ready`: people look at it; `signed`: it stays as it is. */
 export const CHECK_STATES = ['running', 'ready', 'signed'] as const;
@@ -12,13 +13,13 @@ export class ClosureCheckEntity {
   @Column('text', { name: 'org_path' }) orgPath: string;
   /** Of the report that answers; the items held against it are those of the year before. */
   @Column('int') year: number;
-  /** 1 for the first report of the year, one more for each corrected one. */
+  /** 1 for the first check of the year; one more for each corrected report, of either year. */
   @Column('int') edition: number;
   @Column('uuid', { name: 'report_id' }) reportId: string;
   @Column('uuid', { name: 'previous_report_id', nullable: true }) previousReportId: string | null;
   @Column('text') state: CheckState;
-  /** Why there is less to see than usual: `closure.no-earlier-report`. */
-  @Column('text', { name: 'reason_code', nullable: true }) reasonCode: string | null;
+  /** Why there is less to see than usual. */
+  @Column('text', { name: 'reason_code', nullable: true }) reasonCode: ProblemCode | null;
   @Column('boolean', { name: 'has_prior_section', nullable: true }) hasPriorSection: boolean | null;
   @Column('text', { name: 'rules_version', nullable: true }) rulesVersion: string | null;
   @Column('jsonb') copied: readonly CopiedSentence[];

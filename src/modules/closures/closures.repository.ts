@@ -29,24 +29,26 @@ export interface FrozenLedger {
   readonly ledger_verdict: LedgerVerdict;
 }
 
-const NO_EARLIER_REPORT: ProblemCode = 'closure.no-earlier-report';
-
 @Injectable()
 export class ClosureRepository {
   constructor(private readonly clock: Clock) {}
 
-  /** Opens the check of a report where there is none yet: an edition after those of the body's earlier reports of the year. */
-  async open(tx: Tx, { id, organisationId, orgPath, year }: ConfirmedReport): Promise<void> {
-    await tx.query(OPEN, [organisationId, orgPath, year, id, this.clock.now()]);
-  }
-
-  async lockOfReport(tx: Tx, reportId: string): Promise<ClosureCheckEntity> {
-    return this.lock(tx, { reportId });
+  /**
+   * Opens the check of a report beside the one of the year before, where there is none yet: an edition after those that the
+   * year has. @returns its id
+   */
+  async open(tx: Tx, report: ConfirmedReport, previousReportId: string | null): Promise<string> {
+    const { id: reportId, organisationId, orgPath, year } = report;
+    const values = [reportId, previousReportId, organisationId, orgPath, year, this.clock.now()];
+    await tx.query(OPEN, values);
+    const [check] = await tx.query<{ id: string }>(OPENED, [reportId, previousReportId]);
+    return found(check ?? null).id;
   }
 
   /** @throws Problem `record.not-found` also where row-level security hides it, `record.stale` for an older version */
   async lockById(tx: Tx, id: string, expectedVersion: number | null): Promise<ClosureCheckEntity> {
-    const check = await this.lock(tx, { id });
+    const lock = { mode: 'pessimistic_write' } as const;
+    const check = found(await tx.manager.findOne(ClosureCheckEntity, { where: { id }, lock }));
     requireVersion(expectedVersion, check.version);
     return check;
   }
@@ -54,7 +56,7 @@ export class ClosureRepository {
   async keep(
     tx: Tx,
     check: ClosureCheckEntity,
-    { findings, previousReportId }: { findings: Findings; previousReportId: string | null },
+    { findings, reasonCode }: { findings: Findings; reasonCode: ProblemCode | null },
   ): Promise<void> {
     await tx.manager.insert(
       ClosureAnswerEntity,
@@ -66,8 +68,7 @@ export class ClosureRepository {
     );
     Object.assign(check, {
       state: 'ready',
-      previousReportId,
-      reasonCode: previousReportId === null ? NO_EARLIER_REPORT : null,
+      reasonCode,
       hasPriorSection: findings.hasPriorSection,
       rulesVersion: CLOSURE_RULES_VERSION,
       copied: findings.copied,
@@ -109,12 +110,6 @@ export class ClosureRepository {
   async touch(tx: Tx, check: ClosureCheckEntity): Promise<void> {
     await tx.query('update closure_check set version = version + 1 where id = $1', [check.id]);
   }
-
-  private async lock(tx: Tx, where: { id: string } | { reportId: string }): Promise<ClosureCheckEntity> {
-    return found(
-      await tx.manager.findOne(ClosureCheckEntity, { where, lock: { mode: 'pessimistic_write' } }),
-    );
-  }
 }
 
 function found<T>(row: T | null): T {
@@ -145,9 +140,11 @@ function toRecurrenceRow(check: ClosureCheckEntity, recurrence: FoundRecurrence)
 }
 
 const OPEN = `
-insert into closure_check (organisation_id, org_path, year, edition, report_id, state, created_at)
-select $1, $2, $3, coalesce((select max(c.edition) from closure_check c where c.organisation_id = $1 and c.year = $3), 0) + 1, $4, 'running', $5
-on conflict (report_id) do nothing`;
+insert into closure_check (report_id, previous_report_id, organisation_id, org_path, year, edition, state, created_at)
+select $1, $2, $3, $4, $5, coalesce((select max(c.edition) from closure_check c where c.organisation_id = $3 and c.year = $5), 0) + 1, 'running', $6
+on conflict (report_id, previous_report_id) do nothing`;
+
+const OPENED = `select id from closure_check where report_id = $1 and previous_report_id is not distinct from $2`;
 
 const LEDGERS = `
 select a.id, coalesce(a.confirmed_answer, a.answer) as answer, a.ask_a_person and a.confirmed_answer is null as "isOpenQuestion",

@@ -7,7 +7,7 @@ import type {
   RecurrenceView,
 } from '../../../src/modules/closures/closures.views.js';
 import type { Answer } from './county.js';
-import { act, OFFICER, shiliAfterTwoYears, shortcomingOf, SUPERVISOR, type Shili } from './shili.js';
+import { act, OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 
 interface Problem {
   readonly code: string;
@@ -151,7 +151,7 @@ describe('what people do with a check', () => {
       ],
     });
     expect(await task(shili.tasks.underWay)).toMatchObject({ state: 'in_progress' });
-    await act(shili.county, SUPERVISOR, `${successorId}/issue`, {});
+    await act(shili.county, SUPERVISOR, { path: `tasks/${successorId}/issue` });
     expect(await task(successorId)).toMatchObject({
       number: '2025-sl-001',
       issuedOn: '2026-02-12',
@@ -202,7 +202,7 @@ describe('what people do with a check', () => {
   it('shows the ledger of the day of the signature, whatever happens later', async () => {
     const before = answerTo('行政应诉');
     expect(before.ledger[0]?.state).toBe('registered');
-    await act(shili.county, SUPERVISOR, `${shili.tasks.registered}/issue`, {});
+    await act(shili.county, SUPERVISOR, { path: `tasks/${shili.tasks.registered}/issue` });
     expect(answerTo('行政应诉', (await read(check.id)).body)).toEqual(before);
   });
 
@@ -236,46 +236,5 @@ describe('what people do with a check', () => {
       'closure.carried-over',
       'closure.signed',
     ]);
-  });
-});
-
-describe('a matter that was carried over', () => {
-  let shili: Shili;
-
-  beforeAll(async () => {
-    shili = await shiliAfterTwoYears();
-  }, 60_000);
-  afterAll(() => shili.county.close());
-
-  it('is held against the report after next as well', async () => {
-    const { county, reports, tasks } = shili;
-    const { body } = await county.ask<CheckPage>(OFFICER, { route: 'GET closure-checks?year=2025' });
-    const carried = await county.ask<CarriedOverView[]>(SUPERVISOR, {
-      route: `POST closure-checks/${body.items[0]?.id}/carry-over`,
-      body: { taskIds: [tasks.notDone] },
-    });
-    county.moveTo('2027-02-12');
-    const third = await county.receive(
-      OFFICER,
-      'sl-2026.txt',
-      (await county.textOf(reports.second)).replaceAll('2026', '2027').replaceAll('2025', '2026'),
-    );
-    await county.accept(OFFICER, third);
-    await county.confirm(OFFICER, third);
-    await county.runOrders();
-    const { body: page } = await county.ask<CheckPage>(OFFICER, { route: 'GET closure-checks?year=2026' });
-    const { body: check } = await county.ask<CheckView>(OFFICER, {
-      route: `GET closure-checks/${page.items[0]?.id}`,
-    });
-    const itemId = await shortcomingOf(county, reports.first, '排查台账不规范');
-    const matter = check.answers.find(({ lastYear }) => lastYear.itemId === itemId);
-    expect(matter).toMatchObject({
-      lastYear: { year: 2024 },
-      ledger: [{ state: 'carried_over' }, { id: carried.body[0]?.successorId, state: 'registered' }],
-    });
-    const threeYears = check.recurrences.filter(({ current }) => current.text.includes('政务公开'));
-    expect(threeYears.map(({ earlier }) => earlier.year)).toEqual([2025, 2024]);
-    expect(threeYears[0]?.chain.proposedYearCount).toBe(3);
-    expect(check.copied.length).toBeGreaterThan(5);
   });
 });

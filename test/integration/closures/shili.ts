@@ -22,6 +22,7 @@ export interface Shili {
 }
 
 const MARCH = '2025-03-03';
+const TEN_WORKDAYS = { kind: 'workdays', n: 10 };
 
 export async function shiliAfterTwoYears(): Promise<Shili> {
   const county = await County.found(MARCH);
@@ -29,18 +30,19 @@ export async function shiliAfterTwoYears(): Promise<Shili> {
   await county.accept(OFFICER, first);
   await county.confirm(OFFICER, first);
   const tasks = {
-    closed: await register(county, first, '政务公开不够及时'),
-    underWay: await register(county, first, '持证率不高'),
-    notDone: await register(county, first, '排查台账不规范', { kind: 'workdays', n: 10 }),
-    registered: await register(county, first, '行政应诉'),
+    closed: await register(county, await shortcomingOf(county, first, '政务公开不够及时')),
+    underWay: await register(county, await shortcomingOf(county, first, '持证率不高')),
+    notDone: await register(county, await shortcomingOf(county, first, '排查台账不规范'), TEN_WORKDAYS),
+    registered: await register(county, await shortcomingOf(county, first, '行政应诉')),
   };
   for (const id of [tasks.closed, tasks.underWay, tasks.notDone]) {
-    await act(county, SUPERVISOR, `${id}/issue`, {});
-    await act(county, LIAISON, `${id}/signature`);
+    await act(county, SUPERVISOR, { path: `tasks/${id}/issue` });
+    await act(county, LIAISON, { path: `tasks/${id}/signature` });
   }
   await close(county, tasks.closed);
   county.moveTo('2025-06-03');
-  await act(county, SUPERVISOR, `${tasks.notDone}/decision`, {
+  await act(county, SUPERVISOR, {
+    path: `tasks/${tasks.notDone}/decision`,
     verdict: 'not_done',
     reason: '到期仍有12件调解协议没有归档。',
     nextSteps: '统一台账格式,逐件补齐。',
@@ -67,12 +69,11 @@ async function plainReport(): Promise<string> {
 
 async function register(
   county: County,
-  reportId: string,
-  words: string,
+  itemId: string,
   dueRule: object = { kind: 'yearEnd' },
 ): Promise<string> {
-  const itemId = await shortcomingOf(county, reportId, words);
-  const { body } = await act<{ taskIds: string[] }>(county, OFFICER, '', {
+  const { body } = await act<{ taskIds: string[] }>(county, OFFICER, {
+    path: 'tasks',
     itemIds: [itemId],
     assignment: {
       leadOrganisationId: await county.organisationId('sl'),
@@ -85,7 +86,7 @@ async function register(
     },
   });
   const [taskId] = body.taskIds;
-  if (taskId === undefined) throw new Error(`no task for ${words}`);
+  if (taskId === undefined) throw new Error(`no task for ${itemId}`);
   return taskId;
 }
 
@@ -105,25 +106,35 @@ async function close(county: County, taskId: string): Promise<void> {
     route: `GET tasks/${taskId}`,
   });
   for (const { id: criterionId } of body.criteria) {
-    await act(county, LIAISON, `${taskId}/evidence`, {
+    await act(county, LIAISON, {
+      path: `tasks/${taskId}/evidence`,
       ...{ criterionId, kind: 'rule_text', title: '政务公开更新责任表' },
       ...{ reference: '石政发〔2025〕12号', effectiveOn: '2025-03-03' },
     });
   }
-  await act(county, SIGNER, `${taskId}/submission`, {
+  await act(county, SIGNER, {
+    path: `tasks/${taskId}/submission`,
     text: '7个栏目全部更新到位。',
     pledgeSigned: true,
     sameKindReview: '同时核对了村务公开栏。',
   });
-  await act(county, VERIFIER, `${taskId}/verification`, { method: 'paper', text: '与公开栏目一致。' });
-  await act(county, SUPERVISOR, `${taskId}/decision`, { verdict: 'done' });
-  await act(county, SUPERVISOR, `${taskId}/strike-off`, { reason: '目标达到。' });
+  await act(county, VERIFIER, {
+    path: `tasks/${taskId}/verification`,
+    method: 'paper',
+    text: '与公开栏目一致。',
+  });
+  await act(county, SUPERVISOR, { path: `tasks/${taskId}/decision`, verdict: 'done' });
+  await act(county, SUPERVISOR, { path: `tasks/${taskId}/strike-off`, reason: '目标达到。' });
 }
 
 /** Something done to tasks over the API; a refusal ends the test. */
-export async function act<Body>(county: County, login: string, path: string, body?: object) {
-  const route = path === '' ? 'POST tasks' : `POST tasks/${path}`;
-  const answer = await county.ask<Body>(login, { route, body });
-  if (answer.status >= 300) throw new Error(`${route}: ${JSON.stringify(answer.body)}`);
+export async function act<Body>(
+  county: County,
+  login: string,
+  done: { path: string; [field: string]: unknown },
+) {
+  const { path, ...body } = done;
+  const answer = await county.ask<Body>(login, { route: `POST ${path}`, body });
+  if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   return answer;
 }

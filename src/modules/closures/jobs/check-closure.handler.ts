@@ -1,14 +1,21 @@
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
-import { once } from '../../../platform/outbox/outbox.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { Outbox, once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { EventLog } from '../../audit/index.js';
 import { CheckClosure, type CheckClosurePayload } from '../../reports/index.js';
-import { BodyYears, type ConfirmedReport } from '../body-years.repository.js';
+import { BodyYears, type ConfirmedReport, type PreviousReport } from '../body-years.repository.js';
 import type { ClosureCheckEntity } from '../closure-check.entity.js';
 import { actedOnCheck } from '../closure-event.js';
 import { ClosureRepository } from '../closures.repository.js';
 import { holdAgainstReport, type BodyRecord, type Findings } from '../hold-against-report.js';
+
+interface Opened {
+  readonly report: ConfirmedReport;
+  readonly previous: PreviousReport | null;
+  readonly checkId: string;
+}
 
 /**
  * Opens the check first, so that one that keeps failing is seen as running and not missed; what was found is then written
@@ -21,36 +28,55 @@ export class CheckClosureHandler implements JobHandler<CheckClosurePayload> {
     private readonly years: BodyYears,
     private readonly checks: ClosureRepository,
     private readonly events: EventLog,
+    private readonly outbox: Outbox,
   ) {}
 
   async handle({ reportId }: CheckClosurePayload, job: JobContext): Promise<void> {
-    const report = await this.open(reportId);
+    const opened = await this.open(reportId);
     await this.uow.run(SYSTEM, async (tx) => {
-      if (!(await once(job, tx)) || report === null) return;
-      const check = await this.checks.lockOfReport(tx, reportId);
-      if (check.state !== 'running') return;
-      const record = await this.recordOf(tx, report);
-      const findings = holdAgainstReport(record, job.signal);
-      await this.checks.keep(tx, check, { findings, previousReportId: record.previous?.id ?? null });
-      await this.events.record(tx, null, [
-        actedOnCheck(check, 'closure.checked', summaryOf(check, findings)),
-      ]);
+      if (!(await once(job, tx)) || opened === null) return;
+      const check = await this.checks.lockById(tx, opened.checkId, null);
+      if (check.state === 'running') await this.finish(tx, { ...opened, check }, job.signal);
     });
   }
 
   /** Null where the report is no longer the one to check: a corrected one came in between and has its own order. */
-  private open(reportId: string): Promise<ConfirmedReport | null> {
+  private open(reportId: string): Promise<Opened | null> {
     return this.uow.run(SYSTEM, async (tx) => {
       const report = await this.years.report(tx, reportId);
-      if (report !== null) await this.checks.open(tx, report);
-      return report;
+      if (report === null) return null;
+      const previous = await this.years.previousReport(tx, report);
+      const checkId = await this.checks.open(tx, report, previous?.id ?? null);
+      return { report, previous, checkId };
     });
   }
 
-  private async recordOf(tx: Tx, report: ConfirmedReport): Promise<BodyRecord> {
+  private async finish(
+    tx: Tx,
+    { report, previous, check }: Opened & { check: ClosureCheckEntity },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const record = await this.recordOf(tx, report, previous);
+    const findings = holdAgainstReport(record, signal);
+    await this.checks.keep(tx, check, { findings, reasonCode: await this.reasonOf(tx, record) });
+    await this.events.record(tx, null, [actedOnCheck(check, 'closure.checked', summaryOf(check, findings))]);
+    const tooEarly = await this.years.reportCheckedTooEarly(tx, report);
+    if (tooEarly !== null) await this.outbox.add(tx, CheckClosure, { reportId: tooEarly });
+  }
+
+  private async reasonOf(tx: Tx, { previous, report }: BodyRecord): Promise<ProblemCode | null> {
+    if (previous !== null) return null;
+    const isUnconfirmed = await this.years.previousIsUnconfirmed(tx, report);
+    return isUnconfirmed ? 'closure.earlier-report-unconfirmed' : 'closure.no-earlier-report';
+  }
+
+  private async recordOf(
+    tx: Tx,
+    report: ConfirmedReport,
+    previous: PreviousReport | null,
+  ): Promise<BodyRecord> {
     return {
-      report,
-      previous: await this.years.previousReport(tx, report),
+      ...{ report, previous },
       matters: await this.years.matters(tx, report),
       earlier: await this.years.earlierShortcomings(tx, report),
       unitNames: await this.years.unitNames(tx, report),
@@ -64,6 +90,7 @@ function summaryOf(check: ClosureCheckEntity, { answers, recurrences, rulesVersi
     edition: check.edition,
     reportId: check.reportId,
     previousReportId: check.previousReportId,
+    reasonCode: check.reasonCode,
     answers: tally(answers.map(({ answer }) => answer.answer)),
     ledgerVerdicts: tally(answers.map(({ ledgerVerdict }) => ledgerVerdict)),
     recurrences: recurrences.length,
