@@ -31,7 +31,7 @@ export function demoWelcome(publicUrl: string): string {
     `接口文档：${publicUrl}/api/docs`,
     '读一份报告（不需要数据库）：npm run cli -- extract 文件',
     '导入报告：npm run cli -- import 文件或文件夹',
-    '不要演示数据：停止后移走 .data 文件夹,以 DEMO=off npm start 启动',
+    '不要演示数据：停止后移走 .data 文件夹，以 DEMO=off npm start 启动',
     '',
   ].join('\n');
 }
