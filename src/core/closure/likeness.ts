@@ -174,3 +174,17 @@ export function focusCoverage(
 }
 
 const HEADING_WORTH = 0.7;
+
+const NAMES_AN_OBJECT = 0.9;
+const SELDOM = 0.75;
+
+/** Whether the statement lacks a seldom named object that is named first: 后评估 of 重大行政决策后评估. */
+export function missesSeldom(focus: Profile, statement: Profile, rarity: Rarity): boolean {
+  return [...focus.terms].some(
+    ([key, weight]) =>
+      weight >= NAMES_AN_OBJECT &&
+      !key.includes('|') &&
+      rarity.ofTerm(key) >= SELDOM &&
+      !statement.terms.has(key),
+  );
+}

@@ -2,7 +2,7 @@ import { inProgress, isFirm, isMeasure, MAX_QUOTES, withoutMeasure, type Decisio
 import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
-import { likeness, type Rarity } from './likeness.js';
+import { likeness, missesSeldom, type Rarity } from './likeness.js';
 import type { ItemProfile } from './profile.js';
 import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 
@@ -83,7 +83,7 @@ function keeps(promise: Promised, { passage }: Evidence, rarity: Rarity): boolea
   const { wording } = likeness(promise.profile, passage.profile, rarity, passage.contextTerms);
   switch (promise.kind) {
     case 'figure':
-      return true;
+      return wording >= SAME_ACTIVITY || !missesSeldom(promise.profile, passage.profile, rarity);
     case 'product':
       return (
         wording >= SAME_PRODUCT &&

@@ -21,6 +21,8 @@ const FACET_WORD = 0.35;
 const LOOSE_PAIR = 0.5;
 /** A listed term inside a longer one. */
 const INNER_TERM = 0.55;
+/** The inner term is what the longer one is about: 村法律顾问 is a 法律顾问. */
+const INNER_HEAD = 0.8;
 /** The trouble on its object counts as a term of its own: it is as rare as it is. */
 const THEME_WITH_FACET = 0.7;
 /** “法治夜校”: what a body itself gave a name. */
@@ -30,7 +32,7 @@ const CLAUSE = /[^,;。:!?\n]+/g;
 const TITLE_PATTERN = /《([^《》]{2,40})》/g;
 const NAME_PATTERN = /[“"「]([^“”"「」、]{2,14})[”"」]/g;
 const STUDIED_LAW = /(?:法|条例|宪法|民法典|纲要)$/;
-const LEADING_ORDINAL =
+export const LEADING_ORDINAL =
   /^\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])\s*/;
 const NOT_HAN = /[^\p{Script=Han}]+/u;
 
@@ -84,7 +86,9 @@ function readClause(
     const { key, isFacetWord, theme, facets: own } = hit.value;
     if (key !== null) {
       note(draft, key, isFacetWord ? FACET_WORD : LISTED, hit.term);
-      hit.value.inner.forEach((inner) => note(draft, inner, INNER_TERM, ''));
+      hit.value.inner.forEach((inner) =>
+        note(draft, inner, hit.term.endsWith(inner) ? INNER_HEAD : INNER_TERM, ''),
+      );
     }
     if (key === PUBLIC) ofThePublic = true;
     if (theme !== null) themes.add(theme);

@@ -1,5 +1,5 @@
 import { figuresOf } from './figures.js';
-import type { ItemPart, ItemProfile, Profile } from './profile.js';
+import { LEADING_ORDINAL, type ItemPart, type ItemProfile, type Profile } from './profile.js';
 
 /** One clause of a plan item and what has to be reported for it to be kept. */
 export interface Promised {
@@ -22,7 +22,7 @@ const CONTINUING =
 const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
 
 /** A number that no figure can be made of (每月到村服务4小时) can be neither kept nor missed by the text alone. */
-const UNCOUNTED = /\d/;
+const UNCOUNTED = /\d(?!\d*年)/;
 
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
@@ -54,7 +54,8 @@ function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
   return after === '。' || after === '\n';
 }
 
-function toPromise({ text, profile }: ItemPart): Promised {
+function toPromise({ text: clause, profile }: ItemPart): Promised {
+  const text = clause.replace(LEADING_ORDINAL, '');
   const products = productsIn(text);
   return { kind: kindOf(text, figuresOf(text).length > 0, products.length > 0), products, profile };
 }
@@ -63,7 +64,7 @@ function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised
   if (hasFigure) return 'figure';
   if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
-  return ACT.test(text) ? 'activity' : 'continuing';
+  return ACT.test(text) || MAKE.test(text) ? 'activity' : 'continuing';
 }
 
 /** Papers and institutions, of which likeness proves nothing: one of the same kind has to be reported. */
