@@ -1,7 +1,8 @@
 import type { Span } from '../shared/span.js';
 import type { Block } from './blocks.js';
 import { type Found, type HeadSource, openingOf, textOf } from './head-source.js';
-import { issuerInTitle, organInOpening, organsOf } from './organs.js';
+import { higherPlaces, issuerInTitle, organInOpening, organsOf } from './organs.js';
+import { placeNamed } from './region.js';
 import { isTitle } from './title-form.js';
 
 const OPENING = 400;
@@ -15,7 +16,7 @@ const PUBLISHER =
 export function readIssuer(source: HeadSource): Found<string> | null {
   const named = fullest([...titleOrgans(source), ...signatureOrgans(source)]);
   if (named.length > 0) return joint(named);
-  return organOfOpening(source) ?? publisher(source);
+  return organOfOpening(source) ?? publisher(source) ?? governmentOfPlace(source);
 }
 
 function titleOrgans(source: HeadSource): Found<string>[] {
@@ -57,6 +58,26 @@ function publisher(source: HeadSource): Found<string> | null {
   if (!match || !name || organsOf(name).length === 0 || /^[区县市省镇乡州]/.test(name)) return null;
   const start = source.head.start + match.index + match[0].indexOf(name);
   return { value: name, at: { start, end: start + name.length } };
+}
+
+const NAME_MAX = 16;
+
+/** The government of the place the title names, where its full name stands anywhere in the file. */
+function governmentOfPlace(source: HeadSource): Found<string> | null {
+  const { text } = source.copy;
+  const place = placeNamed(source);
+  if (!place) return null;
+  let best: Found<string> | null = null;
+  for (const organ of [`${place}人民政府`, `${place}办事处`]) {
+    for (let at = text.indexOf(organ); at >= 0; at = text.indexOf(organ, at + organ.length)) {
+      const above = higherPlaces(text.slice(Math.max(0, at - NAME_MAX), at));
+      const value = above + organ;
+      if (!best || value.length > best.value.length) {
+        best = { value, at: { start: at - above.length, end: at + organ.length } };
+      }
+    }
+  }
+  return best;
 }
 
 function organsIn(text: string, start: number): Found<string>[] {

@@ -23,7 +23,7 @@ export function readMetadata(place: {
 }): HeadData {
   const source: HeadSource = { ...place, head: headOf(place), tail: place.frame.closing };
   const issuer = readIssuer(source);
-  const signed = readDate(source, signedIn) ?? readSignature(source);
+  const signature = readSignature(source);
   const found = {
     title: readTitle(source),
     issuer,
@@ -31,8 +31,8 @@ export function readMetadata(place: {
     reportYear: readReportYear(source),
     documentNumber: readField(source, [NUMBER_FIELD, NUMBER_LINE]),
     indexNumber: readField(source, [INDEX_FIELD]),
-    publishedOn: readDate(source, publishedIn) ?? signed,
-    signedOn: signed,
+    publishedOn: readDate(source, publishedIn) ?? signature,
+    signedOn: readDate(source, signedIn) ?? signature,
   };
   const entries = Object.entries(found) as [keyof ReportMetadata, Found<unknown> | null][];
   const evidence = Object.fromEntries(

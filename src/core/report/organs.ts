@@ -77,13 +77,18 @@ const ABOVE = new RegExp(
 );
 const WINDOW = 24;
 
+/** The higher places that `before` ends with: 《青岛市 → 青岛市; empty where other words run into the name. */
+export function higherPlaces(before: string): string {
+  const run = /[\u4e00-\u9fff]*$/.exec(before)?.[0] ?? '';
+  const above = ABOVE.exec(run)?.[0] ?? '';
+  return above.length === run.length ? above : '';
+}
+
 /** The fullest form of `place` that stands in the text: 即墨区 → 青岛市即墨区 where 《青岛市即墨区… is found. */
 export function fullestPlace(text: string, place: string): { name: string; start: number } | null {
   let best: { name: string; start: number } | null = null;
   for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
-    const before = /[\u4e00-\u9fff]*$/.exec(text.slice(Math.max(0, at - WINDOW), at))?.[0] ?? '';
-    const above = ABOVE.exec(before)?.[0] ?? '';
-    const whole = above.length === before.length ? above : '';
+    const whole = higherPlaces(text.slice(Math.max(0, at - WINDOW), at));
     const name = whole + place;
     if (!best || name.length > best.name.length) best = { name, start: at - whole.length };
   }

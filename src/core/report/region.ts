@@ -6,10 +6,15 @@ const LEAD = 40;
 
 /** The place the report is about, in the fullest form that stands in the file. */
 export function readRegion(source: HeadSource, issuer: Found<string> | null): Found<string> | null {
-  const place = placeOfIssuer(issuer) ?? placeOfTitle(source) ?? placeOfOpening(source);
+  const place = placeOfIssuer(issuer) ?? placeNamed(source);
   if (!place) return null;
   const found = fullestPlace(source.copy.text, place);
   return found && { value: found.name, at: { start: found.start, end: found.start + found.name.length } };
+}
+
+/** The place that the title or the opening names. */
+export function placeNamed(source: HeadSource): string | null {
+  return placeOfTitle(source) ?? placeOfOpening(source);
 }
 
 function placeOfIssuer(issuer: Found<string> | null): string | null {

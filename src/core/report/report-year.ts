@@ -1,4 +1,5 @@
 import type { Span } from '../shared/span.js';
+import type { Block } from './blocks.js';
 import { chineseYear } from './dates.js';
 import { type Found, type HeadSource, openingOf, textOf } from './head-source.js';
 
@@ -17,6 +18,8 @@ export function readReportYear(source: HeadSource): Found<number> | null {
     .filter((block) => /^[|[【]?(?:名称|标题)/.test(textOf(source, block)));
   const body = blocks.slice(frame.from, frame.to);
   const headings = body.filter((block) => block.marker).slice(0, 2);
+  const review = reviewed(source, headings);
+  if (review) return review;
   return (
     firstYear(source, frame.title, YEAR) ??
     firstYear(source, named, YEAR) ??
@@ -27,6 +30,18 @@ export function readReportYear(source: HeadSource): Found<number> | null {
       headings.map((block) => block.heading),
       YEAR,
     )
+  );
+}
+
+/** The title of a 政府工作报告 names the year of the meeting; its first part says which year it looks back on. */
+function reviewed(source: HeadSource, headings: readonly Block[]): Found<number> | null {
+  const title = source.frame.title.map((line) => textOf(source, line)).join('');
+  if (!title.includes('政府工作报告')) return null;
+  const back = headings.filter((block) => /回顾|工作(?:情况|总结)/.test(textOf(source, block.heading)));
+  return firstYear(
+    source,
+    back.map((block) => block.heading),
+    YEAR,
   );
 }
 
