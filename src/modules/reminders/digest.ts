@@ -71,7 +71,7 @@ function byUrgency(a: DigestTask, b: DigestTask): number {
   if (byLight !== 0) return byLight;
   const [first, second] = [a.dueOn ?? '9999', b.dueOn ?? '9999'];
   if (first !== second) return first < second ? -1 : 1;
-  return a.taskId < b.taskId ? -1 : 1;
+  return (a.number ?? a.taskId) < (b.number ?? b.taskId) ? -1 : 1;
 }
 
 function groupOf(light: Light, tasks: readonly DigestTask[]): string[] {

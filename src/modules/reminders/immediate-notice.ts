@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/shared/local-date.js';
-import { noticeText, type ToldEvent } from './notice-texts.js';
+import { noticeText, type TextParams, type ToldEvent } from './notice-texts.js';
 import type { NoticeDraft } from './notice-writer.service.js';
 import type { TaskBrief } from './task-briefs.repository.js';
 
@@ -9,12 +9,7 @@ export function immediateNotice(
   event: ToldEvent,
   { day, orderId }: { day: LocalDate; orderId: string },
 ): Omit<NoticeDraft, 'person' | 'channels'> {
-  const what = noticeText(event, {
-    unit: task.leadName,
-    signDueOn: task.signDueOn,
-    dueOn: task.dueOn,
-    verdict: task.verdict === null ? null : noticeText(`verdict.${task.verdict}`),
-  });
+  const what = noticeText(event, figuresOf(task));
   return {
     occasion: `${event} ${orderId}`,
     kind: 'immediate',
@@ -24,5 +19,15 @@ export function immediateNotice(
     link: `/tasks/${task.id}`,
     light: task.light,
     taskId: task.id,
+  };
+}
+
+/** What the sentence about an event says of the task; kept with the proof, for the task goes on. */
+export function figuresOf({ leadName, signDueOn, dueOn, verdict }: TaskBrief): TextParams {
+  return {
+    unit: leadName,
+    signDueOn,
+    dueOn,
+    verdict: verdict === null ? null : noticeText(`verdict.${verdict}`),
   };
 }

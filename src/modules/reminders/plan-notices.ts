@@ -51,8 +51,8 @@ export class NoticePlanner {
     const lightChanged = light.light !== row.light || light.reasonCode !== row.lightReason;
     const facts = toNoticeFacts(row, this.day.sweptThrough);
     const notices: PlannedNotice[] = facts === null ? [] : noticesDue(facts, ctx);
-    const isSaid = notices.some(({ family }) => family === 'due');
-    if (isWorse(row.light, light.light) && !isSaid) notices.push(lightNotice(light, this.day.today));
+    if (isWorse(row.light, light.light) && isForUnit(row) && !notices.some(({ family }) => family === 'due'))
+      notices.push(lightNotice(light, this.day.today));
     return { light, lightChanged, notices };
   }
 
@@ -69,6 +69,11 @@ export class NoticePlanner {
 
 function isWorse(before: Light, now: Light): boolean {
   return (now === 'yellow' || now === 'red') && LIGHTS.indexOf(now) > LIGHTS.indexOf(before);
+}
+
+/** While the supervising side has the task in hand, or a request for more time on its desk, the unit can do nothing about it. */
+function isForUnit({ state, extensionDecisionDueOn }: SweepRow): boolean {
+  return state !== 'submitted' && state !== 'verifying' && extensionDecisionDueOn === null;
 }
 
 /**

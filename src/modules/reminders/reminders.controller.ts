@@ -2,7 +2,9 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import type { Page } from '../../platform/http/page.js';
-import { contextOf, CurrentActor, type Actor } from '../identity/index.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, type Actor } from '../identity/index.js';
+import { ClockHealthView } from './clock-health.dto.js';
+import { ClockHealth } from './clock-health.queries.js';
 import { OpenNotice } from './open-notice.service.js';
 import { ListNoticesQuery, NoticePage, NoticeView, ReminderProofView } from './reminders.dto.js';
 import { ReminderQueries } from './reminders.queries.js';
@@ -13,6 +15,7 @@ export class RemindersController {
   constructor(
     private readonly queries: ReminderQueries,
     private readonly openNotice: OpenNotice,
+    private readonly clockHealth: ClockHealth,
   ) {}
 
   @Get('notices')
@@ -39,5 +42,15 @@ export class RemindersController {
   })
   proof(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<ReminderProofView[]> {
     return this.queries.proofOf(contextOf(actor), id);
+  }
+
+  @Get('sweeps/latest')
+  @Access({ anyRole: [...OVERSEEING_ROLES, 'system_admin'] })
+  @ApiOkResponse({
+    type: ClockHealthView,
+    description: 'Whether the daily sweep and the delivery of its notices are going.',
+  })
+  health(@CurrentActor() actor: Actor): Promise<ClockHealthView> {
+    return this.clockHealth.read(actor.scopePath);
   }
 }

@@ -4,6 +4,7 @@ import { Channels } from './channels/channel.js';
 import { InstalledChannels } from './channels/channels.service.js';
 import { InboxChannel } from './channels/inbox.channel.js';
 import { MailChannel } from './channels/mail.channel.js';
+import { ClockHealth } from './clock-health.queries.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { DeliverNoticesHandler } from './jobs/deliver-notices.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
@@ -25,6 +26,7 @@ import { TaskBriefs } from './task-briefs.repository.js';
   controllers: [RemindersController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
+    ClockHealth,
     DeliverNoticesHandler,
     DeliveryRepository,
     InboxChannel,

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../core/shared/local-date.js';
 import type { Role } from '../../core/task/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { WaitingReminder } from './digest.js';
+import type { TextParams } from './notice-texts.js';
 import type { WrittenDelivery } from './notice-writer.service.js';
 
 /** That somebody was told of an event of a task at once. */
@@ -14,6 +15,7 @@ export interface Told extends WrittenDelivery {
   readonly orderId: string;
   readonly role: Role;
   readonly light: string;
+  readonly params: TextParams;
 }
 
 @Injectable()
@@ -55,8 +57,8 @@ where r.recipient_id = $1 and r.delivery_id is null and r.planned_on <= $2 and r
 const RECORD_TOLD = `
 insert into reminder (task_id, rule_id, due_day, recipient_id, channel, order_id, org_path, family, level, role, reason_code, params, light,
   planned_on, delivery_id)
-select r."taskId", r."ruleId", r.day, r."accountId", r.channel, r."orderId", r."orgPath", 'event', 1, r.role, r."ruleId", '{}', r.light,
+select r."taskId", r."ruleId", r.day, r."accountId", r.channel, r."orderId", r."orgPath", 'event', 1, r.role, r."ruleId", r.params, r.light,
   r.day, r.id
 from jsonb_to_recordset($1::jsonb) as r ("taskId" uuid, "ruleId" text, day date, "accountId" uuid, channel text, "orderId" uuid, "orgPath" text,
-  role text, light text, id uuid)
+  role text, light text, params jsonb, id uuid)
 on conflict do nothing`;

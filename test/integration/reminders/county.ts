@@ -91,9 +91,13 @@ export class County {
     const row = { ...AT_WORK, number: `2026-c-${this.tasks}`, title: `任务${this.tasks}`, ...given };
     const columns = Object.keys(row);
     const [task] = await this.sql<{ id: string }>(
-      `insert into task (organisation_id, lead_organisation_id, created_by, created_at, original_due_on, ${columns.join(', ')})
-       select c.id, d.id, a.id, now(), $1, ${columns.map((_, i) => `$${i + 2}`).join(', ')}
-       from organisation c, organisation d, account a where c.code = 'c' and d.code = 'd' and a.login = 'officer' returning id`,
+      `with task as (
+         insert into task (organisation_id, lead_organisation_id, created_by, created_at, original_due_on, ${columns.join(', ')})
+         select c.id, d.id, a.id, now(), $1, ${columns.map((_, i) => `$${i + 2}`).join(', ')}
+         from organisation c, organisation d, account a where c.code = 'c' and d.code = 'd' and a.login = 'officer'
+         returning id, lead_organisation_id, org_path)
+       insert into task_party (task_id, organisation_id, org_path, part) select id, lead_organisation_id, org_path, 'lead' from task
+       returning task_id as id`,
       [row.current_due_on, ...Object.values(row)],
     );
     return task?.id ?? '';

@@ -55,6 +55,18 @@ export class MailServer {
     });
   }
 
+  /** Forgets what came and takes everything again. */
+  reset(): void {
+    this.received.length = 0;
+    this.refusal = null;
+    this.during = () => {};
+  }
+
+  /** Cuts every connection without a word. */
+  hangUp(): void {
+    for (const connection of this.server.connections) connection._socket.destroy();
+  }
+
   stop(): Promise<void> {
     return new Promise((resolve) => this.server.close(() => resolve()));
   }

@@ -8,6 +8,8 @@ export type ChannelName = (typeof CHANNEL_NAMES)[number];
 /** A way in which a notice gets to a person. */
 export interface Channel {
   readonly name: ChannelName;
+  /** False: this installation has not set it up. */
+  readonly isOn: boolean;
   reaches(person: Person): boolean;
   /** Takes over deliveries that were just written, in the transaction that wrote them: all of it happens or nothing. */
   take(tx: Tx, deliveryIds: readonly string[]): Promise<void>;

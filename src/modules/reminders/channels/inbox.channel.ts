@@ -7,6 +7,7 @@ import type { Channel } from './channel.js';
 @Injectable()
 export class InboxChannel implements Channel {
   readonly name = 'inbox';
+  readonly isOn = true;
 
   constructor(private readonly clock: Clock) {}
 

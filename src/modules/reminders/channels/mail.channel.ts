@@ -16,8 +16,12 @@ export class MailChannel implements Channel {
     private readonly outbox: Outbox,
   ) {}
 
+  get isOn(): boolean {
+    return this.mail.isOn;
+  }
+
   reaches({ email }: Person): boolean {
-    return this.mail.isOn && email !== null;
+    return this.isOn && email !== null;
   }
 
   async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {

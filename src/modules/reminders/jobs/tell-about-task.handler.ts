@@ -5,7 +5,7 @@ import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { TellAboutTask, type TellAboutTaskPayload } from '../../tasks/index.js';
-import { immediateNotice } from '../immediate-notice.js';
+import { figuresOf, immediateNotice } from '../immediate-notice.js';
 import { NoticeWriter } from '../notice-writer.service.js';
 import type { ToldEvent } from '../notice-texts.js';
 import { Directory, RecipientRepository } from '../recipients.repository.js';
@@ -78,6 +78,7 @@ export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
         orderId,
         role: audience.get(delivery.accountId)?.role ?? 'system',
         light: task.light,
+        params: figuresOf(task),
         ...delivery,
       })),
     );
