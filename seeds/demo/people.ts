@@ -1,16 +1,4 @@
-/** What a person may do in the product (domain.md section 3), plus the three administrators kept apart from each other. */
-export type DemoRole =
-  | 'supervisor'
-  | 'officer'
-  | 'line_leader'
-  | 'principal'
-  | 'unit_signer'
-  | 'liaison'
-  | 'owner'
-  | 'system_admin'
-  | 'security_admin'
-  | 'audit_admin'
-  | 'reader_external';
+import type { Role } from '../../src/modules/identity/index.js';
 
 export interface DemoPerson {
   /** What the person types to sign in; pinyin of unit and post. */
@@ -20,13 +8,13 @@ export interface DemoPerson {
   readonly organisation: string;
   /** Code of the body whose whole subtree the person answers for; their own organisation for people of a unit. */
   readonly scope: string;
-  readonly roles: readonly DemoRole[];
+  readonly roles: readonly Role[];
   /** 职务 */
   readonly post: string;
   readonly email: string;
 }
 
-type PersonRow = readonly [login: string, displayName: string, post: string, ...roles: DemoRole[]];
+type PersonRow = readonly [login: string, displayName: string, post: string, ...roles: Role[]];
 
 /** People of one organisation who answer for the subtree of `scope`. */
 function staff(organisation: string, scope: string, rows: readonly PersonRow[]): readonly DemoPerson[] {
