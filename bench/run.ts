@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../src/platform/config/config.js';
-//C
-//E
+
+import { benchClosure } from './closure.bench.js';
+import { benchExtract } from './extract.bench.js';
 import { benchIdleMemory } from './idle-memory.bench.js';
 import { benchList } from './list-tasks.bench.js';
 import { withDatabase } from './support/database.js';

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import { Client } from 'pg';
 import { loadReference } from '../seeds/reference/load-reference.js';
@@ -7,7 +7,7 @@ import { RemindersModule } from '../src/modules/reminders/index.js';
 import { Sweep } from '../src/modules/reminders/sweep.service.js';
 import { READ_BATCH, SWEEP_BATCH } from '../src/modules/reminders/sweep.repository.js';
 import { FixedClock } from '../src/platform/clock.js';
-import { loadConfig } from '../src/platform/config/config.js';
+import { loadConfig, PROJECT_ROOT } from '../src/platform/config/config.js';
 import { DatabaseModule } from '../src/platform/database/database.module.js';
 import { PlatformModule } from '../src/platform/platform.module.js';
 import { QueueModule } from '../src/platform/queue/queue.module.js';
@@ -30,7 +30,6 @@ export interface SweepBenchResult {
   readonly memoryGrowthMb: number;
 }
 
-const SEEDS = fileURLToPath(new URL('../seeds', import.meta.url));
 const DAY = '2026-09-21';
 
 /** Sweeps a fifth of the tasks, then all of them, and holds the second against bare SQL in the same database. */
@@ -38,7 +37,7 @@ export async function benchSweep({
   databaseUrl,
   tasks = 100_000,
 }: SweepBenchOptions): Promise<SweepBenchResult> {
-  await loadReference(databaseUrl, SEEDS);
+  await loadReference(databaseUrl, join(PROJECT_ROOT, 'seeds'));
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   const config = loadConfig({ DATABASE_URL: databaseUrl });

@@ -1,5 +1,5 @@
 import { runProcess } from './run-process.js';
 
-await runProcess('api', async ({ config }) => {
-  process.stderr.write(`zhenggai api is up: ${config.publicUrl}\n`);
+await runProcess('api', async ({ url }) => {
+  process.stdout.write(`zhenggai api is up: ${url}\n`);
 });

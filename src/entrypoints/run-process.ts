@@ -1,19 +1,20 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from '../platform/clock.js';
 import { ConfigError, loadConfig, processEnvironment, type AppConfig } from '../platform/config/config.js';
 import { loadDemo } from '../../seeds/demo/load-demo.js';
 import { createHttpApp } from '../platform/http/http-app.js';
 import { createLogger, NestLogger, type Logger } from '../platform/observability/logger.js';
 import { AppModule, type ProcessRole } from './app.module.js';
-import { readyDatabase, SEEDS_FOLDER, startupLine, type ReadyDatabase } from './ready-database.js';
+import { readyDatabase, SEEDS_FOLDER, startupLine } from './ready-database.js';
 import { serveOpenApi } from './openapi.js';
 import { Shutdown } from './shutdown.js';
 
 export interface Running {
-  readonly app: INestApplicationContext;
   readonly config: AppConfig;
-  readonly database: ReadyDatabase;
+  /** Where it answers; PORT=0 lets the system choose. */
+  readonly url: string;
 }
 
 function log(line: string): void {
@@ -32,13 +33,17 @@ export async function runProcess(
     if (config.demo && (await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })))
       log('the demo is loaded');
     const app = await shutdown.opens(startApp(role, config, database.url), (opened) => opened.close());
-    await afterStart({ app, config, database });
+    await afterStart({ config, url: config.port === 0 ? await boundUrl(app) : config.publicUrl });
   } catch (error) {
     await shutdown.afterFailure();
     const lines = error instanceof ConfigError ? error.faults : [startupLine(error)];
     process.stderr.write(`${lines.join('\n')}\n`);
     process.exit(1);
   }
+}
+
+function boundUrl(app: INestApplicationContext): Promise<string> {
+  return (app as NestFastifyApplication).getUrl();
 }
 
 async function startApp(

@@ -1,5 +1,5 @@
 import { runProcess } from './run-process.js';
 
 await runProcess('worker', async () => {
-  process.stderr.write('zhenggai worker is up\n');
+  process.stdout.write('zhenggai worker is up\n');
 });

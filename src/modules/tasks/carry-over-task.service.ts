@@ -11,7 +11,7 @@ import { Outbox } from '../../platform/outbox/outbox.js';
 import { EventLog } from '../audit/index.js';
 import { WorkCalendars } from '../calendars/index.js';
 import type { Actor } from '../identity/index.js';
-import { CURRENT_RULE_PACK } from './create-tasks.service.js';
+import { DEFAULT_PACK } from '../../core/warning/index.js';
 import { TellAboutTask } from './jobs/tell-about-task.job.js';
 import { actedOnTask } from './task-event.js';
 import { TaskEntity } from './task.entity.js';
@@ -104,7 +104,7 @@ export class CarryOverTask {
       ...{ reportYear, dueRule, state: 'draft', planState: 'none', progress: 0, light: 'grey' },
       predecessorId: task.id,
       chainId: task.chainId ?? task.id,
-      rulePack: CURRENT_RULE_PACK,
+      rulePack: DEFAULT_PACK.version,
       createdBy: actor.accountId,
       createdAt: this.clock.now(),
     } as const);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { decide } from '../../core/task/index.js';
 import type { DueRule } from '../../core/calendar/index.js';
+import { DEFAULT_PACK } from '../../core/warning/index.js';
 import { localDate } from '../../core/shared/local-date.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
@@ -17,7 +18,6 @@ import { TaskEntity } from './task.entity.js';
 import { TaskRepository } from './tasks.repository.js';
 import type { AssignmentDto, CreateTasksDto, DueRuleDto } from './tasks.dto.js';
 
-export const CURRENT_RULE_PACK = 'default@1';
 const TITLE_LENGTH = 60;
 
 /** 立项: each accepted item becomes a registered task under one assignment; all of them or none. */
@@ -73,7 +73,7 @@ export class CreateTasks {
       liaisonId: a.liaisonId ?? null,
       lineLeaderId: a.lineLeaderId ?? null,
       dueRule: toDueRule(a.dueRule),
-      rulePack: CURRENT_RULE_PACK,
+      rulePack: DEFAULT_PACK.version,
       createdBy: actor.accountId,
       createdAt: this.clock.now(),
       planState: 'none',

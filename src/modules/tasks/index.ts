@@ -3,7 +3,7 @@ export { AddEvidence } from './add-evidence.service.js';
 export { AssignTask } from './assign-task.service.js';
 export { CarryOverTask, type CarriedOver, type CarryOver } from './carry-over-task.service.js';
 export { CompleteMeasure } from './complete-measure.service.js';
-export { CreateTasks, CURRENT_RULE_PACK, toDueRule } from './create-tasks.service.js';
+export { CreateTasks, toDueRule } from './create-tasks.service.js';
 export { DeliverPart } from './deliver-part.service.js';
 export { IssueTasks } from './issue-tasks.service.js';
 export { TellAboutTask, TellAboutTaskPayload } from './jobs/tell-about-task.job.js';

@@ -1,5 +1,5 @@
 import type { StandingContext, TaskFacts, Party, Actor as TaskActor } from '../../core/task/index.js';
-import { DEFAULT_TASK_LIMITS } from '../../core/task/index.js';
+import { rulePack } from '../../core/warning/index.js';
 import type { WorkCalendar } from '../../core/calendar/index.js';
 import type { LocalDate } from '../../core/shared/local-date.js';
 import { oversees, type Actor } from '../identity/index.js';
@@ -34,11 +34,14 @@ export interface Standing {
   readonly calendar: WorkCalendar;
 }
 
+/** @throws Error where the pack that the task was issued under is not in this program: a pack is never taken out */
 export function toStanding(
-  task: { readonly orgPath: string },
+  task: Pick<TaskEntity, 'orgPath' | 'rulePack'>,
   { actor, today, calendar }: Standing,
 ): StandingContext {
-  return { actor: toTaskActor(task, actor), today, calendar, limits: DEFAULT_TASK_LIMITS };
+  const pack = rulePack(task.rulePack);
+  if (pack === null) throw new Error(`no rule pack ${task.rulePack}`);
+  return { actor: toTaskActor(task, actor), today, calendar, limits: pack.limits };
 }
 
 function toTaskActor(task: { readonly orgPath: string }, actor: Actor): TaskActor {

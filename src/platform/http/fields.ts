@@ -129,7 +129,7 @@ function field(base: Base, api: ApiPropertyOptions, rules: readonly PropertyDeco
     ...api,
     ...(description && { description }),
     ...(example !== undefined && { example }),
-  } as ApiPropertyOptions;
+  };
   return base.optional
     ? applyDecorators(ApiPropertyOptional(documented), IsOptional(), ...rules)
     : applyDecorators(ApiProperty(documented), ...rules);

@@ -7,6 +7,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { AppConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
+import { Metrics } from '../observability/metrics.service.js';
 import { answerWithProblem, ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './validation.js';
 
@@ -39,6 +40,7 @@ export async function createHttpApp(
     limits: { fileSize: config.uploadLimitBytes, files: FILES_PER_UPLOAD, fields: 20, fieldSize: 10_000 },
   });
   hardenAnswers(app);
+  measureRequests(app);
   setRoutePrefix(app);
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
@@ -60,4 +62,16 @@ function hardenAnswers(app: NestFastifyApplication): void {
     reply.header('x-frame-options', 'DENY');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+}
+
+/** By route pattern, not by address: an id in a label would make a series for every record. */
+function measureRequests(app: NestFastifyApplication): void {
+  const { requests } = app.get(Metrics);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onResponse', async (request, reply) => {
+      const route = request.routeOptions.url ?? 'none';
+      requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    });
 }
