@@ -124,7 +124,12 @@ function sharingRate(figure: Figure): Figure[] {
 function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   const at = match.index ?? 0;
   const value = valueOf(match);
-  if (value === null || (!match[1] && IDIOM.test(text.slice(at, at + 5)))) return null;
+  if (
+    value === null ||
+    isStartingPoint(text, at, match[0].length) ||
+    (!match[1] && IDIOM.test(text.slice(at, at + 5)))
+  )
+    return null;
   const unit = match[3] ?? match[6] ?? '%';
   const clause = clauseAround(text, at);
   const times = periodsIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
@@ -139,6 +144,14 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
     isTotal: TOTAL.test(clause),
     start: at,
   };
+}
+
+/** 由37%提高到68%: the first number is where it came from. */
+function isStartingPoint(text: string, at: number, length: number): boolean {
+  return (
+    /[由从]$/.test(text.slice(0, at)) &&
+    /^[^,。;]{0,6}(?:提高|提升|降|增|上升|减|缩|压|升)/.test(text.slice(at + length))
+  );
 }
 
 const PERIOD_REACH = 10;

@@ -7,22 +7,21 @@ import type { ItemProfile, Profile } from './profile.js';
  * Fitted by logistic regression to the quotes of the labelled pairs (leave one pair out); refit when words are added.
  */
 const WEIGHTS = {
-  wholeTerms: 1.55,
-  wholeGrams: 1.55,
-  partTerms: 0.73,
-  partGrams: 0.91,
-  sameTheme: 0.41,
-  sameFacet: 0.32,
-  focus: 0.88,
-  telling: 1.69,
-  headingNames: 1.14,
-  headingFocus: 1.01,
-  priorSame: 0.51,
-  priorOther: -0.8,
-  fact: 1.62,
-  facetIsObject: 0.78,
+  wholeTerms: 1.36,
+  wholeGrams: 1.63,
+  partTerms: 0.79,
+  partGrams: 0.85,
+  sameTheme: 0.78,
+  sameFacet: 0.31,
+  focus: 0.8,
+  telling: 1.63,
+  headingNames: 0.89,
+  headingFocus: 1.15,
+  priorOther: -0.86,
+  fact: 2.08,
+  facetIsObject: 1.11,
 };
-const BIAS = -5.32;
+const BIAS = -5.76;
 
 export type MatchFeatures = Readonly<Record<keyof typeof WEIGHTS, number>>;
 
@@ -65,7 +64,6 @@ export function measure(item: ItemProfile, passage: Passage, rarity: Rarity): Me
     telling: Math.min(1, whole.telling / 2),
     headingNames: heading.score,
     headingFocus: heading.focus,
-    priorSame: Number(prior === true),
     priorOther: Number(prior === false),
     fact: Number(hasFact(passage)),
     facetIsObject: Number(item.whole.themes.size === 0 && shares(item.whole.facets, passage.profile.facets)),

@@ -26,8 +26,7 @@ const UNCOUNTED = /\d(?!\d*年)/;
 
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
-  rule: /办法|细则|规定|制度|规则|意见|规程|章程|标准|规范(?!性文件|化)/,
-  mechanism: /机制|联席会议/,
+  rule: /机制|联席会议|办法|细则|规定|制度|规则|意见|规程|章程|标准|规范(?!性文件|化)/,
   plan: /方案|预案|规划/,
   list: /清单|目录|台账/,
   guide: /指引|指南|手册|模板|白皮书|汇编/,
@@ -39,12 +38,17 @@ const PRODUCTS: Readonly<Record<string, RegExp>> = {
 };
 
 const SHORTEST = 3;
+/** 继续实施…, 推行…: what follows goes on as well. */
+const GOES_ON = /^(?:继续|持续|常态化|坚持)/;
 
 /** Takes a plan item apart. A headed sentence in front (（一）规范执法行为。) is a label and promises nothing itself. */
 export function promisesOf(item: ItemProfile): Promised[] {
   const clauses = item.clauses.filter(({ text }) => text.trim().length > SHORTEST);
   const body = clauses.length > 1 && isLabel(item, clauses[0]) ? clauses.slice(1) : clauses;
-  return body.map(toPromise);
+  const goesOn = GOES_ON.test(item.text.replace(LEADING_ORDINAL, ''));
+  return body
+    .map(toPromise)
+    .map((promise) => (goesOn && promise.kind === 'activity' ? { ...promise, kind: 'continuing' } : promise));
 }
 
 function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
@@ -68,7 +72,7 @@ function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised
 }
 
 /** Papers and institutions, of which likeness proves nothing: one of the same kind has to be reported. */
-const ON_PAPER: ReadonlySet<string> = new Set(['rule', 'mechanism', 'plan', 'list', 'guide', 'agreement']);
+const ON_PAPER: ReadonlySet<string> = new Set(['rule', 'plan', 'list', 'guide', 'agreement']);
 
 /** Whether the report names a thing of the kind promised; things to be seen need only be spoken of. */
 export function hasSameProduct(promised: readonly string[], report: string): boolean {
