@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Pool } from 'pg';
@@ -10,14 +10,12 @@ import { SendMailHandler } from '../../../src/modules/reminders/jobs/send-mail.h
 import { TellAboutTaskHandler } from '../../../src/modules/reminders/jobs/tell-about-task.handler.js';
 import { Sweep } from '../../../src/modules/reminders/sweep.service.js';
 import { Clock, FixedClock } from '../../../src/platform/clock.js';
-import { loadConfig } from '../../../src/platform/config/config.js';
+import { loadConfig, PROJECT_ROOT } from '../../../src/platform/config/config.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';
 import { PlatformModule } from '../../../src/platform/platform.module.js';
 import type { JobHandler } from '../../../src/platform/queue/job-handler.js';
 import { QueueModule } from '../../../src/platform/queue/queue.module.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
-
-const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url));
 
 /** People by the part they play; each has an account of that login and an address of that name. */
 export const PEOPLE = ['liaison', 'owner', 'signer', 'leader', 'mayor', 'officer', 'supervisor'] as const;
@@ -66,7 +64,7 @@ export class County {
   /** @param smtpUrl null: mail is off */
   static async found(smtpUrl: string | null = null): Promise<County> {
     const database = await createTestDatabase();
-    await loadReference(database.url, SEEDS);
+    await loadReference(database.url, join(PROJECT_ROOT, 'seeds'));
     const pool = new Pool({ connectionString: database.url, max: 2 });
     await pool.query(FOUND);
     const app = await startApp(database.url, smtpUrl);
