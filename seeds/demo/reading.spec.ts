@@ -65,6 +65,7 @@ describe('the demo reports as the product reads them', () => {
       publishedOn: '2025-02-28',
       signedOn: '2025-02-14',
     });
+    expect(readingOf('qy-2024.txt').reading.metadata.documentNumber).toBe('青政字〔2025〕7号');
   });
 
   it('names both signers of a joint report', () => {

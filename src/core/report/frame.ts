@@ -43,16 +43,19 @@ function closingOf(copy: MatchingCopy, start: number | undefined): Span | null {
 
 const ADDRESSEE =
   /^(?:尊敬的)?[\u4e00-\u9fff、()]{2,30}(?:政府|委|办|局|厅|会|代表|委员|同志们?|领导|组|院|单位|部门|中心)(?:[、,][\u4e00-\u9fff、]{2,30})?:$/;
+/** 文号 on a line of its own: 「青政字〔2025〕7号」. */
+const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔[(【]20\d\d[〕\])】]第?\d{1,4}号$/;
+const HEAD_LINES = [ADDRESSEE, DOCUMENT_NUMBER];
 const SUBTITLE = /^(?:——|—|--)/;
 const SPEAKER = /^[\u4e00-\u9fff]{2,30}(?:镇长|乡长|县长|区长|市长|省长|主任|局长|书记)[\u4e00-\u9fff]{0,4}$/;
 
-/** Between title and first paragraph: dates, organ lines, the addressee (「市政府:」), page furniture. */
+/** Between title and first paragraph: dates, organ lines, the document's number, the addressee (「市政府:」), page furniture. */
 function isHeadMatter(block: Block | undefined, textOf: TextOf): boolean {
   if (!block) return false;
   if (block.chrome) return true;
   if (block.marker) return false;
   const text = textOf(block);
-  if (ADDRESSEE.test(text) || isSignature(text)) return true;
+  if (HEAD_LINES.some((line) => line.test(text)) || isSignature(text)) return true;
   if (SUBTITLE.test(text) || SPEAKER.test(text) || text.endsWith('会议上')) return text.length < 60;
   return /^\(?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text) && text.length < 40;
 }
