@@ -1,5 +1,5 @@
 import type { Likeness, Rarity } from './likeness.js';
-import { matchScore, measure } from './match-features.js';
+import { measurerFor } from './match-features.js';
 import type { Passage } from './passages.js';
 import type { ItemProfile } from './profile.js';
 
@@ -40,8 +40,9 @@ export function findingsFor(
   passages: readonly Passage[],
   rarity: Rarity,
 ): Findings {
+  const measure = measurerFor(item, rarity);
   const all = passages
-    .map((passage) => rate(item, passage, rarity))
+    .map((passage): Evidence => ({ passage, ...measure(passage) }))
     .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   const from = (zone: Passage['zone'], least: number, isHeading: boolean) =>
     all.filter(
@@ -61,9 +62,4 @@ export function findingsFor(
     ),
     nearest: all[0]?.score ?? 0,
   };
-}
-
-function rate(item: ItemProfile, passage: Passage, rarity: Rarity): Evidence {
-  const { features, likeness } = measure(item, passage, rarity);
-  return { passage, likeness, score: likeness.wording === 0 ? 0 : matchScore(features) };
 }

@@ -5,17 +5,36 @@ import type { Profile } from './profile.js';
 export interface Rarity {
   readonly ofTerm: (key: string) => number;
   readonly ofGram: (gram: string) => number;
+  /** Weight of a profile's most telling terms, and of its rarest character pairs: what full coverage would be. */
+  readonly normsOf: (profile: Profile) => { readonly terms: number; readonly grams: number };
 }
 
 const COMMON = 0.35;
+/** Short texts make everything look frequent. */
+const FLOOR = 20;
+const TELLING_TERMS = 5;
+const TELLING_GRAMS = 12;
+const MIN_NORM = 1.6;
+const MIN_GRAM_NORM = 3;
 
 export function rarityOver(profiles: readonly Profile[]): Rarity {
   const ofTerm = rarityIn(profiles.map(({ terms }) => terms.keys()));
   const local = rarityIn(profiles.map(({ grams }) => grams.values()));
-  return {
-    ofTerm,
-    ofGram: (gram) => local(gram) * (COMMON_PAIRS.has(gram) ? COMMON : 1),
+  const ofGram = (gram: string) => local(gram) * (COMMON_PAIRS.has(gram) ? COMMON : 1);
+  const known = new WeakMap<Profile, { terms: number; grams: number }>();
+  const normsOf = (profile: Profile) => {
+    const before = known.get(profile);
+    if (before) return before;
+    const terms = [...profile.terms].map(([key, weight]) => weight * ofTerm(key));
+    const grams = [...profile.grams].map(ofGram);
+    const norms = {
+      terms: Math.max(MIN_NORM, sumOfLargest(terms, TELLING_TERMS)),
+      grams: Math.max(MIN_GRAM_NORM, sumOfLargest(grams, TELLING_GRAMS)),
+    };
+    known.set(profile, norms);
+    return norms;
   };
+  return { ofTerm, ofGram, normsOf };
 }
 
 function rarityIn(keysOf: readonly Iterable<string>[]): (key: string) => number {
@@ -23,11 +42,19 @@ function rarityIn(keysOf: readonly Iterable<string>[]): (key: string) => number 
   for (const keys of keysOf) for (const key of keys) count.set(key, (count.get(key) ?? 0) + 1);
   const size = keysOf.length + FLOOR;
   const top = Math.log(1 + size);
-  return (key) => Math.log(1 + size / (count.get(key) ?? 1)) / top;
+  const byCount = Array.from(
+    { length: keysOf.length + 1 },
+    (_, times) => Math.log(1 + size / Math.max(1, times)) / top,
+  );
+  return (key) => byCount[count.get(key) ?? 0] ?? 1;
 }
 
-/** Short texts make everything look frequent. */
-const FLOOR = 20;
+function sumOfLargest(weights: number[], most: number): number {
+  return weights
+    .sort((a, b) => b - a)
+    .slice(0, most)
+    .reduce((total, weight) => total + weight, 0);
+}
 
 export interface Likeness {
   /** 0..1. */
@@ -48,10 +75,6 @@ export interface Likeness {
   readonly sharedKeys: readonly string[];
 }
 
-const TELLING_TERMS = 5;
-const TELLING_GRAMS = 12;
-const MIN_NORM = 1.6;
-const MIN_GRAM_NORM = 3;
 const WORDING = 0.65;
 const ABOUT = 0.35;
 const SAME_THEME = 0.35;
@@ -81,7 +104,7 @@ export function likeness(
     ? 1
     : Math.max(facetOnly ? FACET_AS_OBJECT : 0, objectInCommon(item, statement, terms.telling));
   const found = terms.found + (samePair ? terms.lent : Math.min(terms.lent, terms.found));
-  const byTerms = Math.min(1, found / normOf(item, rarity));
+  const byTerms = Math.min(1, found / rarity.normsOf(item).terms);
   const byGrams = gramCoverage(item, statement, rarity);
   const wording = Math.max(byTerms, byGrams);
   const score = WORDING * wording + ABOUT * about;
@@ -124,10 +147,7 @@ function sharedTerms(
 function gramCoverage(item: Profile, statement: Profile, rarity: Rarity): number {
   let found = 0;
   for (const gram of item.grams) if (statement.grams.has(gram)) found += rarity.ofGram(gram);
-  if (found === 0) return 0;
-  const weights = [...item.grams].map((gram) => rarity.ofGram(gram)).sort((a, b) => b - a);
-  const norm = weights.slice(0, TELLING_GRAMS).reduce((total, weight) => total + weight, 0);
-  return Math.min(1, found / Math.max(MIN_GRAM_NORM, norm));
+  return found === 0 ? 0 : Math.min(1, found / rarity.normsOf(item).grams);
 }
 
 /** Each side has facets and none is the other's: 人员流动 against 装备配齐. */
@@ -143,13 +163,6 @@ function haveNoFacetInCommon(item: Profile, statement: Profile): boolean {
 function objectInCommon(item: Profile, statement: Profile, telling: number): number {
   const theme = [...item.themes].some((code) => statement.themes.has(code)) ? SAME_THEME : 0;
   return Math.max(theme, Math.min(MOST, telling * MOST));
-}
-
-/** Weight of the item's most telling terms. */
-function normOf(item: Profile, rarity: Rarity): number {
-  const weights = [...item.terms].map(([key, weight]) => weight * rarity.ofTerm(key)).sort((a, b) => b - a);
-  const sum = weights.slice(0, TELLING_TERMS).reduce((total, weight) => total + weight, 0);
-  return Math.max(MIN_NORM, sum);
 }
 
 /**

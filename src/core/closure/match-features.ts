@@ -25,8 +25,7 @@ const BIAS = -5.76;
 
 export type MatchFeatures = Readonly<Record<keyof typeof WEIGHTS, number>>;
 
-/** 0..1, how likely it is that a passage with these measures answers the item. */
-export function matchScore(features: MatchFeatures): number {
+function matchScore(features: MatchFeatures): number {
   const odds = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
     (sum, name) => sum + WEIGHTS[name] * features[name],
     BIAS,
@@ -35,7 +34,10 @@ export function matchScore(features: MatchFeatures): number {
 }
 
 export interface Measured {
-  readonly features: MatchFeatures;
+  /** 0..1, how likely the passage answers the item. */
+  readonly score: number;
+  /** null where nothing is shared at all. */
+  readonly features: MatchFeatures | null;
   /** The likeness that explains the match best: of the whole item or of one clause. */
   readonly likeness: Likeness;
 }
@@ -43,33 +45,61 @@ export interface Measured {
 const NO_HEADING = { score: 0, focus: 0 };
 const SAME_PROBLEM = 0.25;
 const SPEAKS = 0.42;
+/** Likeness from which a heading alone makes the sentence beneath it worth looking at. */
+const HEADING_NAMES = 0.6;
+/** Share of the best clause's wording from which the whole item explains the match. */
+const EXPLAINS = 0.5;
 
-/** Measures one passage against one item. */
-export function measure(item: ItemProfile, passage: Passage, rarity: Rarity): Measured {
+/** Measures passages against one item; what stands beneath one heading is held against it once. */
+export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passage) => Measured {
+  const headings = new Map<Profile, typeof NO_HEADING>();
+  const headingOf = ({ isHeading, heading }: Passage) => {
+    if (isHeading || heading.terms.size === 0) return NO_HEADING;
+    const found = headings.get(heading) ?? {
+      score: likeness(item.whole, heading, rarity).score,
+      focus: focusCoverage(item.focus, heading, rarity),
+    };
+    headings.set(heading, found);
+    return found;
+  };
+  return (passage) => measure(item, passage, { rarity, heading: headingOf(passage) });
+}
+
+interface Beside {
+  readonly rarity: Rarity;
+  readonly heading: typeof NO_HEADING;
+}
+
+function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Beside): Measured {
   const whole = likeness(item.whole, passage.profile, rarity, passage.contextTerms);
+  if (whole.wording === 0 && heading.score < HEADING_NAMES)
+    return { score: 0, features: null, likeness: whole };
   const parts = item.parts.map(({ profile }) =>
     likeness(profile, passage.profile, rarity, passage.contextTerms),
   );
-  const heading = headingOf(item, passage, rarity);
-  const prior = priorOf(item, passage, rarity);
-  const most = (pick: (part: Likeness) => number) => Math.max(0, ...parts.map(pick), pick(whole));
+  const most = (pick: (part: Likeness) => number) => Math.max(pick(whole), ...parts.map(pick));
+  const sameFacet = shares(item.whole.facets, passage.profile.facets);
   const features: MatchFeatures = {
     wholeTerms: whole.byTerms,
     wholeGrams: whole.byGrams,
     partTerms: most((part) => part.byTerms),
     partGrams: most((part) => part.byGrams),
     sameTheme: Number(shares(item.whole.themes, passage.profile.themes)),
-    sameFacet: Number(shares(item.whole.facets, passage.profile.facets)),
+    sameFacet: Number(sameFacet),
     focus: focusCoverage(item.focus, passage.profile, rarity, passage.contextTerms),
     telling: Math.min(1, whole.telling / 2),
     headingNames: heading.score,
     headingFocus: heading.focus,
-    priorOther: Number(prior === false),
+    priorOther: Number(takesUpAnother(item, passage, rarity)),
     fact: Number(hasFact(passage)),
-    facetIsObject: Number(item.whole.themes.size === 0 && shares(item.whole.facets, passage.profile.facets)),
+    facetIsObject: Number(item.whole.themes.size === 0 && sameFacet),
   };
   const best = [whole, ...parts].reduce((one, other) => (other.wording > one.wording ? other : one));
-  return { features, likeness: whole.wording >= 0.5 * best.wording ? whole : best };
+  return {
+    score: matchScore(features),
+    features,
+    likeness: whole.wording >= best.wording * EXPLAINS ? whole : best,
+  };
 }
 
 function shares<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
@@ -81,23 +111,11 @@ function hasFact({ assertion: { hasCount, acts, results, closing } }: Passage): 
   return hasCount || acts || results.length + closing.length > 0;
 }
 
-function headingOf(item: ItemProfile, { isHeading, heading }: Passage, rarity: Rarity): typeof NO_HEADING {
-  if (isHeading || heading.terms.size === 0) return NO_HEADING;
-  return {
-    score: likeness(item.whole, heading, rarity).score,
-    focus: focusCoverage(item.focus, heading, rarity),
-  };
-}
-
-/** In the prior-year section: whether the paragraph takes up this problem; null where it names none. */
-function priorOf(item: ItemProfile, { restated }: Passage, rarity: Rarity): boolean | null {
-  if (restated === null || restated.terms.size === 0) return null;
-  return sameProblem(item.focus, item.whole, restated, rarity);
-}
-
-function sameProblem(focus: Profile, whole: Profile, restated: Profile, rarity: Rarity): boolean {
+/** In the prior-year section: the paragraph names a problem, and it is not this one. */
+function takesUpAnother(item: ItemProfile, { restated }: Passage, rarity: Rarity): boolean {
+  if (restated === null || restated.terms.size === 0) return false;
   return (
-    focusCoverage(focus, restated, rarity) >= SAME_PROBLEM ||
-    likeness(whole, restated, rarity).score >= SPEAKS
+    focusCoverage(item.focus, restated, rarity) < SAME_PROBLEM &&
+    likeness(item.whole, restated, rarity).score < SPEAKS
   );
 }
