@@ -72,7 +72,7 @@ const countyLeadership: readonly DemoOrganisation[] = [
     documentPrefix: '青法治办',
     isReportingBody: false,
     jointWith: null,
-    duties: dutiesOf(RULE_OF_LAW_OFFICE, { leadership: ['协同不足', '统筹'], assessment: [] }),
+    duties: dutiesOf(RULE_OF_LAW_OFFICE, { leadership: ['协同不足'], assessment: [] }),
   },
 ];
 
@@ -99,7 +99,7 @@ function town(seed: TownSeed): readonly DemoOrganisation[] {
       kind: 'town',
       isReportingBody: true,
       jointWith: null,
-      duties: dutiesOf(seed.government, { 'village-rule-of-law': [seed.place] }),
+      duties: [],
     },
     {
       ...common,
