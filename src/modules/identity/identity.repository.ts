@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LocalDate } from '../../core/shared/local-date.js';
-import { NOBODY } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
+import { Reader, type Statement } from '../../platform/database/reader.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ActorRow } from './actor.js';
 
@@ -36,7 +35,7 @@ export class IdentityRepository {
   ) {}
 
   actorBySession(tokenHash: Buffer, now: Date, today: LocalDate) {
-    return this.reader.one<ActorRow & { last_seen_at: Date }>(NOBODY, {
+    return this.one<ActorRow & { last_seen_at: Date }>({
       name: 'actor-by-session',
       text: `select ${ACTOR_COLUMNS}, s.last_seen_at
         from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
@@ -46,20 +45,17 @@ export class IdentityRepository {
   }
 
   actorByToken(tokenHash: Buffer, now: Date, today: LocalDate) {
-    return this.reader.one<ActorRow & { token_id: string; verbs: string[]; last_used_on: string | null }>(
-      NOBODY,
-      {
-        name: 'actor-by-token',
-        text: `select ${ACTOR_COLUMNS}, t.id as token_id, t.verbs, t.last_used_on
+    return this.one<ActorRow & { token_id: string; verbs: string[]; last_used_on: string | null }>({
+      name: 'actor-by-token',
+      text: `select ${ACTOR_COLUMNS}, t.id as token_id, t.verbs, t.last_used_on
         from api_token t join account a on a.id = t.account_id join organisation o on o.id = a.organisation_id
         where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and a.disabled_at is null`,
-        values: [tokenHash, now, today],
-      },
-    );
+      values: [tokenHash, now, today],
+    });
   }
 
   credentials(login: string) {
-    return this.reader.one<Credentials>(NOBODY, {
+    return this.one<Credentials>({
       text: 'select id, password_hash, failed_sign_ins, locked_until from account where login = $1 and disabled_at is null',
       values: [login],
     });
@@ -98,5 +94,9 @@ export class IdentityRepository {
       'update session set revoked_at = $2 where token_hash = $1 and revoked_at is null',
       [tokenHash, at],
     );
+  }
+
+  private async one<Row>(statement: Statement): Promise<Row | null> {
+    return (await this.reader.unscoped<Row>(statement))[0] ?? null;
   }
 }

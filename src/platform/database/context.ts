@@ -24,10 +24,10 @@ export const NOBODY: DatabaseContext = Object.freeze({
   accountId: null,
 });
 
-export const SET_CONTEXT = {
-  name: 'set-context',
-  text: `select set_config('app.scope', $1, true), set_config('app.organisation', $2, true), set_config('app.account', $3, true)`,
-};
+/** In the order of {@link contextValues}. */
+export const CONTEXT_SETTINGS = ['app.scope', 'app.organisation', 'app.account'] as const;
+
+export const SET_CONTEXT = `select ${CONTEXT_SETTINGS.map((name, i) => `set_config('${name}', $${i + 1}, true)`).join(', ')}`;
 
 export function contextValues(context: DatabaseContext): string[] {
   return [context.scopePath, context.organisationId ?? '', context.accountId ?? ''];

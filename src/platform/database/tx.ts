@@ -17,7 +17,7 @@ export class UnitOfWork {
   /** Runs `work` in one transaction under row-level security of `context`: all of it happens, or nothing. */
   run<T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query(SET_CONTEXT.text, contextValues(context));
+      await manager.query(SET_CONTEXT, contextValues(context));
       return work(new OpenTransaction(manager, context));
     });
   }
