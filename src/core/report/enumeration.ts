@@ -32,6 +32,7 @@ const FORMS: readonly (readonly [MarkerStyle, string])[] = [
   ['nump', `[(]?(\\d{1,2})[)][、.]?`],
   ['circ', `([①-⑳㈠-㈩⒈-⒛])[、.]?`],
   ['di', `第(${CN})[、,:是](?!责任)`],
+  ['di', `问题(${CN}|\\d{1,2})[:、.]`],
   ['shi', `(${CN}|[—─-])(?:是|要|则)(?!否|否则)`],
   ['qi', `其(${CN})[、,:是]`],
   ['seq', `(首先|其次|再次|最后)[,是要]`],
@@ -40,7 +41,7 @@ const FORMS: readonly (readonly [MarkerStyle, string])[] = [
 const SCANNER = new RegExp(FORMS.map(([, form]) => form).join('|'), 'y');
 /** Which UTF-16 units can begin an ordinal: a table, for every unit of the text is asked. */
 const LEADS = new Uint8Array(0x10000);
-for (const char of '一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑第—─-其首再最●■◆▲★•·') {
+for (const char of '一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑第问—─-其首再最●■◆▲★•·') {
   LEADS[char.charCodeAt(0)] = 1;
 }
 const BREAKS_BEFORE = new Set('。!?;:…"」』)》】');
@@ -182,8 +183,13 @@ function styled(name: MarkerStyle, value: string, place: Pick<Marker, 'start' | 
     case 'dot':
       return { style: name, number: 0, ...place };
     default:
-      return { style: name, number: /[—─-]/.test(value) ? 1 : chineseNumber(value), ...place };
+      return { style: name, number: numberOf(value), ...place };
   }
+}
+
+function numberOf(value: string): number {
+  if (/[—─-]/.test(value)) return 1;
+  return /\d/.test(value) ? Number(value) : chineseNumber(value);
 }
 
 function circled(code: number): Pick<Marker, 'style' | 'number'> {

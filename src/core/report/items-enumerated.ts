@@ -24,16 +24,27 @@ function leaves(field: Field, siblings: readonly Entry[]): Cut[] {
 }
 
 /**
- * In rectification the unit that is handed out and closed is the problem: its measures (一是…二是…) stay together.
- * Elsewhere the finest list always decides.
+ * The finest list decides, with two exceptions: in rectification the unit that is handed out and closed is the problem,
+ * so its measures (一是…二是…) stay together; and a shortcoming keeps the reasons and remedies it carries itself.
  */
 function descends(field: Field, siblings: readonly Entry[]): (entry: Entry) => boolean {
+  if (field.kind === 'shortcoming') return (entry) => !carriesOwnList(field, entry);
   if (field.kind !== 'prior-rectification') return () => true;
+  const answers = siblings.some((sibling) => statesProblem(leadOf(field, sibling)));
   return (entry) => {
     const stated = entry.children.filter((child) => statesProblem(leadOf(field, child))).length;
     if (stated * 2 > entry.children.length) return true;
-    return !siblings.some((sibling) => statesProblem(leadOf(field, sibling)));
+    const clauses = entry.children.every((child) => !HEADING_STYLES.has(child.marker.style));
+    return !answers && !(clauses && siblings.length > 1);
   };
+}
+
+const OWN_LIST = /(?:原因|下一?步|整改措施|改进措施|对策|打算)[^。;]{0,16}[:,]?$/;
+
+/** 「…不足。主要原因:一是…」: the list beneath the entry is its own reasons or remedies, not more shortcomings. */
+function carriesOwnList(field: Field, entry: Entry): boolean {
+  const [first] = entry.children;
+  return first !== undefined && OWN_LIST.test(field.copy.text.slice(entry.marker.end, first.start));
 }
 
 const PROBLEM =
@@ -85,7 +96,7 @@ function entryEnd(field: Field, entry: Entry, place: { usual: number; last: bool
   const first = lines[0];
   if (!first || lines.length === 1) return entry.end;
   const own = text.slice(entry.marker.end, first.end);
-  const least = isHeadingLine(own) || sentencesIn(own, 0, own.length).length === 1 ? 2 : 1;
+  const least = isHeadingLine(own) ? 2 : 1;
   const most = place.last && place.usual > 0 ? Math.max(least, place.usual) : lines.length;
   const kept = lines.slice(0, most);
   while (kept.length > 1) {

@@ -20,6 +20,8 @@ const DROP = 2;
 const GAP = 3;
 const LINE = 4;
 const BRACKET = 5;
+/** `#` and `*` of Markdown before a heading. */
+const MARKUP = 6;
 
 const FOLDED = new Map<number, number>(
   Object.entries({
@@ -69,6 +71,8 @@ function fateTable(): Uint8Array {
   set(FOLD, 0xff01, 0xff5e);
   for (const code of FOLDED.keys()) set(FOLD, code);
   set(BRACKET, 0x5b);
+  set(MARKUP, 0x23);
+  set(MARKUP, 0x2a);
   return fates;
 }
 
@@ -89,7 +93,7 @@ export function toMatchingCopy(original: string): MatchingCopy {
       gap = 0;
       if (length === 0 || units[length - 1] === NEWLINE) continue;
       units[length] = NEWLINE;
-    } else if (fate === GAP || fate === DROP) {
+    } else if (fate === GAP || fate === DROP || (fate === MARKUP && atLineStart(units, length))) {
       if (fate === GAP) gap = 1;
       continue;
     } else {
@@ -119,6 +123,10 @@ export function toOriginalSpan(copy: MatchingCopy, start: number, end: number): 
   const from = copy.offsets[first] ?? 0;
   const last = copy.offsets[Math.max(first, stop - 1)] ?? from;
   return { start: from, end: stop > first ? last + 1 : from };
+}
+
+function atLineStart(units: Uint16Array, length: number): boolean {
+  return length === 0 || units[length - 1] === NEWLINE;
 }
 
 function fold(code: number): number {

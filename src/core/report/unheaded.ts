@@ -1,6 +1,7 @@
 import type { Block } from './blocks.js';
+import type { Span } from '../shared/span.js';
 import { opensCauses, opensPlan, opensShortcomings, remarksOnList } from './cues.js';
-import { type MarkedCopy, markersIn } from './enumeration.js';
+import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from './enumeration.js';
 import type { Document, Part } from './parts.js';
 import { sentencesIn } from './sentences.js';
 import type { SectionRole } from './types.js';
@@ -53,17 +54,14 @@ function withoutHeadings(document: Document, preamble: Part): Part[] {
   ];
 }
 
+/** A cue inside a list belongs to its item, unless the item is the last one and no other item has such a remark. */
 function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   const cues = sentenceCues(copy, document, part).filter(
     (cue) => cue.role !== part.role && cue.role !== 'shortcomings',
   );
-  return cues.filter((cue) => {
-    if (cue.clause < 0) return true;
-    const repeated = cues.some(
-      (other) => other.role === cue.role && other.clause >= 0 && other.clause !== cue.clause,
-    );
-    return cue.lastClause && !repeated;
-  });
+  const clauses = new Map<SectionRole, Set<number>>();
+  for (const { role, clause } of cues) clauses.set(role, (clauses.get(role) ?? new Set()).add(clause));
+  return cues.filter((cue) => cue.lastClause && clauses.get(cue.role)?.size === 1);
 }
 
 /** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
@@ -88,27 +86,49 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
 }
 
-function sentenceCues(copy: MarkedCopy, document: Document, range: { start: number; end: number }): Cue[] {
+function sentenceCues(copy: MarkedCopy, document: Document, range: Span): Cue[] {
   const { text, reportYear } = document;
   const markers = markersIn(copy, range.start, range.end);
+  const lists = new OpenLists(markers);
   const cues: Cue[] = [];
   let clause = -1;
   for (const sentence of sentencesIn(text, range.start, range.end)) {
-    while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) clause++;
-    const next = markers[clause + 1];
-    if (next?.start === sentence.start) continue;
+    while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) lists.enter(++clause);
+    if (markers[clause + 1]?.start === sentence.start) continue;
     const role = cueRole(text.slice(sentence.start, sentence.end), reportYear);
-    if (!role) continue;
-    const newLine = text[sentence.start - 1] === '\n';
-    const inClause = clause >= 0 && !newLine;
-    cues.push({
-      at: sentence.start,
-      role,
-      clause: inClause ? clause : -1,
-      lastClause: !next || (next.number === 1 && !next.leads),
-    });
+    if (role) cues.push({ at: sentence.start, role, clause, lastClause: !lists.goOn() });
   }
   return cues;
+}
+
+/** Which lists are open at a place in the text, and whether one of them has entries still to come. */
+class OpenLists {
+  private readonly following: Int32Array;
+  private readonly entered = new Map<MarkerStyle, number>();
+
+  constructor(private readonly markers: readonly Marker[]) {
+    this.following = new Int32Array(markers.length).fill(-1);
+    const next = new Map<MarkerStyle, number>();
+    for (let i = markers.length - 1; i >= 0; i--) {
+      const style = markers[i]?.style;
+      if (!style) continue;
+      this.following[i] = next.get(style) ?? -1;
+      next.set(style, i);
+    }
+  }
+
+  enter(index: number): void {
+    const marker = this.markers[index];
+    if (marker) this.entered.set(marker.style, index);
+  }
+
+  /** A greater number of the same style comes next: 一 has begun anew where a smaller one does. */
+  goOn(): boolean {
+    return [...this.entered.values()].some((index) => {
+      const next = this.markers[this.following[index] ?? -1];
+      return next !== undefined && next.number > (this.markers[index]?.number ?? 0);
+    });
+  }
 }
 
 function cueRole(sentence: string, reportYear: number | null): SectionRole | null {
