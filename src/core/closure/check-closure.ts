@@ -7,7 +7,7 @@ import { findingsFor, type Evidence, type Findings } from './evidence.js';
 import { rarityOver, type Rarity } from './likeness.js';
 import { matchingCopy } from './normalise.js';
 import { passagesOf } from './passages.js';
-import { itemProfileOf, profileOf, type ItemProfile } from './profile.js';
+import { itemProfileOf, type ItemProfile } from './profile.js';
 import { recurrencesOf, type ReadShortcoming } from './recurrence.js';
 import { statementsOf } from './statements.js';
 import type {
@@ -27,7 +27,6 @@ export const CLOSURE_RULES_VERSION = '2026.1';
 
 /** Below this margin the answer is put before a person. */
 const SURE_MARGIN = 0.05;
-const NO_THEMES: ReadonlySet<never> = new Set();
 
 /**
  * Holds last year's items against this year's report (domain.md §14): an answer for each item with its quotes, and
@@ -69,10 +68,10 @@ function recurrencesIn(
 ): Recurrence[] {
   const before: ReadShortcoming[] = read
     .filter(({ item }) => item.kind === 'shortcoming')
-    .map(({ item, profile }) => ({ id: item.id, text: item.text, profile: profile.whole }));
+    .map(({ item, profile }) => ({ id: item.id, text: item.text, profile }));
   const now: ReadShortcoming[] = items
     .filter((item) => item.kind === 'shortcoming')
-    .map(({ id, text }) => ({ id, text, profile: profileOf(matchingCopy(text), vocabulary, NO_THEMES) }));
+    .map(({ id, text }) => ({ id, text, profile: itemProfileOf(matchingCopy(text), vocabulary) }));
   return recurrencesOf(before, now, rarity);
 }
 

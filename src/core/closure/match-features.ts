@@ -1,6 +1,6 @@
 import { focusCoverage, likeness, type Likeness, type Rarity } from './likeness.js';
 import type { Passage } from './passages.js';
-import type { ItemProfile, Profile } from './profile.js';
+import { shares, type ItemProfile, type Profile } from './profile.js';
 
 /**
  * What is measured of an item and a passage, each 0..1, with its weight in the odds that the passage answers the item.
@@ -100,11 +100,6 @@ function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Besid
     features,
     likeness: whole.wording >= best.wording * EXPLAINS ? whole : best,
   };
-}
-
-function shares<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
-  for (const value of one) if (other.has(value)) return true;
-  return false;
 }
 
 function hasFact({ assertion: { hasCount, acts, results, closing } }: Passage): boolean {

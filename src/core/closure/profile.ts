@@ -178,3 +178,9 @@ function notePairs(draft: Draft, rest: string, weight: number): void {
     }
   }
 }
+
+/** Whether two sets have a value in common. */
+export function shares<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  for (const value of one) if (other.has(value)) return true;
+  return false;
+}

@@ -1,22 +1,42 @@
 import { bareText, bigramsOf, dice } from './normalise.js';
-import { likeness, type Likeness, type Rarity } from './likeness.js';
-import type { Profile } from './profile.js';
+import { focusCoverage, likeness, type Rarity } from './likeness.js';
+import { shares, type ItemProfile } from './profile.js';
 import type { Recurrence } from './types.js';
 
 /** A shortcoming of either year, read. */
 export interface ReadShortcoming {
   readonly id: string;
   readonly text: string;
-  readonly profile: Profile;
+  readonly profile: ItemProfile;
 }
 
 const SAME_WORDING = 0.72;
-const SAME_THEME = 0.42;
-const SURE = 0.52;
+const CAME_BACK = 0.42;
+const SURE = 0.65;
+/** A second earlier item has to be nearly as near as the nearest. */
+const AS_NEAR = 0.9;
 const MORE = /更加?|愈|日益|越来越|加剧|突出|严重|明显|普遍|长期|依旧|依然|仍然|反弹|大幅|较多/;
 const LESS = /有所|偶有|偶尔|个别|少数|基本|较|略|仍有提升空间|进一步|尚有/;
 
-/** This year's shortcomings that were last year's; the best earlier one for each, and any other just as near. */
+/**
+ * Weights of what two shortcomings have in common, both ways, in the odds that they are one matter; fitted by
+ * logistic regression to the labelled pairs (leave one pair out).
+ */
+const WEIGHTS = {
+  moreTerms: 1.45,
+  lessTerms: 1.3,
+  moreGrams: 0.74,
+  lessGrams: 0.74,
+  moreFocus: 1.27,
+  lessFocus: 0.78,
+  sameTheme: 0.94,
+  telling: 1.69,
+  focusTheme: 0.78,
+  focusPair: 0.54,
+};
+const BIAS = -4.54;
+
+/** This year's shortcomings that were last year's: the nearest earlier one for each, and others just as near. */
 export function recurrencesOf(
   previous: readonly ReadShortcoming[],
   current: readonly ReadShortcoming[],
@@ -25,21 +45,19 @@ export function recurrencesOf(
   return current.flatMap((now) => {
     const rated = previous
       .map((before) => rate(before, now, rarity))
-      .filter((found): found is Recurrence => found !== null)
+      .filter(({ score }) => score >= CAME_BACK)
       .sort((a, b) => b.score - a.score);
     const best = rated[0]?.score ?? 0;
-    return rated.filter((found, index) => index === 0 || found.score >= best * 0.85);
+    return rated.filter(({ score }, index) => index === 0 || score >= best * AS_NEAR);
   });
 }
 
-function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Recurrence | null {
+function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Recurrence {
   const wording = dice(bigramsOf(bareText(before.text)), bigramsOf(bareText(now.text)));
-  const forth = likeness(before.profile, now.profile, rarity);
-  const back = likeness(now.profile, before.profile, rarity);
-  const alike = Math.max(forth.score, back.score) * 0.6 + Math.min(forth.score, back.score) * 0.4;
-  const sameTrouble = wording >= SAME_WORDING || isSameTrouble(forth) || isSameTrouble(back);
-  if (wording < SAME_WORDING && (!sameTrouble || alike < SAME_THEME)) return null;
-  const score = Math.min(1, Math.max(wording, alike));
+  const score = Math.max(
+    wording >= SAME_WORDING ? wording : 0,
+    oneMatter(before.profile, now.profile, rarity),
+  );
   return {
     previousId: before.id,
     currentId: now.id,
@@ -50,10 +68,31 @@ function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Re
   };
 }
 
-/** Theme and facet with a word beside them, or rare words enough without. */
-function isSameTrouble({ samePair, byGrams, telling, sharedKeys }: Likeness): boolean {
-  const words = sharedKeys.filter((key) => !key.includes('|'));
-  return (samePair && (words.length > 0 || byGrams >= 0.2)) || byGrams >= 0.35 || telling >= 1.2;
+/** 0..1, how likely it is that both shortcomings are one matter. */
+function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): number {
+  const forth = likeness(before.whole, now.whole, rarity);
+  const back = likeness(now.whole, before.whole, rarity);
+  const focus = [
+    focusCoverage(before.focus, now.whole, rarity),
+    focusCoverage(now.focus, before.whole, rarity),
+  ];
+  const measures: Readonly<Record<keyof typeof WEIGHTS, number>> = {
+    moreTerms: Math.max(forth.byTerms, back.byTerms),
+    lessTerms: Math.min(forth.byTerms, back.byTerms),
+    moreGrams: Math.max(forth.byGrams, back.byGrams),
+    lessGrams: Math.min(forth.byGrams, back.byGrams),
+    moreFocus: Math.max(...focus),
+    lessFocus: Math.min(...focus),
+    sameTheme: Number(shares(before.whole.themes, now.whole.themes)),
+    telling: Math.min(1, forth.telling / 2),
+    focusTheme: Number(shares(before.focus.themes, now.focus.themes)),
+    focusPair: Number(shares(before.focus.pairs, now.focus.pairs)),
+  };
+  const odds = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
+    (sum, name) => sum + WEIGHTS[name] * measures[name],
+    BIAS,
+  );
+  return 1 / (1 + Math.exp(-odds));
 }
 
 /** Worse or better by the words of degree: 个别 → 普遍 is worse, 普遍 → 个别 is better. */
