@@ -10,8 +10,55 @@ import { PostOffice } from '../integration/outbox/post-office.js';
 import { eventually } from '../support/eventually.js';
 import { redisIsHere, RedisServer } from '../support/redis.js';
 import { IdleWorkers } from './faulty-parts.js';
+import { TcpGate } from './tcp-gate.js';
 
 const MINUTE = 60_000;
+
+const SUBJECTS = ['outbox relay', 'queue upkeep', 'queue server'];
+const subjectOf = (line: string) => line.split(':', 1)[0] ?? '';
+
+describe('when PostgreSQL fails', () => {
+  let office: PostOffice;
+
+  beforeAll(async () => {
+    office = await PostOffice.open();
+  });
+  afterAll(() => office.demolish());
+
+  it('and cannot be reached for a while, everything waits, says so once and goes on', async () => {
+    const gate = await TcpGate.before(office.database.url);
+    const log = new RecordedLog();
+    const app = await office.start({ databaseUrl: gate.url, log });
+    const before = await office.order(app);
+    await eventually(async () => expect(await office.state(before.id)).toMatchObject({ done: true }));
+    log.lines.length = 0;
+
+    await gate.shut();
+    await eventually(() => expect(new Set(log.lines.map(subjectOf))).toEqual(new Set(SUBJECTS)));
+    await expect(office.order(app)).rejects.toThrow();
+    await gate.open();
+    await eventually(() => expect(log.lines.filter((line) => line.includes('works again'))).toHaveLength(3));
+    const { id, letterId } = await office.order(app);
+    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
+    expect(await office.stamps(letterId)).toBe(1);
+    expect(log.lines.map(subjectOf).sort()).toEqual([...SUBJECTS, ...SUBJECTS].sort());
+    await office.close(app);
+    await gate.shut();
+  });
+
+  it('and ends every connection, the workers listen again and go on', async () => {
+    const app = await office.start();
+    const before = await office.order(app);
+    await eventually(async () => expect(await office.state(before.id)).toMatchObject({ done: true }));
+    const ended = await office.sql(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    expect(ended.length).toBeGreaterThan(0);
+    const { id, letterId } = await eventually(() => office.order(app));
+    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
+    expect(await office.stamps(letterId)).toBe(1);
+  });
+});
 
 (redisIsHere() ? describe : describe.skip)('when Redis fails', () => {
   let office: PostOffice;
@@ -92,33 +139,20 @@ const MINUTE = 60_000;
     expect(new Set(once).size).toBe(once.length);
   });
 
+  it('and is gone when the process stops, it stops all the same', async () => {
+    const app = await office.start({ redisUrl: redis.url, tuning: { drainWithin: 500 } });
+    await redis.kill();
+    const begun = performance.now();
+    await office.close(app);
+    expect(performance.now() - begun).toBeLessThan(5000);
+    await redis.resume();
+  });
+
   it('and is not there at the start, the process starts and waits for it', async () => {
     await redis.kill();
     const app = await office.start({ redisUrl: redis.url });
     const { id } = await office.order(app);
     await redis.resume();
     await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }), 20_000);
-  });
-});
-
-describe('when PostgreSQL ends every connection', () => {
-  let office: PostOffice;
-
-  beforeAll(async () => {
-    office = await PostOffice.open();
-  });
-  afterAll(() => office.demolish());
-
-  it('the workers listen again and go on', async () => {
-    const app = await office.start();
-    const before = await office.order(app);
-    await eventually(async () => expect(await office.state(before.id)).toMatchObject({ done: true }));
-    const ended = await office.sql(
-      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
-    );
-    expect(ended.length).toBeGreaterThan(0);
-    const { id, letterId } = await eventually(() => office.order(app));
-    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
-    expect(await office.stamps(letterId)).toBe(1);
   });
 });

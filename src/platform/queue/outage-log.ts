@@ -31,5 +31,5 @@ export class OutageLog {
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return error.errors.map(messageOf).join(', ');
   const text = error instanceof Error ? error.message || error.name : String(error);
-  return text.split('\n', 1)[0] ?? text;
+  return (text.split('\n', 1)[0] ?? text).replace(/^Error: /, '');
 }

@@ -21,7 +21,7 @@ export type JobQueue = Pick<
   | 'close'
 > & { on(event: 'error', listener: (error: Error) => void): unknown };
 
-export type JobWorker = Pick<Worker, 'close' | 'waitUntilReady'> & {
+export type JobWorker = Pick<Worker, 'close' | 'disconnect'> & {
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
 };
@@ -30,7 +30,10 @@ export type JobWorker = Pick<Worker, 'close' | 'waitUntilReady'> & {
 export interface QueueBackend {
   openQueue(name: QueueName): JobQueue;
   openWorker(name: QueueName, processor: Processor, settings: WorkerSettings): JobWorker;
-  /** @throws where the server can never be worked with as it is; one that does not answer yet is waited for later */
+  /**
+   * Gives the connection a moment to come about, for the first jobs not to be refused.
+   * @throws where the server can never be worked with as it is; one that does not answer yet is waited for later
+   */
   prepare(): Promise<void>;
   /** Resolves when the server answers and can be worked with. @throws what is wrong with it, within seconds */
   check(): Promise<void>;

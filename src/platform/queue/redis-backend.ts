@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
 import type { QueueName } from './job-contract.js';
@@ -13,8 +15,13 @@ import { type RedisAddress, readRedisAddress } from './redis-address.js';
 
 const RETRY_EVERY_MS = 1000;
 const ANSWER_WITHIN_MS = 10_000;
+/** How long a start waits for Redis; after that it goes on without. */
+const CONNECT_WITHIN_MS = 3000;
 
-type Patience = Pick<RedisOptions, 'maxRetriesPerRequest' | 'commandTimeout'>;
+/** An end that the other side does not confirm is not waited for longer. */
+const DISCONNECT_WITHIN_MS = 200;
+
+type Patience = Pick<RedisOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'disconnectTimeout'>;
 
 /** BullMQ on Redis: one connection for all queues, one for what workers write, one for each worker that waits for jobs. */
 export class RedisBackend implements QueueBackend {
@@ -40,7 +47,11 @@ export class RedisBackend implements QueueBackend {
     return new Worker(name, processor, { ...settings, connection: this.consumer, prefix: prefixOf(name) });
   }
 
-  async prepare(): Promise<void> {}
+  async prepare(): Promise<void> {
+    if (this.producer.status === 'ready') return;
+    const answer = once(this.producer, 'ready').catch(() => undefined);
+    await Promise.race([answer, delay(CONNECT_WITHIN_MS, undefined, { ref: false })]);
+  }
 
   async check(): Promise<void> {
     if (this.producer.status !== 'ready') throw new QueueUnavailableError(`Redis is ${this.producer.status}`);
@@ -57,7 +68,7 @@ export class RedisBackend implements QueueBackend {
   }
 
   private connect(patience: Patience): Redis | Cluster {
-    const redis = open(this.address, patience);
+    const redis = open(this.address, { ...patience, disconnectTimeout: DISCONNECT_WITHIN_MS });
     redis.on('error', (error: Error) => {
       for (const listener of this.listeners) listener(error);
     });

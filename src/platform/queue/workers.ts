@@ -44,6 +44,7 @@ export class Workers {
     });
     if ((await Promise.race([drained, late])) === 'late') {
       this.logger.warn(`jobs still under way after ${this.tuning.drainWithin} ms are left to another worker`);
+      for (const worker of this.workers) worker.disconnect().catch(() => undefined);
     }
     clearTimeout(timer);
     await Promise.allSettled(this.burying);
@@ -113,19 +114,20 @@ export class Workers {
   /** An error of a worker is either the server gone, said once, or something of its own, said as it is. */
   private onError(error: Error): void {
     if (this.closing || this.probe !== null) return;
-    this.probe = setTimeout(() => void this.judge(error), 0);
+    this.probe = setTimeout(() => void this.judge(error, 1), 0);
   }
 
-  private async judge(error: Error): Promise<void> {
+  /** One bad answer may be a broken connection that the pool had not noticed; the second in a row is an outage. */
+  private async judge(error: Error, asked: number): Promise<void> {
     try {
       await this.backend.check();
-      if (!this.outage.isOut) this.logger.warn(messageOf(error));
+      if (asked === 1) this.logger.warn(messageOf(error));
       this.outage.worked();
       this.probe = null;
     } catch (reason) {
       if (this.closing) return;
-      this.outage.failed(reason);
-      this.probe = setTimeout(() => void this.judge(error), PROBE_EVERY_MS);
+      if (asked > 1) this.outage.failed(reason);
+      this.probe = setTimeout(() => void this.judge(error, asked + 1), PROBE_EVERY_MS);
     }
   }
 }

@@ -210,5 +210,20 @@ describe.each([
       await app.get(Queues).queue('sweep').removeJobScheduler('daily');
       await eventually(async () => expect(await stored()).toEqual({ daily: written.daily }));
     });
+
+    test('whose ticks keep failing leave one dead letter, not one each', async () => {
+      const broken = await start({ schedules: [{ ...daily, id: 'restless', cron: '* * * * * *' }] });
+      let ticks = 0;
+      const fail = async () => {
+        ticks++;
+        throw new Error('the key is lost');
+      };
+      for (const one of [app, broken]) one.get(EmptyLetterboxHandler).during = fail;
+      await eventually(() => expect(ticks).toBeGreaterThanOrEqual(9), 15_000);
+      await office.close(broken);
+      await app.get(Queues).queue('sweep').removeJobScheduler('restless');
+      const letters = await office.sql("select 1 from outbox where dedupe_key = 'dead:sweep:restless'");
+      expect(letters).toHaveLength(1);
+    });
   });
 });

@@ -70,9 +70,11 @@ export class StampLetterHandler implements JobHandler<StampPayload> {
 @HandlesJob(EmptyLetterbox)
 export class EmptyLetterboxHandler implements JobHandler<NoPayload> {
   times = 0;
+  during: () => Promise<void> = async () => {};
 
   async handle(): Promise<void> {
     this.times++;
+    await this.during();
   }
 }
 
