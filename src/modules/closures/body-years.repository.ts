@@ -80,15 +80,10 @@ export class BodyYears {
   }
 
   /** The names of each unit near the body that the text calls by one of them. */
-  async unitNames(tx: Tx, { orgPath, text }: ConfirmedReport): Promise<string[][]> {
-    const rows = await tx.query<{ names: string[] }>(UNIT_NAMES, [parentOf(orgPath), text]);
-    return rows.map(({ names }) => names);
+  async unitNames(tx: Tx, { organisationId, text }: ConfirmedReport): Promise<string[][]> {
+    const rows = await tx.query<{ names: string[] }>(UNIT_NAMES, [organisationId]);
+    return rows.map(({ names }) => names).filter((names) => names.some((name) => text.includes(name)));
   }
-}
-
-/** `/yz/yh/sl/` → `/yz/yh/`; a path of one part is its own parent. */
-function parentOf(path: string): string {
-  return path.replace(/(?<=.\/)[^/]+\/$/, '');
 }
 
 const REPORT = `
@@ -145,10 +140,10 @@ where r.organisation_id = $1 and r.report_year < $2 and r.report_year >= $3 and 
   and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked')
 order by r.report_year desc, i.seq`;
 
+/** A government's report names the units under it, every other body's those beside it. Units of one name need no grouping. */
 const UNIT_NAMES = `
-select u.names from organisation o
+select u.names from organisation b
+join organisation o on starts_with(o.path, case b.kind when 'government' then b.path else regexp_replace(b.path, '[^/]+/$', '') end)
 cross join lateral (select array_agg(distinct n.name) as names from
   (select o.name union select o.short_name union select a.alias from organisation_alias a where a.organisation_id = o.id) n (name)) u
-where starts_with(o.path, $1) and cardinality(u.names) > 1
-  and exists (select from unnest(u.names) n where strpos($2, n) > 0)
-order by o.path`;
+where b.id = $1 and cardinality(u.names) > 1 order by o.path`;

@@ -1,4 +1,5 @@
 import { chainsOf, type Chain } from '../../core/closure/index.js';
+import { TRANSITIONS } from '../../core/task/index.js';
 import type { Page } from '../../platform/http/page.js';
 import { PROBLEMS, type ProblemCode } from '../../platform/http/problem-catalogue.js';
 import type { CarriedOver } from '../tasks/index.js';
@@ -17,6 +18,7 @@ import type {
   RecurrenceRecord,
   YearLink,
 } from './closures.queries.js';
+import { PROPOSABLE } from './closures.views.js';
 import type {
   AnswerView,
   CarriedOverView,
@@ -25,6 +27,7 @@ import type {
   CheckRow,
   CheckView,
   CodeView,
+  ProposedAction,
   RecurrenceView,
 } from './closures.views.js';
 import { countAnswers, promiseInForce, verdictInForce } from './count-answers.js';
@@ -44,9 +47,14 @@ export function presentRow(record: CheckRecord): CheckRow {
 
 export function presentCheck(record: FullCheckRecord): CheckView {
   const chainOf = chainViews(record.links);
+  const { hasPriorSection, rulesVersion, copied, textLength } = record.reading;
   return {
     ...presentRow(record),
-    ...record.reading,
+    ...{ hasPriorSection, rulesVersion, copied },
+    copiedShare: {
+      numerator: copied.reduce((sum, { start, end }) => sum + end - start, 0),
+      denominator: textLength,
+    },
     answers: record.answers.map(presentAnswer),
     recurrences: record.recurrences.map((recurrence) => presentRecurrence(recurrence, chainOf)),
   };
@@ -81,15 +89,20 @@ function problemView(code: ProblemCode): CodeView {
 type ChainOf = (item: { readonly id: string; readonly year: number }) => ChainView;
 
 function presentRecurrence(record: RecurrenceRecord, chainOf: ChainOf): RecurrenceView {
-  const { likeness, trend, closedTasks, currentItemId, currentYear, ...rest } = record;
+  const { likeness, trend, earlierTasks, currentItemId, currentYear, ...rest } = record;
   return {
     ...rest,
     likeness: { code: likeness, text: LIKENESS_WORDS[likeness] },
     trend: { code: trend, text: TREND_WORDS[trend] },
     chain: chainOf({ id: currentItemId, year: currentYear }),
-    proposedActions:
-      record.state === 'confirmed' ? closedTasks.map((task) => ({ ...task, action: 'reopen' })) : [],
+    proposedActions: record.state === 'confirmed' ? earlierTasks.flatMap(proposedFor) : [],
   };
+}
+
+/** What struck-off work calls for when its problem is back, and what unfinished work does; nothing where the rules know neither. */
+function proposedFor({ taskId, number, state }: RecurrenceRecord['earlierTasks'][number]): ProposedAction[] {
+  const action = PROPOSABLE.find((one) => TRANSITIONS[state][one] !== undefined);
+  return action === undefined ? [] : [{ taskId, number, action }];
 }
 
 /** The chain of each item, by confirmed links alone and with the proposed ones. */

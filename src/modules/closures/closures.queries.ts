@@ -8,6 +8,7 @@ import type {
   Recurrence,
   RecurrenceLikeness,
 } from '../../core/closure/index.js';
+import type { TaskState } from '../../core/task/index.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
@@ -63,7 +64,11 @@ export interface RecurrenceRecord {
   readonly reason: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
-  readonly closedTasks: readonly { readonly taskId: string; readonly number: string | null }[];
+  readonly earlierTasks: readonly {
+    readonly taskId: string;
+    readonly number: string | null;
+    readonly state: TaskState;
+  }[];
 }
 
 /** A link between two years of the body, not refused; of the latest edition of each year. */
@@ -106,6 +111,8 @@ export interface FullCheckRecord extends CheckRecord {
     readonly hasPriorSection: boolean | null;
     readonly rulesVersion: string | null;
     readonly copied: readonly CopiedSentence[];
+    /** In characters. */
+    readonly textLength: number;
   };
   readonly answers: readonly AnswerRecord[];
   readonly recurrences: readonly RecurrenceRecord[];
@@ -187,8 +194,8 @@ select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'currentItemId', q.curr
     'score', q.score, 'askAPerson', q.ask_a_person, 'state', q.state, 'reason', q.reason, 'decidedAt', q.decided_at,
     'decidedBy', (select display_name from account where id = q.decided_by),
     'current', ${placedItem('q.current_item_id')}, 'earlier', ${placedItem('q.earlier_item_id')},
-    'closedTasks', (select coalesce(jsonb_agg(jsonb_build_object('taskId', t.id, 'number', t.number) order by t.number), '[]')
-      from task_item k join task t on t.id = k.task_id where k.item_id = q.earlier_item_id and t.state = 'closed'))
+    'earlierTasks', (select coalesce(jsonb_agg(jsonb_build_object('taskId', t.id, 'number', t.number, 'state', t.state)
+      order by t.report_year, t.id), '[]') from task_item k join task t on t.id = k.task_id where k.item_id = q.earlier_item_id))
   order by q.earlier_year desc, q.score desc, q.id), '[]')
 from closure_recurrence q where q.check_id = c.id`;
 
@@ -201,6 +208,7 @@ where y.organisation_id = c.organisation_id and y.year <= c.year and q.state <> 
 
 const READ = `
 select ${HEAD},
-  jsonb_build_object('hasPriorSection', c.has_prior_section, 'rulesVersion', c.rules_version, 'copied', c.copied) as reading,
+  jsonb_build_object('hasPriorSection', c.has_prior_section, 'rulesVersion', c.rules_version, 'copied', c.copied,
+    'textLength', (select length(x.text) from report_text x where x.report_id = c.report_id)) as reading,
   (${ANSWERS}) as answers, (${RECURRENCES}) as recurrences, (${LINKS}) as links
 from closure_check c join organisation o on o.id = c.organisation_id where c.id = $1`;

@@ -96,6 +96,12 @@ export class ClosureRepository {
     return tx.query<AnswerBesideLedger>(LEDGERS, [check.id, answerIds]);
   }
 
+  /** Recurrences put before a person and not yet judged. */
+  async openRecurrences(tx: Tx, check: ClosureCheckEntity): Promise<number> {
+    const of = { checkId: check.id, askAPerson: true, state: 'proposed' } as const;
+    return tx.manager.countBy(ClosureRecurrenceEntity, of);
+  }
+
   async freeze(tx: Tx, rows: readonly FrozenLedger[]): Promise<void> {
     await tx.query(FREEZE, [JSON.stringify(rows)]);
   }

@@ -151,10 +151,13 @@ export class ChainView {
   @ApiProperty({ description: 'Years if every proposal proves true.' }) proposedYearCount: number;
 }
 
+export const PROPOSABLE = ['reopen', 'carryOver'] as const;
+
 export class ProposedAction {
   @ApiProperty({ format: 'uuid' }) taskId: string;
   @ApiProperty(nullable) number: string | null;
-  @ApiProperty({ enum: ['reopen'], description: 'A person does it, through the task.' }) action: 'reopen';
+  @ApiProperty({ enum: PROPOSABLE, description: 'A person does it: with the task, or by the carry-over.' })
+  action: (typeof PROPOSABLE)[number];
 }
 
 export class RecurrenceView {
@@ -170,7 +173,7 @@ export class RecurrenceView {
   @ApiProperty(nullable) decidedBy: string | null;
   @ApiProperty(nullableInstant) decidedAt: string | null;
   @ApiProperty({ type: ChainView }) chain: ChainView;
-  @ApiProperty({ type: [ProposedAction], description: 'Struck-off tasks of a confirmed recurrence.' })
+  @ApiProperty({ type: [ProposedAction], description: 'For the tasks of the earlier year, once confirmed.' })
   proposedActions: ProposedAction[];
 }
 
@@ -189,6 +192,8 @@ export class CheckView extends CheckRow {
   @ApiProperty({ type: [RecurrenceView] }) recurrences: RecurrenceView[];
   @ApiProperty({ type: [CopiedView], description: 'Sentences that last year’s report already had.' })
   copied: readonly CopiedView[];
+  @ApiProperty({ type: ShareView, description: 'Characters of those sentences / of the report.' })
+  copiedShare: ShareView;
 }
 
 export class CarriedOverView {

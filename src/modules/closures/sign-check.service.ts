@@ -25,8 +25,10 @@ export class SignCheck {
       const check = await this.checks.lockById(tx, checkId, expectedVersion);
       requireSigner(actor, check);
       const answers = await this.checks.ledgers(tx, check, null);
-      const open = answers.filter(({ isOpenQuestion }) => isOpenQuestion).length;
-      if (open > 0) throw new Problem('closure.answers-open', { open });
+      const openAnswers = answers.filter(({ isOpenQuestion }) => isOpenQuestion).length;
+      const openRecurrences = await this.checks.openRecurrences(tx, check);
+      if (openAnswers + openRecurrences > 0)
+        throw new Problem('closure.answers-open', { openAnswers, openRecurrences });
       await this.checks.freeze(
         tx,
         answers.map(({ id, answer, ledger }) => ({

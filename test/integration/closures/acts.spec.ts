@@ -177,13 +177,23 @@ describe('what people do with a check', () => {
   });
 
   it('is signed only when every question was answered, and then stays as it is', async () => {
+    await shili.county.rows(
+      `update closure_answer set ask_a_person = true where id = $1 and confirmed_answer is null`,
+      [answerTo('持证率不高').id],
+    );
+    check = (await read(check.id)).body;
     const questions = check.answers.filter((answer) => answer.askAPerson && answer.confirmedAnswer === null);
-    if (questions.length > 0)
-      expect(await post<Problem>('signature')).toMatchObject({
-        status: 409,
-        body: { code: 'closure.answers-open', params: { open: questions.length } },
-      });
+    const doubts = check.recurrences.filter((found) => found.askAPerson && found.state === 'proposed');
+    expect(questions.map(({ id }) => id)).toContain(answerTo('持证率不高').id);
+    expect(await post<Problem>('signature')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'closure.answers-open',
+        params: { openAnswers: questions.length, openRecurrences: doubts.length },
+      },
+    });
     for (const { id, answer } of questions) await post(`answers/${id}/confirmation`, { answer: answer.code });
+    for (const { id } of doubts) await post(`recurrences/${id}/refusal`, { reason: '不是同一问题。' });
     const signed = await shili.county.ask<CheckView>('xianzhang', {
       route: `POST closure-checks/${check.id}/signature`,
     });
