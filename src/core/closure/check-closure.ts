@@ -25,9 +25,6 @@ import { vocabularyWith, type Vocabulary } from './vocabulary.js';
 /** Raised whenever a rule or a word list changes what a reading may say. */
 export const CLOSURE_RULES_VERSION = '2026.1';
 
-/** Below this margin the answer is put before a person. */
-const SURE_MARGIN = 0.05;
-
 /**
  * Holds last year's items against this year's report (domain.md §14): an answer for each item with its quotes, and
  * this year's shortcomings that were last year's. Pure and deterministic: the same input gives the same reading.
@@ -89,7 +86,7 @@ function answerOf(deciding: Deciding): ItemAnswer {
     itemId: item.id,
     answer: decision.answer,
     score: round(decision.quoted[0]?.score ?? (decision.answer === 'silent' ? 0 : findings.nearest)),
-    askAPerson: decision.margin < SURE_MARGIN,
+    askAPerson: decision.askAPerson,
     quotes: decision.quoted.map((evidence) => quoteOf(evidence, text)),
     features: featuresOf(deciding),
     promise: item.kind === 'plan' ? promiseOf(decision) : null,

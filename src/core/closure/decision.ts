@@ -9,15 +9,12 @@ export interface Decision {
   readonly compared: readonly FigureComparison[];
   readonly listedAgain: boolean;
   readonly plannedAgain: boolean;
-  /** 0..1, how far the nearest other answer is. */
-  readonly margin: number;
+  /** The labelled pairs show answers like this one to be wrong too often to stand alone. */
+  readonly askAPerson: boolean;
 }
 
 /** What speaks against closure, known before the achievements are looked at. */
-export interface Objections extends Pick<Decision, 'compared' | 'listedAgain' | 'plannedAgain'> {
-  /** From which score a passage speaks of an item of this kind. */
-  readonly least: number;
-}
+export type Objections = Pick<Decision, 'compared' | 'listedAgain' | 'plannedAgain'>;
 
 /** Likeness from which a plan for next year is the same plan again. */
 const SAME_PLAN = 0.6;
@@ -38,31 +35,35 @@ export function isFirm({ unfinished, results, closing, hasCount }: Assertion): b
   return unfinished.length === 0 && (hasCount || results.length > 0 || closing.length > 0);
 }
 
+/** Score below which work in progress is not sure, by kind: set where labelled answers grow unsure. */
+export const SURE_OF_WORK = { shortcoming: 0.3, plan: 0.7 } as const;
+/** Score above which a silence is not sure, and below which a mention is not. */
+const UNSURE_SILENCE = 0.1;
+const SURE_MENTION = 0.4;
+
 /** Work is reported, its end is not. */
 export function inProgress(
   measures: readonly Evidence[],
   objections: Objections,
-  contested: boolean,
+  askAPerson: boolean,
 ): Decision {
-  const best = measures[0]?.score ?? 0;
-  return {
-    ...objections,
-    answer: 'stated-in-progress',
-    quoted: measures.slice(0, MAX_QUOTES),
-    margin: contested ? 0 : best - objections.least,
-  };
+  return { ...objections, answer: 'stated-in-progress', quoted: measures.slice(0, MAX_QUOTES), askAPerson };
 }
 
-/** No work is reported: the matter is only named (as a problem or a plan again, or by a heading), or not even that. */
+/**
+ * No work is reported: the matter is only named (as a problem or a plan again, in general words, or by a heading), or
+ * not even that.
+ */
 export function withoutMeasure(findings: Findings, objections: Objections): Decision {
   const mentions = [...findings.problem, ...findings.planned, ...findings.done, ...findings.heading];
   if (mentions.length === 0 && !objections.listedAgain) {
-    return { ...objections, answer: 'silent', quoted: [], margin: objections.least - findings.nearest };
+    return { ...objections, answer: 'silent', quoted: [], askAPerson: findings.nearest >= UNSURE_SILENCE };
   }
+  const best = Math.max(0, ...mentions.map(({ score }) => score));
   return {
     ...objections,
     answer: 'mentioned-only',
     quoted: mentions.slice(0, MAX_QUOTES),
-    margin: objections.listedAgain ? 1 : (mentions[0]?.score ?? 0) - objections.least,
+    askAPerson: findings.done.length > 0 || (!objections.listedAgain && best < SURE_MENTION),
   };
 }

@@ -24,7 +24,7 @@ export interface Findings {
 }
 
 /** From which score a passage counts as speaking of the item; set where the labelled pairs part best. */
-export const SPEAKS_OF = { shortcoming: 0.15, plan: 0.28 } as const;
+export const SPEAKS_OF = { shortcoming: 0.15, plan: 0.22 } as const;
 /** A problem or a plan restated has to be nearer: it has no fact to tell it by. */
 const RESTATED = 0.3;
 /** A heading that names the very object still mentions it. */

@@ -1,5 +1,14 @@
-import { inProgress, isFirm, isMeasure, MAX_QUOTES, withoutMeasure, type Decision } from './decision.js';
-import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
+import {
+  inProgress,
+  isFirm,
+  isMeasure,
+  MAX_QUOTES,
+  SURE_OF_WORK,
+  withoutMeasure,
+  type Decision,
+  type Objections,
+} from './decision.js';
+import type { Evidence, Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
 import { likeness, missesSeldom, type Rarity } from './likeness.js';
@@ -14,6 +23,7 @@ const SAME_ROUTINE = 0.7;
 const TAKES_UP = 0.3;
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;
+const ALMOST_THE_SAME = 0.92;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
 const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划|拟/;
@@ -26,7 +36,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   const definite = promises.filter(({ kind }) => kind !== 'continuing');
   const compared = compareFigures(figuresOf(item.text), findings.done);
   const plannedAgain = isPromisedAgain(definite.length > 0 ? definite : promises, findings, rarity);
-  const objections = { compared, listedAgain: false, plannedAgain, least: SPEAKS_OF.plan };
+  const objections = { compared, listedAgain: false, plannedAgain };
   const measures = findings.done.filter(
     (evidence) => isMeasure(evidence) && takesUp(evidence, definite, rarity),
   );
@@ -35,13 +45,26 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   const leftOpen = findings.open.length > 0;
   const kept = !leftOpen && compared.every(({ met }) => met) && isKept(promises, firm, rarity);
   const counted = compared.length > 0;
-  if (!kept || (plannedAgain && !counted)) return inProgress(measures, objections, kept);
+  if (!kept || (plannedAgain && !counted)) {
+    return inProgress(measures, objections, kept || isUnsure(measures, firm, objections));
+  }
   return {
     ...objections,
     answer: 'stated-closed',
     quoted: firm.slice(0, MAX_QUOTES),
-    margin: plannedAgain ? 0 : (firm[0]?.score ?? 0) - WHOLE_TAKEN_UP,
+    askAPerson: plannedAgain || (firm[0]?.score ?? 0) < SURE_OF_WORK.plan,
   };
+}
+
+/** Hardly like the promise, or so firm and so like it that only a wording kept it from being fulfilled. */
+function isUnsure(
+  measures: readonly Evidence[],
+  firm: readonly Evidence[],
+  { compared }: Objections,
+): boolean {
+  const best = measures[0]?.score ?? 0;
+  const missed = compared.some(({ met, reported }) => !met && reported !== null);
+  return best < SURE_OF_WORK.plan || (!missed && firm[0] === measures[0] && best >= ALMOST_THE_SAME);
 }
 
 /** A plan names its work itself: other work in the same field does not carry it out. */

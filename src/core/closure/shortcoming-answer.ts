@@ -1,6 +1,13 @@
-import { inProgress, isMeasure, isPlannedAgain, withoutMeasure, type Decision } from './decision.js';
+import {
+  inProgress,
+  isMeasure,
+  isPlannedAgain,
+  SURE_OF_WORK,
+  withoutMeasure,
+  type Decision,
+} from './decision.js';
 import { COMMON_PAIRS } from './common-pairs.js';
-import { SPEAKS_OF, type Evidence, type Findings } from './evidence.js';
+import type { Evidence, Findings } from './evidence.js';
 import type { ItemProfile, Profile } from './profile.js';
 
 const LACK =
@@ -17,6 +24,7 @@ const NAMES = 0.9;
 
 /** Likeness from which a passage is taken to answer this very item and not its field of work. */
 const SAME_OBJECT = 0.48;
+const SURELY_CLOSED = 0.8;
 /** 针对…问题: the sentence takes up the trouble before it says that all is done. */
 const RESTATED = /(?:针对|关于|围绕|聚焦|对照|对)[^,。]{2,40}(?:问题|短板|不足|薄弱|差距)/;
 
@@ -29,16 +37,16 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
     compared: [],
     listedAgain: cameBack,
     plannedAgain: isPlannedAgain(findings),
-    least: SPEAKS_OF.shortcoming,
   };
   const closing = findings.done.find((evidence) => closes(item, evidence));
   if (closing && !cameBack) {
-    const margin = objections.plannedAgain ? 0 : closing.score - SAME_OBJECT;
-    return { ...objections, answer: 'stated-closed', quoted: [closing], margin };
+    const askAPerson = objections.plannedAgain || closing.score < SURELY_CLOSED;
+    return { ...objections, answer: 'stated-closed', quoted: [closing], askAPerson };
   }
   const measures = findings.done.filter(isMeasure);
   if (measures.length === 0) return withoutMeasure(findings, objections);
-  return inProgress(measures, objections, closing !== undefined);
+  const unsure = closing !== undefined || (measures[0]?.score ?? 0) < SURE_OF_WORK.shortcoming;
+  return inProgress(measures, objections, unsure);
 }
 
 function closes(item: ItemProfile, evidence: Evidence): boolean {
