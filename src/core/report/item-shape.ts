@@ -29,11 +29,20 @@ export function isBareLine(text: string, numbered: boolean): boolean {
   return text.length < (numbered ? 6 : 8);
 }
 
+const ACTION = /措施|任务|举措|安排|打算|重点/;
+
 /** Guiding thought, overall requirements, targets of the whole economy: no pledge that one owner could carry out. */
 export function isPrinciple(heading: string): boolean {
-  return /^(?:20\d\d年)?(?:政府)?(?:工作)?的?(?:总体?(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总|奋斗)*目标(?:任务)?(?:$|[。:是和])|工作思路$)/.test(
-    heading,
+  return (
+    /^(?:20\d\d年)?(?:政府)?(?:工作)?的?(?:总体?(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总|奋斗)*目标(?:$|[。:是和])|工作思路(?:$|[。:]))/.test(
+      heading,
+    ) && !ACTION.test(heading.slice(0, 30))
   );
+}
+
+/** A whole part of principles; 「2025年工作思路」 heads a plan. */
+export function isPrinciplePart(heading: string): boolean {
+  return isPrinciple(heading) && !/思路/.test(heading);
 }
 
 /** Last offset of `[start, end)` that is not a line break. */

@@ -1,6 +1,6 @@
 import type { Span } from '../shared/span.js';
 import { type MarkedCopy, markerAt } from './enumeration.js';
-import { type Cut, isBareLine, isPrinciple } from './item-shape.js';
+import { type Cut, isBareLine, isPrinciplePart } from './item-shape.js';
 import { enumeratedItems } from './items-enumerated.js';
 import { proseItems } from './items-prose.js';
 import type { Part } from './parts.js';
@@ -30,7 +30,7 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   const part = parts[index];
   const kind = part && KIND.get(part.role);
   if (!kind) return null;
-  if (part.heading && isPrinciple(headingWords(copy, part.heading))) return { kind, cuts: [] };
+  if (part.heading && isPrinciplePart(headingWords(copy, part.heading))) return { kind, cuts: [] };
   const cuts = ownRanges(parts, index).flatMap((range) => {
     const numbered = enumeratedItems({ copy, range, kind });
     return numbered.length > 0 ? numbered : proseItems({ copy, range, kind, reportYear });

@@ -35,6 +35,11 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
     title: (words) => /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8,
   },
   causes: { within: (parent) => parent === 'shortcomings', firstLevel: false, title: isPlainTitle },
+  other: {
+    within: (parent) => parent === 'shortcomings' || parent === 'plan' || parent === 'causes',
+    firstLevel: false,
+    title: isPlainTitle,
+  },
   shortcomings: { within: outsidePlan, firstLevel: true, title: isPlainTitle },
   'prior-rectification': { within: outsidePlan, firstLevel: true, title: namesRectification },
   'first-responsible': { within: (parent) => parent === 'achievements', firstLevel: true, title: anywhere },

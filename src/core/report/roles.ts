@@ -28,7 +28,7 @@ const PRIOR = [
   ),
   new RegExp(`${FINDER}[^。;]{0,18}整改(?:落实|工作|任务)*(?:的?(?:情况|进展|成效|结果|台账)|到位|$)`),
   new RegExp(`${WEAK_SPOT}的?整改(?:落实|工作|完成)*(?:情况|进展|成效|结果)`),
-  /^(?:问题)?整改(?:落实|工作|完成)*(?:总体)?(?:情况|进展|成效|结果)/,
+  /^(?:具体|各项|主要|有关|逐项)?(?:问题|任务|事项)?的?整改(?:落实|工作|完成|任务)*(?:情况|进展|成效|结果)/,
   new RegExp(`(?:${FINDER}|上一?年度?)[^。;]{0,10}(?:问题|意见|不足)[^。;]{0,6}(?:的?落实|办理|改进)情况`),
   /(?:已|全部|逐项)整改(?:完成|到位)/,
 ];
@@ -106,7 +106,7 @@ export function speaksOfFirstResponsible(sentence: string): boolean {
 }
 
 function isPrior(heading: string): boolean {
-  if (/整改(?:措施|方向|打算|思路|计划)/.test(heading)) return false;
+  if (/整改(?:措施|方向|打算|思路|计划)|整改[^,。;]{0,6}(?:总体|组织|部署)/.test(heading)) return false;
   return matchesAny(PRIOR, heading);
 }
 
