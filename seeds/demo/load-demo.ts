@@ -22,10 +22,14 @@ export interface DemoOptions {
   readonly seedsFolder: string;
 }
 
-/** Fills an empty database with the fictional county, by its own use cases. @returns false where somebody works in it already */
-export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions): Promise<boolean> {
+/** `loaded` just now; `there` since an earlier start; `absent`: somebody keeps other data in this database. */
+export type DemoState = 'loaded' | 'there' | 'absent';
+
+/** Fills an empty database with the fictional county, by its own use cases. */
+export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions): Promise<DemoState> {
   if (config.production) throw new Error('The demo is not for production.');
-  if (!(await isEmpty(databaseUrl))) return false;
+  const found = await lookInto(databaseUrl);
+  if (found !== 'empty') return found;
   const clock = new FixedClock(new SystemClock().now());
   const quiet = { ...config, mail: null };
   const app = await NestFactory.createApplicationContext(
@@ -34,30 +38,27 @@ export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions
   );
   try {
     await tell(app, clock, seedsFolder);
-    return true;
+    return 'loaded';
   } finally {
     await app.close();
   }
 }
 
-/** Whether the database that this program works on holds the demo, told to its end. */
-export async function holdsDemo(app: INestApplicationContext): Promise<boolean> {
-  const told = await app
-    .get(UnitOfWork)
-    .run(SYSTEM, (tx) => tx.query('select 1 from demo where finished_at is not null'));
-  return told.length > 0;
-}
-
 /** Asked without the program around it: every later start asks it too. */
-async function isEmpty(databaseUrl: string): Promise<boolean> {
+async function lookInto(databaseUrl: string): Promise<'empty' | 'there' | 'absent'> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'zhenggai-seed' });
   await client.connect();
   try {
-    return (await client.query('select 1 from organisation limit 1')).rowCount === 0;
+    const { rows } = await client.query<{ empty: boolean; told: boolean }>(LOOK);
+    if (rows[0]?.empty) return 'empty';
+    return rows[0]?.told ? 'there' : 'absent';
   } finally {
     await client.end();
   }
 }
+
+const LOOK = `
+select not exists (select from organisation) as empty, exists (select from demo where finished_at is not null) as told`;
 
 async function tell(app: INestApplicationContext, clock: FixedClock, seedsFolder: string): Promise<void> {
   const uow = app.get(UnitOfWork);

@@ -3,35 +3,36 @@ import { DEMO_PEOPLE } from './people.js';
 
 /** One account for each kind of user, and what waits for that person in the demo. Numbers are those of `story-recent.ts`. */
 const WELCOMED: readonly (readonly [login: string, what: string])[] = [
-  ['duchashi', '答复 2025-qy-002 的延期申请、2025-qy-003 的退回申请，认定 2025-qysj-002'],
-  ['duchayuan', '督办全县任务，查看每项任务的提醒记录'],
-  ['hechayuan', '核查 2025-qysj-001（报送人不能核查自己报送的结果）'],
-  ['yifaban', '交办已立项的任务，签认下一年核查'],
+  ['yifaban', '立项、交办、认定、销号，签认下一年核查'],
   ['yifaban-chu', '确认望梧镇、石笠镇的 2025 年报告，看上一年度问题逐项核对'],
-  ['fuxianzhang', '分管领导：逾期任务逐级报到这里'],
-  ['xianzhang', '主要负责人'],
+  ['duchashi', '答复 2025-qy-002 的延期申请、2025-qy-003 的退回申请，认定 2025-qysj-002'],
+  ['duchayuan', '审核方案，看每项任务的提醒记录'],
+  ['hechayuan', '核查 2025-qysj-001（报送人不能核查自己报送的结果）'],
   ['caizheng-lianluo', '签收 2025-qy-004'],
-  ['shijian-lianluo', '报送进展、上传佐证'],
+  ['wangwu-lianluo', '报送进展、上传佐证：两项任务已逾期'],
   ['shijian-shenqian', '单位审签：申请延期、申请销号'],
-  ['wangwu-lianluo', '望梧镇：两项任务已逾期'],
+  ['fuxianzhang', '逾期任务逐级报到这里'],
+  ['xianzhang', '看全局'],
   ['renda', '只读'],
-  ['xitong', '系统管理员（不接触业务）'],
-  ['anquan', '安全管理员（不接触业务）'],
-  ['shenji', '审计管理员（不接触业务）'],
+  ['xitong', '管理员，不接触业务'],
+  ['anquan', '管理员，不接触业务'],
+  ['shenji', '管理员，不接触业务'],
 ];
 
-/** What the person at the terminal reads once the demo runs: accounts, and what to try next. */
-export function demoWelcome(publicUrl: string): string {
+/** What the person at the terminal reads once the demo runs: who one may be, and what to try next. */
+export function demoWelcome(url: string): string {
   return [
     '',
-    `演示数据：云珩市青砚县（虚构），2024、2025 两个年度的报告和 25 项整改任务。所有账号的密码：${DEMO_PASSWORD}`,
-    '',
+    `  演示：虚构的云珩市青砚县，两个年度的报告，25 项整改任务。账号的密码都是 ${DEMO_PASSWORD}：`,
     ...WELCOMED.map(lineOf),
     '',
-    `接口文档：${publicUrl}/api/docs`,
-    '读一份报告（不需要数据库）：npm run cli -- extract 文件',
-    '导入报告：npm run cli -- import 文件或文件夹',
-    '不要演示数据：停止后移走 .data 文件夹，以 DEMO=off npm start 启动',
+    '  接下来可以：',
+    `    打开 ${url}/api/docs 逐个试用接口`,
+    '    另开一个终端：npm run cli -- import 报告文件或文件夹',
+    '    只想看读出了什么：npm run cli -- extract 报告文件',
+    '    十分钟导览见 README.zh-CN.md',
+    '',
+    '  Ctrl-C 停止；数据留在数据目录里，下次启动接着用。',
     '',
   ].join('\n');
 }
@@ -39,5 +40,5 @@ export function demoWelcome(publicUrl: string): string {
 function lineOf([login, what]: (typeof WELCOMED)[number]): string {
   const person = DEMO_PEOPLE.find((candidate) => candidate.login === login);
   if (!person) throw new Error(`no demo account ${login}`);
-  return `  ${login.padEnd(17)} ${person.displayName} ${person.post} — ${what}`;
+  return `    ${login.padEnd(17)} ${person.displayName} ${person.post}：${what}`;
 }

@@ -12,7 +12,8 @@ import { serveOpenApi } from './openapi.js';
 import { Shutdown } from './shutdown.js';
 
 export interface Running {
-  readonly config: AppConfig;
+  /** Whether the database holds the fictional county. */
+  readonly hasDemo: boolean;
   /** Where it answers; PORT=0 lets the system choose. */
   readonly url: string;
 }
@@ -30,10 +31,15 @@ export async function runProcess(
   try {
     const config = loadConfig(processEnvironment());
     const database = await shutdown.opens(readyDatabase(config, log), (opened) => opened.stop());
-    if (config.demo && (await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })))
-      log('the demo is loaded');
+    const demo = config.demo
+      ? await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })
+      : 'absent';
+    if (demo === 'loaded') log('the demo is loaded');
     const app = await shutdown.opens(startApp(role, config, database.url), (opened) => opened.close());
-    await afterStart({ config, url: config.port === 0 ? await boundUrl(app) : config.publicUrl });
+    await afterStart({
+      url: config.port === 0 ? await boundUrl(app) : config.publicUrl,
+      hasDemo: demo !== 'absent',
+    });
   } catch (error) {
     await shutdown.afterFailure();
     const lines = error instanceof ConfigError ? error.faults : [startupLine(error)];
