@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: 'score the reading on labelled reports; `eval closure DIR` scores the next-year check on labelled pairs',
     load: async () => evaluate,
   },
+  simulate: {
+    what: 'print every reminder of the days ahead; sends nothing',
+    load: async () => (await import('./cli/simulate.command.js')).runSimulate,
+  },
   audit: {
     what: '`audit verify` recomputes the chains of recorded acts',
     load: async () => (await import('./cli/audit.command.js')).runAudit,

@@ -1,5 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gauge } from 'prom-client';
+import { Injectable } from '@nestjs/common';
 import { shanghaiMinute, type WorkCalendar } from '../../core/calendar/index.js';
 import { isSendingTime } from '../../core/escalation/index.js';
 import { addDays, type LocalDate } from '../../core/shared/local-date.js';
@@ -7,7 +6,6 @@ import { Clock } from '../../platform/clock.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
-import { Metrics } from '../../platform/observability/metrics.service.js';
 import { OutboxHealth } from '../../platform/outbox/outbox-gauges.js';
 import { WorkCalendars } from '../calendars/index.js';
 import { Channels } from './channels/channel.js';
@@ -26,7 +24,7 @@ interface RunRow {
 
 /** Is the clock of the product going? */
 @Injectable()
-export class ClockHealth implements OnModuleInit {
+export class ClockHealth {
   constructor(
     private readonly reader: Reader,
     private readonly uow: UnitOfWork,
@@ -34,20 +32,7 @@ export class ClockHealth implements OnModuleInit {
     private readonly calendars: WorkCalendars,
     private readonly channels: Channels,
     private readonly clock: Clock,
-    private readonly metrics: Metrics,
   ) {}
-
-  onModuleInit(): void {
-    const age = () => this.secondsBehind();
-    new Gauge({
-      name: 'zhenggai_sweep_overdue_seconds',
-      help: 'Seconds since the first working day that no sweep has finished began to wait for one; 0 where none waits',
-      registers: [this.metrics.registry],
-      async collect() {
-        this.set(await age());
-      },
-    });
-  }
 
   /** @param scopePath gaps of bodies outside it are left out */
   async read(scopePath: string): Promise<ClockHealthView> {
@@ -68,7 +53,8 @@ export class ClockHealth implements OnModuleInit {
     };
   }
 
-  private async secondsBehind(): Promise<number> {
+  /** How long a sweep has been due and not done; 0 where all is well. */
+  async overdueSeconds(): Promise<number> {
     const last = await this.last();
     return overdueSeconds(last?.day ?? null, await this.calendars.current(), this.clock);
   }

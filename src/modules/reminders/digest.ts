@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../core/shared/local-date.js';
 import { LIGHTS, type Light } from '../../core/warning/index.js';
 import type { ChannelName } from './channels/channel.js';
-import { isNoticeText, noticeText, type TextParams } from './notice-texts.js';
+import { noticeText, sentenceOf, type TextParams } from './notice-texts.js';
 import type { NoticeDraft } from './notice-writer.service.js';
 import type { Person } from './recipients.js';
 
@@ -59,10 +59,6 @@ function byTask(reminders: readonly WaitingReminder[]): Map<string, DigestTask> 
     tasks.set(reminder.taskId, { ...reminder, sentences });
   }
   return tasks;
-}
-
-function sentenceOf({ reasonCode, params }: WaitingReminder): string {
-  return isNoticeText(reasonCode) ? noticeText(reasonCode, params) : reasonCode;
 }
 
 /** Red before yellow, earlier deadline first; tasks without one last. */

@@ -153,6 +153,11 @@ export function noticeText(code: NoticeTextCode, params: TextParams = {}, langua
   );
 }
 
-export function isNoticeText(code: string): code is NoticeTextCode {
+/** The same for a code that comes from a row; one that an older release wrote and this one lacks stands for itself. */
+export function sentenceOf({ reasonCode, params }: { reasonCode: string; params: TextParams }): string {
+  return isNoticeText(reasonCode) ? noticeText(reasonCode, params) : reasonCode;
+}
+
+function isNoticeText(code: string): code is NoticeTextCode {
   return code in NOTICE_TEXTS;
 }

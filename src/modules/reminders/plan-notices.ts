@@ -11,6 +11,7 @@ import {
   type Light,
   type LightResult,
   type RuleContext,
+  type RulePack,
 } from '../../core/warning/index.js';
 import { toLightFacts, toNoticeFacts, type SweepRow } from './sweep-row.js';
 
@@ -43,7 +44,11 @@ export interface TaskPlan {
 export class NoticePlanner {
   private readonly contexts = new Map<string, RuleContext>();
 
-  constructor(private readonly day: SweepDay) {}
+  /** @param pack judges every task by this pack; null: each by the one it was issued under */
+  constructor(
+    private readonly day: SweepDay,
+    private readonly pack: RulePack | null = null,
+  ) {}
 
   plan(row: SweepRow): TaskPlan {
     const ctx = this.contextOf(row.rulePack);
@@ -56,12 +61,11 @@ export class NoticePlanner {
     return { light, lightChanged, notices };
   }
 
-  /** A task is judged by the pack it was issued under. */
   private contextOf(version: string): RuleContext {
     const known = this.contexts.get(version);
     if (known) return known;
     const { today, calendar } = this.day;
-    const ctx = { today, calendar, pack: rulePack(version) ?? DEFAULT_PACK };
+    const ctx = { today, calendar, pack: this.pack ?? rulePack(version) ?? DEFAULT_PACK };
     this.contexts.set(version, ctx);
     return ctx;
   }

@@ -16,8 +16,11 @@ import { RecipientRepository } from './recipients.repository.js';
 import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './reminders.repository.js';
+import { Simulation } from './simulation.service.js';
+import { SimulationTexts } from './simulation-texts.queries.js';
 import { Sweep } from './sweep.service.js';
 import { SweepBatch } from './sweep-batch.service.js';
+import { SweepGauge } from './sweep-gauge.service.js';
 import { SweepRepository } from './sweep.repository.js';
 import { TaskBriefs } from './task-briefs.repository.js';
 
@@ -38,12 +41,16 @@ import { TaskBriefs } from './task-briefs.repository.js';
     ReminderQueries,
     ReminderRepository,
     SendMailHandler,
+    Simulation,
+    SimulationTexts,
     Sweep,
     SweepBatch,
+    SweepGauge,
     SweepRepository,
     SweepTasksHandler,
     TaskBriefs,
     TellAboutTaskHandler,
   ],
+  exports: [Simulation, SimulationTexts, Sweep],
 })
 export class RemindersModule {}

@@ -3,7 +3,7 @@ import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { Problem } from '../../platform/http/problem.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
-import { isNoticeText, noticeText, type TextParams } from './notice-texts.js';
+import { sentenceOf, type TextParams } from './notice-texts.js';
 import type { ListNoticesQuery, NoticeView, ReminderProofView } from './reminders.dto.js';
 
 const DEFAULT_LIMIT = 50;
@@ -42,7 +42,7 @@ export class ReminderQueries {
     });
     return rows.map(({ reasonCode, params, ...row }) => ({
       ...row,
-      text: isNoticeText(reasonCode) ? noticeText(reasonCode, params) : reasonCode,
+      text: sentenceOf({ reasonCode, params }),
     }));
   }
 }

@@ -1,7 +1,13 @@
 import type { NoticeFacts, NoticeFamily } from '../../core/escalation/index.js';
 import type { LocalDate } from '../../core/shared/local-date.js';
 import type { RectificationClass, TaskState } from '../../core/task/index.js';
-import type { Condition, Light, LightFacts, Milestone, RulePack } from '../../core/warning/index.js';
+import {
+  RULE_PACKS,
+  type Condition,
+  type Light,
+  type LightFacts,
+  type Milestone,
+} from '../../core/warning/index.js';
 import type { TaskPlace } from './recipients.js';
 
 /** One task as a sweep reads it; column names are kept short because a hundred thousand of them are read. */
@@ -69,9 +75,9 @@ export function toNoticeFacts(row: SweepRow, sweptThrough: LocalDate | null): No
 }
 
 /** Counting how often a task was sent back means reading its record of acts: done only where a light depends on it. */
-export function asksForSendBacks({ lights }: RulePack): boolean {
-  return lights.some(({ when }) => mentionsSendBack(when));
-}
+export const PACKS_COUNTING_SEND_BACKS: readonly string[] = RULE_PACKS.filter(({ lights }) =>
+  lights.some(({ when }) => mentionsSendBack(when)),
+).map(({ version }) => version);
 
 function mentionsSendBack(condition: Condition): boolean {
   return 'of' in condition ? condition.of.some(mentionsSendBack) : condition.kind === 'sentBack';

@@ -4,6 +4,7 @@ import type { Role } from '../../core/task/index.js';
 import type { Light } from '../../core/warning/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ChannelName } from './channels/channel.js';
+import type { TextParams } from './notice-texts.js';
 import type { SweepRow } from './sweep-row.js';
 
 /** What many reminders of a batch have in common, whatever their figures. */
@@ -52,6 +53,30 @@ export class PlannedReminders {
     this.kindPlaces.push(reminder.kindPlace);
     this.paramsPlaces.push(reminder.paramsPlace);
   }
+
+  /** Spelled out, for those who read them one by one. */
+  rows(): PlannedReminder[] {
+    return this.taskIds.map((taskId, i) => ({
+      taskId,
+      recipientId: at(this.recipientIds, i),
+      kind: at(this.kinds.values, at(this.kindPlaces, i)),
+      params: JSON.parse(at(this.params.values, at(this.paramsPlaces, i))) as TextParams,
+    }));
+  }
+}
+
+export interface PlannedReminder {
+  readonly taskId: string;
+  readonly recipientId: string;
+  readonly kind: ReminderKind;
+  readonly params: TextParams;
+}
+
+/** @throws RangeError where the registers do not belong to the rows */
+function at<T>(list: readonly T[], place: number): T {
+  const value = list[place];
+  if (value === undefined) throw new RangeError(`nothing at ${place}`);
+  return value;
 }
 
 export interface ChangedLight {

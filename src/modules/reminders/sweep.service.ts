@@ -2,7 +2,6 @@ import { Injectable, Logger } from '@nestjs/common';
 import { shanghaiMinute } from '../../core/calendar/index.js';
 import { isSendingTime } from '../../core/escalation/index.js';
 import { localDate } from '../../core/shared/local-date.js';
-import { RULE_PACKS } from '../../core/warning/index.js';
 import { Clock } from '../../platform/clock.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
@@ -13,10 +12,8 @@ import { NoticePlanner, type SweepDay } from './plan-notices.js';
 import { Directory } from './recipients.repository.js';
 import { SweepBatch } from './sweep-batch.service.js';
 import { SWEEP_BATCH, SweepRepository } from './sweep.repository.js';
-import { asksForSendBacks, type SweepRow } from './sweep-row.js';
+import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
 import { SweepTally } from './sweep-tally.js';
-
-const PACKS_COUNTING_SEND_BACKS = RULE_PACKS.filter(asksForSendBacks).map(({ version }) => version);
 
 /**
  * 每日巡检. Batches commit one by one and are safe to repeat; only when all are through, the digests are ordered and the

@@ -7,6 +7,7 @@ import { loadConfig } from '../../../src/platform/config/config.js';
 import { QUEUE_TUNING, TUNING } from '../../../src/platform/queue/queue-tuning.js';
 import { Queues } from '../../../src/platform/queue/queues.js';
 import { eventually } from '../../support/eventually.js';
+import { RecordedLog } from '../outbox/background-app.js';
 import { County } from './county.js';
 import { MailServer } from './mail-server.js';
 
@@ -26,7 +27,7 @@ describe('the worker', () => {
     worker = await Test.createTestingModule({ imports: [app] })
       .overrideProvider(TUNING)
       .useValue({ ...QUEUE_TUNING, relayMostPause: 100 })
-      .setLogger(false)
+      .setLogger(new RecordedLog())
       .compile();
     await worker.init();
   });

@@ -1,0 +1,69 @@
+import type { Role } from '../../core/task/index.js';
+import type { ChannelName } from './channels/channel.js';
+import type { PlannedNotice, TaskPlan } from './plan-notices.js';
+import type { Person, RoleHolders } from './recipients.js';
+import type { SweepRow } from './sweep-row.js';
+import type { SweepTally } from './sweep-tally.js';
+import { PlannedReminders } from './sweep.repository.js';
+
+export interface PlannedTask {
+  readonly row: SweepRow;
+  readonly plan: TaskPlan;
+}
+
+/** From notices to roles to reminders to persons and channels. */
+export class Addressing {
+  readonly reminders = new PlannedReminders();
+  private readonly channelsOf = new Map<Person, readonly ChannelName[]>();
+
+  constructor(
+    private readonly holders: RoleHolders,
+    private readonly tally: SweepTally,
+    private readonly reaching: (person: Person) => readonly ChannelName[],
+  ) {}
+
+  add({ row, plan }: PlannedTask): void {
+    for (const notice of plan.notices) this.addNotice(row, plan, notice);
+  }
+
+  private addNotice(row: SweepRow, { light: { light } }: TaskPlan, notice: PlannedNotice): void {
+    const { family, ruleId, reasonCode, dueDay, level } = notice;
+    const { orgPath } = row;
+    const { kinds, params } = this.reminders;
+    const figures = JSON.stringify(notice.params);
+    const paramsPlace = params.place(figures, () => figures);
+    const key = `${ruleId} ${dueDay} ${level} ${reasonCode} ${light} ${orgPath}`;
+    for (const [person, role] of this.hearers(row, notice)) {
+      for (const channel of this.channels(person)) {
+        const kind = { family, ruleId, reasonCode, dueDay, level, light, orgPath, role, channel };
+        const kindPlace = kinds.place(`${role} ${channel} ${key}`, () => kind);
+        this.reminders.add({ taskId: row.id, recipientId: person.accountId, kindPlace, paramsPlace });
+      }
+    }
+  }
+
+  /**
+   * Somebody who holds two of the roles hears it once. What would reach nobody goes to the officer of the task, who can see
+   * to it that the unit names somebody; a level is never skipped upwards for it.
+   */
+  private hearers(row: SweepRow, { recipients }: PlannedNotice): ReadonlyMap<Person, Role> {
+    const hearers = new Map<string, readonly [Person, Role]>();
+    const hear = (role: Role): void => {
+      const people = this.holders.of(role, row);
+      if (people.length === 0) this.tally.gap(role, row);
+      for (const person of people)
+        if (!hearers.has(person.accountId)) hearers.set(person.accountId, [person, role]);
+    };
+    for (const role of recipients) hear(role);
+    if (hearers.size === 0) hear('officer');
+    return new Map(hearers.values());
+  }
+
+  private channels(person: Person): readonly ChannelName[] {
+    const known = this.channelsOf.get(person);
+    if (known) return known;
+    const channels = this.reaching(person);
+    this.channelsOf.set(person, channels);
+    return channels;
+  }
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { Sweep } from '../../../src/modules/reminders/index.js';
+import type { Person } from '../../support/person.js';
+import { TestApp } from '../../support/test-app.js';
+
+interface Notices {
+  readonly items: { id: string; title: string; openedAt: string | null }[];
+}
+
+/** A task of 县司法局 that is due in five working days, and the morning on which that is told. */
+describe('the API of reminders', () => {
+  let app: TestApp;
+  let liaison: Person;
+  let supervisor: Person;
+  let task: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start({ at: '2026-09-18' });
+    task = await dueInFiveDays(app.databaseUrl);
+    liaison = await app.as('sifa-lianluo');
+    supervisor = await app.as('duchashi');
+  });
+  afterAll(() => app.stop());
+
+  test('tells that a sweep is due, and after it that all is well', async () => {
+    app.clock.set('2026-09-18T08:40:00+08:00');
+    const before = await supervisor.get('/api/sweeps/latest');
+    expect(before.body()).toMatchObject({ last: null, nextOn: '2026-09-18', overdueSeconds: 600 });
+    await app.nest.get(Sweep, { strict: false }).runIfDue(new AbortController().signal);
+    await app.runOrders();
+    const after = await supervisor.get('/api/sweeps/latest');
+    expect(after.body()).toMatchObject({
+      last: { day: '2026-09-18', tasksSeen: 1, noticesPlanned: 1, lightsChanged: 1, gaps: [] },
+      nextOn: '2026-09-20',
+      overdueSeconds: 0,
+      outbox: { open: 0, dead: 0 },
+      channels: [
+        { name: 'inbox', isOn: true },
+        { name: 'mail', isOn: false },
+      ],
+    });
+    expect((await supervisor.get('/metrics')).text).toContain('zhenggai_sweep_overdue_seconds 0');
+  });
+
+  test('gives everybody their own inbox, and notes when a notice was first opened', async () => {
+    const unopened = async (person: Person) =>
+      (await person.get('/api/notices?unopened=true')).body<Notices>().items;
+    const [notice] = await unopened(liaison);
+    expect(notice).toMatchObject({ title: '整改提醒 2026-09-18:1项', openedAt: null });
+    expect(await unopened(supervisor)).toEqual([]);
+    expect((await supervisor.post(`/api/notices/${notice?.id}/opening`)).code).toBe('record.not-found');
+    expect((await liaison.post(`/api/notices/${notice?.id}/opening`)).status).toBe(204);
+    expect(await unopened(liaison)).toEqual([]);
+    expect((await liaison.get('/api/notices')).body<Notices>().items).toHaveLength(1);
+  });
+
+  test('proves to the supervisor who was told what', async () => {
+    const proof = await supervisor.get(`/api/tasks/${task}/notices`);
+    expect(proof.body()).toMatchObject([
+      {
+        ruleId: 'due.before-5',
+        text: '距办结时限还有5个工作日(时限2026-09-25)',
+        recipientName: '江予清',
+        organisationName: '青砚县司法局',
+        channel: 'inbox',
+        state: 'sent',
+        openedAt: '2026-09-18T00:40:00.000000Z',
+      },
+    ]);
+    expect((await liaison.get(`/api/tasks/${task}/notices`)).status).toBe(403);
+  });
+
+  test.each(['/api/notices', '/api/sweeps/latest'])('%s is closed to strangers', async (route) => {
+    expect((await app.stranger().get(route)).status).toBe(401);
+  });
+});
+
+async function dueInFiveDays(databaseUrl: string): Promise<string> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>(DUE_IN_FIVE_DAYS);
+    return rows[0]?.id ?? '';
+  } finally {
+    await client.end();
+  }
+}
+
+const DUE_IN_FIVE_DAYS = `
+with task as (
+  insert into task (organisation_id, org_path, number, title, kind, report_year, problem, state, rectification_class, priority,
+    lead_organisation_id, issued_on, sign_due_on, signed_on, original_due_on, current_due_on, plan_state, progress, progress_reported_on,
+    rule_pack, created_by, created_at)
+  select c.id, c.path, '2025-qy-001', '案卷', 'shortcoming', 2025, '案卷', 'in_progress', 'staged', 'ordinary', d.id, '2026-08-03', '2026-08-05',
+    '2026-08-04', '2026-09-25', '2026-09-25', 'approved', 100, '2026-09-01', 'default@1', a.id, now()
+  from organisation c, organisation d, account a where c.code = 'qy' and d.code = 'qysf' and a.login = 'duchayuan' returning id, lead_organisation_id, org_path)
+insert into task_party (task_id, organisation_id, org_path, part) select id, lead_organisation_id, org_path, 'lead' from task
+returning task_id as id`;
