@@ -11,7 +11,8 @@ import { contextOf, type Actor } from '../identity/index.js';
 import { TellAboutTask } from './jobs/tell-about-task.job.js';
 import { actedOnTask } from './task-event.js';
 import { toStanding } from './task.facts.js';
-import { TaskPapers, type ActInput } from './task-papers.repository.js';
+import type { ActInput } from './act-input.js';
+import { TaskPapers } from './task-papers.repository.js';
 import { TaskRepository, type LoadedTask } from './tasks.repository.js';
 import type { TaskEntity } from './task.entity.js';
 

@@ -8,7 +8,7 @@ import { CurrentActor, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { ActOnTask } from './act-on-task.service.js';
 import { ReadTask } from './read-task.service.js';
 import * as dto from './task-actions.dto.js';
-import type { ActInput } from './task-papers.repository.js';
+import type { ActInput } from './act-input.js';
 import { TaskView } from './tasks.presenter.js';
 
 const SUPERVISOR = { anyRole: ['supervisor'] };

@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { TaskAction, TaskInput } from '../../core/task/index.js';
+import type { TaskAction } from '../../core/task/index.js';
 import type { Actor } from '../identity/index.js';
+import type { ActInput } from './act-input.js';
 import type { MeasureDto } from './task-actions.dto.js';
 import type { TaskEntity } from './task.entity.js';
-
-/** What an act carries beside what the rules read. */
-export interface ActInput extends TaskInput {
-  readonly measures?: readonly MeasureDto[];
-  readonly rectificationClass?: TaskEntity['rectificationClass'];
-  readonly ownerId?: string;
-  readonly sameKindReview?: string;
-}
 
 type Write = (tx: Tx, act: Act) => Promise<void>;
 

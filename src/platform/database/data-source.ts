@@ -18,6 +18,7 @@ export function applicationDataSourceOptions({ url, poolSize }: PoolOptions): Da
     migrationsRun: false,
     synchronize: false,
     logging: false,
+    installExtensions: false,
     extra: {
       max: poolSize,
       options: APPLICATION_ROLE_OPTION,

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
@@ -18,7 +18,8 @@ export class FileStore {
   /** Streams to disk and answers when the bytes are safely in place; a broken stream leaves nothing behind. */
   async put(source: Readable): Promise<StoredFile> {
     const draft = join(this.folder, 'incoming', randomUUID());
-    await mkdir(dirname(draft), { recursive: true });
+    // At once: a stream that breaks while a promise is awaited has nobody yet who listens.
+    mkdirSync(dirname(draft), { recursive: true, mode: 0o700 });
     const hash = createHash('sha256');
     let sizeBytes = 0;
     const measure = new Transform({
@@ -55,7 +56,7 @@ export class FileStore {
       await rm(draft);
       return;
     }
-    await mkdir(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await rename(draft, path);
   }
 

@@ -8,7 +8,7 @@ import type { AppConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.service.js';
-import { answerWithProblem, ProblemFilter } from './problem.filter.js';
+import { ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './validation.js';
 
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -27,7 +27,6 @@ export async function createHttpApp(
     requestIdHeader: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-    allowErrorHandlerOverride: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
@@ -54,7 +53,6 @@ export function setRoutePrefix(app: NestFastifyApplication): void {
 
 function hardenAnswers(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.setErrorHandler((error, request, reply) => answerWithProblem(error, request, reply));
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');

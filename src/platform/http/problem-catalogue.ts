@@ -1,12 +1,6 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
+import type { ProblemSpec } from './problem-spec.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
-
-export interface ProblemSpec {
-  readonly status: number;
-  /** What the person reads, zh-CN. */
-  readonly title: string;
-  readonly level: 'info' | 'warn' | 'error';
-}
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
 

@@ -2,8 +2,9 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { fromDatabaseError } from '../database/database-problem.js';
+import type { ProblemSpec } from './problem-spec.js';
 import { Problem, type FieldError, type ProblemParams } from './problem.js';
-import { PROBLEMS, type ProblemCode, type ProblemSpec } from './problem-catalogue.js';
+import { PROBLEMS, type ProblemCode } from './problem-catalogue.js';
 
 export interface ProblemDocument {
   readonly type: string;
@@ -26,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-export function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
   const spec: ProblemSpec = PROBLEMS[problem.code];
   request.log[spec.level](
@@ -58,7 +59,7 @@ function detailOf(problem: Problem, spec: ProblemSpec): string {
   return fields === '' ? spec.title : `${spec.title}(${fields})`;
 }
 
-export function toProblem(error: unknown): Problem {
+function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueryFailedError) return fromDatabaseError(error.driverError);
   const code = codeOf(error);

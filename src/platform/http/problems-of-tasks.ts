@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
-import type { ProblemSpec } from './problem-catalogue.js';
+import type { ProblemSpec } from './problem-spec.js';
 
 type Refused = ProblemSpec & { readonly level: 'info' };
 

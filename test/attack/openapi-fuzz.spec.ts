@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createOpenApi } from '../../src/entrypoints/openapi.js';
+import { county, assignment } from '../support/county.js';
+import type { Person } from '../support/person.js';
+import { TestApp } from '../support/test-app.js';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly allOf?: readonly Schema[];
+}
+interface Operation {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly body: Schema | null;
+}
+
+const REQUESTS = 2_000;
+/** Signing out or changing the password would end the attack, not test it. */
+const ENDS_THE_SESSION = ['DELETE /api/session', 'PUT /api/session/password'];
+const HOSTILE: readonly unknown[] = [
+  '',
+  ' ',
+  '\u0000',
+  '\ud800',
+  '\u202e\u200b',
+  "'; drop table task; --",
+  '${jndi:ldap://x}',
+  '<script>alert(1)</script>',
+  '=cmd|calc!A1',
+  '../../../etc/passwd',
+  '%00',
+  'x'.repeat(70_000),
+  '2026-02-30',
+  '9999-12-31',
+  '0000-00-00',
+  'null',
+  'NaN',
+  -1,
+  0,
+  1e308,
+  2 ** 53,
+  1.5,
+  true,
+  null,
+  [],
+  {},
+  [[]],
+  { $ne: null },
+  { length: 1e9 },
+  '[object Object]',
+  '00000000-0000-4000-8000-000000000000',
+  '__proto__',
+];
+
+describe('an attacker with a valid sign-in and every kind of nonsense', () => {
+  let app: TestApp;
+  let people: Person[];
+  let ids: string[];
+  let schemas: Readonly<Record<string, Schema>>;
+  let operations: Operation[];
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    const at = await county(app);
+    const itemIds = at.items.filter(({ kind }) => kind === 'shortcoming').map(({ id }) => id);
+    const made = await at.supervisor.post('/api/tasks', {
+      itemIds,
+      assignment: assignment(at.units['qysf'] ?? ''),
+    });
+    const { taskIds } = made.body<{ taskIds: string[] }>();
+    await at.supervisor.post('/api/tasks/issue', { taskIds });
+    people = await Promise.all(
+      ['yifaban', 'duchayuan', 'sifa-lianluo', 'sifa-shenqian', 'wangwu-lianluo', 'xianzhang', 'shenji'].map(
+        (login) => app.as(login),
+      ),
+    );
+    ids = [
+      ...taskIds,
+      ...itemIds,
+      at.reportId,
+      at.units['qysf'] ?? '',
+      '00000000-0000-4000-8000-000000000000',
+    ];
+    const document = createOpenApi(app.nest);
+    schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
+    operations = operationsOf(document.paths as unknown as Paths).filter(
+      ({ method, path }) => !ENDS_THE_SESSION.includes(`${method} ${path}`),
+    );
+  });
+  afterAll(() => app.stop());
+
+  const resolve = (schema: Schema): Schema => {
+    const name = schema.$ref ?? schema.allOf?.[0]?.$ref;
+    return name === undefined ? schema : (schemas[name.split('/').at(-1) ?? ''] ?? {});
+  };
+
+  /** Mostly what the schema asks for, so that rules are reached; now and then anything at all. */
+  const valueOf = (given: Schema): fc.Arbitrary<unknown> => {
+    const schema = resolve(given);
+    return fc.oneof(
+      { weight: 20, arbitrary: fitting(schema) },
+      { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
+    );
+  };
+  const fitting = (schema: Schema): fc.Arbitrary<unknown> => {
+    if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
+    if (schema.format === 'uuid') return fc.constantFrom(...ids);
+    if (schema.format === 'date') return fc.constantFrom('2026-03-02', '2026-12-31', '2025-01-01');
+    if (schema.type === 'integer' || schema.type === 'number') return fc.integer({ min: -5, max: 3000 });
+    if (schema.type === 'boolean') return fc.boolean();
+    if (schema.type === 'array') return fc.array(valueOf(schema.items ?? {}), { maxLength: 3 });
+    const properties = Object.entries(schema.properties ?? {});
+    if (properties.length > 0)
+      return fc.record(Object.fromEntries(properties.map(([name, part]) => [name, valueOf(part)])), {
+        requiredKeys: [],
+      });
+    return fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' });
+  };
+  const request = (): fc.Arbitrary<{
+    operation: Operation;
+    parameters: unknown[];
+    body: unknown;
+    who: number;
+  }> =>
+    fc.constantFrom(...operations).chain((operation) =>
+      fc.record({
+        operation: fc.constant(operation),
+        parameters: fc.tuple(
+          ...operation.parameters.map(({ in: place }) =>
+            place === 'path'
+              ? fc.oneof(fc.constantFrom(...ids), fc.constantFrom('x', '..', '%2e%2e', "1'or'1"))
+              : fc.constantFrom('', 'x', '1', '-1', '2025', 'true', 'issued', ...ids),
+          ),
+        ),
+        body: operation.body === null ? fc.constant(undefined) : valueOf(operation.body),
+        who: fc.nat(people.length - 1),
+      }),
+    );
+
+  it(`never breaks the server in ${REQUESTS} requests, and never shows its insides`, async () => {
+    const samples = fc.sample(request(), { numRuns: REQUESTS, seed: 20260302 });
+    const answers = new Map<string, number>();
+    for (const { operation, parameters, body, who } of samples) {
+      const answer = await send(people[who] as Person, operation, { parameters, body });
+      const kind = answer.status < 400 ? 'done' : (answer.code ?? answer.text);
+      answers.set(kind, (answers.get(kind) ?? 0) + 1);
+      const seen = {
+        operation: `${operation.method} ${operation.path}`,
+        body: JSON.stringify(body)?.slice(0, 500),
+        status: answer.status,
+      };
+      if (answer.status >= 500) throw new Error(JSON.stringify({ ...seen, text: answer.text }));
+      if (answer.status >= 400)
+        expect({ ...seen, code: answer.code ?? answer.text }).toMatchObject({
+          code: expect.stringMatching(/^[a-z-]+\.[a-z-]+$/),
+        });
+      expect(answer.text).not.toMatch(/\bat \S+ \(|node_modules|select .* from|pg_|argon2/);
+    }
+    const done = [...answers].filter(([code]) => code === 'done').reduce((sum, [, n]) => sum + n, 0);
+    expect(done).toBeGreaterThan(REQUESTS / 20);
+    expect(answers.get('auth.required')).toBeUndefined();
+    expect(answers.size).toBeGreaterThan(20);
+    expect(await app.rows('select 1 from event e where hash <> app.event_hash(e)')).toEqual([]);
+  }, 300_000);
+
+  async function send(
+    person: Person,
+    { method, path, parameters: expected }: Operation,
+    given: { parameters: unknown[]; body: unknown },
+  ) {
+    const query = new URLSearchParams();
+    let url = path;
+    expected.forEach(({ name, in: place }, i) => {
+      const value = String(given.parameters[i]);
+      if (place === 'path') url = url.replace(`{${name}}`, encodeURIComponent(value));
+      else if (place === 'query' && value !== '') query.set(name, value);
+    });
+    const address = query.size === 0 ? url : `${url}?${query.toString()}`;
+    const body = given.body as object | undefined;
+    if (method === 'GET') return person.get(address);
+    if (method === 'DELETE') return person.delete(address);
+    const json = body === undefined ? person : person.with({ 'content-type': 'application/json' });
+    const payload = body === undefined ? undefined : (Buffer.from(JSON.stringify(body)) as object);
+    if (method === 'POST') return json.post(address, payload);
+    return method === 'PUT' ? json.put(address, payload) : json.patch(address, payload);
+  }
+});
+
+type Paths = Record<
+  string,
+  Record<
+    string,
+    { parameters?: Operation['parameters']; requestBody?: { content: Record<string, { schema: Schema }> } }
+  >
+>;
+
+function operationsOf(paths: Paths): Operation[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
+      method: method.toUpperCase() as Operation['method'],
+      path,
+      parameters,
+      body: requestBody?.content['application/json']?.schema ?? null,
+    })),
+  );
+}
