@@ -80,7 +80,18 @@ function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure)
   if (promise.value === figure.value && promise.counted !== '' && promise.counted[0] === figure.counted[0])
     return 1;
   if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before));
-  return Math.max(share(wanted, wordsOf(figure.about)), SENTENCE * share(wanted, wordsOf(figure.before)));
+  return Math.max(
+    leftOf(promise) !== '' && leftOf(promise) === leftOf(figure) ? SAME_LEFT : 0,
+    share(wanted, wordsOf(figure.about)),
+    SENTENCE * share(wanted, wordsOf(figure.before)),
+  );
+}
+
+const SAME_LEFT = 0.4;
+
+/** The two characters before the number: 人均, 新增. */
+function leftOf({ before }: Figure): string {
+  return /[\p{Script=Han}]{2}$/u.exec(before)?.[0] ?? '';
 }
 
 function wordsOf(about: string): Set<string> {

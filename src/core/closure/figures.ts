@@ -127,7 +127,7 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   if (
     value === null ||
     isStartingPoint(text, at, match[0].length) ||
-    (!match[1] && IDIOM.test(text.slice(at, at + 5)))
+    (!match[1] && (IDIOM.test(text.slice(at, at + 5)) || /[统同唯第任之]$/.test(text.slice(0, at))))
   )
     return null;
   const unit = match[3] ?? match[6] ?? '%';

@@ -53,8 +53,8 @@ const EXPLAINS = 0.5;
 /** Measures passages against one item; what stands beneath one heading is held against it once. */
 export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passage) => Measured {
   const headings = new Map<Profile, typeof NO_HEADING>();
-  const headingOf = ({ isHeading, heading }: Passage) => {
-    if (isHeading || heading.terms.size === 0) return NO_HEADING;
+  const headingOf = ({ isHeading, heading, profile }: Passage) => {
+    if (isHeading || heading.terms.size === 0 || speaksOfElse(item.whole, profile)) return NO_HEADING;
     const found = headings.get(heading) ?? {
       score: likeness(item.whole, heading, rarity).score,
       focus: focusCoverage(item.focus, heading, rarity),
@@ -63,6 +63,11 @@ export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passag
     return found;
   };
   return (passage) => measure(item, passage, { rarity, heading: headingOf(passage) });
+}
+
+/** A heading lends nothing to a sentence that has a theme of its own, and another one. */
+function speaksOfElse(item: Profile, statement: Profile): boolean {
+  return item.themes.size > 0 && statement.themes.size > 0 && !shares(item.themes, statement.themes);
 }
 
 interface Beside {

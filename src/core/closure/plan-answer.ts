@@ -26,7 +26,7 @@ const PROMISED_AGAIN = 0.55;
 const ALMOST_THE_SAME = 0.92;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
-const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划|拟/;
+const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划|拟(?=[于定提在建出])/;
 /** 完善…制度 next year supposes that the 制度 exists. */
 const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|健全|管理/;
 
@@ -43,7 +43,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   if (measures.length === 0) return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
   const leftOpen = findings.open.length > 0;
-  const kept = !leftOpen && compared.every(({ met }) => met) && isKept(promises, firm, rarity);
+  const kept = !leftOpen && compared.every(({ met }) => met) && isKept({ item, promises, firm, rarity });
   const counted = compared.length > 0;
   if (!kept || (plannedAgain && !counted)) {
     return inProgress(measures, objections, kept || isUnsure(measures, firm, objections));
@@ -91,22 +91,34 @@ function isPromisedAgain(promises: readonly Promised[], { planned }: Findings, r
   );
 }
 
-function isKept(promises: readonly Promised[], firm: readonly Evidence[], rarity: Rarity): boolean {
+interface Keeping {
+  readonly item: ItemProfile;
+  readonly promises: readonly Promised[];
+  readonly firm: readonly Evidence[];
+  readonly rarity: Rarity;
+}
+
+function isKept({ item, promises, firm, rarity }: Keeping): boolean {
   if (firm.length === 0) return false;
   const definite = promises.filter(({ kind }) => kind !== 'continuing');
   const wanted = definite.length > 0 ? definite : promises;
   const counted = wanted.some(({ kind }) => kind === 'figure');
   return wanted.every(
     (promise) =>
-      (counted && promise.kind === 'activity') || firm.some((evidence) => keeps(promise, evidence, rarity)),
+      (counted && promise.kind === 'activity') ||
+      firm.some((evidence) => keeps(promise, evidence, { item, rarity })),
   );
 }
 
-function keeps(promise: Promised, { passage }: Evidence, rarity: Rarity): boolean {
+function keeps(
+  promise: Promised,
+  { passage }: Evidence,
+  { item, rarity }: Pick<Keeping, 'item' | 'rarity'>,
+): boolean {
   const { wording } = likeness(promise.profile, passage.profile, rarity, passage.contextTerms);
   switch (promise.kind) {
     case 'figure':
-      return wording >= SAME_ACTIVITY || !missesSeldom(promise.profile, passage.profile, rarity);
+      return wording >= SAME_ACTIVITY || !missesSeldom(item.focus, passage.profile, rarity);
     case 'product':
       return (
         wording >= SAME_PRODUCT &&

@@ -26,7 +26,7 @@ const UNCOUNTED = /\d(?!\d*年)/;
 
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
-  rule: /机制|联席会议|办法|细则|规定|制度|规则|意见|规程|章程|标准|规范(?!性文件|化)/,
+  rule: /机制|联席会议|办法|细则|规定|制度|规则|意见|规程|章程|规范(?!性文件|化)/,
   plan: /方案|预案|规划/,
   list: /清单|目录|台账/,
   guide: /指引|指南|手册|模板|白皮书|汇编/,
