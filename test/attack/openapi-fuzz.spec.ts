@@ -63,6 +63,7 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
   let app: TestApp;
   let people: Person[];
   let ids: string[];
+  let taskIds: string[];
   let schemas: Readonly<Record<string, Schema>>;
   let operations: Operation[];
 
@@ -74,7 +75,7 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
       itemIds,
       assignment: assignment(at.units['qysf'] ?? ''),
     });
-    const { taskIds } = made.body<{ taskIds: string[] }>();
+    ({ taskIds } = made.body<{ taskIds: string[] }>());
     await at.supervisor.post('/api/tasks/issue', { taskIds });
     people = await Promise.all(
       ['yifaban', 'duchayuan', 'sifa-lianluo', 'sifa-shenqian', 'wangwu-lianluo', 'xianzhang', 'shenji'].map(
@@ -100,6 +101,8 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
     const name = schema.$ref ?? schema.allOf?.[0]?.$ref;
     return name === undefined ? schema : (schemas[name.split('/').at(-1) ?? ''] ?? {});
   };
+
+  const idsFor = (path: string) => (path.startsWith('/api/tasks') ? taskIds : ids);
 
   /** Mostly what the schema asks for, so that rules are reached; now and then anything at all. */
   const valueOf = (given: Schema): fc.Arbitrary<unknown> => {
@@ -135,8 +138,14 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
         parameters: fc.tuple(
           ...operation.parameters.map(({ in: place }) =>
             place === 'path'
-              ? fc.oneof(fc.constantFrom(...ids), fc.constantFrom('x', '..', '%2e%2e', "1'or'1"))
-              : fc.constantFrom('', 'x', '1', '-1', '2025', 'true', 'issued', ...ids),
+              ? fc.oneof(
+                  { weight: 8, arbitrary: fc.constantFrom(...idsFor(operation.path)) },
+                  { weight: 1, arbitrary: fc.constantFrom('x', '..', '%2e%2e', "1'or'1", ...ids) },
+                )
+              : fc.oneof(
+                  { weight: 8, arbitrary: fc.constant('') },
+                  { weight: 1, arbitrary: fc.constantFrom('x', '1', '-1', '2025', 'true', 'issued', ...ids) },
+                ),
           ),
         ),
         body: operation.body === null ? fc.constant(undefined) : valueOf(operation.body),
@@ -148,7 +157,9 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
     const samples = fc.sample(request(), { numRuns: REQUESTS, seed: 20260302 });
     const answers = new Map<string, number>();
     for (const { operation, parameters, body, who } of samples) {
-      const answer = await send(people[who] as Person, operation, { parameters, body });
+      let answer = await send(people[who] as Person, operation, { parameters, body });
+      for (let other = 0; answer.code === 'auth.forbidden' && other < people.length; other++)
+        answer = await send(people[other] as Person, operation, { parameters, body });
       const kind = answer.status < 400 ? 'done' : (answer.code ?? answer.text);
       answers.set(kind, (answers.get(kind) ?? 0) + 1);
       const seen = {
@@ -166,7 +177,7 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
     const done = [...answers].filter(([code]) => code === 'done').reduce((sum, [, n]) => sum + n, 0);
     expect(done).toBeGreaterThan(REQUESTS / 20);
     expect(answers.get('auth.required')).toBeUndefined();
-    expect(answers.size).toBeGreaterThan(20);
+    expect(answers.size).toBeGreaterThan(12);
     expect(await app.rows('select 1 from event e where hash <> app.event_hash(e)')).toEqual([]);
   }, 300_000);
 
