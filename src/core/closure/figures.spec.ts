@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { chineseNumber, figuresOf } from './figures.js';
+
+describe('chineseNumber', () => {
+  it.each([
+    ['三', 3],
+    ['两', 2],
+    ['十', 10],
+    ['十二', 12],
+    ['二十', 20],
+    ['九十五', 95],
+    ['一百', 100],
+    ['一百二十', 120],
+  ])('%s is %i', (text, value) => {
+    expect(chineseNumber(text)).toBe(value);
+  });
+
+  it('is null for what is no number', () => {
+    expect(chineseNumber('一村')).toBeNull();
+  });
+});
+
+describe('figuresOf', () => {
+  it.each<[string, [number, string][]]>([
+    [
+      '举办法治讲座10场,受众1.2万人次',
+      [
+        [10, '场'],
+        [12_000, '人次'],
+      ],
+    ],
+    ['调解成功率达到98.5%', [[98.5, '%']]],
+    ['组织培训三期,参训两百余人', [[3, '期']]],
+    ['满意率不低于百分之九十', [[90, '%']]],
+    ['每季度至少举办1期', [[4, '期']]],
+    ['持证率由37%提高到68%', [[68, '%']]],
+    [
+      '参考率、合格率均达到100%',
+      [
+        [100, '%'],
+        [100, '%'],
+      ],
+    ],
+  ])('%s', (text, figures) => {
+    expect(figuresOf(text).map(({ value, unit }) => [value, unit])).toEqual(expect.arrayContaining(figures));
+    expect(figuresOf(text).length).toBeGreaterThanOrEqual(figures.length);
+  });
+
+  it.each([
+    '2024年12月4日',
+    '落实行政执法三项制度',
+    '实行一次性告知',
+    '统一台账格式',
+    '第三次会议',
+    '“一窗受理”',
+  ])('finds no count in %s', (text) => {
+    expect(figuresOf(text)).toEqual([]);
+  });
+
+  it('counts events in one measure, cases in another', () => {
+    const [lectures, cases] = figuresOf('开展宣讲12次,化解纠纷12起');
+    expect(lectures?.measure).not.toBe(cases?.measure);
+    expect(figuresOf('讲座12场')[0]?.measure).toBe(lectures?.measure);
+  });
+});
