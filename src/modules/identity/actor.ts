@@ -1,22 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { ROLES as TASK_ROLES, type Role as TaskRole } from '../../core/task/index.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
 
-/** Keys of `docs/glossary.md`; the last three administer and never touch business data (三员分立). */
-export const ROLES = [
-  'supervisor',
-  'officer',
-  'line_leader',
-  'principal',
-  'unit_signer',
-  'liaison',
-  'owner',
-  'reader_external',
-  'system_admin',
-  'security_admin',
-  'audit_admin',
-] as const;
-export type Role = (typeof ROLES)[number];
+export type Role = Exclude<TaskRole, 'system'>;
+
+/** Everything a person can be granted; the last three administer and never touch business data (三员分立). */
+export const ROLES: readonly Role[] = TASK_ROLES.filter((role) => role !== 'system');
 
 /** Roles that look over a whole organisation subtree. */
 export const OVERSEEING_ROLES: readonly Role[] = [

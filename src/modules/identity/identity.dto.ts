@@ -43,7 +43,7 @@ export class ActorView {
   @ApiProperty() displayName: string;
   @ApiProperty({ format: 'uuid' }) organisationId: string;
   @ApiProperty() organisationName: string;
-  @ApiProperty({ enum: ROLES, isArray: true }) roles: readonly Role[];
+  @ApiProperty({ enum: [...ROLES], isArray: true }) roles: readonly Role[];
 }
 
 export class TokenView {
