@@ -24,9 +24,15 @@ import {
   RefuseRecurrenceDto,
   RowParams,
 } from './closures.dto.js';
-import { presentCarriedOver, presentCheck, presentPage } from './closures.presenter.js';
+import { presentCarryOver, presentCheck, presentPage } from './closures.presenter.js';
 import { ClosureQueries } from './closures.queries.js';
-import { CarriedOverView, CheckPage, CheckView, DifferenceNote } from './closures.views.js';
+import {
+  CarriedOverView,
+  CarryOverOutlookView,
+  CheckPage,
+  CheckView,
+  DifferenceNote,
+} from './closures.views.js';
 import { ConfirmAnswer } from './confirm-answer.service.js';
 import { differenceNote } from './difference-note.js';
 import { JudgeRecurrence } from './judge-recurrence.service.js';
@@ -140,6 +146,20 @@ export class ClosuresController {
     return this.view(actor, id, reply);
   }
 
+  @Get(':id/carry-over')
+  @Access({ anyRole: ['supervisor'] })
+  @ApiOkResponse({
+    type: CarryOverOutlookView,
+    isArray: true,
+    description: 'Every unfinished task of the year before, and what stands in the way of its carry-over.',
+  })
+  async foresee(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<CarryOverOutlookView[]> {
+    return (await this.carryOverMatters.foresee(actor, id)).map(presentCarryOver);
+  }
+
   @Post(':id/carry-over')
   @HttpCode(200)
   @Access({ anyRole: ['supervisor'] })
@@ -150,7 +170,7 @@ export class ClosuresController {
     @Body() body: CarryOverDto,
     @CurrentActor() actor: Actor,
   ): Promise<CarriedOverView[]> {
-    return (await this.carryOverMatters.run(actor, id, body)).map(presentCarriedOver);
+    return (await this.carryOverMatters.run(actor, id, body)).map(presentCarryOver);
   }
 
   private async view(actor: Actor, id: string, reply: FastifyReply): Promise<CheckView> {

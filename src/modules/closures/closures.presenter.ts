@@ -2,7 +2,7 @@ import { chainsOf, type Chain } from '../../core/closure/index.js';
 import { TRANSITIONS } from '../../core/task/index.js';
 import type { Page } from '../../platform/http/page.js';
 import { PROBLEMS, type ProblemCode } from '../../platform/http/problem-catalogue.js';
-import type { CarriedOver } from '../tasks/index.js';
+import type { CarryOverOutlook } from '../tasks/index.js';
 import {
   ANSWER_WORDS,
   LIKENESS_WORDS,
@@ -21,7 +21,6 @@ import type {
 import { PROPOSABLE } from './closures.views.js';
 import type {
   AnswerView,
-  CarriedOverView,
   ChainView,
   CheckPage,
   CheckRow,
@@ -78,8 +77,9 @@ export function verdictView(record: AnswerRecord): CodeView {
   return { code: verdict, text: VERDICT_WORDS[verdict] };
 }
 
-export function presentCarriedOver({ problemCode, ...carried }: CarriedOver): CarriedOverView {
-  return { ...carried, refusal: problemCode === null ? null : problemView(problemCode) };
+/** The rule that forbids in words; everything else as it is. */
+export function presentCarryOver<T extends CarryOverOutlook>({ problemCode, ...fate }: T) {
+  return { ...fate, refusal: problemCode === null ? null : problemView(problemCode) };
 }
 
 function problemView(code: ProblemCode): CodeView {

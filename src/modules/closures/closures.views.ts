@@ -196,13 +196,16 @@ export class CheckView extends CheckRow {
   copiedShare: ShareView;
 }
 
-export class CarriedOverView {
+export class CarryOverOutlookView {
   @ApiProperty({ format: 'uuid' }) taskId: string;
   @ApiProperty(nullable) number: string | null;
   @ApiProperty() title: string;
-  @ApiProperty({ ...nullableId, description: 'The task of the new year.' }) successorId: string | null;
-  @ApiProperty({ nullable: true, type: CodeView, description: 'Why there is no successor.' })
+  @ApiProperty({ nullable: true, type: CodeView, description: 'The rule by which there is no successor.' })
   refusal: CodeView | null;
+}
+
+export class CarriedOverView extends CarryOverOutlookView {
+  @ApiProperty({ ...nullableId, description: 'The task of the new year.' }) successorId: string | null;
 }
 
 export class DifferenceLine {

@@ -25,13 +25,22 @@ export interface CarryOver {
   readonly dueRule: DueRule;
 }
 
-/** What became of one task: a successor, or the rule that forbids one. */
-export interface CarriedOver {
+/** Whether one task can be carried over, else the rule that forbids it. */
+export interface CarryOverOutlook {
   readonly taskId: string;
   readonly number: string | null;
   readonly title: string;
-  readonly successorId: string | null;
   readonly problemCode: RefusalCode | null;
+}
+
+/** What became of one task: a successor, or the rule that forbids one. */
+export interface CarriedOver extends CarryOverOutlook {
+  readonly successorId: string | null;
+}
+
+interface Outlook extends LoadedTask {
+  readonly successor: TaskEntity;
+  readonly decided: Result<Decision, Refusal>;
 }
 
 interface Pair extends LoadedTask {
@@ -58,24 +67,32 @@ export class CarryOverTask {
    * @throws Problem where the due rule gives no deadline from today on
    */
   async within(tx: Tx, actor: Actor, order: CarryOver): Promise<CarriedOver[]> {
+    const outlooks = await this.outlooks(tx, actor, order);
+    const pairs = outlooks.flatMap(({ decided, ...one }) =>
+      decided.ok ? [{ ...one, decision: decided.value }] : [],
+    );
+    await this.write(tx, actor, pairs);
+    return outlooks.map(({ task, successor, decided }) => ({
+      ...fateOf(task, decided),
+      successorId: decided.ok ? successor.id : null,
+    }));
+  }
+
+  /** What `within` would do now, without doing it. @throws Problem as it does */
+  async foresee(tx: Tx, actor: Actor, order: CarryOver): Promise<CarryOverOutlook[]> {
+    const outlooks = await this.outlooks(tx, actor, order);
+    return outlooks.map(({ task, decided }) => fateOf(task, decided));
+  }
+
+  private async outlooks(tx: Tx, actor: Actor, order: CarryOver): Promise<Outlook[]> {
     const badRule = checkDueRule(order.dueRule, this.clock.today());
     if (badRule !== null) throw new Problem(badRule.code, badRule.params);
-    const loaded = await this.tasks.lockMany(tx, order.taskIds);
-    const pairs: Pair[] = [];
-    const results: CarriedOver[] = [];
-    for (const one of loaded) {
-      const { id: taskId, number, title } = one.task;
+    const outlooks: Outlook[] = [];
+    for (const one of await this.tasks.lockMany(tx, order.taskIds)) {
       const successor = this.successorOf(one.task, actor, order);
-      const decided = await this.decide(one, successor, actor);
-      if (decided.ok) pairs.push({ ...one, successor, decision: decided.value });
-      results.push({
-        ...{ taskId, number, title },
-        successorId: decided.ok ? successor.id : null,
-        problemCode: decided.ok ? null : decided.error.code,
-      });
+      outlooks.push({ ...one, successor, decided: await this.decide(one, successor, actor) });
     }
-    await this.write(tx, actor, pairs);
-    return results;
+    return outlooks;
   }
 
   /** Both ends are asked before anything is written: the old task must let go, the new one must be fit for 立项. */
@@ -129,6 +146,10 @@ export class CarryOverTask {
       })),
     );
   }
+}
+
+function fateOf({ id: taskId, number, title }: TaskEntity, decided: Outlook['decided']): CarryOverOutlook {
+  return { taskId, number, title, problemCode: decided.ok ? null : decided.error.code };
 }
 
 /** The successor as the rules will see it: the parties and criteria of the old task, and none of its work. */

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type {
-  AnswerView,
   CarriedOverView,
+  CarryOverOutlookView,
   CheckPage,
   CheckView,
-  RecurrenceView,
 } from '../../../src/modules/closures/closures.views.js';
 import type { Answer } from './county.js';
-import { act, OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
+import { act, answerTo, OFFICER, recurrenceOf, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 
 interface Problem {
   readonly code: string;
@@ -39,21 +38,8 @@ describe('what people do with a check', () => {
   const task = async (id: string) =>
     (await shili.county.ask<TaskView>(SUPERVISOR, { route: `GET tasks/${id}` })).body;
 
-  const answerTo = (words: string, within = check): AnswerView => {
-    const found = within.answers.find(
-      ({ kind, lastYear }) => kind === 'shortcoming' && lastYear.text.includes(words),
-    );
-    if (found === undefined) throw new Error(`no answer about ${words}`);
-    return found;
-  };
-  const recurrenceOf = (words: string, within = check): RecurrenceView => {
-    const found = within.recurrences.find(({ earlier }) => earlier.text.includes(words));
-    if (found === undefined) throw new Error(`no recurrence of ${words}`);
-    return found;
-  };
-
   it('takes another answer only with a reason, and then holds the person’s word against the ledger', async () => {
-    const { id } = answerTo('排查台账不规范');
+    const { id } = answerTo('排查台账不规范', check);
     const without = await post<Problem>(`answers/${id}/confirmation`, { answer: 'stated-in-progress' });
     expect(without).toMatchObject({ status: 422, body: { code: 'reason.missing' } });
     const changed = await post<CheckView>(`answers/${id}/confirmation`, {
@@ -73,7 +59,7 @@ describe('what people do with a check', () => {
 
   it('refuses a decision on an older version of the check', async () => {
     const stale = { 'if-match': `"${check.version - 1}"` };
-    const { id } = answerTo('持证率不高');
+    const { id } = answerTo('持证率不高', check);
     const refused = await post<Problem>(
       `answers/${id}/confirmation`,
       { answer: 'stated-in-progress' },
@@ -84,7 +70,7 @@ describe('what people do with a check', () => {
   });
 
   it('proposes to reopen the task that was struck off, once a person has confirmed the recurrence', async () => {
-    const { id } = recurrenceOf('政务公开不够及时');
+    const { id } = recurrenceOf('政务公开不够及时', check);
     const { body } = await post<CheckView>(`recurrences/${id}/confirmation`, {});
     const confirmed = recurrenceOf('政务公开不够及时', body);
     expect(confirmed).toMatchObject({
@@ -100,8 +86,17 @@ describe('what people do with a check', () => {
     });
   });
 
+  it('knows the rows of this check only', async () => {
+    const { body } = await shili.county.ask<CheckPage>(OFFICER, { route: 'GET closure-checks?year=2024' });
+    const elsewhere = await shili.county.ask<Problem>(SUPERVISOR, {
+      route: `POST closure-checks/${body.items[0]?.id}/answers/${answerTo('持证率不高', check).id}/confirmation`,
+      body: { answer: 'stated-in-progress' },
+    });
+    expect(elsewhere).toMatchObject({ status: 404, body: { code: 'record.not-found' } });
+  });
+
   it('takes a recurrence back with a reason', async () => {
-    const { id } = recurrenceOf('政务公开不够及时');
+    const { id } = recurrenceOf('政务公开不够及时', check);
     const without = await post<Problem>(`recurrences/${id}/refusal`, {});
     expect(without).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
     const { body } = await post<CheckView>(`recurrences/${id}/refusal`, { reason: '另一类栏目。' });
@@ -112,6 +107,20 @@ describe('what people do with a check', () => {
       proposedActions: [],
     });
     await post(`recurrences/${id}/confirmation`, {});
+  });
+
+  it('tells beforehand what a carry-over will do, and does nothing yet', async () => {
+    const { body } = await shili.county.ask<CarryOverOutlookView[]>(SUPERVISOR, {
+      route: `GET closure-checks/${check.id}/carry-over`,
+    });
+    expect(new Map(body.map(({ taskId, refusal }) => [taskId, refusal?.code ?? null]))).toEqual(
+      new Map([
+        [shili.tasks.underWay, 'task.action-not-allowed'],
+        [shili.tasks.notDone, null],
+        [shili.tasks.registered, 'task.action-not-allowed'],
+      ]),
+    );
+    expect(await task(shili.tasks.notDone)).toMatchObject({ state: 'not_done' });
   });
 
   it('carries over what the rules let go, with its link, its parties and a new clock', async () => {
@@ -179,12 +188,12 @@ describe('what people do with a check', () => {
   it('is signed only when every question was answered, and then stays as it is', async () => {
     await shili.county.rows(
       `update closure_answer set ask_a_person = true where id = $1 and confirmed_answer is null`,
-      [answerTo('持证率不高').id],
+      [answerTo('持证率不高', check).id],
     );
     check = (await read(check.id)).body;
     const questions = check.answers.filter((answer) => answer.askAPerson && answer.confirmedAnswer === null);
     const doubts = check.recurrences.filter((found) => found.askAPerson && found.state === 'proposed');
-    expect(questions.map(({ id }) => id)).toContain(answerTo('持证率不高').id);
+    expect(questions.map(({ id }) => id)).toContain(answerTo('持证率不高', check).id);
     expect(await post<Problem>('signature')).toMatchObject({
       status: 409,
       body: {
@@ -198,7 +207,7 @@ describe('what people do with a check', () => {
       route: `POST closure-checks/${check.id}/signature`,
     });
     expect(signed).toMatchObject({ status: 200, body: { state: 'signed', signedBy: '陆明谦' } });
-    const { id } = answerTo('持证率不高');
+    const { id } = answerTo('持证率不高', check);
     const late = await post<Problem>(`answers/${id}/confirmation`, { answer: 'stated-in-progress' });
     expect(late).toMatchObject({ status: 409, body: { code: 'closure.signed' } });
     await expect(
@@ -210,7 +219,7 @@ describe('what people do with a check', () => {
   });
 
   it('shows the ledger of the day of the signature, whatever happens later', async () => {
-    const before = answerTo('行政应诉');
+    const before = answerTo('行政应诉', check);
     expect(before.ledger[0]?.state).toBe('registered');
     await act(shili.county, SUPERVISOR, { path: `tasks/${shili.tasks.registered}/issue` });
     expect(answerTo('行政应诉', (await read(check.id)).body)).toEqual(before);

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  AnswerView,
-  CheckPage,
-  CheckView,
-  DifferenceNote,
-} from '../../../src/modules/closures/closures.views.js';
+import type { CheckPage, CheckView, DifferenceNote } from '../../../src/modules/closures/closures.views.js';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';
-import { OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
+import { answerTo, OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 
 interface Problem {
   readonly code: string;
@@ -27,15 +22,6 @@ describe('the check of a second year', () => {
   }, 60_000);
   afterAll(() => shili.county.close());
 
-  const answerTo = (words: string): AnswerView => {
-    const found = check.answers.filter(
-      ({ kind, lastYear }) => kind === 'shortcoming' && lastYear.text.includes(words),
-    );
-    if (found.length !== 1 || found[0] === undefined)
-      throw new Error(`${found.length} answers about ${words}`);
-    return found[0];
-  };
-
   it('says so where there is no earlier report', async () => {
     const checks = await shili.county.rows(
       'select state, edition, reason_code, previous_report_id from closure_check where report_id = $1',
@@ -47,31 +33,31 @@ describe('the check of a second year', () => {
   });
 
   it('gives the four kinds of answers, and holds each against the ledger', () => {
-    expect(answerTo('排查台账不规范')).toMatchObject({
+    expect(answerTo('排查台账不规范', check)).toMatchObject({
       answer: { code: 'stated-closed' },
       verdict: { code: 'report-claims-more', text: '报告称已完成,台账尚未销号' },
       ledger: [{ id: shili.tasks.notDone, state: 'not_done', verdict: 'not_done' }],
     });
-    expect(answerTo('持证率不高')).toMatchObject({
+    expect(answerTo('持证率不高', check)).toMatchObject({
       answer: { code: 'stated-in-progress' },
       verdict: { code: 'agree' },
       ledger: [{ id: shili.tasks.underWay, state: 'in_progress' }],
     });
-    expect(answerTo('政务公开不够及时')).toMatchObject({
+    expect(answerTo('政务公开不够及时', check)).toMatchObject({
       answer: { code: 'mentioned-only' },
       verdict: { code: 'restated-without-result' },
       ledger: [{ id: shili.tasks.closed, state: 'closed', verdict: 'done' }],
     });
-    expect(answerTo('行政应诉')).toMatchObject({
+    expect(answerTo('行政应诉', check)).toMatchObject({
       answer: { code: 'silent' },
       verdict: { code: 'open-report-silent' },
       thisYear: [],
     });
-    expect(answerTo('法律顾问')).toMatchObject({ verdict: { code: 'no-ledger' }, ledger: [] });
+    expect(answerTo('法律顾问', check)).toMatchObject({ verdict: { code: 'no-ledger' }, ledger: [] });
   });
 
   it('shows the ledger with its evidence', () => {
-    const [task] = answerTo('政务公开不够及时').ledger;
+    const [task] = answerTo('政务公开不够及时', check).ledger;
     expect(task?.evidence.map(({ criterion, reference }) => [criterion, reference])).toEqual([
       ['有制度文本', '石政发〔2025〕12号'],
       ['有落实记录', '石政发〔2025〕12号'],
@@ -92,7 +78,7 @@ describe('the check of a second year', () => {
   });
 
   it('says in words why', () => {
-    const { features } = answerTo('政务公开不够及时');
+    const { features } = answerTo('政务公开不够及时', check);
     expect(features).toContainEqual({ code: 'listed-again', text: '今年又列为问题' });
     expect(features.find(({ code }) => code === 'shared-terms')?.text).toMatch(/^共同的词:.*政务公开/);
   });
@@ -129,8 +115,8 @@ describe('the check of a second year', () => {
     expect(note.lines.map(({ answerId }) => answerId).sort()).toEqual(differing.map(({ id }) => id).sort());
     expect(note.lines[0]).toMatchObject({
       verdict: { code: 'report-claims-more' },
-      lastYear: { text: answerTo('排查台账不规范').lastYear.text },
-      thisYear: answerTo('排查台账不规范').thisYear,
+      lastYear: { text: answerTo('排查台账不规范', check).lastYear.text },
+      thisYear: answerTo('排查台账不规范', check).thisYear,
     });
     expect(note.lines.at(-1)?.verdict.code).toBe('no-ledger');
   });

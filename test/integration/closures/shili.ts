@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../src/platform/config/config.js';
+import type { AnswerView, CheckView, RecurrenceView } from '../../../src/modules/closures/closures.views.js';
 import { County } from './county.js';
 
 export const OFFICER = 'yifaban-chu';
@@ -137,4 +138,22 @@ export async function act<Body>(
   const answer = await county.ask<Body>(login, { route: `POST ${path}`, body });
   if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   return answer;
+}
+
+/** The answer about the one shortcoming of last year that contains the words. */
+export function answerTo(words: string, { answers }: CheckView): AnswerView {
+  return theOnly(
+    answers.filter(({ kind, lastYear }) => kind === 'shortcoming' && lastYear.text.includes(words)),
+  );
+}
+
+/** The recurrence of the one earlier shortcoming that contains the words. */
+export function recurrenceOf(words: string, { recurrences }: CheckView): RecurrenceView {
+  return theOnly(recurrences.filter(({ earlier }) => earlier.text.includes(words)));
+}
+
+function theOnly<T>(found: readonly T[]): T {
+  const [only] = found;
+  if (only === undefined || found.length > 1) throw new Error(`${found.length} found, not one`);
+  return only;
 }

@@ -102,4 +102,37 @@ describe('reports that arrive out of order', () => {
     expect(checks.map(({ reason }) => reason)).toEqual([early?.reason, null]);
     expect(checks[1]?.answers.length).toBe(early?.answers.length);
   });
+
+  it('are seen as running while the check fails, and finished by the next attempt', async () => {
+    const earlier = await arrive('sj-2024.html');
+    await confirm(earlier);
+    const later = await arrive('sj-2025.txt');
+    await county.confirm(OFFICER, later);
+    await county.rows('revoke insert on closure_answer from zhenggai_app');
+    await expect(county.runOrders()).rejects.toThrow('permission denied');
+    expect(await checksOf(later)).toMatchObject([{ state: 'running', answers: [], finishedAt: null }]);
+    await county.rows('grant insert on closure_answer to zhenggai_app');
+    await county.runOrders();
+    const [check, ...more] = await checksOf(later);
+    expect(check).toMatchObject({ state: 'ready', edition: 1, previousReportId: earlier });
+    expect(check?.answers.length).toBeGreaterThan(4);
+    expect(more).toEqual([]);
+  });
+
+  it('are checked once when an order is delivered twice at the same moment', async () => {
+    const earlier = await arrive('qy-2024.txt');
+    await confirm(earlier);
+    const later = await arrive('qy-2025.html');
+    await county.confirm(OFFICER, later);
+    const [order] = await county.openOrders();
+    if (order === undefined) throw new Error('no order');
+    await Promise.all([1, 2].map(() => county.runOrder(order.id, order.job, order.payload)));
+    const checks = await checksOf(later);
+    expect(checks).toHaveLength(1);
+    const [events] = await county.rows<{ n: number }>(
+      `select count(*)::int as n from event where name = 'closure.checked' and subject_id = $1`,
+      [checks[0]?.id],
+    );
+    expect(events?.n).toBe(1);
+  });
 });
