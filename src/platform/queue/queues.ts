@@ -18,7 +18,7 @@ export interface QueueCounts {
 }
 
 /** Whoever hands over a batch holds a transaction open: longer than this it does not wait for the server. */
-const ADD_WITHIN_MS = 15_000;
+const ADD_WITHIN_MS = 5000;
 
 /** The sending side of the queues. Features do not use it: they order work through the `Outbox`. */
 @Injectable()
