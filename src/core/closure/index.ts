@@ -1,6 +1,14 @@
 export { chainsOf, type Chain, type ChainItem, type ChainLink } from './chains.js';
 export { checkClosure, CLOSURE_RULES_VERSION } from './check-closure.js';
 export {
+  draftSection,
+  draftText,
+  type DraftItem,
+  type DraftParagraph,
+  type DraftSentence,
+  type Proven,
+} from './draft-section.js';
+export {
   isClosedInLedger,
   verdictAgainstLedger,
   type LedgerDecision,
