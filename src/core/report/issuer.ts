@@ -1,7 +1,7 @@
 import type { Span } from '../shared/span.js';
 import type { Block } from './blocks.js';
 import { type Found, type HeadSource, openingOf, textOf } from './head-source.js';
-import { higherPlaces, issuerInTitle, organInOpening, organsOf } from './organs.js';
+import { higherPlaces, isPartyOrgan, issuerInTitle, organInOpening, organsOf } from './organs.js';
 import { placeNamed } from './region.js';
 import { isTitle } from './title-form.js';
 
@@ -102,7 +102,7 @@ function fullest(candidates: readonly Found<string>[]): Found<string>[] {
   }
   const [first] = kept;
   if (!first) return [];
-  const isParty = (organ: Found<string>): boolean => organ.value.startsWith('中共');
+  const isParty = (organ: Found<string>): boolean => isPartyOrgan(organ.value);
   const partner = kept.find((other) => isParty(other) !== isParty(first));
   if (!partner) return [first];
   return isParty(first) ? [first, partner] : [partner, first];

@@ -1,6 +1,6 @@
 import type { Span } from '../shared/span.js';
 import { linesOf } from './lines.js';
-import { announcesList, opensPlan, opensShortcomings } from './cues.js';
+import { admitsInGeneral, isOpener, isSaidByOthers } from './openers.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple } from './item-shape.js';
 import { clausesIn, sentencesIn } from './sentences.js';
 
@@ -77,15 +77,20 @@ function answersIn(field: Field): Cut[] {
 
 function fromParagraphs(field: Prose, paragraphs: readonly Span[]): Cut[] {
   return paragraphs
-    .filter((paragraph, index) => !(index === 0 && isOpener(field, textOf(field, paragraph))))
-    .filter((paragraph) => !/^(?:总之|我们坚信|让我们)/.test(textOf(field, paragraph)))
-    .filter((paragraph) => field.kind !== 'plan' || !isPrinciple(textOf(field, paragraph)))
-    .map((paragraph) => whole(paragraph, 'paragraph', 0.9));
+    .filter((paragraph, index) => index > 0 || !opens(field, textOf(field, paragraph)))
+    .filter((paragraph) => isOwn(field, textOf(field, paragraph)))
+    .map((paragraph) => whole(paragraph, 'paragraph', 0.85));
+}
+
+/** No peroration, no principle, nobody else's demand. */
+function isOwn(field: Prose, text: string): boolean {
+  if (/^(?:总之|我们坚信|让我们)/.test(text) || isSaidByOthers(text)) return false;
+  return field.kind !== 'plan' || !isPrinciple(text);
 }
 
 function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
   const { text } = field.copy;
-  const body = afterOpener(field, paragraph);
+  const body = isOwn(field, textOf(field, paragraph)) ? afterOpener(field, paragraph) : null;
   if (!body) return [];
   const parts = clausesIn(text, body.start, body.end);
   const semicolons = parts.filter((part) => text[part.end - 1] === ';').length;
@@ -97,8 +102,7 @@ function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
 
 /** 有的…;有的… is one problem told twice, not two. */
 function isFlatList(field: Field, parts: readonly Span[]): boolean {
-  if (parts.length < 2) return false;
-  return !parts.every((part) => /^有(?:的|些)/.test(textOf(field, part)));
+  return parts.length >= 2 && !parts.every((part) => /^有(?:的|些)/.test(textOf(field, part)));
 }
 
 function listPart(field: Field, part: Span): Cut {
@@ -114,51 +118,39 @@ const CAUSE_OPENER =
 /** The paragraph without the words that only announce; null where nothing else is left. */
 function afterOpener(field: Prose, paragraph: Span): Span | null {
   const { text } = field.copy;
-  const sentences = sentencesIn(text, paragraph.start, paragraph.end);
-  const first = sentences[0];
-  if (!first) return null;
   if (field.kind === 'cause') {
     const opener = CAUSE_OPENER.exec(textOf(field, paragraph))?.[0].length ?? 0;
     return { start: paragraph.start + opener, end: paragraph.end };
   }
-  const colon = text.indexOf(':', first.start);
-  if (colon > 0 && colon < first.end - 6 && isOpener(field, text.slice(first.start, colon + 1))) {
-    return { start: colon + 1, end: paragraph.end };
+  const sentences = sentencesIn(text, paragraph.start, paragraph.end);
+  const first = sentences[0];
+  if (!first) return null;
+  const colon = text.slice(first.start, first.end).indexOf(':');
+  if (
+    colon > 0 &&
+    first.start + colon < first.end - 6 &&
+    opens(field, text.slice(first.start, first.start + colon + 1))
+  ) {
+    return { start: first.start + colon + 1, end: paragraph.end };
   }
-  if (sentences.length === 1) return isGeneric(field, textOf(field, first)) ? null : paragraph;
-  return isOpener(field, textOf(field, first)) ? { start: first.end, end: paragraph.end } : paragraph;
+  if (sentences.length > 1) {
+    return opens(field, textOf(field, first)) ? { start: first.end, end: paragraph.end } : paragraph;
+  }
+  return field.kind === 'shortcoming' ? admission(field, paragraph) : paragraph;
 }
 
-const GUIDING =
-  /为指(?:导|引)|指导下|坚持以|深入(?:学习)?贯彻|认真(?:学习)?贯彻|全面贯彻|深刻领会|会议精神|全会精神|总体要求|紧紧?围绕|按照/;
+const CONCESSION = /^.{0,120}?(?:虽|尽管|成绩|成效|成果|进展|同时).{0,60}?,(?=但|然而|不过|仍|还|也)/;
 
-function isOpener(field: Prose, text: string): boolean {
-  if (announcesList(text)) return true;
-  const lead = text.slice(0, 400);
-  const sentences = sentencesIn(lead, 0, lead.length).length;
-  if (field.kind === 'plan') {
-    return sentences <= 2 && opensPlan(lead, field.reportYear) && GUIDING.test(lead);
-  }
-  if (field.kind === 'shortcoming')
-    return (
-      sentences <= 2 &&
-      opensShortcomings(lead) &&
-      /(?:不足|问题|差距|短板|薄弱环节|困难)[,。:;]?[^,。;]{0,8}[。:;,]$/.test(lead)
-    );
-  return (
-    field.kind === 'prior-rectification' &&
-    sentences <= 2 &&
-    /高度重视|逐[项条]|认真|制定|全部/.test(lead) &&
-    !/^(?:针对|关于)/.test(lead)
-  );
+/** 「虽然…,但仍存在…等问题。」: the part that admits; null where it names no problem. */
+function admission(field: Field, sentence: Span): Span | null {
+  const words = textOf(field, sentence);
+  if (admitsInGeneral(words)) return null;
+  const concession = CONCESSION.exec(words)?.[0].length ?? 0;
+  return { start: sentence.start + concession, end: sentence.end };
 }
 
-/** 「虽取得一定成绩,但还存在一定差距。」 names no problem. */
-function isGeneric(field: Prose, sentence: string): boolean {
-  if (field.kind !== 'shortcoming') return false;
-  return /(?:存在|还有|仍有)(?:着)?(?:一些|一定|不少|较大|很多|许多|诸多)?的?(?:差距|不足|问题|短板|薄弱环节)(?:和(?:差距|不足|问题))?[。;]?$/.test(
-    sentence,
-  );
+function opens(field: Prose, text: string): boolean {
+  return isOpener(text, field.kind, field.reportYear);
 }
 
 function whole(span: Span, ruleId: string, confidence: number): Cut {

@@ -35,10 +35,19 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
     const numbered = enumeratedItems({ copy, range, kind });
     return numbered.length > 0 ? numbered : proseItems({ copy, range, kind, reportYear });
   });
+  const ceiling = confidenceCeiling(part);
   return {
     kind,
-    cuts: cuts.filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), cut.ordinal !== null)),
+    cuts: cuts
+      .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), cut.ordinal !== null))
+      .map((cut) => ({ ...cut, confidence: Math.min(cut.confidence, ceiling) })),
   };
+}
+
+/** A part that no heading names is surer to be doubted, and so is what counts as one rectified problem. */
+function confidenceCeiling({ heading, role }: Part): number {
+  if (heading === null) return 0.92;
+  return role === 'prior-rectification' ? 0.93 : 1;
 }
 
 function headingWords(copy: MarkedCopy, heading: Span): string {

@@ -5,7 +5,14 @@ const ORGAN_END =
 const HAN = '[\\u4e00-\\u9fff]';
 const NAME = `${HAN}{2,24}?${ORGAN_END}`;
 
-const JOINT = new RegExp(`^(中共${HAN}{2,24}?(?:工作委员会|委员会|党工委|党组|党委))[、和]?(${NAME})$`);
+const JOINT = new RegExp(
+  `^(中共${HAN}{2,24}?(?:工作委员会|委员会|党工委|党组|党委|[省市县区州旗]委(?!员会))|${HAN}{2,16}?(?:党工委|党委|党组))[、和]?(${NAME})$`,
+);
+
+/** A committee of the party, not an organ of government. */
+export function isPartyOrgan(name: string): boolean {
+  return name.startsWith('中共') || /(?:党工委|党委|党组)$/.test(name);
+}
 const LONE = new RegExp(`^(?:中共)?${NAME}$`);
 const NOT_A_NAME =
   /^(?:关于|现将|根据|按照|我|全|本|各|有关|为|在|对|以|是|由|将|区委|县委|市委|省委|镇党委|乡党委|党委|街道党|上级|政府|通过|加强|推进|完善)|[的了]|法治|依法行政|工作情况/;

@@ -59,6 +59,8 @@ class Walk {
   private nested: Part | null = null;
   /** Number that a restarted 一、二、三、 inside the current part would carry next; 0 while none has restarted. */
   private restarted = 0;
+  /** Where the last heading that names a plan begins; -1 where none does. */
+  private readonly lastPlanHeading: number;
 
   constructor(
     private readonly document: Document,
@@ -67,6 +69,7 @@ class Walk {
     const start = document.blocks[0]?.start ?? 0;
     this.top = part('preamble', { from: start, start });
     this.parts.push(this.top);
+    this.lastPlanHeading = this.findLastPlanHeading();
   }
 
   take(block: Block, index: number): void {
@@ -88,6 +91,15 @@ class Walk {
     this.close(this.document.end);
     this.top.end = this.document.end;
     return this.parts.filter((found) => found.role !== 'preamble' || found.end > found.start);
+  }
+
+  private findLastPlanHeading(): number {
+    const { blocks, text, reportYear } = this.document;
+    const last = blocks.findLast(({ heading, marker }) => {
+      const named = marker && roleOfHeading(text.slice(heading.start, heading.end), reportYear);
+      return named?.role === 'plan' || named?.also === 'plan';
+    });
+    return last?.start ?? -1;
   }
 
   private open(block: Block, role: HeadingRole | null, index: number): void {
@@ -169,8 +181,16 @@ class Walk {
     const told = [words, topic].map((sentence) => toldBy(sentence, reportYear)).find((role) => role !== null);
     if (told) return told;
     if (speaksOfFirstResponsible(topic)) return 'first-responsible';
-    const before = this.parts.map((known) => known.role);
-    return before.at(-1) === 'plan' && before.includes('achievements') ? 'plan' : 'achievements';
+    return this.isPlanByPlace(block) ? 'plan' : 'achievements';
+  }
+
+  /** What follows the plan, or follows the problems where no heading names a plan, goes on promising. */
+  private isPlanByPlace(block: Block): boolean {
+    const previous = this.parts.at(-1)?.role;
+    if (!this.parts.some((known) => known.role === 'achievements')) return false;
+    if (previous === 'plan') return true;
+    const afterProblems = previous === 'shortcomings' || previous === 'causes';
+    return afterProblems && this.lastPlanHeading < block.start;
   }
 
   /** The first sentence under the heading, empty where a list begins there. */
