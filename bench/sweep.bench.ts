@@ -26,13 +26,14 @@ export interface SweepBenchResult {
   readonly bareSqlMs: number;
   /** Bar: at most 1.5. */
   readonly ratio: number;
-  /** Growth of the process's memory from the sweep of a fifth of the tasks to that of all, in MB. */
+  /** How much higher the process's memory peaks in the sweep of all tasks than in that of a fifth of them, in MB. */
   readonly memoryGrowthMb: number;
 }
 
 const DAY = '2026-09-21';
+const WARM_ROUNDS = 4;
 
-/** Sweeps a fifth of the tasks, then all of them, and holds the second against bare SQL in the same database. */
+/** Sweeps a fifth of the tasks, then all of them, in turns with bare SQL in the same database; the better of two rounds counts. */
 export async function benchSweep({
   databaseUrl,
   tasks = 100_000,
@@ -40,6 +41,43 @@ export async function benchSweep({
   await loadReference(databaseUrl, join(PROJECT_ROOT, 'seeds'));
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
+  const app = await startApp(databaseUrl);
+  const sweep = () => measured(() => app.get(Sweep).runIfDue(new AbortController().signal));
+  try {
+    await client.query(PEOPLE);
+    await fill(client, tasks / 5);
+    const few = await settled(client, sweep);
+    await fill(client, tasks - tasks / 5);
+    await clear(client);
+    const ours = [await sweep()];
+    const reminders = await count(client, 'reminder');
+    await keepReady(client);
+    const bare = [await bareRound(client)];
+    await clear(client);
+    ours.push(await sweep());
+    bare.push(await bareRound(client));
+    const sweepMs = Math.min(...ours.map(({ ms }) => ms));
+    const bareSqlMs = Math.min(...bare);
+    const memoryGrowthMb = Math.min(...ours.map(({ peakMb }) => peakMb)) - few.peakMb;
+    return { tasks, reminders, sweepMs, bareSqlMs, ratio: sweepMs / bareSqlMs, memoryGrowthMb };
+  } finally {
+    await app.close();
+    await client.end();
+  }
+}
+
+/** Sweeps until the heap has found its size: what a process that has been up for some days takes. */
+async function settled(client: Client, sweep: () => Promise<Measured>): Promise<Measured> {
+  let last = await sweep();
+  for (let round = 0; round < WARM_ROUNDS; round++) {
+    await clear(client);
+    last = await sweep();
+  }
+  await clear(client);
+  return last;
+}
+
+async function startApp(databaseUrl: string) {
   const config = loadConfig({ DATABASE_URL: databaseUrl });
   const app = await Test.createTestingModule({
     imports: [
@@ -50,87 +88,84 @@ export async function benchSweep({
       RemindersModule,
     ],
   }).compile();
-  await app.init();
-  try {
-    await client.query(PEOPLE);
-    const sweep = () => timed(() => app.get(Sweep).runIfDue(new AbortController().signal));
-    await fill(client, tasks / 5);
-    await sweep();
-    const few = await memoryMb();
-    await clear(client);
-    await fill(client, tasks - tasks / 5);
-    await client.query('vacuum analyze task');
-    const sweepMs = await sweep();
-    const many = await memoryMb();
-    const reminders = await count(client, 'reminder');
-    const bareSqlMs = await bare(client);
-    return { tasks, reminders, sweepMs, bareSqlMs, ratio: sweepMs / bareSqlMs, memoryGrowthMb: many - few };
-  } finally {
-    await app.close();
-    await client.end();
-  }
+  return app.init();
 }
 
-/** Everything a sweep reads and writes, by a program that thinks nothing in between: rows copied from where they lie ready. */
-async function bare(client: Client): Promise<number> {
-  await client.query('create table ready as select * from reminder order by task_id');
-  await client.query('create table ready_light as select id, light, light_reason from task');
-  await client.query(
-    'create index on ready (task_id); create index on ready_light (id); analyze ready, ready_light',
-  );
+/** What the sweep wrote, lying ready to be copied. */
+async function keepReady(client: Client): Promise<void> {
+  await client.query(`
+    create table ready as select * from reminder order by task_id;
+    create index on ready (task_id);
+    create table ready_light as select id, light, light_reason from task;
+    create index on ready_light (id);
+    analyze ready, ready_light;
+    grant select on ready, ready_light to zhenggai_app`);
+}
+
+/** Everything a sweep reads and writes, by a program that thinks nothing in between. */
+async function bareRound(client: Client): Promise<number> {
   await clear(client);
-  await client.query('vacuum analyze task');
-  await client.query('grant select on ready, ready_light to zhenggai_app; set role zhenggai_app');
-  const ms = await timed(async () => {
-    let after = '00000000-0000-0000-0000-000000000000';
-    for (;;) {
-      await client.query(`begin; set local app.scope = '/'`);
-      const { rows } = await client.query<{ id: string }>(READ_BATCH, [after, SWEEP_BATCH, DAY, []]);
-      const last = rows.at(-1)?.id;
-      if (last !== undefined) {
-        await client.query(
-          'insert into reminder select * from ready where task_id > $1 and task_id <= $2 on conflict do nothing',
-          [after, last],
-        );
-        await client.query(
-          `update task t set light = l.light, light_reason = l.light_reason, light_on = $3 from ready_light l
-           where l.id = t.id and t.id > $1 and t.id <= $2 and (t.light, t.light_reason) is distinct from (l.light, l.light_reason)`,
-          [after, last, DAY],
-        );
-      }
-      await client.query('commit');
-      if (rows.length < SWEEP_BATCH || last === undefined) return;
-      after = last;
-    }
+  await client.query('set role zhenggai_app');
+  const { ms } = await measured(async () => {
+    let after: string | undefined = '00000000-0000-0000-0000-000000000000';
+    while (after !== undefined) after = await bareBatch(client, after);
   });
   await client.query('reset role');
   return ms;
 }
 
+async function bareBatch(client: Client, after: string): Promise<string | undefined> {
+  await client.query(`begin; set local app.scope = '/'`);
+  const { rows } = await client.query<{ id: string }>(READ_BATCH, [after, SWEEP_BATCH, DAY, []]);
+  const last = rows.at(-1)?.id;
+  if (last !== undefined) {
+    await client.query(COPY_REMINDERS, [after, last]);
+    await client.query(COPY_LIGHTS, [after, last, DAY]);
+  }
+  await client.query('commit');
+  return last;
+}
+
+const COPY_REMINDERS = `
+insert into reminder select * from ready where task_id > $1 and task_id <= $2 on conflict do nothing`;
+const COPY_LIGHTS = `
+update task t set light = l.light, light_reason = l.light_reason, light_on = $3 from ready_light l
+where l.id = t.id and t.id > $1 and t.id <= $2 and (t.light, t.light_reason) is distinct from (l.light, l.light_reason)`;
+
 async function fill(client: Client, count: number): Promise<void> {
   await client.query(TASKS, [count]);
-  await client.query('analyze task');
 }
 
 /** Back to the morning before the sweep. */
 async function clear(client: Client): Promise<void> {
   await client.query('truncate reminder, sweep_run, outbox');
   await client.query(`update task set light = 'green', light_reason = 'light.on-schedule', light_on = null`);
+  await client.query('vacuum analyze task');
 }
 
 async function count(client: Client, table: string): Promise<number> {
   return Number((await client.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n);
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
+interface Measured {
+  readonly ms: number;
+  /** Highest resident size of this process meanwhile. */
+  readonly peakMb: number;
 }
 
-async function memoryMb(): Promise<number> {
+const SAMPLE_MS = 20;
+
+async function measured(work: () => Promise<unknown>): Promise<Measured> {
   (globalThis as { gc?: () => void }).gc?.();
-  return process.memoryUsage().rss / 1_048_576;
+  let peak = 0;
+  const sample = () => (peak = Math.max(peak, process.memoryUsage.rss()));
+  const timer = setInterval(sample, SAMPLE_MS);
+  const start = performance.now();
+  await work();
+  const ms = performance.now() - start;
+  clearInterval(timer);
+  sample();
+  return { ms, peakMb: peak / 1_048_576 };
 }
 
 /** A county with 200 departments, each with its three people. */

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Role } from '../../core/task/index.js';
+import { pathsUp, RoleHolders, type Holding, type TaskPlace } from './recipients.js';
+
+const UNITS = { county: '/yh/qy/', city: '/yh/', town: '/yh/qy/ww/', bureau: '/yh/qy/qysf/' } as const;
+type Unit = keyof typeof UNITS;
+
+const holding = (accountId: string, role: Role, unit: Unit): Holding => ({
+  accountId,
+  email: null,
+  role,
+  organisationId: unit,
+  path: UNITS[unit],
+});
+
+function task(body: Unit, lead: Unit, named: Partial<TaskPlace> = {}): TaskPlace {
+  return {
+    orgPath: UNITS[body],
+    leadOrganisationId: lead,
+    ownerId: null,
+    liaisonId: null,
+    lineLeaderId: null,
+    createdBy: 'officer-of-the-task',
+    ...named,
+  };
+}
+
+function holders(...holdings: Holding[]): (role: Role, of: TaskPlace) => string[] {
+  const known = new RoleHolders();
+  known.learn(holdings);
+  known.learnNames([
+    { accountId: 'named', email: null },
+    { accountId: 'officer-of-the-task', email: null },
+  ]);
+  return (role, of) => known.of(role, of).map(({ accountId }) => accountId);
+}
+
+describe('who holds a role for a task', () => {
+  it('asks the lead unit for its own people, all of them', () => {
+    const of = holders(
+      holding('a', 'liaison', 'bureau'),
+      holding('b', 'liaison', 'bureau'),
+      holding('c', 'liaison', 'town'),
+    );
+    expect(of('liaison', task('county', 'bureau'))).toEqual(['a', 'b']);
+    expect(of('owner', task('county', 'bureau'))).toEqual([]);
+  });
+
+  it('takes the person whom the task names, unless that account is closed', () => {
+    const of = holders(holding('a', 'owner', 'bureau'));
+    expect(of('owner', task('county', 'bureau', { ownerId: 'named' }))).toEqual(['named']);
+    expect(of('owner', task('county', 'bureau', { ownerId: 'closed' }))).toEqual(['a']);
+  });
+
+  it('looks for leaders from the body upwards and stops where it finds some', () => {
+    const of = holders(holding('vice', 'line_leader', 'county'), holding('high', 'line_leader', 'city'));
+    expect(of('line_leader', task('county', 'bureau'))).toEqual(['vice']);
+    expect(of('line_leader', task('town', 'town'))).toEqual(['vice']);
+    expect(of('line_leader', task('county', 'bureau', { lineLeaderId: 'named' }))).toEqual(['named']);
+  });
+
+  it('does not take the head of a unit that leads its own task for its superior', () => {
+    const of = holders(
+      holding('mayor-of-town', 'principal', 'town'),
+      holding('mayor', 'principal', 'county'),
+    );
+    expect(of('principal', task('town', 'town'))).toEqual(['mayor']);
+    expect(of('principal', task('town', 'bureau'))).toEqual(['mayor-of-town']);
+  });
+
+  it('finds the officer who set the task up before any other', () => {
+    const of = holders(holding('other', 'officer', 'county'));
+    expect(of('officer', task('county', 'bureau'))).toEqual(['officer-of-the-task']);
+    expect(of('officer', task('county', 'bureau', { createdBy: 'closed' }))).toEqual(['other']);
+  });
+});
+
+describe('the way up from a body', () => {
+  it.each([
+    ['/yh/qy/ww/', ['/yh/qy/ww/', '/yh/qy/', '/yh/']],
+    ['/yh/', ['/yh/']],
+    ['/', []],
+  ])('%s', (path, up) => {
+    expect(pathsUp(path)).toEqual(up);
+  });
+});
