@@ -20,16 +20,19 @@ export interface DemoOptions {
   readonly config: AppConfig;
   readonly databaseUrl: string;
   readonly seedsFolder: string;
+  /** Telling it takes a while: says so to whoever waits. */
+  readonly log?: (line: string) => void;
 }
 
 /** `loaded` just now; `there` since an earlier start; `absent`: somebody keeps other data in this database. */
 export type DemoState = 'loaded' | 'there' | 'absent';
 
 /** Fills an empty database with the fictional county, by its own use cases. */
-export async function loadDemo({ config, databaseUrl, seedsFolder }: DemoOptions): Promise<DemoState> {
+export async function loadDemo({ config, databaseUrl, seedsFolder, log }: DemoOptions): Promise<DemoState> {
   if (config.production) throw new Error('The demo is not for production.');
   const found = await lookInto(databaseUrl);
   if (found !== 'empty') return found;
+  log?.('telling the demo: two years of a fictional county, once, some ten seconds');
   const clock = new FixedClock(new SystemClock().now());
   const quiet = { ...config, mail: null };
   const app = await NestFactory.createApplicationContext(

@@ -19,12 +19,27 @@ const WELCOMED: readonly (readonly [login: string, what: string])[] = [
   ['shenji', '管理员，不接触业务'],
 ];
 
+export interface DemoAccount {
+  readonly login: string;
+  readonly displayName: string;
+  readonly post: string;
+  /** What waits for this person. */
+  readonly what: string;
+}
+
+/** Who a newcomer may be; the password is `DEMO_PASSWORD` for all. */
+export const DEMO_ACCOUNTS: readonly DemoAccount[] = WELCOMED.map(([login, what]) => {
+  const person = DEMO_PEOPLE.find((candidate) => candidate.login === login);
+  if (!person) throw new Error(`no demo account ${login}`);
+  return { login, displayName: person.displayName, post: person.post, what };
+});
+
 /** What the person at the terminal reads once the demo runs: who one may be, and what to try next. */
 export function demoWelcome(url: string): string {
   return [
     '',
     `  演示：虚构的云珩市青砚县，两个年度的报告，25 项整改任务。账号的密码都是 ${DEMO_PASSWORD}：`,
-    ...WELCOMED.map(lineOf),
+    ...DEMO_ACCOUNTS.map(lineOf),
     '',
     '  接下来可以：',
     `    打开 ${url}/api/docs 逐个试用接口`,
@@ -37,8 +52,6 @@ export function demoWelcome(url: string): string {
   ].join('\n');
 }
 
-function lineOf([login, what]: (typeof WELCOMED)[number]): string {
-  const person = DEMO_PEOPLE.find((candidate) => candidate.login === login);
-  if (!person) throw new Error(`no demo account ${login}`);
-  return `    ${login.padEnd(17)} ${person.displayName} ${person.post}：${what}`;
+function lineOf({ login, displayName, post, what }: DemoAccount): string {
+  return `    ${login.padEnd(17)} ${displayName} ${post}：${what}`;
 }

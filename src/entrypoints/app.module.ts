@@ -12,6 +12,7 @@ import type { AppConfig } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
+import { LandingController } from './landing/landing.controller.js';
 import { SCHEDULE_LIST } from './schedules.js';
 
 /** `api` answers requests and orders work, `worker` does it, `all` does both; `drain` does it when asked (demo, tests). */
@@ -41,6 +42,7 @@ export class AppModule {
   static forRoot({ config, databaseUrl, role, clock }: AppOptions): DynamicModule {
     return {
       module: AppModule,
+      controllers: [LandingController],
       imports: [
         PlatformModule.forRoot(config, clock),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),

@@ -32,7 +32,7 @@ export async function runProcess(
     const config = loadConfig(processEnvironment());
     const database = await shutdown.opens(readyDatabase(config, log), (opened) => opened.stop());
     const demo = config.demo
-      ? await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER })
+      ? await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER, log })
       : 'absent';
     if (demo === 'loaded') log('the demo is loaded');
     const app = await shutdown.opens(startApp(role, config, database.url), (opened) => opened.close());

@@ -118,5 +118,7 @@ describe('WorkCalendar', () => {
     expect(calendar.isProvisional(D('2027-01-01'))).toBe(true);
     expect(calendar.specialDay(D('2026-10-10'))).toMatchObject({ kind: 'makeup', name: '节' });
     expect(calendar.specialDay(D('2026-10-11'))).toBeNull();
+    const between = calendar.specialDaysBetween(D('2026-10-07'), D('2026-10-31'));
+    expect(between).toEqual([calendar.specialDay(D('2026-10-10'))]);
   });
 });

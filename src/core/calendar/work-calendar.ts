@@ -82,6 +82,13 @@ export class WorkCalendar {
     return this.#special.get(date) ?? null;
   }
 
+  /** Holidays and make-up days after `from` through `to`, in order. */
+  specialDaysBetween(from: LocalDate, to: LocalDate): SpecialDay[] {
+    return [...this.#special.values()]
+      .filter(({ date }) => date > from && date <= to)
+      .sort((a, b) => (a.date < b.date ? -1 : 1));
+  }
+
   #countThrough(day: number): number {
     const at = day - this.#firstDay;
     if (at < 0) return weekdaysThrough(day);

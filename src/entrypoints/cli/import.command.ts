@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -33,23 +33,26 @@ interface ImportArgs {
   readonly newBody: boolean;
 }
 
-/** Exit code 1 where a file was refused or needs a look. */
+/** Exit code 1 where a file is missing, was refused or needs a look. */
 export async function runImport(argv: readonly string[], io: CommandIo): Promise<number> {
   const args = parse(argv);
   if (args === null || args.paths.length === 0) {
     io.stderr.write(USAGE);
     return EXIT.usage;
   }
-  const files = (await Promise.all(args.paths.map(filesIn))).flat().sort();
+  const missing = args.paths.filter((path) => !existsSync(path));
+  for (const path of missing) io.stderr.write(`${path}: 文件不存在\n`);
+  const there = args.paths.filter((path) => !missing.includes(path));
+  const files = (await Promise.all(there.map(filesIn))).flat().sort();
   if (files.length === 0) {
-    io.stderr.write('no file there\n');
+    io.stderr.write('没有可导入的文件\n');
     return EXIT.failed;
   }
   const outcome = await handIn(loadConfig(processEnvironment()), { args, files, io });
   for (const file of outcome.files) io.stdout.write(`${lineOf(file)}\n`);
   const parsed = outcome.files.filter((file) => file.state === 'parsed').length;
   io.stdout.write(`${outcome.total} 个文件:${parsed} 个已读入,${outcome.total - parsed} 个需处理\n`);
-  return parsed === outcome.total ? EXIT.ok : EXIT.failed;
+  return parsed === outcome.total && missing.length === 0 ? EXIT.ok : EXIT.failed;
 }
 
 async function handIn(

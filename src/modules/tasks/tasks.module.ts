@@ -7,6 +7,7 @@ import { AssignTask } from './assign-task.service.js';
 import { CarryOverTask } from './carry-over-task.service.js';
 import { CompleteMeasure } from './complete-measure.service.js';
 import { CreateTasks } from './create-tasks.service.js';
+import { DeadlinesController } from './deadlines.controller.js';
 import { DeliverPart } from './deliver-part.service.js';
 import { IssueTasks } from './issue-tasks.service.js';
 import { ReadTask } from './read-task.service.js';
@@ -21,7 +22,7 @@ import { TaskRepository } from './tasks.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([TaskEntity]), OrganisationsModule],
-  controllers: [TasksController, TaskActionsController, TaskPartsController],
+  controllers: [TasksController, TaskActionsController, TaskPartsController, DeadlinesController],
   providers: [
     ActOnTask,
     AddEvidence,

@@ -4,11 +4,12 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DynamicModule } from '@nestjs/common';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { AppConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.service.js';
-import { ProblemFilter } from './problem.filter.js';
+import { answerWithProblem, ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './validation.js';
 
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -27,6 +28,8 @@ export async function createHttpApp(
     requestIdHeader: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerWithProblem(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),

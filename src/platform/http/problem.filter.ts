@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+export function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(error);
   const spec: ProblemSpec = PROBLEMS[problem.code];
   request.log[spec.level](

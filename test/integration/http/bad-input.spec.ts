@@ -105,6 +105,8 @@ describe('what bad files get', () => {
       payload: '{"login":',
     });
     expect(broken.json<{ code: string }>().code).toBe('request.malformed');
+    const misspelt = await server.inject({ method: 'GET', url: '/api/%zz' });
+    expect([misspelt.statusCode, misspelt.json<{ code: string }>().code]).toEqual([400, 'request.malformed']);
     const huge = await server.inject({
       method: 'POST',
       url: '/api/session',
