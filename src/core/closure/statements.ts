@@ -23,6 +23,7 @@ const ORDINAL =
 const CUT_BEFORE = /(?<=[,;。:\s])(?=[一二三四五六七八九十]是(?!否))/g;
 const PIECE = /[^。;!?\n]+[。;!?]?/g;
 const HEADING_MAX = 42;
+const LONG_HEADING_MAX = 60;
 const HEADED_SENTENCE_MAX = 32;
 const FACT = /\d|已|印发|出台|建成/;
 const PLANNED_AHEAD =
@@ -104,6 +105,8 @@ function piecesOf(line: string): { text: string; at: number }[] {
 function looksLikeHeading(text: string, ordinal: boolean, alone: boolean, followed: boolean): boolean {
   const body = text.replace(ORDINAL, '');
   if (FACT.test(body)) return false;
+  if (/方面,$/.test(text) && text.length <= HEADED_SENTENCE_MAX) return true;
+  if (alone && ordinal && !/[。;!?]$/.test(text)) return text.length <= LONG_HEADING_MAX;
   if (alone)
     return text.length <= HEADING_MAX && (ordinal || !/[。;!?]$/.test(text)) && !/[,;].*[,;]/.test(body);
   return ordinal && followed && text.length <= HEADED_SENTENCE_MAX && text.endsWith('。');
