@@ -27,6 +27,11 @@ export class ListChecksQuery {
   @TextField({ max: 500, optional: true }) cursor?: string;
 }
 
+export class DraftQuery {
+  @UuidField({ description: 'Reporting body.' }) organisationId: string;
+  @IntField({ min: 1990, max: 2100, description: 'Of the report that is to be written.' }) year: number;
+}
+
 export class ConfirmAnswerDto {
   @ChoiceField(ANSWERS, { description: 'What the report says about the item, in the person’s judgement.' })
   answer: (typeof ANSWERS)[number];

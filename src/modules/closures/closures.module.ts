@@ -10,6 +10,8 @@ import { ClosuresController } from './closures.controller.js';
 import { ClosureQueries } from './closures.queries.js';
 import { ClosureRepository } from './closures.repository.js';
 import { ConfirmAnswer } from './confirm-answer.service.js';
+import { DraftSectionController } from './draft-section.controller.js';
+import { DraftQueries } from './draft-section.queries.js';
 import { CheckClosureHandler } from './jobs/check-closure.handler.js';
 import { JudgeRecurrence } from './judge-recurrence.service.js';
 import { SignCheck } from './sign-check.service.js';
@@ -19,7 +21,7 @@ import { SignCheck } from './sign-check.service.js';
     TypeOrmModule.forFeature([ClosureCheckEntity, ClosureAnswerEntity, ClosureRecurrenceEntity]),
     TasksModule,
   ],
-  controllers: [ClosuresController],
+  controllers: [ClosuresController, DraftSectionController],
   providers: [
     BodyYears,
     CarryOverMatters,
@@ -27,6 +29,7 @@ import { SignCheck } from './sign-check.service.js';
     ClosureQueries,
     ClosureRepository,
     ConfirmAnswer,
+    DraftQueries,
     JudgeRecurrence,
     SignCheck,
   ],

@@ -32,12 +32,21 @@ type Standing = Pick<LedgerTask, 'state' | 'verdict'>;
 const OVERTAKEN: readonly TaskState[] = END_STATES.filter((state) => state !== 'closed');
 
 /**
- * Where an item stands in the ledger when several tasks answer it: closed only when each of them is, so the first open one
- * speaks for all. Tasks that were cancelled, merged or carried over speak only where there is no other. Null: no task.
+ * Of several tasks that answer one item, the one that speaks for it: an item is closed only when each of its tasks is, so the
+ * first open one does. Tasks that were cancelled, merged or carried over speak only where there is no other. Null: no task.
  */
-export function ledgerOfItem(tasks: readonly Standing[]): LedgerStanding | null {
+export function speakingTask<T extends Standing>(tasks: readonly T[]): T | null {
   const standing = tasks.filter(({ state }) => !OVERTAKEN.includes(state));
   const speaking = standing.length > 0 ? standing : tasks;
-  const standings = speaking.map(({ state, verdict }) => ({ state, decision: verdict }));
-  return standings.find((one) => !isClosedInLedger(one)) ?? standings[0] ?? null;
+  return speaking.find((task) => !isClosedInLedger(toStanding(task))) ?? speaking[0] ?? null;
+}
+
+/** Where an item stands in the ledger: as the task that speaks for it. Null: no task. */
+export function ledgerOfItem(tasks: readonly Standing[]): LedgerStanding | null {
+  const task = speakingTask(tasks);
+  return task && toStanding(task);
+}
+
+function toStanding({ state, verdict }: Standing): LedgerStanding {
+  return { state, decision: verdict };
 }

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CheckPage, DraftSectionView } from '../../../src/modules/closures/closures.views.js';
+import { NEIGHBOURS_SUPERVISOR } from './county.js';
+import { OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
+
+describe('the drafted section 上一年度存在问题的整改情况', () => {
+  let shili: Shili;
+  let ahead: string;
+
+  beforeAll(async () => {
+    shili = await shiliAfterTwoYears();
+    ahead = `GET closure-drafts?organisationId=${await shili.county.organisationId('sl')}&year=2025`;
+  }, 60_000);
+  afterAll(() => shili.county.close());
+
+  const draft = async (login: string, route: string): Promise<DraftSectionView> =>
+    (await shili.county.ask<DraftSectionView>(login, { route })).body;
+
+  it('tells from accepted records what was done, with the record behind each sentence', async () => {
+    const { text, paragraphs } = await draft('shili-lianluo', ahead);
+    const lines = text.split('\n');
+    const closed = lines.find((line) => line.includes('政务公开不够及时')) ?? '';
+    expect(closed).toMatch(/^2\.针对“政务公开不够及时/);
+    expect(closed).toContain('7个栏目全部更新到位。目前已完成整改。牵头单位：青砚县石笠镇人民政府。');
+    const records = paragraphs[1]?.sentences.flatMap(({ recordId }) => recordId ?? []) ?? [];
+    const [known] = await shili.county.rows<{ n: number }>(
+      `select count(*)::int as n from (select id::text from report_item union select id::text from task union select id::text from task_measure
+         union select id::text from task_progress union select id::text from event where name = 'task.decided') r (id) where r.id = any($1)`,
+      [records],
+    );
+    expect(known?.n).toBe(new Set(records).size);
+  });
+
+  it('brackets what nobody has verified or decided', async () => {
+    const { text, paragraphs, gaps } = await draft(SUPERVISOR, ahead);
+    const lines = text.split('\n');
+    const of = (words: string) => lines.find((line) => line.includes(words)) ?? '';
+    expect(of('持证率不高')).toMatch(/〔缺.+：整改措施〕〔缺.+：整改结果〕〔缺.+：认定结论〕/);
+    expect(of('持证率不高')).toContain('计划于2025年12月31日前完成。');
+    expect(of('排查台账不规范')).toMatch(/〔缺.+：整改措施〕〔缺.+：整改结果〕目前尚未完成整改。/);
+    expect(of('排查台账不规范')).toContain('未完成原因：到期仍有12件调解协议没有归档。');
+    expect(of('排查台账不规范')).toContain('下一步：统一台账格式,逐件补齐。');
+    expect(of('法律顾问')).toMatch(/〔缺.+：牵头单位〕/);
+    const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
+    expect(gaps).toEqual({
+      numerator: sentences.filter((sentence) => sentence.text.startsWith('〔')).length,
+      denominator: sentences.length,
+    });
+  });
+
+  it('is the same beside the report that was checked', async () => {
+    const { county } = shili;
+    const { body } = await county.ask<CheckPage>(OFFICER, { route: 'GET closure-checks?year=2025' });
+    const beside = await draft(OFFICER, `GET closure-checks/${body.items[0]?.id}/draft-section`);
+    expect(beside).toEqual(await draft(OFFICER, ahead));
+  });
+
+  it('is empty to the supervisor of another subtree', async () => {
+    expect(await draft(NEIGHBOURS_SUPERVISOR.login, ahead)).toEqual({
+      text: '',
+      paragraphs: [],
+      gaps: { numerator: 0, denominator: 0 },
+    });
+  });
+});
