@@ -74,44 +74,6 @@ describe('when PostgreSQL fails', () => {
     await redis.stop();
   });
 
-  it('and loses all it held, the reconciler hands over again what has no receipt', async () => {
-    const clock = new FixedClock('2026-10-08');
-    const idle = await office.start({ redisUrl: redis.url, clock, instead: [[Workers, IdleWorkers]] });
-    await idle.get(OutboxRelay).stop();
-    const { id, letterId } = await office.order(idle);
-    await idle.get(OutboxRelay).tick();
-    expect(await idle.get(Queues).counts()).toMatchObject({ notify: { waiting: 1 } });
-
-    await redis.command('flushall');
-    clock.advance(5 * MINUTE);
-    expect(await idle.get(Reconciler).reconcile()).toBe(0);
-    expect(await idle.get(Queues).counts()).toMatchObject({ notify: { waiting: 0 } });
-    clock.advance(1);
-    expect(await idle.get(Reconciler).reconcile()).toBe(1);
-    clock.advance(5 * MINUTE + 1);
-    expect(await idle.get(Reconciler).reconcile()).toBe(1);
-    expect(await idle.get(Queues).counts()).toMatchObject({ notify: { waiting: 1 } });
-    await office.close(idle);
-
-    const busy = await office.start({ redisUrl: redis.url, clock });
-    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
-    expect(await office.stamps(letterId)).toBe(1);
-    clock.advance(5 * MINUTE + 1);
-    expect(await busy.get(Reconciler).reconcile()).toBe(0);
-  });
-
-  it('and loses the schedules, they are written again and tick once to make up for what was missed', async () => {
-    const daily = { id: 'daily', cron: '30 8 * * *', tz: 'Asia/Shanghai', job: EmptyLetterbox } as const;
-    const clock = new FixedClock('2026-10-08');
-    const app = await office.start({ redisUrl: redis.url, clock, schedules: [daily] });
-    await eventually(() => expect(app.get(EmptyLetterboxHandler).times).toBe(1));
-    await redis.command('flushall');
-    await eventually(() => expect(app.get(EmptyLetterboxHandler).times).toBe(2));
-    await eventually(async () =>
-      expect(await app.get(Queues).queue('sweep').getJobSchedulers()).toHaveLength(1),
-    );
-  });
-
   it('and is gone for a while, orders wait unblamed and the log says so once', async () => {
     const log = new RecordedLog();
     const app = await office.start({ redisUrl: redis.url, log });
@@ -153,5 +115,43 @@ describe('when PostgreSQL fails', () => {
     const { id } = await office.order(app);
     await redis.resume();
     await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }), 20_000);
+  });
+
+  it('and loses all it held, the reconciler hands over again what has no receipt', async () => {
+    const clock = new FixedClock('2026-10-08');
+    const idle = await office.start({ redisUrl: redis.url, clock, instead: [[Workers, IdleWorkers]] });
+    await idle.get(OutboxRelay).stop();
+    const { id, letterId } = await office.order(idle);
+    await idle.get(OutboxRelay).tick();
+    expect(await idle.get(Queues).counts()).toMatchObject({ notify: { waiting: 1 } });
+
+    await redis.command('flushall');
+    clock.advance(5 * MINUTE);
+    expect(await idle.get(Reconciler).reconcile()).toBe(0);
+    expect(await idle.get(Queues).counts()).toMatchObject({ notify: { waiting: 0 } });
+    clock.advance(1);
+    expect(await idle.get(Reconciler).reconcile()).toBe(1);
+    clock.advance(5 * MINUTE + 1);
+    expect(await idle.get(Reconciler).reconcile()).toBe(1);
+    expect(await idle.get(Queues).counts()).toMatchObject({ notify: { waiting: 1 } });
+    await office.close(idle);
+
+    const busy = await office.start({ redisUrl: redis.url, clock });
+    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
+    expect(await office.stamps(letterId)).toBe(1);
+    clock.advance(5 * MINUTE + 1);
+    expect(await busy.get(Reconciler).reconcile()).toBe(0);
+  });
+
+  it('and loses the schedules, they are written again and tick once to make up for what was missed', async () => {
+    const daily = { id: 'daily', cron: '30 8 * * *', tz: 'Asia/Shanghai', job: EmptyLetterbox } as const;
+    const clock = new FixedClock('2026-10-08');
+    const app = await office.start({ redisUrl: redis.url, clock, schedules: [daily] });
+    await eventually(() => expect(app.get(EmptyLetterboxHandler).times).toBe(1));
+    await redis.command('flushall');
+    await eventually(() => expect(app.get(EmptyLetterboxHandler).times).toBe(2));
+    await eventually(async () =>
+      expect(await app.get(Queues).queue('sweep').getJobSchedulers()).toHaveLength(1),
+    );
   });
 });

@@ -71,7 +71,11 @@ export class RedisServer implements TestRedis {
   }
 
   async command(name: string, ...args: (string | number)[]): Promise<unknown> {
-    const client = new Redis(this.url, { lazyConnect: true, retryStrategy: () => null });
+    const client = new Redis(this.url, {
+      lazyConnect: true,
+      retryStrategy: () => null,
+      disconnectTimeout: 100,
+    });
     client.on('error', () => undefined);
     try {
       await client.connect();
