@@ -4,6 +4,7 @@ import { Tasks1764000000020 } from './1764000000020-tasks.js';
 import { Reminders1764000000030 } from './1764000000030-reminders.js';
 import { Closures1764000000040 } from './1764000000040-closures.js';
 import { ClosureRechecks1764000000045 } from './1764000000045-closure-rechecks.js';
+import { OutdatedReminders1764000000050 } from './1764000000050-outdated-reminders.js';
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -14,5 +15,6 @@ export const MIGRATIONS = [
   Reminders1764000000030,
   Closures1764000000040,
   ClosureRechecks1764000000045,
+  OutdatedReminders1764000000050,
   Outbox1764000000100,
 ] as const;

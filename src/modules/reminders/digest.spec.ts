@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { localDate } from '../../core/shared/local-date.js';
 import { digestOf, type WaitingReminder } from './digest.js';
 
-const DAY = localDate('2026-10-09');
+const TODAY = localDate('2026-10-09');
+const DAY = { day: TODAY, today: TODAY };
 const PERSON = { accountId: 'a', email: null };
 
 function waiting(number: number, given: Partial<WaitingReminder> = {}): WaitingReminder {
@@ -12,6 +13,9 @@ function waiting(number: number, given: Partial<WaitingReminder> = {}): WaitingR
     title: '案卷评查',
     light: 'yellow',
     dueOn: localDate('2026-10-12'),
+    family: 'due',
+    ruleId: 'due.before-3',
+    dueDay: TODAY,
     reasonCode: 'notice.due-before',
     params: { workdaysLeft: 2, dueOn: '2026-10-12' },
     channels: ['inbox'],

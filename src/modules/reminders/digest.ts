@@ -13,9 +13,20 @@ export interface WaitingReminder {
   /** Of the task now. */
   readonly light: Light;
   readonly dueOn: LocalDate | null;
+  readonly family: string;
+  readonly ruleId: string;
+  /** When it was to be said. */
+  readonly dueDay: LocalDate;
   readonly reasonCode: string;
   readonly params: TextParams;
   readonly channels: readonly ChannelName[];
+}
+
+export interface DigestDay {
+  /** Of the sweep that ordered it: one digest for each. */
+  readonly day: LocalDate;
+  /** On which it is made, later where nothing ran in between. */
+  readonly today: LocalDate;
 }
 
 /** Nobody reads more lines than this; the rest is counted. */
@@ -25,7 +36,11 @@ const MOST_TASKS = 50;
 const ORDER: readonly Light[] = [...LIGHTS].reverse();
 
 /** 一人一日一条: everything that waits for one person, one line a task, grouped by light, the most urgent first. */
-export function digestOf(person: Person, day: LocalDate, reminders: readonly WaitingReminder[]): NoticeDraft {
+export function digestOf(
+  person: Person,
+  { day, today }: DigestDay,
+  reminders: readonly WaitingReminder[],
+): NoticeDraft {
   const tasks = [...byTask(reminders).values()].sort(byUrgency);
   const [first] = tasks;
   const shown = tasks.slice(0, MOST_TASKS);
@@ -36,8 +51,8 @@ export function digestOf(person: Person, day: LocalDate, reminders: readonly Wai
     person,
     occasion: `digest ${day}`,
     kind: 'digest',
-    day,
-    title: noticeText('digest.title', { day, count: tasks.length }),
+    day: today,
+    title: noticeText('digest.title', { day: today, count: tasks.length }),
     body: [...groups, ...more].join('\n\n'),
     link: tasks.length === 1 && first ? `/tasks/${first.taskId}` : '/notices',
     light: first?.light ?? null,

@@ -44,7 +44,11 @@ export class ReminderProofView {
   @ApiProperty() organisationName: string;
   @ApiProperty() role: string;
   @ApiProperty({ enum: CHANNEL_NAMES }) channel: string;
-  @ApiProperty({ enum: DELIVERY_STATES }) state: string;
+  @ApiProperty({
+    enum: [...DELIVERY_STATES, 'outdated'],
+    description: '`outdated`: the matter was settled before it could be said.',
+  })
+  state: string;
   @ApiProperty() attempts: number;
   @ApiProperty(nullable) lastError: string | null;
   @ApiProperty({ format: 'date' }) plannedOn: string;

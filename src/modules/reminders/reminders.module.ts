@@ -5,6 +5,7 @@ import { InstalledChannels } from './channels/channels.service.js';
 import { InboxChannel } from './channels/inbox.channel.js';
 import { MailChannel } from './channels/mail.channel.js';
 import { ClockHealth } from './clock-health.queries.js';
+import { Digests } from './digests.service.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { DeliverNoticesHandler } from './jobs/deliver-notices.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
@@ -17,9 +18,11 @@ import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './reminders.repository.js';
 import { Simulation } from './simulation.service.js';
+import { SendingTime } from './sending-time.service.js';
 import { SimulationTexts } from './simulation-texts.queries.js';
 import { Sweep } from './sweep.service.js';
 import { SweepBatch } from './sweep-batch.service.js';
+import { StillDue } from './still-due.service.js';
 import { SweepGauge } from './sweep-gauge.service.js';
 import { SweepRepository } from './sweep.repository.js';
 import { TaskBriefs } from './task-briefs.repository.js';
@@ -32,6 +35,7 @@ import { TaskBriefs } from './task-briefs.repository.js';
     ClockHealth,
     DeliverNoticesHandler,
     DeliveryRepository,
+    Digests,
     InboxChannel,
     MailChannel,
     MailGateway,
@@ -41,8 +45,10 @@ import { TaskBriefs } from './task-briefs.repository.js';
     ReminderQueries,
     ReminderRepository,
     SendMailHandler,
+    SendingTime,
     Simulation,
     SimulationTexts,
+    StillDue,
     Sweep,
     SweepBatch,
     SweepGauge,

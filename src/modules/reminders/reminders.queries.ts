@@ -60,7 +60,7 @@ order by n.created_at desc, n.id desc limit $5`;
 
 const PROOF = `
 select r.rule_id as "ruleId", r.due_day::text as "dueDay", r.reason_code as "reasonCode", r.params, r.recipient_id as "recipientId",
-  a.display_name as "recipientName", o.name as "organisationName", r.role, r.channel, coalesce(d.state, 'queued') as state,
+  a.display_name as "recipientName", o.name as "organisationName", r.role, r.channel, coalesce(d.state, case when r.outdated_on is null then 'queued' else 'outdated' end) as state,
   coalesce(d.attempts, 0) as attempts, d.last_error as "lastError", r.planned_on::text as "plannedOn", ${iso('d.sent_at')} as "sentAt",
   ${iso('d.opened_at')} as "openedAt"
 from reminder r join account a on a.id = r.recipient_id join organisation o on o.id = a.organisation_id

@@ -29,6 +29,16 @@ export class ReminderRepository {
     return tx.query<WaitingReminder>(WAITING, [accountId, day]);
   }
 
+  /** Their clocks stopped, or their lights went out, before they could be said. */
+  async markOutdated(
+    tx: Tx,
+    accountId: string,
+    outdated: readonly WaitingReminder[],
+    on: LocalDate,
+  ): Promise<void> {
+    if (outdated.length > 0) await tx.query(MARK_OUTDATED, [accountId, on, JSON.stringify(outdated)]);
+  }
+
   async handOver(
     tx: Tx,
     {
@@ -42,17 +52,23 @@ export class ReminderRepository {
 }
 
 const WAITING = `
-select r.task_id as "taskId", t.number, t.title, t.light, t.current_due_on::text as "dueOn", r.reason_code as "reasonCode", r.params,
+select r.task_id as "taskId", t.number, t.title, t.light, t.current_due_on::text as "dueOn", r.rule_id as "ruleId", r.family,
+  r.due_day::text as "dueDay", r.reason_code as "reasonCode", r.params,
   array_agg(distinct r.channel) as channels
 from reminder r join task t on t.id = r.task_id
-where r.recipient_id = $1 and r.delivery_id is null and r.planned_on <= $2
-group by r.task_id, r.rule_id, r.due_day, r.reason_code, r.params, t.number, t.title, t.light, t.current_due_on
+where r.recipient_id = $1 and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $2
+group by r.task_id, r.rule_id, r.family, r.due_day, r.reason_code, r.params, t.number, t.title, t.light, t.current_due_on
 order by r.task_id, r.due_day, r.rule_id`;
 
 const HAND_OVER = `
 update reminder r set delivery_id = d.id
 from jsonb_to_recordset($3::jsonb) as d (id uuid, channel text)
-where r.recipient_id = $1 and r.delivery_id is null and r.planned_on <= $2 and r.channel = d.channel`;
+where r.recipient_id = $1 and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $2 and r.channel = d.channel`;
+
+const MARK_OUTDATED = `
+update reminder r set outdated_on = $2
+from jsonb_to_recordset($3::jsonb) as o ("taskId" uuid, "ruleId" text, "dueDay" date)
+where r.recipient_id = $1 and r.delivery_id is null and r.task_id = o."taskId" and r.rule_id = o."ruleId" and r.due_day = o."dueDay"`;
 
 const RECORD_TOLD = `
 insert into reminder (task_id, rule_id, due_day, recipient_id, channel, order_id, org_path, family, level, role, reason_code, params, light,

@@ -11,7 +11,7 @@ import { NoticePlanner, type SweepDay, type TaskPlan } from './plan-notices.js';
 import { Directory } from './recipients.repository.js';
 import { SweepBatch, type Judgement } from './sweep-batch.service.js';
 import { SweepTally } from './sweep-tally.js';
-import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
+import type { SweepRow } from './sweep-row.js';
 import { SWEEP_BATCH, SweepRepository, type ReminderKind } from './sweep.repository.js';
 
 /** A reminder that the sweep of a day would plan. */
@@ -73,7 +73,7 @@ export class Simulation {
   }
 
   private read(after: string | null, today: LocalDate): Promise<SweepRow[]> {
-    const request = { after, limit: SWEEP_BATCH, today, packsCountingSendBacks: PACKS_COUNTING_SEND_BACKS };
+    const request = { after, limit: SWEEP_BATCH, today };
     return this.readOnly((tx) => this.sweeps.batch(tx, request));
   }
 

@@ -5,7 +5,7 @@ import type { Light } from '../../core/warning/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ChannelName } from './channels/channel.js';
 import type { TextParams } from './notice-texts.js';
-import type { SweepRow } from './sweep-row.js';
+import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
 
 /** What many reminders of a batch have in common, whatever their figures. */
 export interface ReminderKind {
@@ -98,8 +98,6 @@ export interface BatchRequest {
   readonly after: string | null;
   readonly limit: number;
   readonly today: LocalDate;
-  /** Rule packs whose lights depend on how often a task was sent back. */
-  readonly packsCountingSendBacks: readonly string[];
 }
 
 /** Tasks read, judged and written at a time: trips to the database are cheap, and no request waits long for the processor. */
@@ -133,8 +131,12 @@ export class SweepRepository {
   }
 
   /** In order of id. What an earlier run of the same day planned does not count as reached: the two must plan the same. */
-  batch(tx: Tx, { after, limit, today, packsCountingSendBacks }: BatchRequest): Promise<SweepRow[]> {
-    return tx.query<SweepRow>(READ_BATCH, [after ?? FIRST, limit, today, packsCountingSendBacks]);
+  batch(tx: Tx, { after, limit, today }: BatchRequest): Promise<SweepRow[]> {
+    return tx.query<SweepRow>(READ_BATCH, [after ?? FIRST, limit, today, PACKS_COUNTING_SEND_BACKS]);
+  }
+
+  byId(tx: Tx, ids: readonly string[], today: LocalDate): Promise<SweepRow[]> {
+    return tx.query<SweepRow>(READ_BY_ID, [ids, ids.length, today, PACKS_COUNTING_SEND_BACKS]);
   }
 
   /** @returns how many were new */
@@ -167,18 +169,19 @@ export class SweepRepository {
   /** Everybody for whom a reminder waits. */
   async waitingPeople(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      'select distinct recipient_id as id from reminder where delivery_id is null',
+      'select distinct recipient_id as id from reminder where delivery_id is null and outdated_on is null',
     );
     return rows.map(({ id }) => id);
   }
 }
 
-export const SWEPT_STATES = `('issued', 'return_pending', 'in_progress', 'paused', 'submitted', 'verifying',
+const SWEPT_STATES = `('issued', 'return_pending', 'in_progress', 'paused', 'submitted', 'verifying',
   'basically_done', 'continuing', 'not_done', 'reopened')`;
 
-export const READ_BATCH = `
+/** @param which condition on `t` in which $1 stands for a bound; at most $2 rows, as they are on day $3 */
+const readTasks = (which: string) => `
 with page as materialized (
-  select t.* from task t where t.id > $1 and (t.state in ${SWEPT_STATES} or t.light <> 'grey') order by t.id limit $2
+  select t.* from task t where ${which} order by t.id limit $2
 ), reached as (
   select task_id, jsonb_object_agg(family, level) as levels from (
     select r.task_id, r.family, max(r.level) as level from reminder r
@@ -203,6 +206,9 @@ select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisatio
   m.list as milestones, r.levels as reached, coalesce(s.times, 0) as "timesSentBack"
 from page t left join reached r on r.task_id = t.id left join milestone m on m.task_id = t.id left join sent_back s on s.subject_id = t.id
 order by t.id`;
+
+export const READ_BATCH = readTasks(`t.id > $1 and (t.state in ${SWEPT_STATES} or t.light <> 'grey')`);
+const READ_BY_ID = readTasks('t.id = any($1::uuid[])');
 
 const ADD_REMINDERS = `
 with kind as materialized (

@@ -12,7 +12,7 @@ import { NoticePlanner, type SweepDay } from './plan-notices.js';
 import { Directory } from './recipients.repository.js';
 import { SweepBatch } from './sweep-batch.service.js';
 import { SWEEP_BATCH, SweepRepository } from './sweep.repository.js';
-import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
+import type { SweepRow } from './sweep-row.js';
 import { SweepTally } from './sweep-tally.js';
 
 /**
@@ -76,7 +76,7 @@ export class Sweep {
   }
 
   private read(after: string | null, { today }: SweepDay): Promise<SweepRow[]> {
-    const request = { after, limit: SWEEP_BATCH, today, packsCountingSendBacks: PACKS_COUNTING_SEND_BACKS };
+    const request = { after, limit: SWEEP_BATCH, today };
     return this.uow.run(SYSTEM, (tx) => this.sweeps.batch(tx, request));
   }
 

@@ -111,8 +111,9 @@ export class County {
   async runJobs(attempt = 1): Promise<void> {
     for (;;) {
       const rows = await this.sql<OutboxRow>(
-        'select id, job, payload from outbox where done_at is null and dead_at is null and attempts < $1 order by created_at, id',
-        [attempt],
+        `select id, job, payload from outbox
+         where done_at is null and dead_at is null and attempts < $1 and available_at <= $2 order by created_at, id`,
+        [attempt, this.clock.now()],
       );
       if (rows.length === 0) return;
       for (const row of rows) await this.runJob(row, attempt);
@@ -146,7 +147,7 @@ export class County {
   /** In the order in which they were planned. */
   reminders(taskId: string, channel = 'inbox'): Promise<ReminderRow[]> {
     return this.sql(
-      `select r.rule_id as rule, r.due_day::text, r.planned_on::text, a.login as who, r.channel, coalesce(d.state, 'queued') as state
+      `select r.rule_id as rule, r.due_day::text, r.planned_on::text, a.login as who, r.channel, coalesce(d.state, case when r.outdated_on is null then 'queued' else 'outdated' end) as state
        from reminder r join account a on a.id = r.recipient_id left join delivery d on d.id = r.delivery_id
        where r.task_id = $1 and r.channel = $2 order by r.planned_on, r.rule_id, r.level, a.login`,
       [taskId, channel],

@@ -213,6 +213,27 @@ describe('the digest', () => {
     ]);
   });
 
+  test('that could not be made in office hours waits for the next morning of a working day, and says what is so then', async () => {
+    const task = await county.task({ current_due_on: '2026-10-12' });
+    const settled = await county.task({ current_due_on: '2026-10-12' });
+    await county.sweep('2026-09-30T17:30:00+08:00');
+    county.clock.set('2026-09-30T18:00:00+08:00');
+    await county.runJobs();
+    expect(await county.inbox('liaison')).toEqual([]);
+    const [later] = await county.sql<{ available_at: Date }>(
+      'select available_at from outbox where done_at is null',
+    );
+    expect(later?.available_at.toISOString()).toBe('2026-10-08T00:30:00.000Z');
+    await county.sql(`update task set state = 'submitted' where id = $1`, [settled]);
+    county.clock.set('2026-10-08');
+    await county.runJobs();
+    expect((await county.inbox('liaison')).map(({ title, body }) => [title, body])).toEqual([
+      ['整改提醒 2026-10-08:1项', '【黄灯】1\n· 2026-c-1 任务1:距办结时限还有3个工作日(时限2026-10-12)'],
+    ]);
+    expect((await county.reminders(task)).map(({ state }) => state)).toEqual(['sent']);
+    expect((await county.reminders(settled)).map(({ state }) => state)).toEqual(['outdated']);
+  });
+
   test('that a redelivered order asks for again is not written again', async () => {
     await county.task({ current_due_on: '2026-09-25' });
     await county.day('2026-09-18');
