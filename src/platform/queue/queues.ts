@@ -82,7 +82,11 @@ export class Queues {
     return { waiting: waiting + prioritized, active, delayed };
   }
 
-  private async reach(): Promise<void> {
+  /**
+   * To be called before an operation on a queue: BullMQ waits without end for a connection that never came about.
+   * @throws QueueUnavailableError where the server does not answer
+   */
+  async reach(): Promise<void> {
     try {
       await within(ADD_WITHIN_MS, this.backend.check());
     } catch (error) {

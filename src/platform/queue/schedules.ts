@@ -70,6 +70,7 @@ export class Schedules {
   }
 
   private async stored(queue: QueueName): Promise<Map<string, JobSchedulerJson>> {
+    await this.queues.reach();
     const schedulers = await this.queues.queue(queue).getJobSchedulers(0, -1);
     return new Map(schedulers.map((scheduler) => [scheduler.key, scheduler]));
   }
