@@ -13,11 +13,23 @@ const DEALT_WITH =
 const LISTS_WEAK_SPOTS =
   /(?:不足|问题|差距|短板|薄弱|困难)[^。;]{0,16}(?:主要|具体|突出)?(?:表现|体现|反映|集中)(?:在|为|如下|于)|主要(?:表现|体现)(?:在|为)|^(?:目前|当前|工作中)?(?:还)?存在的?(?:主要|突出)?(?:问题|不足|短板|困难)(?:和(?:问题|不足|困难))?(?:是|有|如下|主要|:)/;
 
+/** The genre's own turn from praise to admission. */
+const ADMITS = /清醒地?(?:认识|看|意识)到|(?:必须|也要|还要|也应)(?:清醒地?)?(?:看到|认识到)/;
+/** A turn stands at the beginning of its sentence; further in, the same words belong to what is told. */
+const TURN_MAX = 160;
+
+/** 「我们也清醒地认识到」: a paragraph that begins so admits, wherever it stands. */
+export function admitsOpenly(sentence: string): boolean {
+  return ADMITS.test(sentence.slice(0, 80)) && !DEALT_WITH.test(openerOf(sentence).slice(0, 80));
+}
+
 /** 「虽然取得了一定成效,但还存在一些不足,主要表现在:」 */
 export function opensShortcomings(sentence: string): boolean {
-  if (!STATES.test(sentence) && !LISTS_WEAK_SPOTS.test(sentence)) return false;
-  if (DEALT_WITH.test(openerOf(sentence))) return false;
-  return CONTRAST.test(sentence) || LISTS_WEAK_SPOTS.test(sentence);
+  const turn = sentence.slice(0, TURN_MAX);
+  if (admitsOpenly(turn)) return true;
+  if (!STATES.test(turn) && !LISTS_WEAK_SPOTS.test(turn)) return false;
+  if (DEALT_WITH.test(openerOf(turn))) return false;
+  return CONTRAST.test(turn) || LISTS_WEAK_SPOTS.test(turn);
 }
 
 /** What stands before the list that the sentence announces: 「排查台账不规范」 in the list is a finding, not a measure. */
@@ -51,7 +63,7 @@ export function opensPlan(sentence: string, reportYear: number | null): boolean 
 
 /** A trailing remark on the list before it, no part of its last item: 「对此,我们将认真加以解决」. */
 export function remarksOnList(sentence: string): boolean {
-  return /^(?:对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些)|同时,我们也)/.test(
+  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|将(?:高度|正视|采取|认真|直面))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些)|同时,我们也)/.test(
     sentence,
   );
 }

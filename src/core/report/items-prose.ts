@@ -1,8 +1,9 @@
 import type { Span } from '../shared/span.js';
+import { remarksOnList } from './cues.js';
 import { linesOf } from './lines.js';
 import { admitsInGeneral, isOpener, isSaidByOthers } from './openers.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple } from './item-shape.js';
-import { clausesIn, sentencesIn } from './sentences.js';
+import { clausesIn, sentenceEnd, sentencesIn } from './sentences.js';
 
 interface Prose extends Field {
   readonly reportYear: number | null;
@@ -92,12 +93,20 @@ function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
   const { text } = field.copy;
   const body = isOwn(field, textOf(field, paragraph)) ? afterOpener(field, paragraph) : null;
   if (!body) return [];
-  const parts = clausesIn(text, body.start, body.end);
+  const end = remarkStart(field, body);
+  const parts = clausesIn(text, body.start, end);
   const semicolons = parts.filter((part) => text[part.end - 1] === ';').length;
   const opened = body.start > paragraph.start;
   if (opened && semicolons >= 1 && isFlatList(field, parts))
     return parts.map((part) => listPart(field, part));
-  return [whole(body, 'paragraph-uncut', opened ? 0.8 : 0.75)];
+  return [whole({ start: body.start, end }, 'paragraph-uncut', opened ? 0.8 : 0.75)];
+}
+
+/** Where a promise to deal with all of it begins: 「对这些问题,我们一定高度重视」. */
+function remarkStart(field: Field, body: Span): number {
+  if (field.kind !== 'shortcoming') return body.end;
+  const [, ...later] = sentencesIn(field.copy.text, body.start, body.end);
+  return later.find((sentence) => remarksOnList(textOf(field, sentence)))?.start ?? body.end;
 }
 
 /** 有的…;有的… is one problem told twice, not two. */
@@ -122,21 +131,23 @@ function afterOpener(field: Prose, paragraph: Span): Span | null {
     const opener = CAUSE_OPENER.exec(textOf(field, paragraph))?.[0].length ?? 0;
     return { start: paragraph.start + opener, end: paragraph.end };
   }
-  const sentences = sentencesIn(text, paragraph.start, paragraph.end);
-  const first = sentences[0];
-  if (!first) return null;
-  const colon = text.slice(first.start, first.end).indexOf(':');
-  if (
-    colon > 0 &&
-    first.start + colon < first.end - 6 &&
-    opens(field, text.slice(first.start, first.start + colon + 1))
-  ) {
-    return { start: first.start + colon + 1, end: paragraph.end };
+  let rest: Span = paragraph;
+  for (let opener = openerEnd(field, rest); opener > rest.start; opener = openerEnd(field, rest)) {
+    rest = { start: opener, end: paragraph.end };
   }
-  if (sentences.length > 1) {
-    return opens(field, textOf(field, first)) ? { start: first.end, end: paragraph.end } : paragraph;
-  }
-  return field.kind === 'shortcoming' ? admission(field, paragraph) : paragraph;
+  if (rest.start >= rest.end) return null;
+  const alone = rest.start === paragraph.start && sentenceEnd(text, rest.start, rest.end) === rest.end;
+  return alone && field.kind === 'shortcoming' ? admission(field, rest) : rest;
+}
+
+/** Where the words that announce end: after a colon, or after a sentence that another one follows; the start where none do. */
+function openerEnd(field: Prose, { start, end }: Span): number {
+  const { text } = field.copy;
+  const first = sentenceEnd(text, start, end);
+  const colon = text.slice(start, first).indexOf(':');
+  const afterColon = start + colon + 1;
+  if (colon > 0 && afterColon < first - 5 && opens(field, text.slice(start, afterColon))) return afterColon;
+  return first < end && opens(field, text.slice(start, first)) ? first : start;
 }
 
 const CONCESSION = /^.{0,120}?(?:虽|尽管|成绩|成效|成果|进展|同时).{0,60}?,(?=但|然而|不过|仍|还|也)/;

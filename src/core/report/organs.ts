@@ -47,7 +47,7 @@ export function regionOfOrgan(organ: string): string | null {
 /** A place name that begins `text`: 都督乡2024年度… → 都督乡. */
 export function leadingPlace(text: string): string | null {
   const place = PLACE_LAZY.exec(text)?.[1] ?? null;
-  return place && !/^(?:我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持)/.test(place) ? place : null;
+  return place && !/^(?:自治|我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持)/.test(place) ? place : null;
 }
 
 const SUBJECT = new RegExp(
@@ -57,7 +57,8 @@ const SUBJECT = new RegExp(
 /** The place that is the subject of an opening sentence: 「…领导下,即墨区坚持…」. */
 export function subjectPlace(text: string): string | null {
   const place = SUBJECT.exec(text)?.[1] ?? null;
-  return place && !/^(?:我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持|推动|推进|建设)|[的了和]/.test(place)
+  return place &&
+    !/^(?:自治|我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持|推动|推进|建设)|[的了和]/.test(place)
     ? place
     : null;
 }
@@ -74,7 +75,7 @@ const NAMED_IN_OPENING = new RegExp(
 export function organInOpening(text: string): string | null {
   for (const pattern of [SUBJECT_ORGAN, NAMED_IN_OPENING]) {
     const organ = pattern.exec(text)?.[1] ?? null;
-    if (organ && organsOf(organ).length > 0 && !/^[区县市省镇乡州]/.test(organ)) return organ;
+    if (organ && organsOf(organ).length > 0 && !/^(?:[区县市省镇乡州]|自治)/.test(organ)) return organ;
   }
   return null;
 }

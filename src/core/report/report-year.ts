@@ -18,8 +18,7 @@ export function readReportYear(source: HeadSource): Found<number> | null {
     .filter((block) => /^[|[【]?(?:名称|标题)/.test(textOf(source, block)));
   const body = blocks.slice(frame.from, frame.to);
   const headings = body.filter((block) => block.marker).slice(0, 2);
-  const review = reviewed(source, headings);
-  if (review) return review;
+  if (isGovernmentWorkReport(source)) return reviewed(source, headings);
   return (
     firstYear(source, frame.title, YEAR) ??
     firstYear(source, named, YEAR) ??
@@ -35,14 +34,28 @@ export function readReportYear(source: HeadSource): Found<number> | null {
 
 /** The title of a 政府工作报告 names the year of the meeting; its first part says which year it looks back on. */
 function reviewed(source: HeadSource, headings: readonly Block[]): Found<number> | null {
-  const title = source.frame.title.map((line) => textOf(source, line)).join('');
-  if (!title.includes('政府工作报告')) return null;
-  const back = headings.filter((block) => /回顾|工作(?:情况|总结)/.test(textOf(source, block.heading)));
-  return firstYear(
-    source,
-    back.map((block) => block.heading),
-    YEAR,
-  );
+  const meeting = firstYear(source, source.frame.title, YEAR)?.value ?? Infinity;
+  const back = headings.filter((block) => /回顾|成就|工作/.test(textOf(source, block.heading)));
+  const named = [
+    firstYear(
+      source,
+      back.map((block) => block.heading),
+      YEAR,
+    ),
+    firstYear(source, [firstPages(source)], /(?:过去的?|回顾|刚刚过去的)[^。]{0,12}?(20\d\d)年/),
+  ];
+  return named.find((found) => found !== null && found.value < meeting) ?? null;
+}
+
+const FIRST_PAGES = 3_000;
+
+function isGovernmentWorkReport(source: HeadSource): boolean {
+  return source.frame.title.some((line) => textOf(source, line).includes('政府工作报告'));
+}
+
+function firstPages({ copy, blocks, frame }: HeadSource): Span {
+  const start = blocks[frame.from]?.start ?? 0;
+  return { start, end: Math.min(copy.text.length, start + FIRST_PAGES) };
 }
 
 function firstYear(source: HeadSource, spans: readonly Span[], pattern: RegExp): Found<number> | null {

@@ -12,6 +12,11 @@ const HEAD_BLOCKS = 120;
 const LETTER_MIN = 30;
 const LINE_ABOVE_MAX = 40;
 
+/** An organ, a place or the first half of the title itself; buttons and menus of a page are none of these. */
+const ABOVE = /^[\u4e00-\u9fff\d()、〇○]{4,}$/;
+const NAMES =
+  /(?:政府|委员会|委|局|厅|院|办公室|办事处|中心|省|市|区|县|旗|镇|乡|街道|党组)$|关于|年|法治|建设/;
+
 type TextOf = (block: Block) => string;
 
 /** The lines of the document's own title; a page may print it twice and a covering letter may stand between. */
@@ -54,6 +59,6 @@ function completesTitle(before: Block | undefined, text: string, textOf: TextOf)
 function belongsAbove(above: Block | undefined, textOf: TextOf): boolean {
   if (!above || above.chrome || above.marker) return false;
   const text = textOf(above);
-  if (text.length > LINE_ABOVE_MAX || /[。,;:!?|]/.test(text)) return false;
+  if (text.length > LINE_ABOVE_MAX || !ABOVE.test(text) || !NAMES.test(text)) return false;
   return !isDateLine(text) && !isTitle(text);
 }

@@ -1,9 +1,16 @@
 import type { Block } from './blocks.js';
 import type { Span } from '../shared/span.js';
-import { opensCauses, opensPlan, opensShortcomings, remarksOnList } from './cues.js';
+import {
+  admitsOpenly,
+  announcesList,
+  opensCauses,
+  opensPlan,
+  opensShortcomings,
+  remarksOnList,
+} from './cues.js';
 import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from './enumeration.js';
 import type { Document, Part } from './parts.js';
-import { sentencesIn } from './sentences.js';
+import { sentenceEnd, sentencesIn } from './sentences.js';
 import type { SectionRole } from './types.js';
 
 /** A sentence that opens a part which no heading announces. */
@@ -37,9 +44,58 @@ export function addUnheaded(copy: MarkedCopy, document: Document, headed: readon
   return headed.flatMap((part, index) => {
     if (headed[index + 1]?.depth === 1) return [part];
     if (SPEAKS_OF_PROBLEMS.has(part.role)) return splitAt(part, cuesWithin(copy, document, part), known);
+    if (!BEFORE_CLOSING.has(part.role)) return [part];
     const closes = index === lastReport || (part.also !== null && part.role === 'achievements');
-    return closes ? splitAt(part, closingCues(copy, document, part), known) : [part];
+    const cues = closes ? closingCues(copy, document, part) : openAdmissions(document, part);
+    return splitAt(part, cues, known).flatMap((found) => untilNextList(document, found, part));
   });
+}
+
+const LAST_PARAGRAPHS = 3;
+
+/** At the end of any part that reports, a paragraph may admit openly: 「我们也清醒认识到…」. */
+function openAdmissions(document: Document, part: Part): Cue[] {
+  const last = blocksIn(document, part).slice(-LAST_PARAGRAPHS);
+  const admitting = last.find(
+    (block, index) =>
+      !block.marker &&
+      index > 0 &&
+      admitsOpenly(document.text.slice(block.start, sentenceEnd(document.text, block.start, block.end))),
+  );
+  return admitting ? [{ at: admitting.start, role: 'shortcomings', clause: -1, lastClause: true }] : [];
+}
+
+/**
+ * An admission without a heading ends before a list that it does not announce: what is numbered there goes on with the
+ * part it stands in.
+ */
+function untilNextList(document: Document, found: Part, whole: Part): Part[] {
+  if (found.role !== 'shortcomings' || found.from === whole.from) return [found];
+  const [first, ...rest] = blocksIn(document, found, true);
+  if (!first || first.marker) return [found];
+  const sentences = sentencesIn(document.text, found.start, first.end);
+  const last = sentences.at(-1);
+  if (last && announcesList(document.text.slice(last.start, last.end))) return [found];
+  const next = rest.find((block) => block.marker);
+  if (!next || next.start >= found.end) return [found];
+  const { end } = found;
+  found.end = next.start;
+  return [found, { ...whole, heading: null, also: null, from: next.start, start: next.start, end }];
+}
+
+/** The blocks of a part; `cut` takes in one that the part begins inside of. */
+function blocksIn({ blocks }: Document, { start, end }: Span, cut = false): Block[] {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? Infinity) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Block[] = [];
+  for (let block = blocks[low]; block && block.end <= end; block = blocks[++low]) {
+    if (!block.chrome && (cut || block.start >= start)) found.push(block);
+  }
+  return found;
 }
 
 /** A report in prose: its first paragraph is the preamble, what follows reports the work. */
@@ -66,9 +122,7 @@ function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
 
 /** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
 function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
-  const inPart = document.blocks.filter(
-    (block) => !block.chrome && block.start >= part.start && block.end <= part.end,
-  );
+  const inPart = blocksIn(document, part);
   const plain = inPart.filter((block, index) => !block.marker && (index > 0 || inPart.length <= 3));
   const last = inPart.at(-1);
   const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
