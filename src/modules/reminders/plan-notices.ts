@@ -71,8 +71,9 @@ export class NoticePlanner {
   }
 }
 
-function isWorse(before: Light, now: Light): boolean {
-  return (now === 'yellow' || now === 'red') && LIGHTS.indexOf(now) > LIGHTS.indexOf(before);
+/** From green to yellow, or to red. The first light of a task is no change for the worse, whatever it is. */
+export function isWorse(before: Light, now: Light): boolean {
+  return before !== 'grey' && LIGHTS.indexOf(now) > LIGHTS.indexOf(before);
 }
 
 /** While the supervising side has the task in hand, or a request for more time on its desk, the unit can do nothing about it. */

@@ -7,6 +7,7 @@ import { MailChannel } from './channels/mail.channel.js';
 import { ClockHealth } from './clock-health.queries.js';
 import { Digests } from './digests.service.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { ImmediateNotices } from './immediate-notices.service.js';
 import { DeliverNoticesHandler } from './jobs/deliver-notices.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 import { SweepTasksHandler } from './jobs/sweep-tasks.handler.js';
@@ -14,6 +15,7 @@ import { TellAboutTaskHandler } from './jobs/tell-about-task.handler.js';
 import { NoticeWriter } from './notice-writer.service.js';
 import { OpenNotice } from './open-notice.service.js';
 import { RecipientRepository } from './recipients.repository.js';
+import { Relighting } from './relighting.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './reminders.repository.js';
@@ -36,12 +38,14 @@ import { TaskBriefs } from './task-briefs.repository.js';
     DeliverNoticesHandler,
     DeliveryRepository,
     Digests,
+    ImmediateNotices,
     InboxChannel,
     MailChannel,
     MailGateway,
     NoticeWriter,
     OpenNotice,
     RecipientRepository,
+    Relighting,
     ReminderQueries,
     ReminderRepository,
     SendMailHandler,

@@ -93,6 +93,20 @@ describe('an event of a task', () => {
     expect(await county.reminders(task)).toHaveLength(6);
   });
 
+  test('puts the light right at once, and leaves one that gets worse to the sweep', async () => {
+    const lightOf = async () =>
+      (await county.sql<{ light: string }>('select light from task where id = $1', [task]))[0]?.light;
+    await county.sql(`update task set state = 'paused', light = 'red' where id = $1`, [task]);
+    await county.tell(task, 'task.paused', 'supervisor');
+    expect(await lightOf()).toBe('grey');
+    await county.sql(`update task set state = 'in_progress' where id = $1`, [task]);
+    await county.tell(task, 'task.progress-reported', 'liaison');
+    expect(await lightOf()).toBe('green');
+    await county.sql(`update task set current_due_on = '2026-09-17' where id = $1`, [task]);
+    await county.tell(task, 'task.progress-reported', 'liaison');
+    expect(await lightOf()).toBe('green');
+  });
+
   test('stays out of the digest of the day', async () => {
     await county.tell(task, 'task.sent-back', 'officer');
     await county.day('2026-09-18');

@@ -1,86 +1,27 @@
-import type { Role } from '../../../core/task/index.js';
-import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
-import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
 import { once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { TellAboutTask, type TellAboutTaskPayload } from '../../tasks/index.js';
-import { figuresOf, immediateNotice } from '../immediate-notice.js';
-import { NoticeWriter } from '../notice-writer.service.js';
-import type { ToldEvent } from '../notice-texts.js';
-import { Directory, RecipientRepository } from '../recipients.repository.js';
-import type { Person } from '../recipients.js';
-import { ReminderRepository } from '../reminders.repository.js';
-import { audienceOf, isTold } from '../task-audience.js';
-import { TaskBriefs, type TaskBrief } from '../task-briefs.repository.js';
+import { ImmediateNotices } from '../immediate-notices.service.js';
+import { Relighting } from '../relighting.service.js';
+import { isTold } from '../task-audience.js';
 
-/** Tells those whose turn it is, at once and never the one who did it. */
+/** What follows from an act on a task, whoever is told of it: its light is that of the new situation. */
 @HandlesJob(TellAboutTask)
 export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly briefs: TaskBriefs,
-    private readonly recipients: RecipientRepository,
-    private readonly writer: NoticeWriter,
-    private readonly reminders: ReminderRepository,
-    private readonly clock: Clock,
+    private readonly relighting: Relighting,
+    private readonly notices: ImmediateNotices,
   ) {}
 
   async handle({ taskId, event, actorId }: TellAboutTaskPayload, job: JobContext): Promise<void> {
-    if (!isTold(event)) return;
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
-      const task = await this.briefs.byId(tx, taskId);
-      if (task === null) return;
-      const audience = await this.audience(tx, task, { event, actorId });
-      await this.tell(tx, { task, event, audience, orderId: job.outboxId ?? job.id });
+      await this.relighting.relight(tx, taskId);
+      if (!isTold(event)) return;
+      await this.notices.tellOf(tx, { taskId, event, actorId, orderId: job.outboxId ?? job.id });
     });
-  }
-
-  /** Each person once, in the lowest of the roles held. */
-  private async audience(
-    tx: Tx,
-    task: TaskBrief,
-    { event, actorId }: { event: ToldEvent; actorId: string },
-  ): Promise<Map<string, { person: Person; role: Role }>> {
-    const holders = await this.recipients.lookUp(tx, new Directory(this.clock.today()), [task]);
-    const audience = new Map<string, { person: Person; role: Role }>();
-    for (const role of audienceOf(event)) {
-      for (const person of holders.of(role, task)) {
-        const isNew = person.accountId !== actorId && !audience.has(person.accountId);
-        if (isNew) audience.set(person.accountId, { person, role });
-      }
-    }
-    return audience;
-  }
-
-  private async tell(
-    tx: Tx,
-    told: {
-      task: TaskBrief;
-      event: ToldEvent;
-      audience: Map<string, { person: Person; role: Role }>;
-      orderId: string;
-    },
-  ): Promise<void> {
-    const { task, event, audience, orderId } = told;
-    const day = this.clock.today();
-    const notice = immediateNotice(task, event, { day, orderId });
-    const drafts = [...audience.values()].map(({ person }) => ({ ...notice, person, channels: null }));
-    const deliveries = await this.writer.write(tx, drafts);
-    await this.reminders.recordTold(
-      tx,
-      deliveries.map((delivery) => ({
-        taskId: task.id,
-        orgPath: task.orgPath,
-        ruleId: event,
-        day,
-        orderId,
-        role: audience.get(delivery.accountId)?.role ?? 'system',
-        light: task.light,
-        params: figuresOf(task),
-        ...delivery,
-      })),
-    );
   }
 }

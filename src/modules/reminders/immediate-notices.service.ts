@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../core/task/index.js';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { figuresOf, immediateNotice } from './immediate-notice.js';
+import { NoticeWriter } from './notice-writer.service.js';
+import type { ToldEvent } from './notice-texts.js';
+import { Directory, RecipientRepository } from './recipients.repository.js';
+import type { Person } from './recipients.js';
+import { ReminderRepository } from './reminders.repository.js';
+import { audienceOf } from './task-audience.js';
+import { TaskBriefs, type TaskBrief } from './task-briefs.repository.js';
+
+/** That something was done to a task, by whom, and the order to tell of it. */
+export interface TaskAct {
+  readonly taskId: string;
+  readonly event: ToldEvent;
+  readonly actorId: string;
+  /** Told once for each order. */
+  readonly orderId: string;
+}
+
+/** Tells those whose turn it is, at once and never the one who did it. */
+@Injectable()
+export class ImmediateNotices {
+  constructor(
+    private readonly briefs: TaskBriefs,
+    private readonly recipients: RecipientRepository,
+    private readonly writer: NoticeWriter,
+    private readonly reminders: ReminderRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async tellOf(tx: Tx, { taskId, event, actorId, orderId }: TaskAct): Promise<void> {
+    const task = await this.briefs.byId(tx, taskId);
+    if (task === null) return;
+    const audience = await this.audience(tx, task, { event, actorId });
+    await this.tell(tx, { task, event, audience, orderId });
+  }
+
+  /** Each person once, in the lowest of the roles held. */
+  private async audience(
+    tx: Tx,
+    task: TaskBrief,
+    { event, actorId }: { event: ToldEvent; actorId: string },
+  ): Promise<Map<string, { person: Person; role: Role }>> {
+    const holders = await this.recipients.lookUp(tx, new Directory(this.clock.today()), [task]);
+    const audience = new Map<string, { person: Person; role: Role }>();
+    for (const role of audienceOf(event)) {
+      for (const person of holders.of(role, task)) {
+        const isNew = person.accountId !== actorId && !audience.has(person.accountId);
+        if (isNew) audience.set(person.accountId, { person, role });
+      }
+    }
+    return audience;
+  }
+
+  private async tell(
+    tx: Tx,
+    told: {
+      task: TaskBrief;
+      event: ToldEvent;
+      audience: Map<string, { person: Person; role: Role }>;
+      orderId: string;
+    },
+  ): Promise<void> {
+    const { task, event, audience, orderId } = told;
+    const day = this.clock.today();
+    const notice = immediateNotice(task, event, { day, orderId });
+    const drafts = [...audience.values()].map(({ person }) => ({ ...notice, person, channels: null }));
+    const deliveries = await this.writer.write(tx, drafts);
+    await this.reminders.recordTold(
+      tx,
+      deliveries.map((delivery) => ({
+        taskId: task.id,
+        orgPath: task.orgPath,
+        ruleId: event,
+        day,
+        orderId,
+        role: audience.get(delivery.accountId)?.role ?? 'system',
+        light: task.light,
+        params: figuresOf(task),
+        ...delivery,
+      })),
+    );
+  }
+}
