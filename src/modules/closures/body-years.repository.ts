@@ -110,7 +110,7 @@ select r.id from report r where r.organisation_id = $1 and r.report_year = $2 an
 const UNITS_OF = (tasks: string) => `array(select distinct u.name from task_party p
     join organisation o on o.id = p.organisation_id
     cross join lateral (select o.name union select o.short_name union select a.alias from organisation_alias a where a.organisation_id = o.id) u (name)
-    where p.task_id in (${tasks}) order by u.name)`;
+    where p.task_id = ${tasks} order by u.name)`;
 
 const MATTERS = `
 with item as (
@@ -124,7 +124,7 @@ with item as (
 select m."itemId", m."taskId", m.kind, m.wording, m."taskWords", m."itemYear", m.units, m.ledger from (
   select i.id as "itemId", null::uuid as "taskId", i.kind, i.quote as wording, i.report_year as "itemYear", i.seq,
     concat_ws(E'\\n', i.wording, (select string_agg(concat_ws(E'\\n', t.title, t.target), E'\\n' order by t.id) from task t where t.id = any(i.task_ids))) as "taskWords",
-    ${UNITS_OF('select unnest(i.task_ids)')} as units,
+    ${UNITS_OF('any(i.task_ids)')} as units,
     ${ledgerOf('i.id', 'null')} as ledger
   from item i
   union all

@@ -19,7 +19,7 @@ import type { RecurrenceState } from './closure-recurrence.entity.js';
 import type { ListChecksQuery } from './closures.dto.js';
 import type { PlacedWords } from './closures.views.js';
 import type { LedgerTask } from './ledger-of-item.js';
-import { ledgerOf } from './ledger-sql.js';
+import { ledgerOf, taskIdsOf } from './ledger-sql.js';
 
 /** What counting needs of an answer. */
 export interface AnswerTally {
@@ -163,7 +163,7 @@ select ${HEAD},
   (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'answer', a.answer, 'promise', a.promise, 'askAPerson', a.ask_a_person,
     'confirmedAnswer', a.confirmed_answer, 'ledger', case c.state when 'signed' then a.ledger else
       (select coalesce(jsonb_agg(jsonb_build_object('state', t.state, 'verdict', t.verdict) order by t.report_year, t.id), '[]') from task t
-       where t.id = a.task_id or t.id in (select k.task_id from task_item k where k.item_id = a.item_id)) end)), '[]')
+       where t.id = ${taskIdsOf('a.item_id', 'a.task_id')}) end)), '[]')
    from closure_answer a where a.check_id = c.id) as answers
 from closure_check c join organisation o on o.id = c.organisation_id
 where ($1::uuid is null or c.organisation_id = $1) and ($2::int is null or c.year = $2) and ($3::text is null or c.state = $3)

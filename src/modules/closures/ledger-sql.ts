@@ -7,9 +7,14 @@ export const LEDGER_TASK = `jsonb_build_object('id', t.id, 'number', t.number, '
         'effectiveOn', e.effective_on) order by c.seq, e.added_at, e.id), '[]')
       from task_evidence e join task_criterion c on c.id = e.criterion_id where e.task_id = t.id))`;
 
-/** SQL of the ledger of an item, or of a task that no item stands behind; either may be null. Oldest year first. */
+/** SQL of the ids of the tasks behind an item, or of a task that no item stands behind; either may be null. By array: found by key. */
+export function taskIdsOf(itemId: string, taskId: string): string {
+  return `any(array(select k.task_id from task_item k where k.item_id = ${itemId}) || ${taskId}::uuid)`;
+}
+
+/** SQL of the ledger of the same, oldest year first. */
 export function ledgerOf(itemId: string, taskId: string): string {
   return `(select coalesce(jsonb_agg(${LEDGER_TASK} order by t.report_year, t.id), '[]')
     from task t left join organisation lead on lead.id = t.lead_organisation_id
-    where t.id = ${taskId} or t.id in (select k.task_id from task_item k where k.item_id = ${itemId}))`;
+    where t.id = ${taskIdsOf(itemId, taskId)})`;
 }
