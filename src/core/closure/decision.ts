@@ -25,7 +25,8 @@ export function isPlannedAgain(findings: Findings): boolean {
 }
 
 /** A fact, a result or something definite carried out; 继续加强…, 不断提升… alone only mentions the matter. */
-export function isMeasure({ passage }: Evidence): boolean {
+export function isMeasure({ passage, isOtherObject }: Evidence): boolean {
+  if (isOtherObject) return false;
   const { hasCount, results, closing, acts } = passage.assertion;
   return hasCount || acts || results.length + closing.length > 0;
 }
@@ -55,7 +56,8 @@ export function inProgress(
  * not even that.
  */
 export function withoutMeasure(findings: Findings, objections: Objections): Decision {
-  const mentions = [...findings.problem, ...findings.planned, ...findings.done, ...findings.heading];
+  const done = findings.done.filter(({ isOtherObject }) => !isOtherObject);
+  const mentions = [...findings.problem, ...findings.planned, ...done, ...findings.heading];
   if (mentions.length === 0 && !objections.listedAgain) {
     return { ...objections, answer: 'silent', quoted: [], askAPerson: findings.nearest >= UNSURE_SILENCE };
   }

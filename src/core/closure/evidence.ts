@@ -1,4 +1,4 @@
-import type { Likeness, Rarity } from './likeness.js';
+import { objectsOf, type Likeness, type NamedObjects, type Rarity } from './likeness.js';
 import { measurerFor } from './match-features.js';
 import type { Passage } from './passages.js';
 import type { ItemProfile } from './profile.js';
@@ -9,6 +9,10 @@ export interface Evidence {
   readonly likeness: Likeness;
   /** 0..1, how likely the passage answers the item. */
   readonly score: number;
+  /** It speaks of the field, but not of a seldom named object that the item names first. */
+  readonly missesObject: boolean;
+  /** The same of an object that no other word of the field stands for: 后评估 of 重大行政决策后评估. */
+  readonly isOtherObject: boolean;
 }
 
 /** All that this year's text has on one item, nearest first in each list. */
@@ -41,8 +45,9 @@ export function findingsFor(
   rarity: Rarity,
 ): Findings {
   const measure = measurerFor(item, rarity);
+  const objects = objectsOf(item.focus, rarity);
   const all = passages
-    .map((passage): Evidence => ({ passage, ...measure(passage) }))
+    .map((passage) => withObject(objects, { passage, ...measure(passage) }))
     .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   const from = (zone: Passage['zone'], least: number, isHeading: boolean) =>
     all.filter(
@@ -61,5 +66,25 @@ export function findingsFor(
         (score >= SPEAKS_OF[kind] || byGrams >= SOME_WORDING || telling >= 1),
     ),
     nearest: all[0]?.score ?? 0,
+  };
+}
+
+/** Score from which a passage is about the item whatever single word it lacks. */
+const BEYOND_DOUBT = 0.75;
+const WORTH_A_LOOK = 0.1;
+
+function withObject(
+  { all, seldom }: NamedObjects,
+  found: Omit<Evidence, 'missesObject' | 'isOtherObject'>,
+): Evidence {
+  if (found.score < WORTH_A_LOOK || found.score >= BEYOND_DOUBT) {
+    return { ...found, missesObject: false, isOtherObject: false };
+  }
+  const has = (key: string) => found.passage.profile.terms.has(key);
+  const last = all.at(-1);
+  return {
+    ...found,
+    missesObject: !seldom.every(has),
+    isOtherObject: last !== undefined && seldom.includes(last) && !has(last) && all.some(has),
   };
 }

@@ -6,7 +6,8 @@ import type { FigureComparison } from './types.js';
 const ABOUT_ALIKE = 0.25;
 /** The sentence up to the number says less sharply what is counted than the clause does. */
 const SENTENCE = 0.75;
-const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|低于|压缩|缩短|内(?:公示|办结|完成|答复)/;
+const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|低于|压缩|缩短/;
+const WITHIN = /内(?:公示|办结|完成|答复|反馈|处置)/;
 const FORMULA =
   /不少于|以上|不低于|力争|确保|全年|达到|开展|组织|举办|完成|实现|左右|至少|各类|保持在?|每季度|每月|每半年/g;
 
@@ -26,7 +27,7 @@ export function compareFigures(promised: readonly Figure[], done: readonly Evide
   const nearest = promised.map((promise) => nearestOf(promise, reported));
   return promised.map((promise, index) => {
     const found = nearest[index] ?? besideOthers(promise, nearest, reported);
-    const value = found?.figure.value ?? inFull(promise, done);
+    const value = found ? withNamesakes(promise, found, reported) : inFull(promise, done);
     return {
       promised: promise.value,
       reported: value,
@@ -45,6 +46,23 @@ function nearestOf(promise: Figure, reported: readonly Reported[]): Reported | n
     .sort((a, b) => worth(b) - worth(a));
   return rated[0]?.candidate ?? null;
 }
+
+/** “法治市集”“法治剧本游”共12场 is kept by 8 and 6 of the two: what the promise names together counts together. */
+function withNamesakes(promise: Figure, found: Reported, reported: readonly Reported[]): number {
+  const named = reported.filter(
+    ({ figure, evidence }) =>
+      evidence === found.evidence &&
+      figure.measure === promise.measure &&
+      [...figure.about.matchAll(NAME)].some(([name]) => promise.before.includes(name)),
+  );
+  const names = new Set(named.map(({ figure }) => NAME_ONCE.exec(figure.about)?.[0]));
+  return names.size > 1 && named.includes(found)
+    ? named.reduce((sum, { figure }) => sum + figure.value, 0)
+    : found.figure.value;
+}
+
+const NAME = /“[^“”]{2,14}”/g;
+const NAME_ONCE = /“[^“”]{2,14}”/;
 
 function worth({ candidate, alike }: { readonly candidate: Reported; readonly alike: number }): number {
   return alike + candidate.evidence.score * 0.3;
@@ -73,7 +91,9 @@ function inFull(promise: Figure, done: readonly Evidence[]): number | null {
 }
 
 function isMet(promise: Figure, value: number): boolean {
-  return LESS_IS_BETTER.test(promise.about) ? value <= promise.value : value >= promise.value;
+  const less =
+    LESS_IS_BETTER.test(promise.about) || (promise.measure === 'days' && WITHIN.test(promise.about));
+  return less ? value <= promise.value : value >= promise.value;
 }
 
 function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure): number {

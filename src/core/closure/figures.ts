@@ -53,6 +53,8 @@ const MEASURES: Readonly<Record<string, string>> = {
   工作日: 'days',
   '%': 'rate',
   分: 'points',
+  户: 'household',
+  批次: 'batch',
   台: 'device',
   架: 'device',
   辆: 'device',
@@ -77,7 +79,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 
 const UNIT =
-  '场次|人次|个工作日|工作日|天|万元|场|次|期|轮|堂|件|起|宗|例|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|台|套|架|辆|分|元|%';
+  '场次|人次|个工作日|工作日|天|万元|场|次|期|轮|堂|件|起|宗|例|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|批次|户|台|套|架|辆|分|元|%';
 const NUMBER = new RegExp(
   `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${UNIT})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5})(${UNIT})`,
   'g',

@@ -1,3 +1,4 @@
+import { wordList } from '../shared/term-scanner.js';
 import { COMMON_PAIRS } from './common-pairs.js';
 import type { Profile } from './profile.js';
 
@@ -191,13 +192,22 @@ const HEADING_WORTH = 0.7;
 const NAMES_AN_OBJECT = 0.9;
 const SELDOM = 0.75;
 
-/** Whether the statement lacks a seldom named object that is named first: 后评估 of 重大行政决策后评估. */
-export function missesSeldom(focus: Profile, statement: Profile, rarity: Rarity): boolean {
-  return [...focus.terms].some(
-    ([key, weight]) =>
-      weight >= NAMES_AN_OBJECT &&
-      !key.includes('|') &&
-      rarity.ofTerm(key) >= SELDOM &&
-      !statement.terms.has(key),
-  );
+/** Fields of work and qualities: any measure of the field may stand for them. */
+const BROAD: ReadonlySet<string> = new Set(
+  wordList(
+    `普法 学法 宣讲 法治讲座 法治意识 依法行政能力 履行法治建设职责 习近平法治思想 执法 行政执法 执法人员 执法程序 领导干部 村干部 群众 法治队伍 党政主要负责人 矛盾纠纷 人民调解 政务服务`,
+  ),
+);
+
+/** Listed objects that are named first, in text order; `seldom` of them are all but absent from this year's text. */
+export interface NamedObjects {
+  readonly all: readonly string[];
+  readonly seldom: readonly string[];
+}
+
+export function objectsOf(focus: Profile, rarity: Rarity): NamedObjects {
+  const all = [...focus.terms]
+    .filter(([key, weight]) => weight >= NAMES_AN_OBJECT && !key.includes('|') && !key.startsWith('“'))
+    .map(([key]) => key);
+  return { all, seldom: all.filter((key) => !BROAD.has(key) && rarity.ofTerm(key) >= SELDOM) };
 }

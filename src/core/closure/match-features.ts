@@ -45,6 +45,8 @@ export interface Measured {
 const NO_HEADING = { score: 0, focus: 0 };
 const SAME_PROBLEM = 0.25;
 const SPEAKS = 0.42;
+/** Coverage below which no score worth a look can come out. */
+const SOME_WORD = 0.05;
 /** Likeness from which a heading alone makes the sentence beneath it worth looking at. */
 const HEADING_NAMES = 0.6;
 /** Share of the best clause's wording from which the whole item explains the match. */
@@ -77,7 +79,7 @@ interface Beside {
 
 function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Beside): Measured {
   const whole = likeness(item.whole, passage.profile, rarity, passage.contextTerms);
-  if (whole.wording === 0 && heading.score < HEADING_NAMES)
+  if (whole.wording < SOME_WORD && heading.score < HEADING_NAMES)
     return { score: 0, features: null, likeness: whole };
   const parts = item.parts.map(({ profile }) =>
     likeness(profile, passage.profile, rarity, passage.contextTerms),

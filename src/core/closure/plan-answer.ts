@@ -11,7 +11,7 @@ import {
 import type { Evidence, Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
-import { likeness, missesSeldom, type Rarity } from './likeness.js';
+import { likeness, objectsOf, type Rarity } from './likeness.js';
 import type { ItemProfile } from './profile.js';
 import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 
@@ -23,7 +23,7 @@ const SAME_ROUTINE = 0.7;
 const TAKES_UP = 0.3;
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;
-const ALMOST_THE_SAME = 0.92;
+const ALMOST_THE_SAME = 0.9;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
 const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划|拟(?=[于定提在建出])/;
@@ -118,7 +118,10 @@ function keeps(
   const { wording } = likeness(promise.profile, passage.profile, rarity, passage.contextTerms);
   switch (promise.kind) {
     case 'figure':
-      return wording >= SAME_ACTIVITY || !missesSeldom(item.focus, passage.profile, rarity);
+      return (
+        wording >= SAME_ACTIVITY ||
+        objectsOf(item.focus, rarity).seldom.every((key) => passage.profile.terms.has(key))
+      );
     case 'product':
       return (
         wording >= SAME_PRODUCT &&

@@ -45,7 +45,8 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
   }
   const measures = findings.done.filter(isMeasure);
   if (measures.length === 0) return withoutMeasure(findings, objections);
-  const unsure = closing !== undefined || (measures[0]?.score ?? 0) < SURE_OF_WORK.shortcoming;
+  const [best] = measures;
+  const unsure = closing !== undefined || !best || best.missesObject || best.score < SURE_OF_WORK.shortcoming;
   return inProgress(measures, objections, unsure);
 }
 

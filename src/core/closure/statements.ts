@@ -1,4 +1,5 @@
 import type { ReportItem, ReportSection } from '../report/types.js';
+import { matchingCopy } from './normalise.js';
 import type { Span } from '../shared/span.js';
 import type { Zone } from './types.js';
 
@@ -77,7 +78,7 @@ function readLine(line: string, lineStart: number, { place, out, walk }: Reading
       start,
       end: start + text.length,
       text,
-      ...zoneWithin(text, placed, walk.upper),
+      ...zoneWithin(text, placed),
       isHeading,
       context: `${walk.upper} ${walk.own}`,
       block: walk.block,
@@ -103,7 +104,7 @@ function piecesOf(line: string): { text: string; at: number }[] {
 }
 
 function looksLikeHeading(text: string, ordinal: boolean, alone: boolean, followed: boolean): boolean {
-  const body = text.replace(ORDINAL, '');
+  const body = text.replace(ORDINAL, '').replace(/20\d\d年/g, '');
   if (FACT.test(body)) return false;
   if (/方面,$/.test(text) && text.length <= HEADED_SENTENCE_MAX) return true;
   if (alone && ordinal && !/[。;!?]$/.test(text)) return text.length <= LONG_HEADING_MAX;
@@ -115,12 +116,10 @@ function looksLikeHeading(text: string, ordinal: boolean, alone: boolean, follow
 function zoneWithin(
   text: string,
   placed: { zone: Zone; prior: boolean },
-  heading: string,
 ): { zone: Zone; inPriorSection: boolean } {
   if (placed.zone !== 'done') return { zone: placed.zone, inPriorSection: false };
   if (placed.prior) return { zone: 'done', inPriorSection: true };
-  if (PLANNED_AHEAD.test(text) || PLAN_HEADING.test(heading))
-    return { zone: 'planned', inPriorSection: false };
+  if (PLANNED_AHEAD.test(text)) return { zone: 'planned', inPriorSection: false };
   if (STILL_WRONG.test(text) && !/针对|围绕|解决|整改/.test(text))
     return { zone: 'problem', inPriorSection: false };
   return { zone: 'done', inPriorSection: false };
@@ -138,6 +137,12 @@ const ZONE_OF_ROLE: Readonly<Record<ReportSection['role'], PlacedZone>> = {
   plan: { zone: 'planned', prior: false },
 };
 
+function zoneOf({ role, heading }: ReportSection): PlacedZone {
+  const zone = ZONE_OF_ROLE[role];
+  const announces = heading !== null && PLAN_HEADING.test(matchingCopy(heading));
+  return announces && zone?.zone === 'done' ? ZONE_OF_ROLE.plan : zone;
+}
+
 const ZONE_OF_KIND: Readonly<Record<ReportItem['kind'], { zone: Zone; prior: boolean }>> = {
   'prior-rectification': { zone: 'done', prior: true },
   shortcoming: { zone: 'problem', prior: false },
@@ -153,7 +158,7 @@ function placer(
 ): (at: number) => PlacedZone {
   if (sections.length === 0 && items.length === 0) return () => ({ zone: 'done', prior: false });
   const zones = new Array<PlacedZone>(length + 1).fill(null);
-  for (const section of sections) zones.fill(ZONE_OF_ROLE[section.role], section.start, section.end);
+  for (const section of sections) zones.fill(zoneOf(section), section.start, section.end);
   for (const item of items) zones.fill(ZONE_OF_KIND[item.kind], item.start, item.end);
   return (at) => zones[at] ?? null;
 }
