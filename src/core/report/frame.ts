@@ -24,7 +24,7 @@ export function findFrame(copy: MatchingCopy, blocks: readonly Block[]): Frame {
   const title = titleLines(blocks, textOf);
   let from = title ? title.last + 1 : 0;
   while (isHeadMatter(blocks[from], textOf)) from++;
-  let to = blocks.length;
+  let to = perorationAt(copy, blocks, from);
   while (to > from && isTailMatter(blocks[to - 1], textOf)) to--;
   const last = to > from ? blocks[to - 1] : undefined;
   const bodyEnd = last ? gluedClosing(copy, last) : 0;
@@ -35,6 +35,22 @@ export function findFrame(copy: MatchingCopy, blocks: readonly Block[]): Frame {
     bodyEnd,
     closing: closingOf(copy, last && bodyEnd < last.end ? bodyEnd : blocks[to]?.start),
   };
+}
+
+const PERORATION =
+  /^(?:各位代表|同志们|各位委员)?[!,:。]?.{0,60}让我们.{2,}(?:奋斗|努力|贡献|篇章|作出|前进|征程)/;
+const GLOSSARY =
+  /^(?:附件?|附录)?\d?[::]?[^。]{0,20}(?:名词(?:解释|注释|说明)|有关(?:用语|名词)(?:说明|解释))[::]?$/;
+
+/** The call to arms that ends a speech, or the glossary after it: no part of the report follows them. */
+function perorationAt(copy: MatchingCopy, blocks: readonly Block[], from: number): number {
+  const half = copy.text.length / 2;
+  const at = blocks.findIndex((block, index) => {
+    if (index < from || block.start < half || block.marker) return false;
+    const text = copy.text.slice(block.start, Math.min(block.end, block.start + 400));
+    return PERORATION.test(text) || GLOSSARY.test(text);
+  });
+  return at < 0 ? blocks.length : at;
 }
 
 function closingOf(copy: MatchingCopy, start: number | undefined): Span | null {
