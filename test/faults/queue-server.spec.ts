@@ -74,6 +74,15 @@ describe('when PostgreSQL fails', () => {
     await redis.stop();
   });
 
+  it('and is gone when the process stops, it stops all the same', async () => {
+    const app = await office.start({ redisUrl: redis.url, tuning: { drainWithin: 500 } });
+    await redis.kill();
+    const begun = performance.now();
+    await office.close(app);
+    expect(performance.now() - begun).toBeLessThan(5000);
+    await redis.resume();
+  });
+
   it('and is gone for a while, orders wait unblamed and the log says so once', async () => {
     const log = new RecordedLog();
     const app = await office.start({ redisUrl: redis.url, log });
@@ -98,15 +107,6 @@ describe('when PostgreSQL fails', () => {
     await eventually(() => expect(log.lines.filter((line) => line.includes('works again'))).not.toEqual([]));
     const once = log.lines.map((line) => line.replace(/\d+ s$/, 'n s'));
     expect(new Set(once).size).toBe(once.length);
-  });
-
-  it('and is gone when the process stops, it stops all the same', async () => {
-    const app = await office.start({ redisUrl: redis.url, tuning: { drainWithin: 500 } });
-    await redis.kill();
-    const begun = performance.now();
-    await office.close(app);
-    expect(performance.now() - begun).toBeLessThan(5000);
-    await redis.resume();
   });
 
   it('and is not there at the start, the process starts and waits for it', async () => {
