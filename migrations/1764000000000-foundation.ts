@@ -33,6 +33,8 @@ grant usage on schema app to zhenggai_app;
 -- The caller's subtree holds the path. A setting never made is null, one that ended with its transaction is empty: neither shows anything.
 create function app.sees(path text) returns boolean language sql stable parallel safe
   return starts_with(path, nullif(current_setting('app.scope', true), ''));
+create function app.sees_published(path text) returns boolean language sql stable parallel safe
+  return starts_with(path, nullif(current_setting('app.published', true), ''));
 create function app.organisation() returns uuid language sql stable parallel safe
   return nullif(current_setting('app.organisation', true), '')::uuid;
 create function app.account() returns uuid language sql stable parallel safe

@@ -63,6 +63,7 @@ create table report_text (
 );
 alter table report enable row level security;
 create policy report_scope on report using (app.sees(org_path)) with check (app.sees(org_path));
+create policy report_published on report for select using (app.sees_published(org_path) and state in ('confirmed', 'archived'));
 alter table report_text enable row level security;
 create policy report_text_scope on report_text using (exists (select from report r where r.id = report_id));
 grant select, insert, update on report, report_text to zhenggai_app;
@@ -125,8 +126,11 @@ alter table report_section enable row level security;
 create policy report_section_scope on report_section using (exists (select from report r where r.id = report_id));
 alter table report_item enable row level security;
 create policy report_item_scope on report_item using (app.sees(org_path)) with check (app.sees(org_path));
+create policy report_item_published on report_item for select
+  using (state in ('accepted', 'tasked') and exists (select from report r where r.id = report_id and app.sees_published(r.org_path)));
 alter table report_diagnostic enable row level security;
-create policy report_diagnostic_scope on report_diagnostic using (exists (select from report r where r.id = report_id));
+create policy report_diagnostic_scope on report_diagnostic
+  using (exists (select from report r where r.id = report_id and app.sees(r.org_path)));
 grant select, insert, update, delete on report_section, report_item, report_diagnostic to zhenggai_app;
 `;
 

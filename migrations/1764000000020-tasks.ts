@@ -156,6 +156,8 @@ create function app.takes_part(task uuid) returns boolean language sql stable pa
   as $$ select exists (select from task_party p where p.task_id = takes_part.task and p.organisation_id = app.organisation()) $$;
 alter table task enable row level security;
 create policy task_scope on task using (app.sees(org_path) or app.takes_part(id)) with check (app.sees(org_path) or app.takes_part(id));
+-- From outside: what was made public, the task itself and nothing around it.
+create policy task_published on task for select using (app.sees_published(org_path) and not is_internal and state in ('publicity', 'closed'));
 alter table task_party enable row level security;
 create policy task_party_scope on task_party using (app.sees(org_path) or app.takes_part(task_id)) with check (app.sees(org_path) or app.takes_part(task_id));
 alter table task_item enable row level security;

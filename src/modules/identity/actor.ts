@@ -9,16 +9,12 @@ export type Role = Exclude<TaskRole, 'system'>;
 export const ROLES: readonly Role[] = TASK_ROLES.filter((role) => role !== 'system');
 
 /** Roles that look over a whole organisation subtree. */
-export const OVERSEEING_ROLES: readonly Role[] = [
-  'supervisor',
-  'officer',
-  'line_leader',
-  'principal',
-  'reader_external',
-];
+export const OVERSEEING_ROLES: readonly Role[] = ['supervisor', 'officer', 'line_leader', 'principal'];
 /** Roles that work for one unit. */
 export const UNIT_ROLES: readonly Role[] = ['unit_signer', 'liaison', 'owner'];
-export const BUSINESS_ROLES: readonly Role[] = [...OVERSEEING_ROLES, ...UNIT_ROLES];
+/** Looks in from outside and sees what is published. */
+export const OUTSIDE_ROLES: readonly Role[] = ['reader_external'];
+export const BUSINESS_ROLES: readonly Role[] = [...OVERSEEING_ROLES, ...UNIT_ROLES, ...OUTSIDE_ROLES];
 
 /** Who is asking: a person with a session, or a department system with a token. */
 export interface Actor {
@@ -30,6 +26,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Subtree that the person oversees; `-` for none. */
   readonly scopePath: string;
+  /** Subtree of which an outside reader sees the published part; null for everybody else. */
+  readonly publishedPath: string | null;
   /** What a token may do; null for a person. */
   readonly verbs: readonly string[] | null;
   readonly address: string | null;
@@ -55,6 +53,7 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
     organisationName: row.organisation_name,
     roles: [...new Set(row.grants.map((grant) => grant.role))],
     scopePath: scopeOf(row),
+    publishedPath: widestOf(row, OUTSIDE_ROLES),
     verbs,
     address,
   };
@@ -62,16 +61,19 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
 
 /** The widest subtree granted for overseeing, else the unit's own, else nothing: an administrator sees no business data by office. */
 function scopeOf(row: ActorRow): string {
-  const overseen = row.grants
-    .filter((grant) => OVERSEEING_ROLES.includes(grant.role))
-    .map((grant) => grant.path);
-  const widest = overseen.sort((a, b) => a.length - b.length)[0];
-  if (widest !== undefined) return widest;
+  const widest = widestOf(row, OVERSEEING_ROLES);
+  if (widest !== null) return widest;
   return row.grants.some((grant) => UNIT_ROLES.includes(grant.role)) ? row.organisation_path : '-';
 }
 
+function widestOf({ grants }: ActorRow, roles: readonly Role[]): string | null {
+  const paths = grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.path);
+  return paths.sort((a, b) => a.length - b.length)[0] ?? null;
+}
+
 export function contextOf(actor: Actor): DatabaseContext {
-  return { scopePath: actor.scopePath, organisationId: actor.organisationId, accountId: actor.accountId };
+  const { scopePath, organisationId, accountId, publishedPath } = actor;
+  return { scopePath, organisationId, accountId, ...(publishedPath !== null && { publishedPath }) };
 }
 
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {

@@ -1,5 +1,5 @@
 /**
- * On whose behalf SQL runs. Row-level security reads these three settings in every policy; they live as long as the
+ * On whose behalf SQL runs. Row-level security reads these settings in every policy; they live as long as the
  * transaction (`set_config(…, true)`), so a pooled connection carries nothing over to the next request.
  */
 export interface DatabaseContext {
@@ -8,6 +8,8 @@ export interface DatabaseContext {
   /** Unit through whose participation further tasks may be seen; null for the system. */
   readonly organisationId: string | null;
   readonly accountId: string | null;
+  /** Subtree of which only what is published may be seen (人大, 社会公众); absent for everybody else. */
+  readonly publishedPath?: string;
 }
 
 /** Jobs, schedules and the command line: they see every body and act for none. */
@@ -25,10 +27,15 @@ export const NOBODY: DatabaseContext = Object.freeze({
 });
 
 /** In the order of {@link contextValues}. */
-export const CONTEXT_SETTINGS = ['app.scope', 'app.organisation', 'app.account'] as const;
+export const CONTEXT_SETTINGS = ['app.scope', 'app.organisation', 'app.account', 'app.published'] as const;
 
 export const SET_CONTEXT = `select ${CONTEXT_SETTINGS.map((name, i) => `set_config('${name}', $${i + 1}, true)`).join(', ')}`;
 
 export function contextValues(context: DatabaseContext): string[] {
-  return [context.scopePath, context.organisationId ?? '', context.accountId ?? ''];
+  return [
+    context.scopePath,
+    context.organisationId ?? '',
+    context.accountId ?? '',
+    context.publishedPath ?? '',
+  ];
 }

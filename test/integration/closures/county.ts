@@ -98,6 +98,7 @@ export class County {
       organisationName: account.name,
       roles: person.roles,
       scopePath: scope.path,
+      publishedPath: null,
       verbs: null,
       address: null,
     };

@@ -41,6 +41,23 @@ describe('who may do what', () => {
     );
   });
 
+  it('shows an outside reader what is published and nothing else', async () => {
+    const reader = await app.as('renda');
+    expect((await reader.get(`/api/tasks/${taskId}`)).code).toBe('record.not-found');
+    expect((await reader.get(`/api/reports/${at.reportId}`)).code).toBe('record.not-found');
+    await app.rows(`update report set state = 'confirmed' where id = $1`, [at.reportId]);
+    expect((await reader.get(`/api/reports/${at.reportId}`)).status).toBe(200);
+    const state = (to: string) => app.rows('update task set state = $2 where id = $1', [taskId, to]);
+    await state('closed');
+    const published = (await reader.get(`/api/tasks/${taskId}`)).body<{
+      timeline: [];
+      progressReports: [];
+    }>();
+    expect(published).toMatchObject({ id: taskId, allowedActions: [], timeline: [], progressReports: [] });
+    await state('issued');
+    expect((await reader.get('/api/tasks')).body()).toMatchObject({ items: [] });
+  });
+
   it('lets only the lead unit sign, and tells every other why not', async () => {
     expect((await (await app.as('caizheng-lianluo')).post(`/api/tasks/${taskId}/signature`)).code).toBe(
       'actor.not-lead-unit',
