@@ -1,5 +1,5 @@
 import { objectsOf, type Likeness, type NamedObjects, type Rarity } from './likeness.js';
-import { measurerFor } from './match-features.js';
+import { measurerFor, type Measured } from './match-features.js';
 import type { Passage } from './passages.js';
 import type { ItemProfile } from './profile.js';
 
@@ -46,9 +46,16 @@ export function findingsFor(
 ): Findings {
   const measure = measurerFor(item, rarity);
   const objects = objectsOf(item.focus, rarity);
-  const all = passages
-    .map((passage) => withObject(objects, { passage, ...measure(passage) }))
-    .sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
+  const all: Evidence[] = [];
+  let nearest = 0;
+  for (const passage of passages) {
+    const measured = measure(passage);
+    nearest = Math.max(nearest, measured.score);
+    if (measured.score >= WORTH_A_LOOK || mayBeOpen(passage, measured.likeness)) {
+      all.push(evidenceOf(objects, passage, measured));
+    }
+  }
+  all.sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   const from = (zone: Passage['zone'], least: number, isHeading: boolean) =>
     all.filter(
       ({ passage, score }) =>
@@ -60,12 +67,12 @@ export function findingsFor(
     planned: from('planned', RESTATED, false),
     heading: from('done', HEADING_MENTION, true),
     open: all.filter(
-      ({ passage, score, likeness: { byGrams, telling } }) =>
+      ({ passage, score, likeness }) =>
         passage.zone === 'done' &&
         LEFT_UNDONE.test(passage.text) &&
-        (score >= SPEAKS_OF[kind] || byGrams >= SOME_WORDING || telling >= 1),
+        (score >= SPEAKS_OF[kind] || mayBeOpen(passage, likeness)),
     ),
-    nearest: all[0]?.score ?? 0,
+    nearest,
   };
 }
 
@@ -73,18 +80,23 @@ export function findingsFor(
 const BEYOND_DOUBT = 0.75;
 const WORTH_A_LOOK = 0.1;
 
-function withObject(
+function mayBeOpen({ zone }: Passage, { byGrams, telling }: Likeness): boolean {
+  return zone === 'done' && (byGrams >= SOME_WORDING || telling >= 1);
+}
+
+function evidenceOf(
   { all, seldom }: NamedObjects,
-  found: Omit<Evidence, 'missesObject' | 'isOtherObject'>,
+  passage: Passage,
+  { score, likeness }: Measured,
 ): Evidence {
-  if (found.score < WORTH_A_LOOK || found.score >= BEYOND_DOUBT) {
-    return { ...found, missesObject: false, isOtherObject: false };
-  }
-  const has = (key: string) => found.passage.profile.terms.has(key);
+  const has = (key: string) => passage.profile.terms.has(key);
   const last = all.at(-1);
+  const inDoubt = score < BEYOND_DOUBT;
   return {
-    ...found,
-    missesObject: !seldom.every(has),
-    isOtherObject: last !== undefined && seldom.includes(last) && !has(last) && all.some(has),
+    passage,
+    likeness,
+    score,
+    missesObject: inDoubt && !seldom.every(has),
+    isOtherObject: inDoubt && last !== undefined && seldom.includes(last) && !has(last) && all.some(has),
   };
 }
