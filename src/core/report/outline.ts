@@ -45,6 +45,8 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
   'first-responsible': { within: (parent) => parent === 'achievements', firstLevel: true, title: anywhere },
 };
 
+const HOLDS_ITEMS: ReadonlySet<SectionRole> = new Set(['plan', 'shortcomings', 'prior-rectification']);
+
 /** The parts that headings open, in text order; cue sentences without a heading come later (unheaded.ts). */
 export function outline(document: Document): Part[] {
   const top = topStyle(document);
@@ -133,12 +135,15 @@ class Walk {
   private isRestart(number: number, role: HeadingRole | null): boolean {
     const { marker, role: current, heading } = this.top;
     if (current === 'preamble' || heading === null) return false;
-    const special = current === 'plan' || current === 'shortcomings' || current === 'prior-rectification';
     if (role?.strong && role.role !== current) return false;
-    if (!marker || marker.style !== this.style) return special || number === this.restarted || number === 1;
+    if (marker?.style === this.style) return this.goesOnInside(number, marker.number);
+    return HOLDS_ITEMS.has(current) || number === this.restarted || number === 1;
+  }
+
+  /** Inside part `own` a list has begun anew; the number that both lists could carry next goes to the inner one. */
+  private goesOnInside(number: number, own: number): boolean {
     if (number === 1) return true;
-    if (this.restarted === 0) return false;
-    return number !== marker.number + 1 || number === this.restarted;
+    return this.restarted > 0 && (number !== own + 1 || number === this.restarted);
   }
 
   private takeNested(block: Block, words: string, role: HeadingRole | null): void {

@@ -76,7 +76,7 @@ export function sumCounts(counts: readonly Counts[]): Counts {
 
 /** Scores one reading of `text` against its labels. */
 export function scoreReport(text: string, reading: ReportReading, gold: GoldReport): ReportScore {
-  const pairs = ITEM_KINDS.map((kind) => ({ kind, ...pair(text, reading, gold, kind) }));
+  const pairs = ITEM_KINDS.map((kind) => ({ kind, ...pair({ text, reading, gold }, kind) }));
   const matched = new Set(pairs.flatMap(({ right }) => right));
   return {
     kinds: Object.fromEntries(pairs.map(({ kind, counts }) => [kind, counts])) as Record<ItemKind, Counts>,
@@ -90,6 +90,12 @@ export function scoreReport(text: string, reading: ReportReading, gold: GoldRepo
   };
 }
 
+interface Scored {
+  readonly text: string;
+  readonly reading: ReportReading;
+  readonly gold: GoldReport;
+}
+
 interface Pairing {
   readonly counts: Counts;
   readonly right: readonly string[];
@@ -97,7 +103,7 @@ interface Pairing {
 }
 
 /** Best overlaps first, each item used once. */
-function pair(text: string, reading: ReportReading, gold: GoldReport, kind: ItemKind): Pairing {
+function pair({ text, reading, gold }: Scored, kind: ItemKind): Pairing {
   const found = reading.items.filter((item) => item.kind === kind);
   const expected = gold.items.filter((item) => item.kind === kind);
   const candidates = found
