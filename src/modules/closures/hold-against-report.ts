@@ -43,13 +43,20 @@ export interface Findings {
   readonly copied: readonly CopiedSentence[];
 }
 
+/** Twenty times the longest report of the field; what stands behind it is not read, so that no file holds a worker for minutes. */
+export const LONGEST_READ = 500_000;
+
 /**
  * Last year's matters against this year's report, and this year's shortcomings against those of every earlier year.
  * Each earlier year is read by itself, so that the nearest likeness of one year does not hide that of another.
  * @throws where `signal` aborts between two years
  */
 export function holdAgainstReport(record: BodyRecord, signal: AbortSignal): Findings {
-  const reading = readAgainst(record, record.matters.map(toPreviousItem), record.previous?.text ?? null);
+  const reading = readAgainst(
+    record,
+    record.matters.map(toPreviousItem),
+    record.previous?.text.slice(0, LONGEST_READ) ?? null,
+  );
   const byKey = new Map(record.matters.map((matter) => [keyOf(matter), matter]));
   return {
     rulesVersion: reading.rulesVersion,
@@ -83,8 +90,22 @@ function readAgainst(
   previous: readonly PreviousItem[],
   previousText: string | null,
 ): ClosureReading {
-  const { text, sections, items } = report;
+  const { text, sections, items } = within(LONGEST_READ, report);
   return checkClosure({ previous, previousText, text, sections, items, aliases: unitNames });
+}
+
+/** The beginning of a report that is too long, with the parts and items that stand in it whole. */
+function within(length: number, report: ConfirmedReport): ConfirmedReport {
+  const { text, sections, items } = report;
+  if (text.length <= length) return report;
+  return {
+    ...report,
+    text: text.slice(0, length),
+    sections: sections
+      .filter(({ start }) => start < length)
+      .map((part) => ({ ...part, end: Math.min(part.end, length) })),
+    items: items.filter(({ end }) => end <= length),
+  };
 }
 
 /** A matter carried over was read with last year's and with its own year's: the first reading counts. */

@@ -54,6 +54,7 @@ const REPORT_PROBLEMS = {
 const CLOSURE_PROBLEMS = {
   'closure.no-earlier-report': refused(409, '没有该单位上一年度的报告,无从核对'),
   'closure.earlier-report-unconfirmed': refused(409, '上一年度的报告还没有确认,确认后自动重新核查'),
+  'closure.report-too-long': refused(422, '报告过长,只核对了前50万字'),
   'closure.not-ready': refused(409, '核查还在进行,请稍后再办'),
   'closure.signed': refused(409, '核查结果已签署,不能再改'),
   'closure.answers-open': refused(409, '还有需要人工确认的结论没有确认'),

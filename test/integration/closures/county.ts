@@ -9,7 +9,7 @@ import { DEMO_ORGANISATIONS } from '../../../seeds/demo/organisations.js';
 import { DEMO_PEOPLE, type DemoPerson } from '../../../seeds/demo/people.js';
 import { AppModule } from '../../../src/entrypoints/app.module.js';
 import { CheckClosureHandler } from '../../../src/modules/closures/jobs/check-closure.handler.js';
-import { hashPassword, type Actor } from '../../../src/modules/identity/index.js';
+import { hashPassword, toActor, type Actor, type ActorRow } from '../../../src/modules/identity/index.js';
 import { ReadReportHandler } from '../../../src/modules/reports/jobs/read-report.handler.js';
 import {
   ConfirmReport,
@@ -80,28 +80,11 @@ export class County {
     this.cookies.clear();
   }
 
-  /** One of {@link DEMO_PEOPLE} as the services know them. */
+  /** Somebody of the county as the services know them. */
   async actor(login: string): Promise<Actor> {
-    const person = DEMO_PEOPLE.find((candidate) => candidate.login === login);
-    if (person === undefined) throw new Error(`no account ${login}`);
-    const [account] = await this.rows<{ id: string; organisation_id: string; path: string; name: string }>(
-      'select a.id, a.organisation_id, o.path, o.name from account a join organisation o on o.id = a.organisation_id where a.login = $1',
-      [login],
-    );
-    const scope = DEMO_ORGANISATIONS.find(({ code }) => code === person.scope);
-    if (account === undefined || scope === undefined) throw new Error(`${login} is not settled`);
-    return {
-      accountId: account.id,
-      displayName: person.displayName,
-      organisationId: account.organisation_id,
-      organisationPath: account.path,
-      organisationName: account.name,
-      roles: person.roles,
-      scopePath: scope.path,
-      publishedPath: null,
-      verbs: null,
-      address: null,
-    };
+    const [row] = await this.rows<ActorRow>(ACTOR, [login]);
+    if (row === undefined) throw new Error(`no account ${login}`);
+    return toActor(row, null, null);
   }
 
   async organisationId(code: string): Promise<string> {
@@ -255,6 +238,12 @@ export const NEIGHBOURS_SUPERVISOR: DemoPerson = {
   post: '白鹭县政府督查室主任',
   email: 'bailu-ducha@bl.example',
 };
+
+const ACTOR = `
+select a.id as account_id, a.display_name, o.id as organisation_id, o.path as organisation_path, o.name as organisation_name,
+  (select jsonb_agg(jsonb_build_object('role', g.role, 'path', s.path)) from role_grant g join organisation s on s.id = g.organisation_id
+   where g.account_id = a.id) as grants
+from account a join organisation o on o.id = a.organisation_id where a.login = $1`;
 
 const UNITS = `
 insert into organisation (path, code, kind, level, name, short_name, document_prefix, is_reporting_body)

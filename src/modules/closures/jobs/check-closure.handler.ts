@@ -9,7 +9,7 @@ import { BodyYears, type ConfirmedReport, type PreviousReport } from '../body-ye
 import type { ClosureCheckEntity } from '../closure-check.entity.js';
 import { actedOnCheck } from '../closure-event.js';
 import { ClosureRepository } from '../closures.repository.js';
-import { holdAgainstReport, type BodyRecord, type Findings } from '../hold-against-report.js';
+import { holdAgainstReport, LONGEST_READ, type BodyRecord, type Findings } from '../hold-against-report.js';
 
 interface Opened {
   readonly report: ConfirmedReport;
@@ -65,7 +65,7 @@ export class CheckClosureHandler implements JobHandler<CheckClosurePayload> {
   }
 
   private async reasonOf(tx: Tx, { previous, report }: BodyRecord): Promise<ProblemCode | null> {
-    if (previous !== null) return null;
+    if (previous !== null) return report.text.length > LONGEST_READ ? 'closure.report-too-long' : null;
     const isUnconfirmed = await this.years.previousIsUnconfirmed(tx, report);
     return isUnconfirmed ? 'closure.earlier-report-unconfirmed' : 'closure.no-earlier-report';
   }
