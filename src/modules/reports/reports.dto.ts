@@ -59,7 +59,7 @@ export class ReportRow {
   @ApiProperty({ format: 'date-time' }) uploadedAt: string;
   @ApiProperty() shortcomings: number;
   @ApiProperty() planItems: number;
-  @ApiProperty({ description: 'Items nobody has decided on yet.' }) undecided: number;
+  @ApiProperty({ description: 'Shortcomings and plan items nobody has decided on yet.' }) undecided: number;
 }
 
 export class ReportPage {

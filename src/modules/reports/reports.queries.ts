@@ -58,7 +58,7 @@ select r.id, r.organisation_id as "organisationId", o.name as "organisationName"
 from report r join organisation o on o.id = r.organisation_id
 cross join lateral (
   select count(*) filter (where kind = 'shortcoming')::int as shortcomings, count(*) filter (where kind = 'plan')::int as "planItems",
-    count(*) filter (where state = 'candidate')::int as undecided
+    count(*) filter (where state = 'candidate' and kind in ('shortcoming', 'plan'))::int as undecided
   from report_item where report_id = r.id) i
 where ($1::uuid is null or r.organisation_id = $1) and ($2::int is null or r.report_year = $2) and ($3::text is null or r.state = $3)
   and ($4::int is null or r.report_year < $4 or (r.report_year = $4 and r.id > $5::uuid))
