@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readReport } from '../report/index.js';
 import type { ReportItem, ReportSection, SectionRole } from '../report/types.js';
 import { checkClosure } from './check-closure.js';
 import type { ClosureInput, ClosureReading, PreviousItem } from './types.js';
@@ -158,5 +160,129 @@ describe('checkClosure: plan items', () => {
       [{ role: 'achievements', text: '持续推进形成部门联动的执法协作机制。' }],
     );
     expect(reading.answers[0]?.answer).not.toBe('stated-closed');
+  });
+});
+
+describe('checkClosure: what it holds against each other', () => {
+  it('does not close a matter by another matter of the same field', () => {
+    const reading = check(
+      [shortcoming('执法人员流动性大，骨干力量留不住。')],
+      [{ role: 'achievements', text: '投入38万元购置执法记录仪16台，一线执法人员装备全部配齐。' }],
+    );
+    expect(reading.answers[0]?.answer).not.toBe('stated-closed');
+  });
+
+  it('lets a paragraph of the prior-year section answer only the problem it takes up', () => {
+    const reading = check(
+      [shortcoming('村规民约修订不及时，部分条款与法律规定不一致。')],
+      [
+        {
+          role: 'prior-rectification',
+          text: '针对法律明白人力量不足的问题，组织培训3期，新培养法律明白人19名，已完成整改。',
+        },
+      ],
+    );
+    expect(reading.answers[0]?.answer).not.toBe('stated-closed');
+  });
+
+  it('reads 基本完成 and what is still to come as work in progress', () => {
+    const reading = check(
+      [shortcoming(DOCUMENTS)],
+      [
+        {
+          role: 'prior-rectification',
+          text: '针对执法文书制作不规范的问题，印发文书模板，案卷补正基本完成，将持续推进整改。',
+        },
+      ],
+    );
+    expect(reading.answers[0]?.answer).toBe('stated-in-progress');
+  });
+
+  it('closes a bare lack once the very thing is there', () => {
+    const reading = check(
+      [shortcoming('12个村中有5个村未聘请法律顾问。')],
+      [{ role: 'achievements', text: '12个村全部聘请法律顾问，聘请率100%，签订服务协议。' }],
+    );
+    expect(reading.answers[0]?.answer).toBe('stated-closed');
+  });
+
+  it('does not take a plan for kept while a part of it is left undone', () => {
+    const reading = check(
+      [plan('为9个村法律服务室配备自助终端。')],
+      [
+        {
+          role: 'achievements',
+          text: '9个村法律服务室中5个已配备自助终端，其余4个村设备正在采购。',
+        },
+      ],
+    );
+    expect(reading.answers[0]).toMatchObject({ answer: 'stated-in-progress', promise: 'partly' });
+  });
+
+  it('knows a unit under its new name', () => {
+    const previous = [
+      { ...shortcoming('镇安全生产服务站职责不清，工作衔接不畅。'), units: ['安全生产服务站'] },
+    ];
+    const parts: Part[] = [
+      {
+        role: 'achievements',
+        text: '应急保障中心印发职责清单，明确与各站所的工作衔接流程12项。全年受理信访事项31件。',
+      },
+    ];
+    const aliases = [['安全生产服务站', '应急保障中心']];
+    const without = checkClosure({ previous, previousText: null, aliases: [], ...reportOf(parts) });
+    const known = checkClosure({ previous, previousText: null, aliases, ...reportOf(parts) });
+    expect(known.answers[0]?.score).toBeGreaterThan(without.answers[0]?.score ?? 1);
+    expect(known.answers[0]?.features).toContainEqual({ code: 'same-unit', units: ['安全生产服务站'] });
+  });
+
+  it('tells worse from better', () => {
+    const now = '执法文书制作不规范现象较为普遍，大量案卷缺少送达回证。';
+    const reading = check(
+      [shortcoming('个别执法文书制作不规范，案卷缺少送达回证。')],
+      [{ role: 'shortcomings', text: now, items: [now] }],
+    );
+    expect(reading.recurrences).toMatchObject([{ trend: 'worse' }]);
+  });
+
+  it('answers every item, quotes only what stands there and says the same twice, whatever the text', () => {
+    const piece = fc.constantFrom(
+      '一、主要工作\n',
+      '（一）加强执法。',
+      '组织培训4次。',
+      '二、存在的不足\n',
+      '一是执法力量不足；',
+      '《办法》印发。',
+      '已完成整改。',
+      '\n',
+      '“',
+      '12%',
+      '。',
+    );
+    const item = fc.record({
+      id: fc.string(),
+      kind: fc.constantFrom('shortcoming' as const, 'plan' as const),
+      text: fc.string(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 30 }),
+        fc.array(item, { maxLength: 4 }),
+        (pieces, previous) => {
+          const text = pieces.join('');
+          const { sections, items } = readReport(text);
+          const input: ClosureInput = { previous, previousText: text, text, sections, items, aliases: [] };
+          const reading = checkClosure(input);
+          expect(reading.answers.map(({ itemId }) => itemId)).toEqual(previous.map(({ id }) => id));
+          for (const { quotes, score } of reading.answers) {
+            expect(score).toBeGreaterThanOrEqual(0);
+            expect(score).toBeLessThanOrEqual(1);
+            for (const quote of quotes) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+          }
+          expect(checkClosure(input)).toEqual(reading);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

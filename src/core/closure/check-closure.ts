@@ -46,7 +46,7 @@ export function checkClosure(input: ClosureInput): ClosureReading {
         item.kind === 'plan'
           ? decidePlan(profile, findings, rarity)
           : decideShortcoming(profile, findings, cameBack.has(item.id));
-      return answerOf({ item, profile, findings, decision, text: input.text });
+      return answerOf({ item, profile, findings, decision, text: input.text, aliases: input.aliases });
     }),
     recurrences,
     copied: input.previousText === null ? [] : copiedSentences(input.previousText, input.text),
@@ -78,6 +78,7 @@ interface Deciding {
   readonly findings: Findings;
   readonly decision: Decision;
   readonly text: string;
+  readonly aliases: ClosureInput['aliases'];
 }
 
 function answerOf(deciding: Deciding): ItemAnswer {
@@ -103,7 +104,12 @@ function promiseOf(decision: Decision): PromiseVerdict {
   return decision.answer === 'stated-in-progress' ? 'partly' : 'not-mentioned';
 }
 
-function featuresOf({ profile, decision, item }: Deciding): Feature[] {
+/** All names of a unit, old and new. */
+function namesOf(unit: string, aliases: ClosureInput['aliases']): readonly string[] {
+  return aliases.find((group) => group.includes(unit)) ?? [unit];
+}
+
+function featuresOf({ profile, decision, item, aliases }: Deciding): Feature[] {
   const best = decision.quoted[0];
   const features: Feature[] = [];
   if (best) {
@@ -111,7 +117,9 @@ function featuresOf({ profile, decision, item }: Deciding): Feature[] {
     if (terms.length > 0) features.push({ code: 'shared-terms', terms });
     const themes = [...profile.whole.themes].filter((code) => best.passage.profile.themes.has(code));
     if (themes.length > 0) features.push({ code: 'same-theme', themes });
-    const units = (item.units ?? []).filter((unit) => best.passage.text.includes(unit));
+    const units = (item.units ?? []).filter((unit) =>
+      namesOf(unit, aliases).some((name) => best.passage.text.includes(matchingCopy(name))),
+    );
     if (units.length > 0) features.push({ code: 'same-unit', units });
     features.push(...wordsOf(best));
   }

@@ -1,6 +1,7 @@
 import { THEMES, type ThemeCode } from '../shared/themes.js';
 import { buildTermScanner, type TermScanner } from '../shared/term-scanner.js';
 import { BACKGROUND } from './background.js';
+import { matchingCopy } from './normalise.js';
 import { FACETS, type FacetCode } from './facets.js';
 import { SYNONYMS } from './synonyms.js';
 
@@ -89,7 +90,9 @@ const BASE_VOCABULARY: Vocabulary = buildTermScanner(BASE_ENTRIES);
 export function vocabularyWith(aliases: readonly (readonly string[])[]): Vocabulary {
   if (aliases.length === 0) return BASE_VOCABULARY;
   const own = aliases.flatMap((group) =>
-    group.map((name) => [name, { ...entryOf(name), key: `unit:${group[0] ?? name}` }] as const),
+    group
+      .map(matchingCopy)
+      .map((name) => [name, { ...entryOf(name), key: `unit:${group[0] ?? name}` }] as const),
   );
   return buildTermScanner([...own, ...BASE_ENTRIES]);
 }
