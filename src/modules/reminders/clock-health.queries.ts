@@ -5,7 +5,6 @@ import { addDays, type LocalDate } from '../../core/shared/local-date.js';
 import { Clock } from '../../platform/clock.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
 import { OutboxHealth } from '../../platform/outbox/outbox-gauges.js';
 import { WorkCalendars } from '../calendars/index.js';
 import { Channels } from './channels/channel.js';
@@ -27,7 +26,6 @@ interface RunRow {
 export class ClockHealth {
   constructor(
     private readonly reader: Reader,
-    private readonly uow: UnitOfWork,
     private readonly outbox: OutboxHealth,
     private readonly calendars: WorkCalendars,
     private readonly channels: Channels,
@@ -38,7 +36,7 @@ export class ClockHealth {
   async read(scopePath: string): Promise<ClockHealthView> {
     const last = await this.last();
     const calendar = await this.calendars.current();
-    const { oldestDueSeconds, due, open, dead } = await this.uow.run(SYSTEM, (tx) => this.outbox.gauges(tx));
+    const { oldestDueSeconds, due, open, dead } = await this.outbox.gauges(this.asSystem);
     return {
       last: last && {
         ...last,
@@ -58,6 +56,11 @@ export class ClockHealth {
     const last = await this.last();
     return overdueSeconds(last?.day ?? null, await this.calendars.current(), this.clock);
   }
+
+  private readonly asSystem = {
+    query: <Row>(text: string, values: readonly unknown[] = []) =>
+      this.reader.rows<Row>(SYSTEM, { text, values }),
+  };
 
   private last(): Promise<RunRow | null> {
     return this.reader.one<RunRow>(SYSTEM, { name: 'last-sweep', text: LAST });

@@ -59,7 +59,7 @@ describe('an event of a task', () => {
     ['task.submitted', 'signer', ['officer'], '试验县司法局已申请销号,待审核'],
     ['task.return-requested', 'signer', ['officer'], '试验县司法局申请退回,待答复'],
     ['task.signed', 'liaison', ['officer'], '试验县司法局已签收'],
-  ] as const)('%s by %s is told to %j', async (event, actor, who, sentence) => {
+  ] as const)('%s by %s is told to %j', async (...[event, actor, who, sentence]) => {
     await county.tell(task, event, actor);
     expect(await hearers()).toEqual(who);
     const [notice] = await county.inbox(who[0]);
