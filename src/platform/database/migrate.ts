@@ -7,16 +7,16 @@ import { ownerDataSource } from './data-source.js';
 /** Any number for the whole cluster, the same in every version: only one process migrates at a time. */
 const MIGRATION_LOCK = 7_466_100;
 
-/** Brings the schema up to this version; other processes wait. Costs one query where nothing is to do.
+/** Brings the schema up to this version; other processes wait. Costs a few queries where nothing is to do.
  * @throws StartupProblem where the database is newer than this program */
 export async function migrate(url: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'zhenggai-migrate' });
   await client.connect();
   try {
+    await migrateQueueSchema(url);
     if (await isCurrent(client)) return;
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     if (await isCurrent(client)) return;
-    await migrateQueueSchema(url);
     await runMigrations(url);
   } finally {
     await client.end();
