@@ -35,13 +35,13 @@ export function checkClosure(input: ClosureInput): ClosureReading {
   const passages = passagesOf(copy, statementsOf(copy, input.sections, input.items), vocabulary);
   const read = input.previous.map((item) => ({ item, profile: profileOfItem(item, vocabulary) }));
   const rarity = rarityOver(passages.map(({ profile }) => profile));
-  const recurrences = recurrencesIn(read, input.items, vocabulary, rarity);
+  const recurrences = recurrencesIn(read, { items: input.items, vocabulary, rarity });
   const cameBack = new Set(recurrences.map(({ previousId }) => previousId));
   return {
     rulesVersion: CLOSURE_RULES_VERSION,
     hasPriorSection: input.sections.some(({ role }) => role === 'prior-rectification'),
     answers: read.map(({ item, profile }) => {
-      const findings = findingsFor(profile, item.kind, passages, rarity);
+      const findings = findingsFor(profile, item.kind, { passages, rarity });
       const decision =
         item.kind === 'plan'
           ? decidePlan(profile, findings, rarity)
@@ -57,11 +57,15 @@ function profileOfItem(item: PreviousItem, vocabulary: Vocabulary): ItemProfile 
   return itemProfileOf(matchingCopy([item.text, item.task ?? ''].join('\n')), vocabulary);
 }
 
+interface ThisYear {
+  readonly items: readonly ReportItem[];
+  readonly vocabulary: Vocabulary;
+  readonly rarity: Rarity;
+}
+
 function recurrencesIn(
   read: readonly { item: PreviousItem; profile: ItemProfile }[],
-  items: readonly ReportItem[],
-  vocabulary: Vocabulary,
-  rarity: Rarity,
+  { items, vocabulary, rarity }: ThisYear,
 ): Recurrence[] {
   const before: ReadShortcoming[] = read
     .filter(({ item }) => item.kind === 'shortcoming')

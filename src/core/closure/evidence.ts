@@ -41,8 +41,7 @@ const SOME_WORDING = 0.25;
 export function findingsFor(
   item: ItemProfile,
   kind: keyof typeof SPEAKS_OF,
-  passages: readonly Passage[],
-  rarity: Rarity,
+  { passages, rarity }: { readonly passages: readonly Passage[]; readonly rarity: Rarity },
 ): Findings {
   const measure = measurerFor(item, rarity);
   const objects = objectsOf(item.focus, rarity);

@@ -40,7 +40,7 @@ export function compareFigures(promised: readonly Figure[], done: readonly Evide
 function nearestOf(promise: Figure, reported: readonly Reported[]): Reported | null {
   const wanted = wordsOf(promise.about);
   const rated = reported
-    .filter(({ figure }) => figure.measure === promise.measure)
+    .filter(({ figure }) => figure.measure === promise.measure && !isStandingTotal(promise, figure))
     .map((candidate) => ({ candidate, alike: alikeness(promise, wanted, candidate.figure) }))
     .filter(({ alike }) => alike >= ABOUT_ALIKE)
     .sort((a, b) => worth(b) - worth(a));
@@ -66,6 +66,11 @@ const NAME_ONCE = /“[^“”]{2,14}”/;
 
 function worth({ candidate, alike }: { readonly candidate: Reported; readonly alike: number }): number {
   return alike + candidate.evidence.score * 0.3;
+}
+
+/** 新增60户 is not kept by 累计达125户: a standing total would have to be less last year's. */
+function isStandingTotal(promise: Figure, { isTotal }: Figure): boolean {
+  return isTotal && !promise.isTotal && /新增|新培|新建|新认定|再/.test(promise.about);
 }
 
 function besideOthers(

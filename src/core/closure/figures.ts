@@ -13,7 +13,6 @@ export interface Figure {
   readonly counted: string;
   /** 累计, 总数: a standing total and not this year's yield. */
   readonly isTotal: boolean;
-  readonly start: number;
 }
 
 const MEASURES: Readonly<Record<string, string>> = {
@@ -126,16 +125,10 @@ function sharingRate(figure: Figure): Figure[] {
 function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   const at = match.index ?? 0;
   const value = valueOf(match);
-  if (
-    value === null ||
-    isStartingPoint(text, at, match[0].length) ||
-    (!match[1] && (IDIOM.test(text.slice(at, at + 5)) || /[统同唯第任之]$/.test(text.slice(0, at))))
-  )
-    return null;
+  const times = periodsIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
+  if (value === null || times === null || isNoCount(match, text)) return null;
   const unit = match[3] ?? match[6] ?? '%';
   const clause = clauseAround(text, at);
-  const times = periodsIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
-  if (times === null) return null;
   return {
     value: value * times,
     unit,
@@ -143,12 +136,18 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
     about: clause.replace(match[0], ' '),
     before: text.slice(text.lastIndexOf('。', at) + 1, at),
     counted: /^[\p{Script=Han}]{1,4}/u.exec(text.slice(at + match[0].length))?.[0] ?? '',
-    isTotal: TOTAL.test(clause),
-    start: at,
+    isTotal: unit !== '%' && TOTAL.test(clause),
   };
 }
 
-/** 由37%提高到68%: the first number is where it came from. */
+/** 统一, 一次性, 三项制度 are words; in 由37%提高到68% the first number is where it came from. */
+function isNoCount(match: RegExpMatchArray, text: string): boolean {
+  const at = match.index ?? 0;
+  if (isStartingPoint(text, at, match[0].length)) return true;
+  const inWords = match[1] === undefined;
+  return inWords && (IDIOM.test(text.slice(at, at + 5)) || /[统同唯第任之]$/.test(text.slice(0, at)));
+}
+
 function isStartingPoint(text: string, at: number, length: number): boolean {
   return (
     /[由从]$/.test(text.slice(0, at)) &&

@@ -69,10 +69,6 @@ export interface Likeness {
   readonly telling: number;
   /** The same trouble or remedy on the same object. */
   readonly samePair: boolean;
-  /** 0..1, whether it is the same object and not the same field of work. */
-  readonly about: number;
-  /** Both name troubles or remedies, and none of them is the same. */
-  readonly strangers: boolean;
   readonly sharedKeys: readonly string[];
 }
 
@@ -87,20 +83,25 @@ const FACET_AS_OBJECT = 0.7;
 const LENT = 0.4;
 const NO_CONTEXT: ReadonlyMap<string, number> = new Map();
 
+/** What an item is held against: a passage with the terms its headings lend, or a wording by itself. */
+export interface Heard {
+  readonly profile: Profile;
+  readonly contextTerms: ReadonlyMap<string, number>;
+}
+
+export function byItself(profile: Profile): Heard {
+  return { profile, contextTerms: NO_CONTEXT };
+}
+
 /**
  * How far a statement speaks of the item. Coverage is measured against the item's few most telling terms, as items
  * spell out manifestations that an answer does not repeat.
  */
-export function likeness(
-  item: Profile,
-  statement: Profile,
-  rarity: Rarity,
-  context: ReadonlyMap<string, number> = NO_CONTEXT,
-): Likeness {
-  const terms = sharedTerms(item, statement, rarity, context);
+export function likeness(item: Profile, heard: Heard, rarity: Rarity): Likeness {
+  const statement = heard.profile;
+  const terms = sharedTerms(item, heard, rarity);
   const samePair = [...item.pairs].some((pair) => statement.pairs.has(pair));
   const facetOnly = item.themes.size === 0 && [...item.facets].some((facet) => statement.facets.has(facet));
-  const strangers = !samePair && !facetOnly && haveNoFacetInCommon(item, statement);
   const about = samePair
     ? 1
     : Math.max(facetOnly ? FACET_AS_OBJECT : 0, objectInCommon(item, statement, terms.telling));
@@ -110,7 +111,7 @@ export function likeness(
   const wording = Math.max(byTerms, byGrams);
   const score = WORDING * wording + ABOUT * about;
   const { keys: sharedKeys, telling } = terms;
-  return { score, wording, byTerms, byGrams, telling, samePair, about, strangers, sharedKeys };
+  return { score, wording, byTerms, byGrams, telling, samePair, sharedKeys };
 }
 
 interface Shared {
@@ -122,9 +123,8 @@ interface Shared {
 
 function sharedTerms(
   item: Profile,
-  statement: Profile,
+  { profile: statement, contextTerms: context }: Heard,
   rarity: Rarity,
-  context: ReadonlyMap<string, number>,
 ): Shared {
   const keys: string[] = [];
   let found = 0;
@@ -151,15 +151,6 @@ function gramCoverage(item: Profile, statement: Profile, rarity: Rarity): number
   return found === 0 ? 0 : Math.min(1, found / rarity.normsOf(item).grams);
 }
 
-/** Each side has facets and none is the other's: 人员流动 against 装备配齐. */
-function haveNoFacetInCommon(item: Profile, statement: Profile): boolean {
-  return (
-    item.facets.size > 0 &&
-    statement.facets.size > 0 &&
-    ![...item.facets].some((facet) => statement.facets.has(facet))
-  );
-}
-
 /** 0..0.8: without theme and facet in common, rare words shared name the object too. */
 function objectInCommon(item: Profile, statement: Profile, telling: number): number {
   const theme = [...item.themes].some((code) => statement.themes.has(code)) ? SAME_THEME : 0;
@@ -172,9 +163,8 @@ function objectInCommon(item: Profile, statement: Profile, telling: number): num
  */
 export function focusCoverage(
   focus: Profile,
-  statement: Profile,
+  { profile: statement, contextTerms: context }: Heard,
   rarity: Rarity,
-  context: ReadonlyMap<string, number> = NO_CONTEXT,
 ): number {
   let all = 0;
   let found = 0;

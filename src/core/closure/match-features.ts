@@ -1,4 +1,4 @@
-import { focusCoverage, likeness, type Likeness, type Rarity } from './likeness.js';
+import { byItself, focusCoverage, likeness, type Likeness, type Rarity } from './likeness.js';
 import type { Passage } from './passages.js';
 import { shares, type ItemProfile, type Profile } from './profile.js';
 
@@ -58,8 +58,8 @@ export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passag
   const headingOf = ({ isHeading, heading, profile }: Passage) => {
     if (isHeading || heading.terms.size === 0 || speaksOfElse(item.whole, profile)) return NO_HEADING;
     const found = headings.get(heading) ?? {
-      score: likeness(item.whole, heading, rarity).score,
-      focus: focusCoverage(item.focus, heading, rarity),
+      score: likeness(item.whole, byItself(heading), rarity).score,
+      focus: focusCoverage(item.focus, byItself(heading), rarity),
     };
     headings.set(heading, found);
     return found;
@@ -78,12 +78,10 @@ interface Beside {
 }
 
 function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Beside): Measured {
-  const whole = likeness(item.whole, passage.profile, rarity, passage.contextTerms);
+  const whole = likeness(item.whole, passage, rarity);
   if (whole.wording < SOME_WORD && heading.score < HEADING_NAMES)
     return { score: 0, features: null, likeness: whole };
-  const parts = item.parts.map(({ profile }) =>
-    likeness(profile, passage.profile, rarity, passage.contextTerms),
-  );
+  const parts = item.parts.map(({ profile }) => likeness(profile, passage, rarity));
   const most = (pick: (part: Likeness) => number) => Math.max(pick(whole), ...parts.map(pick));
   const sameFacet = shares(item.whole.facets, passage.profile.facets);
   const features: MatchFeatures = {
@@ -93,7 +91,7 @@ function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Besid
     partGrams: most((part) => part.byGrams),
     sameTheme: Number(shares(item.whole.themes, passage.profile.themes)),
     sameFacet: Number(sameFacet),
-    focus: focusCoverage(item.focus, passage.profile, rarity, passage.contextTerms),
+    focus: focusCoverage(item.focus, passage, rarity),
     telling: Math.min(1, whole.telling / 2),
     headingNames: heading.score,
     headingFocus: heading.focus,
@@ -117,7 +115,7 @@ function hasFact({ assertion: { hasCount, acts, results, closing } }: Passage): 
 function takesUpAnother(item: ItemProfile, { restated }: Passage, rarity: Rarity): boolean {
   if (restated === null || restated.terms.size === 0) return false;
   return (
-    focusCoverage(item.focus, restated, rarity) < SAME_PROBLEM &&
-    likeness(item.whole, restated, rarity).score < SPEAKS
+    focusCoverage(item.focus, byItself(restated), rarity) < SAME_PROBLEM &&
+    likeness(item.whole, byItself(restated), rarity).score < SPEAKS
   );
 }

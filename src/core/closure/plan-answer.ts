@@ -11,7 +11,7 @@ import {
 import type { Evidence, Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
-import { likeness, objectsOf, type Rarity } from './likeness.js';
+import { byItself, likeness, objectsOf, type Rarity } from './likeness.js';
 import type { ItemProfile } from './profile.js';
 import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 
@@ -75,9 +75,7 @@ function takesUp(
 ): boolean {
   if (definite.length === 0) return true;
   if (wording >= WHOLE_TAKEN_UP && score >= WHOLE_TAKEN_UP) return true;
-  return definite.some(
-    ({ profile }) => likeness(profile, passage.profile, rarity, passage.contextTerms).wording >= TAKES_UP,
-  );
+  return definite.some(({ profile }) => likeness(profile, passage, rarity).wording >= TAKES_UP);
 }
 
 /** Next year's plan has the same definite promise once more, and not only its keeping up. */
@@ -85,7 +83,7 @@ function isPromisedAgain(promises: readonly Promised[], { planned }: Findings, r
   return planned.some(
     ({ passage }) =>
       promises.some(({ profile }) => {
-        const { wording, samePair } = likeness(profile, passage.profile, rarity);
+        const { wording, samePair } = likeness(profile, byItself(passage.profile), rarity);
         return wording >= PROMISED_AGAIN && (samePair || wording >= SAME_ROUTINE);
       }) && !FOLLOW_ON.test(passage.text.slice(0, 14)),
   );
@@ -115,7 +113,7 @@ function keeps(
   { passage }: Evidence,
   { item, rarity }: Pick<Keeping, 'item' | 'rarity'>,
 ): boolean {
-  const { wording } = likeness(promise.profile, passage.profile, rarity, passage.contextTerms);
+  const { wording } = likeness(promise.profile, passage, rarity);
   switch (promise.kind) {
     case 'figure':
       return (

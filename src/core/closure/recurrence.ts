@@ -1,5 +1,5 @@
 import { bareText, bigramsOf, dice } from './normalise.js';
-import { focusCoverage, likeness, type Rarity } from './likeness.js';
+import { byItself, focusCoverage, likeness, type Rarity } from './likeness.js';
 import { shares, type ItemProfile } from './profile.js';
 import type { Recurrence } from './types.js';
 
@@ -70,11 +70,11 @@ function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Re
 
 /** 0..1, how likely it is that both shortcomings are one matter. */
 function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): number {
-  const forth = likeness(before.whole, now.whole, rarity);
-  const back = likeness(now.whole, before.whole, rarity);
+  const forth = likeness(before.whole, byItself(now.whole), rarity);
+  const back = likeness(now.whole, byItself(before.whole), rarity);
   const focus = [
-    focusCoverage(before.focus, now.whole, rarity),
-    focusCoverage(now.focus, before.whole, rarity),
+    focusCoverage(before.focus, byItself(now.whole), rarity),
+    focusCoverage(now.focus, byItself(before.whole), rarity),
   ];
   const measures: Readonly<Record<keyof typeof WEIGHTS, number>> = {
     moreTerms: Math.max(forth.byTerms, back.byTerms),

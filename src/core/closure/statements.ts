@@ -26,6 +26,7 @@ const PIECE = /[^。;!?\n]+[。;!?]?/g;
 const HEADING_MAX = 42;
 const LONG_HEADING_MAX = 60;
 const HEADED_SENTENCE_MAX = 32;
+const YEAR = /20\d\d年/g;
 const FACT = /\d|已|印发|出台|建成/;
 const PLANNED_AHEAD =
   /^(?:[^,。]{0,8})(?:下一步|接下来|今后|明年|下一年)|我[镇乡区县市局街道]{1,2}将(?!.{0,6}纳入)|将(?:继续|进一步|持续|着力|重点|以|从|深入|紧紧|坚持)/;
@@ -73,7 +74,7 @@ function readLine(line: string, lineStart: number, { place, out, walk }: Reading
     if (!placed) return;
     const isHeading =
       !(placed.prior && /[。;]$/.test(text)) &&
-      looksLikeHeading(text, ordinal, pieces.length === 1, index < pieces.length - 1);
+      looksLikeHeading({ text, ordinal, alone: pieces.length === 1, followed: index < pieces.length - 1 });
     out.push({
       start,
       end: start + text.length,
@@ -103,13 +104,31 @@ function piecesOf(line: string): { text: string; at: number }[] {
   return pieces;
 }
 
-function looksLikeHeading(text: string, ordinal: boolean, alone: boolean, followed: boolean): boolean {
-  const body = text.replace(ORDINAL, '').replace(/20\d\d年/g, '');
+/** A piece of a line and where it stands in it. */
+interface Piece {
+  readonly text: string;
+  /** Opens with 一、, (一), 1. or the like. */
+  readonly ordinal: boolean;
+  /** The only piece of its line. */
+  readonly alone: boolean;
+  /** More of the same line comes after it. */
+  readonly followed: boolean;
+}
+
+function looksLikeHeading(piece: Piece): boolean {
+  const body = piece.text.replace(ORDINAL, '').replace(YEAR, '');
   if (FACT.test(body)) return false;
-  if (/方面,$/.test(text) && text.length <= HEADED_SENTENCE_MAX) return true;
-  if (alone && ordinal && !/[。;!?]$/.test(text)) return text.length <= LONG_HEADING_MAX;
-  if (alone)
-    return text.length <= HEADING_MAX && (ordinal || !/[。;!?]$/.test(text)) && !/[,;].*[,;]/.test(body);
+  if (/方面,$/.test(piece.text) && piece.text.length <= HEADED_SENTENCE_MAX) return true;
+  return piece.alone ? isHeadingLine(piece, body) : isHeadedSentence(piece);
+}
+
+function isHeadingLine({ text, ordinal }: Piece, body: string): boolean {
+  const open = !/[。;!?]$/.test(text);
+  if (ordinal && open) return text.length <= LONG_HEADING_MAX;
+  return text.length <= HEADING_MAX && (ordinal || open) && !/[,;].*[,;]/.test(body);
+}
+
+function isHeadedSentence({ text, ordinal, followed }: Piece): boolean {
   return ordinal && followed && text.length <= HEADED_SENTENCE_MAX && text.endsWith('。');
 }
 
@@ -120,8 +139,9 @@ function zoneWithin(
   if (placed.zone !== 'done') return { zone: placed.zone, inPriorSection: false };
   if (placed.prior) return { zone: 'done', inPriorSection: true };
   if (PLANNED_AHEAD.test(text)) return { zone: 'planned', inPriorSection: false };
-  if (STILL_WRONG.test(text) && !/针对|围绕|解决|整改/.test(text))
+  if (STILL_WRONG.test(text) && !/针对|围绕|解决|整改/.test(text)) {
     return { zone: 'problem', inPriorSection: false };
+  }
   return { zone: 'done', inPriorSection: false };
 }
 
