@@ -2,6 +2,7 @@ import type { Block } from './blocks.js';
 import { opensCauses, opensPlan, opensShortcomings } from './cues.js';
 import type { MarkerStyle } from './enumeration.js';
 import type { Document, Part } from './parts.js';
+import { headingOf } from './run-in.js';
 import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
 import { sentenceEnd } from './sentences.js';
 import { topStyle } from './top-style.js';
@@ -76,7 +77,8 @@ class Walk {
 
   take(block: Block, index: number): void {
     if (block.chrome) return;
-    const words = this.document.text.slice(block.heading.start, block.heading.end);
+    const heading = headingOf(this.document, block);
+    const words = this.document.text.slice(heading.start, heading.end);
     const role = roleOfHeading(words, this.document.reportYear);
     if (!block.marker) {
       if (isBareHeading(block, words, role)) this.open(block, role, index);
@@ -107,12 +109,10 @@ class Walk {
   private open(block: Block, role: HeadingRole | null, index: number): void {
     this.close(block.start);
     this.top.end = block.start;
-    const opened = part(role?.role ?? this.inferRole(block, index), {
-      from: block.start,
-      start: block.heading.end,
-    });
+    const { end } = headingOf(this.document, block);
+    const opened = part(role?.role ?? this.inferRole(block, index), { from: block.start, start: end });
     const refined = this.refine(opened, block, role);
-    this.top = { ...refined, heading: { start: block.start, end: block.heading.end } };
+    this.top = { ...refined, heading: { start: block.start, end } };
     this.parts.push(this.top);
     this.restarted = 0;
   }

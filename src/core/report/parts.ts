@@ -21,6 +21,8 @@ export interface Part {
 
 export interface Document {
   readonly text: string;
+  /** 1 where white space was dropped before the unit. */
+  readonly gaps: Uint8Array;
   readonly blocks: readonly Block[];
   readonly reportYear: number | null;
   /** Its title says that it answers findings: 巡察, 督察 or 审计 整改情况. */

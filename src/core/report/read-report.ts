@@ -23,6 +23,7 @@ export function readReport(text: string): ReportReading {
   const head = readMetadata({ original: text, copy, blocks, frame });
   const document: Document = {
     text: copy.text,
+    gaps: copy.gaps,
     blocks: blocks.slice(frame.from, frame.to),
     reportYear: head.metadata.reportYear,
     rectification: frame.title.some((line) => copy.text.slice(line.start, line.end).includes('整改')),
