@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PROJECT_ROOT } from '../../src/platform/config/config.js';
+import { reportText } from '../support/county.js';
 import type { Person } from '../support/person.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -26,6 +27,22 @@ interface Task {
 
 const REAL_REPORTS = join(PROJECT_ROOT, '..', 'shared', 'reports', 'reports');
 
+/** One of our own, and the real ones where they lie beside the project. */
+function reports(): [string, () => Buffer][] {
+  const own: [string, () => Buffer] = ['a fictional report', () => Buffer.from(reportText())];
+  if (!existsSync(REAL_REPORTS)) {
+    console.warn(`no real reports in ${REAL_REPORTS}: the story is told with a fictional one only`);
+    return [own];
+  }
+  return [
+    own,
+    ...readdirSync(REAL_REPORTS).map((file): [string, () => Buffer] => [
+      file,
+      () => readFileSync(join(REAL_REPORTS, file)),
+    ]),
+  ];
+}
+
 describe('from a report to 销号', () => {
   let app: TestApp;
   let supervisor: Person;
@@ -36,9 +53,9 @@ describe('from a report to 销号', () => {
 
   beforeAll(async () => {
     app = await TestApp.start({ at: '2026-09-18' });
-    [supervisor, verifier, liaison, signer] = await Promise.all(
+    [supervisor, verifier, liaison, signer] = (await Promise.all(
       ['yifaban', 'duchashi', 'sifa-lianluo', 'sifa-shenqian'].map((login) => app.as(login)),
-    ) as [Person, Person, Person, Person];
+    )) as [Person, Person, Person, Person];
     const units = await supervisor.get('/api/organisations?search=青砚县司法局');
     lead = units.body<{ items: { id: string }[] }>().items[0]?.id ?? '';
   });
@@ -49,7 +66,9 @@ describe('from a report to 销号', () => {
     expect(received.status).toBe(202);
     await app.runOrders();
     const { batchId } = received.body<{ batchId: string }>();
-    const [file] = (await supervisor.get(`/api/intakes/${batchId}`)).body<{ files: { state: string; reportId: string; problemCode: string }[] }>().files;
+    const [file] = (await supervisor.get(`/api/intakes/${batchId}`)).body<{
+      files: { state: string; reportId: string; problemCode: string }[];
+    }>().files;
     expect(file).toMatchObject({ state: 'parsed', problemCode: null });
     return file?.reportId ?? '';
   }
@@ -82,7 +101,9 @@ describe('from a report to 销号', () => {
   }
 
   async function throughEveryState(taskId: string): Promise<Task> {
-    const [issued] = (await supervisor.post('/api/tasks/issue', { taskIds: [taskId] })).body<{ currentDueOn: string; problemCode: string | null }[]>();
+    const [issued] = (await supervisor.post('/api/tasks/issue', { taskIds: [taskId] })).body<
+      { currentDueOn: string; problemCode: string | null }[]
+    >();
     expect(issued).toMatchObject({ problemCode: null, currentDueOn: '2026-09-22' });
     const signed = await act(liaison, taskId, 'signature');
     expect(signed.state).toBe('in_progress');
@@ -92,13 +113,26 @@ describe('from a report to 销号', () => {
     await act(liaison, taskId, 'progress', { progress: 60, text: '已开展一次培训' });
     const task = (await liaison.get(`/api/tasks/${taskId}`)).body<Task>();
     for (const { id } of task.criteria) {
-      const paper = { criterionId: id, kind: 'training_record', title: '签到与课件', reference: '司法局〔2026〕12号', effectiveOn: '2026-09-10' };
+      const paper = {
+        criterionId: id,
+        kind: 'training_record',
+        title: '签到与课件',
+        reference: '司法局〔2026〕12号',
+        effectiveOn: '2026-09-10',
+      };
       expect((await liaison.post(`/api/tasks/${taskId}/evidence`, paper)).status).toBe(201);
     }
     for (const { id } of task.measures) {
-      expect((await liaison.post(`/api/tasks/${taskId}/measures/${id}/completion`, { doneOn: '2026-09-18' })).status).toBe(200);
+      expect(
+        (await liaison.post(`/api/tasks/${taskId}/measures/${id}/completion`, { doneOn: '2026-09-18' }))
+          .status,
+      ).toBe(200);
     }
-    await act(signer, taskId, 'submission', { text: '两次培训均已完成,抽查合格', pledgeSigned: true, sameKindReview: '已排查其他执法科室' });
+    await act(signer, taskId, 'submission', {
+      text: '两次培训均已完成,抽查合格',
+      pledgeSigned: true,
+      sameKindReview: '已排查其他执法科室',
+    });
     await act(verifier, taskId, 'send-back', { sendBackReason: 'insufficient_evidence', reason: '缺抽查表' });
     await act(signer, taskId, 'submission', { text: '已补抽查表', pledgeSigned: true });
     await act(verifier, taskId, 'verification', { method: 'paper' });
@@ -106,16 +140,29 @@ describe('from a report to 销号', () => {
     return act(supervisor, taskId, 'strike-off', { reason: '认定标准全部达到' });
   }
 
-  it.each(existsSync(REAL_REPORTS) ? readdirSync(REAL_REPORTS) : ['(no real reports beside this project)'])(
+  it.each(reports())(
     'takes one shortcoming of %s through every state by different people',
-    async (file) => {
-      if (!existsSync(REAL_REPORTS)) return console.warn('the real reports are not here: this story is told by the demo only');
-      const taskId = await register(await handIn(file, readFileSync(join(REAL_REPORTS, file))));
+    async (file, content) => {
+      const taskId = await register(await handIn(file, content()));
       const closed = await throughEveryState(taskId);
       expect(closed).toMatchObject({ state: 'closed', number: expect.stringMatching(/^20\d\d-\w+-001$/) });
       expect(closed.timeline.map((event) => event.name)).toEqual([
-        ...['task.registered', 'task.issued', 'task.signed', 'task.plan-submitted', 'task.plan-approved', 'task.progress-reported'],
-        ...['task.evidence-added', 'task.evidence-added', 'task.measure-done', 'task.submitted', 'task.sent-back', 'task.submitted'],
+        ...[
+          'task.registered',
+          'task.issued',
+          'task.signed',
+          'task.plan-submitted',
+          'task.plan-approved',
+          'task.progress-reported',
+        ],
+        ...[
+          'task.evidence-added',
+          'task.evidence-added',
+          'task.measure-done',
+          'task.submitted',
+          'task.sent-back',
+          'task.submitted',
+        ],
         ...['task.verification-started', 'task.decided', 'task.struck-off'],
       ]);
       expect(closed.allowedActions).toEqual(['recheck', 'reopen']);
@@ -124,8 +171,12 @@ describe('from a report to 销号', () => {
 
   it('does not let the same person report and verify, not even past the rules', async () => {
     const [task] = await app.rows<{ id: string }>(`select id from task where state = 'closed' limit 1`);
-    const [account] = await app.rows<{ id: string }>(`select submitted_by as id from task where id = $1`, [task?.id]);
-    await expect(app.rows('update task set verified_by = $2 where id = $1', [task?.id, account?.id])).rejects.toMatchObject({
+    const [account] = await app.rows<{ id: string }>(`select submitted_by as id from task where id = $1`, [
+      task?.id,
+    ]);
+    await expect(
+      app.rows('update task set verified_by = $2 where id = $1', [task?.id, account?.id]),
+    ).rejects.toMatchObject({
       driverError: { constraint: 'task_reporter_is_not_verifier_ck' },
     });
   });
