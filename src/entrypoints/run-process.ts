@@ -9,6 +9,7 @@ import { createLogger, NestLogger, type Logger } from '../platform/observability
 import { AppModule, type ProcessRole } from './app.module.js';
 import { readyDatabase, SEEDS_FOLDER, startupLine } from './ready-database.js';
 import { serveOpenApi } from './openapi.js';
+import { requirePort } from './require-port.js';
 import { Shutdown } from './shutdown.js';
 
 export interface Running {
@@ -31,6 +32,7 @@ export async function runProcess(
   try {
     const config = loadConfig(processEnvironment());
     const database = await shutdown.opens(readyDatabase(config, log), (opened) => opened.stop());
+    if (role !== 'worker') await requirePort(config);
     const demo = config.demo
       ? await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER, log })
       : 'absent';
