@@ -18,7 +18,7 @@ describe('import', () => {
     const empty = mkdtempSync(join(tmpdir(), 'zhenggai-import-'));
     const { code, stderr } = await run(join(empty, '没有.txt'), join(empty, '也没有'), empty);
     expect(code).toBe(1);
-    expect(stderr).toBe(`${empty}/没有.txt: 文件不存在\n${empty}/也没有: 文件不存在\n没有可导入的文件\n`);
+    expect(stderr).toBe(`${empty}/没有.txt：文件不存在\n${empty}/也没有：文件不存在\n没有可导入的文件\n`);
   });
 
   it('says how it is used where nothing is named', async () => {

@@ -41,7 +41,7 @@ export async function runImport(argv: readonly string[], io: CommandIo): Promise
     return EXIT.usage;
   }
   const missing = args.paths.filter((path) => !existsSync(path));
-  for (const path of missing) io.stderr.write(`${path}: 文件不存在\n`);
+  for (const path of missing) io.stderr.write(`${path}：文件不存在\n`);
   const there = args.paths.filter((path) => !missing.includes(path));
   const files = (await Promise.all(there.map(filesIn))).flat().sort();
   if (files.length === 0) {
@@ -51,7 +51,7 @@ export async function runImport(argv: readonly string[], io: CommandIo): Promise
   const outcome = await handIn(loadConfig(processEnvironment()), { args, files, io });
   for (const file of outcome.files) io.stdout.write(`${lineOf(file)}\n`);
   const parsed = outcome.files.filter((file) => file.state === 'parsed').length;
-  io.stdout.write(`${outcome.total} 个文件:${parsed} 个已读入,${outcome.total - parsed} 个需处理\n`);
+  io.stdout.write(`${outcome.total} 个文件：${parsed} 个已读入，${outcome.total - parsed} 个没有读入\n`);
   return parsed === outcome.total && missing.length === 0 ? EXIT.ok : EXIT.failed;
 }
 
@@ -141,7 +141,7 @@ function lineOf({
   const fate = words[state as keyof typeof words];
   return problemCode === null
     ? `${fileName}\t${fate}`
-    : `${fileName}\t${fate}:${problemTitle ?? ''}(${problemCode})`;
+    : `${fileName}\t${fate}：${problemTitle ?? ''}（${problemCode}）`;
 }
 
 function parse(argv: readonly string[]): ImportArgs | null {
