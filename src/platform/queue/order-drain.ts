@@ -29,5 +29,9 @@ export class OrderDrain {
   }
 }
 
+/** Taken over from the relay, so that a queue that is started later does not hand them out again. */
 const OPEN_ORDERS = `
-select id, job as name, payload as data from outbox where done_at is null and dead_at is null order by created_at, id`;
+with taken as (
+  update outbox set published_at = coalesce(published_at, created_at) where done_at is null and dead_at is null
+  returning id, job, payload, created_at)
+select id, job as name, payload as data from taken order by created_at, id`;
