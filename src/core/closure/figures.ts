@@ -127,7 +127,7 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   const value = valueOf(match);
   const times = periodsIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
   if (value === null || times === null || isNoCount(match, text)) return null;
-  const unit = match[3] ?? match[6] ?? '%';
+  const unit = unitOf(match);
   const clause = clauseAround(text, at);
   return {
     value: value * times,
@@ -138,6 +138,10 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
     counted: /^[\p{Script=Han}]{1,4}/u.exec(text.slice(at + match[0].length))?.[0] ?? '',
     isTotal: unit !== '%' && TOTAL.test(clause),
   };
+}
+
+function unitOf(match: RegExpMatchArray): string {
+  return match[3] ?? match[6] ?? '%';
 }
 
 /** 统一, 一次性, 三项制度 are words; in 由37%提高到68% the first number is where it came from. */

@@ -13,6 +13,7 @@ import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
 import { byItself, likeness, objectsOf, type Rarity } from './likeness.js';
 import type { ItemProfile } from './profile.js';
+import type { FigureComparison } from './types.js';
 import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
@@ -33,19 +34,17 @@ const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|�
 /** Answer for a plan item: kept only where every figure, product and activity it names is reported. */
 export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity): Decision {
   const promises = promisesOf(item);
-  const definite = promises.filter(({ kind }) => kind !== 'continuing');
+  const definite = definiteOf(promises);
   const compared = compareFigures(figuresOf(item.text), findings.done);
-  const plannedAgain = isPromisedAgain(definite.length > 0 ? definite : promises, findings, rarity);
+  const plannedAgain = isPromisedAgain(orAll(definite, promises), findings, rarity);
   const objections = { compared, listedAgain: false, plannedAgain };
   const measures = findings.done.filter(
     (evidence) => isMeasure(evidence) && takesUp(evidence, definite, rarity),
   );
   if (measures.length === 0) return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
-  const leftOpen = findings.open.length > 0;
-  const kept = !leftOpen && compared.every(({ met }) => met) && isKept({ item, promises, firm, rarity });
-  const counted = compared.length > 0;
-  if (!kept || (plannedAgain && !counted)) {
+  const kept = findings.open.length === 0 && isKept({ item, promises, compared, firm, rarity });
+  if (!kept || (plannedAgain && compared.length === 0)) {
     return inProgress(measures, objections, kept || isUnsure(measures, firm, objections));
   }
   return {
@@ -54,6 +53,15 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     quoted: firm.slice(0, MAX_QUOTES),
     askAPerson: plannedAgain || (firm[0]?.score ?? 0) < SURE_OF_WORK.plan,
   };
+}
+
+function definiteOf(promises: readonly Promised[]): readonly Promised[] {
+  return promises.filter(({ kind }) => kind !== 'continuing');
+}
+
+/** Where nothing definite is promised, the general words have to do. */
+function orAll(definite: readonly Promised[], promises: readonly Promised[]): readonly Promised[] {
+  return definite.length > 0 ? definite : promises;
 }
 
 /** Hardly like the promise, or so firm and so like it that only a wording kept it from being fulfilled. */
@@ -92,14 +100,14 @@ function isPromisedAgain(promises: readonly Promised[], { planned }: Findings, r
 interface Keeping {
   readonly item: ItemProfile;
   readonly promises: readonly Promised[];
+  readonly compared: readonly FigureComparison[];
   readonly firm: readonly Evidence[];
   readonly rarity: Rarity;
 }
 
-function isKept({ item, promises, firm, rarity }: Keeping): boolean {
-  if (firm.length === 0) return false;
-  const definite = promises.filter(({ kind }) => kind !== 'continuing');
-  const wanted = definite.length > 0 ? definite : promises;
+function isKept({ item, promises, compared, firm, rarity }: Keeping): boolean {
+  if (firm.length === 0 || compared.some(({ met }) => !met)) return false;
+  const wanted = orAll(definiteOf(promises), promises);
   const counted = wanted.some(({ kind }) => kind === 'figure');
   return wanted.every(
     (promise) =>

@@ -1,6 +1,7 @@
 import type { ThemeCode } from '../shared/themes.js';
 import type { FacetCode } from './facets.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { TermHit } from '../shared/term-scanner.js';
+import type { Vocabulary, VocabularyEntry } from './vocabulary.js';
 
 /** What a passage is about, as far as words tell. */
 export interface Profile {
@@ -39,13 +40,52 @@ const NOT_HAN = /[^\p{Script=Han}]+/u;
 /** 群众法治意识 is raised by 普法, that of 干部 by 学法. */
 const PUBLIC = '群众';
 
-interface Draft {
-  readonly terms: Map<string, number>;
-  readonly surface: Map<string, string>;
-  readonly themes: Set<ThemeCode>;
-  readonly facets: Set<FacetCode>;
-  readonly pairs: Set<string>;
+/** A profile in the making. */
+class Draft implements Profile {
+  readonly terms = new Map<string, number>();
+  readonly surface = new Map<string, string>();
+  readonly themes = new Set<ThemeCode>();
+  readonly facets = new Set<FacetCode>();
+  readonly pairs = new Set<string>();
   readonly grams: ReadonlySet<string>;
+
+  constructor(text: string) {
+    this.grams = new Set(pairsOfCharacters(text));
+  }
+
+  /** The greatest weight and the first wording of a term stay. */
+  note(key: string, weight: number, surface: string): void {
+    if ((this.terms.get(key) ?? 0) < weight) this.terms.set(key, weight);
+    if (!this.surface.has(key)) this.surface.set(key, surface);
+  }
+
+  /** Character pairs of what no list knows: 网络直播带货 still meets 直播带货. */
+  noteUnlisted(rest: string): void {
+    for (const pair of pairsOfCharacters(rest)) this.note(pair, LOOSE_PAIR, pair);
+  }
+
+  noteListed({ term, value: { key, isFacetWord, inner } }: TermHit<VocabularyEntry>): void {
+    if (key === null) return;
+    this.note(key, isFacetWord ? FACET_WORD : LISTED, term);
+    for (const part of inner) this.note(part, term.endsWith(part) ? INNER_HEAD : INNER_TERM, '');
+  }
+
+  /** Facets of a clause on the themes it speaks of. */
+  noteFacets(facets: ReadonlySet<FacetCode>, speaking: ReadonlySet<ThemeCode>): void {
+    for (const facet of facets) {
+      this.facets.add(facet);
+      for (const theme of speaking) {
+        this.pairs.add(`${theme}|${facet}`);
+        this.note(`${theme}|${facet}`, THEME_WITH_FACET, '');
+      }
+    }
+  }
+}
+
+function pairsOfCharacters(text: string): string[] {
+  return text
+    .split(NOT_HAN)
+    .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)));
 }
 
 /**
@@ -53,64 +93,43 @@ interface Draft {
  * there is none, of the theme of the headings above (`inherited`).
  */
 export function profileOf(text: string, vocabulary: Vocabulary, inherited: ReadonlySet<ThemeCode>): Profile {
-  const draft: Draft = {
-    terms: new Map(),
-    surface: new Map(),
-    themes: new Set(),
-    facets: new Set(),
-    pairs: new Set(),
-    grams: gramsOf(text),
-  };
+  const draft = new Draft(text);
   let current = inherited;
-  for (const [clause] of text.matchAll(CLAUSE)) current = readClause(clause, vocabulary, draft, current);
+  for (const [clause] of text.matchAll(CLAUSE))
+    current = readClause(draft, vocabulary(clause), { clause, current });
   for (const [, title = ''] of text.matchAll(TITLE_PATTERN)) {
-    if (!STUDIED_LAW.test(title)) note(draft, `《${title}》`, TITLE, `《${title}》`);
+    if (!STUDIED_LAW.test(title)) draft.note(`《${title}》`, TITLE, `《${title}》`);
   }
-  for (const [, name = ''] of text.matchAll(NAME_PATTERN)) note(draft, `“${name}”`, NAMED, `“${name}”`);
+  for (const [, name = ''] of text.matchAll(NAME_PATTERN)) draft.note(`“${name}”`, NAMED, `“${name}”`);
   return draft;
 }
 
+interface Reading {
+  readonly clause: string;
+  readonly current: ReadonlySet<ThemeCode>;
+}
+
 function readClause(
-  clause: string,
-  vocabulary: Vocabulary,
   draft: Draft,
-  before: ReadonlySet<ThemeCode>,
+  hits: readonly TermHit<VocabularyEntry>[],
+  { clause, current }: Reading,
 ): ReadonlySet<ThemeCode> {
   const themes = new Set<ThemeCode>();
   const facets = new Set<FacetCode>();
   let from = 0;
-  let ofThePublic = false;
-  for (const hit of vocabulary(clause)) {
-    notePairs(draft, clause.slice(from, hit.start), LOOSE_PAIR);
+  for (const hit of hits) {
+    draft.noteUnlisted(clause.slice(from, hit.start));
+    draft.noteListed(hit);
     from = hit.end;
-    const { key, isFacetWord, theme, facets: own } = hit.value;
-    if (key !== null) {
-      note(draft, key, isFacetWord ? FACET_WORD : LISTED, hit.term);
-      hit.value.inner.forEach((inner) =>
-        note(draft, inner, hit.term.endsWith(inner) ? INNER_HEAD : INNER_TERM, ''),
-      );
-    }
-    if (key === PUBLIC) ofThePublic = true;
-    if (theme !== null) themes.add(theme);
-    own.forEach((facet) => facets.add(facet));
+    if (hit.value.theme !== null) themes.add(hit.value.theme);
+    hit.value.facets.forEach((facet) => facets.add(facet));
   }
-  notePairs(draft, clause.slice(from), LOOSE_PAIR);
-  if (ofThePublic && themes.has('learning')) themes.add('publicity');
-  const speaking = themes.size > 0 ? themes : before;
+  draft.noteUnlisted(clause.slice(from));
+  if (themes.has('learning') && hits.some(({ value }) => value.key === PUBLIC)) themes.add('publicity');
+  const speaking = themes.size > 0 ? themes : current;
   themes.forEach((theme) => draft.themes.add(theme));
-  for (const facet of facets) {
-    draft.facets.add(facet);
-    for (const theme of speaking) {
-      draft.pairs.add(`${theme}|${facet}`);
-      note(draft, `${theme}|${facet}`, THEME_WITH_FACET, '');
-    }
-  }
+  draft.noteFacets(facets, speaking);
   return speaking;
-}
-
-function note(draft: Draft, key: string, weight: number, surface: string): void {
-  if ((draft.terms.get(key) ?? 0) < weight) draft.terms.set(key, weight);
-  if (!draft.surface.has(key)) draft.surface.set(key, surface);
 }
 
 /** An item as a whole and by its clauses: an answer often takes up one of several troubles. */
@@ -159,24 +178,6 @@ const FIRST_CLAUSE = /^(?:在?[^,。;]{2,24}(?:方面|上),)?[^,。;:]{4,}/;
 function focusOf(text: string): string {
   const bare = text.replace(LEADING_ORDINAL, '');
   return HEADED.exec(bare)?.[0] ?? FIRST_CLAUSE.exec(bare)?.[0] ?? bare;
-}
-
-function gramsOf(text: string): Set<string> {
-  const grams = new Set<string>();
-  for (const run of text.split(NOT_HAN)) {
-    for (let i = 0; i + 1 < run.length; i++) grams.add(run.slice(i, i + 2));
-  }
-  return grams;
-}
-
-/** Character pairs of what no list knows: 网络直播带货 still meets 直播带货. */
-function notePairs(draft: Draft, rest: string, weight: number): void {
-  for (const run of rest.split(NOT_HAN)) {
-    for (let i = 0; i + 1 < run.length; i++) {
-      const pair = run.slice(i, i + 2);
-      note(draft, pair, weight, pair);
-    }
-  }
 }
 
 /** Whether two sets have a value in common. */
