@@ -28,12 +28,12 @@ export async function benchList({
   await fill(databaseUrl, tasks);
   const query = { state: 'in_progress', year: 2025, kind: 'shortcoming' } as const;
   const { text, values } = listStatement(query, 50);
-  const bare = await startServer('bare-server.js', {
+  const bare = await startServer('bare-server.ts', {
     DATABASE_URL: databaseUrl,
     STATEMENT: text,
     VALUES: JSON.stringify(values),
   });
-  const ours = await startServer('api-server.js', { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
+  const ours = await startServer('api-server.ts', { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
   try {
     const path = '/api/tasks?state=in_progress&year=2025&kind=shortcoming';
     const headers = { cookie: `zhenggai_session=${SECRET}` };

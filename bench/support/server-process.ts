@@ -2,6 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+/** Runs the sources as they stand, as the bench itself is run. */
+const TYPESCRIPT = new URL('../../test/support/typescript.mjs', import.meta.url).href;
+
 export interface ServerProcess {
   readonly port: number;
   readonly child: ChildProcess;
@@ -14,7 +17,10 @@ export async function startServer(
   environment: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const file = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, [file], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', TYPESCRIPT, file], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const port = await new Promise<number>((resolve, reject) => {
     createInterface(child.stdout).once('line', (line) => resolve(Number(line)));
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
