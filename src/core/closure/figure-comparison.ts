@@ -6,7 +6,7 @@ import type { FigureComparison } from './types.js';
 const ABOUT_ALIKE = 0.25;
 /** The sentence up to the number says less sharply what is counted than the clause does. */
 const SENTENCE = 0.75;
-const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|低于|压缩|缩短/;
+const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|(?<!不)低于|压缩|缩短/;
 const WITHIN = /内(?:公示|办结|完成|答复|反馈|处置)/;
 const FORMULA =
   /不少于|以上|不低于|力争|确保|全年|达到|开展|组织|举办|完成|实现|左右|至少|各类|保持在?|每季度|每月|每半年/g;

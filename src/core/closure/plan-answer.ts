@@ -27,7 +27,7 @@ const PROMISED_AGAIN = 0.55;
 const ALMOST_THE_SAME = 0.9;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
-const TENTATIVE = /探索|试点|初步|着手|启动|筹备|谋划|拟(?=[于定提在建出])/;
+const TENTATIVE = /探索|试点|初步|着手|启动(?!仪式)|筹备|谋划|拟(?=[于定提在建出])/;
 /** 完善…制度 next year supposes that the 制度 exists. */
 const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|健全|管理/;
 
