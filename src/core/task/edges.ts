@@ -143,7 +143,7 @@ export const RESUME: Edge = { ...asked, actor: g.actorIsSupervisor, effect: resu
 export const SUBMIT: Edge = {
   actor: g.actorIsUnitSigner,
   standing: [g.measuresAreDone, g.noPartIsOpen, g.evidenceIsThereForEachCriterion],
-  input: [g.truthPledgeIsSigned],
+  input: [g.truthPledgeIsSigned, g.lessonsAreTold],
   effect: submitTask,
   document: 'completion_report',
 };

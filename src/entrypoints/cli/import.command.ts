@@ -69,6 +69,7 @@ async function handIn(
     });
     try {
       const actor = await importer(app.get(Reader), at.args.login);
+      at.io.stderr.write(`导入人：${actor.displayName}（${actor.organisationName}）\n`);
       const batchId = await app
         .get(ReceiveFiles, { strict: false })
         .run(actor, handedIn(at.files), { newBody: at.args.newBody });

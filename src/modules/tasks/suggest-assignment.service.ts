@@ -83,10 +83,10 @@ function dutyReason(
   const theme =
     place < 0
       ? []
-      : [`主题“${themeName(duty.theme as Parameters<typeof themeName>[0])}”属该单位职责(${duty.basis})`];
-  const words = named.length === 0 ? [] : [`职责用语:${named.join('、')}`];
+      : [`主题“${themeName(duty.theme as Parameters<typeof themeName>[0])}”属该单位职责（${duty.basis}）`];
+  const words = named.length === 0 ? [] : [`职责用语：${named.join('、')}`];
   return {
-    words: [...theme, ...words].join(';'),
+    words: [...theme, ...words].join('；'),
     weight: named.length * 2 + (place < 0 ? 0 : 3 - Math.min(place, 2)),
   };
 }

@@ -76,7 +76,8 @@ export class SubmitDto {
   @TextField({
     max: 2000,
     optional: true,
-    description: '举一反三: how problems of the same kind were looked for.',
+    description:
+      '举一反三: how problems of the same kind were looked for; needed once, a later submission keeps it.',
   })
   sameKindReview?: string;
 }

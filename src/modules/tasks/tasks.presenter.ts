@@ -18,6 +18,10 @@ export class TaskView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() version: number;
   @ApiProperty() state: string;
+  @ApiProperty({
+    description: 'The holidays of the year in which it is due are not published yet: the date may move.',
+  })
+  dueIsProvisional: boolean;
   @ApiProperty({ enum: TASK_ACTIONS, isArray: true }) allowedActions: string[];
   @ApiProperty({ type: [OpenActionView] }) openActions: OpenActionView[];
 }
@@ -28,6 +32,7 @@ export function presentTask({ row, counts, view }: TaskRecord, standing: Standin
   return {
     ...fields,
     ...view,
+    dueIsProvisional: row.currentDueOn !== null && standing.calendar.isProvisional(row.currentDueOn),
     allowedActions: open.filter(({ blockedBy }) => blockedBy === null).map(({ action }) => action),
     openActions: open.map(({ action, blockedBy }) => ({ action, blockedBy: blockedBy?.code ?? null })),
   };

@@ -56,6 +56,13 @@ export function setRoutePrefix(app: NestFastifyApplication): void {
 
 function hardenAnswers(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request) => {
+    // An act without particulars: many clients name JSON as the type of the body that they do not send.
+    const { headers } = request;
+    const isEmpty =
+      headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+    if (isEmpty) delete headers['content-type'];
+  });
   fastify.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
     reply.header('x-content-type-options', 'nosniff');

@@ -56,7 +56,7 @@ function present(problem: Problem, spec: ProblemSpec, request: FastifyRequest): 
 
 function detailOf(problem: Problem, spec: ProblemSpec): string {
   const fields = problem.errors.map((e) => `${e.pointer}: ${e.detail}`).join('; ');
-  return fields === '' ? spec.title : `${spec.title}(${fields})`;
+  return fields === '' ? spec.title : `${spec.title}（${fields}）`;
 }
 
 function toProblem(error: unknown): Problem {

@@ -19,6 +19,10 @@ export const evidenceIsThereForEachCriterion: StandingGuard = (facts) =>
 export const truthPledgeIsSigned: InputGuard = (_facts, { input }) =>
   input.pledgeSigned === true ? null : refuse('pledge.unsigned');
 
+/** 举一反三 is told with the submission: 已完成整改 cannot be found without it, and a verification for nothing is spared. */
+export const lessonsAreTold: InputGuard = (facts) =>
+  facts.hasSameKindReview ? null : refuse('verdict.same-kind-review-missing');
+
 /** Reporter and verifier differ; the database holds the same by a constraint. */
 export const reporterIsNotVerifier: StandingGuard = (facts, { actor }) =>
   facts.submittedBy === actor.accountId ? refuse('verifier.is-reporter') : null;
