@@ -94,7 +94,7 @@ describe('reports that arrive out of order', () => {
     expect(early).toMatchObject({
       reason: {
         code: 'closure.earlier-report-unconfirmed',
-        text: '上一年度的报告还没有确认,确认后自动重新核查',
+        text: '上一年度的报告还没有确认，确认后自动重新核查',
       },
     });
     await confirm(earlier);
