@@ -25,8 +25,8 @@ export function isHeadingLine(line: string): boolean {
 }
 
 /** Too little to be an item: a stray heading or a leftover mark. */
-export function isBareLine(text: string, numbered: boolean): boolean {
-  return text.length < (numbered ? 6 : 8);
+export function isBareLine(text: string, listed: boolean): boolean {
+  return text.length < (listed ? 6 : 8);
 }
 
 const ACTION = /措施|任务|举措|安排|打算|重点/;

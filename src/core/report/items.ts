@@ -39,9 +39,14 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   return {
     kind,
     cuts: cuts
-      .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), cut.ordinal !== null))
+      .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), isListed(cut)))
       .map((cut) => ({ ...cut, confidence: Math.min(cut.confidence, ceiling) })),
   };
+}
+
+/** Cut by the document's own list, where an entry may be short: 「执法力量薄弱；」. */
+function isListed({ ordinal, ruleId }: Cut): boolean {
+  return ordinal !== null || ruleId === 'semicolon-list';
 }
 
 /** A part that no heading names is surer to be doubted, and so is what counts as one rectified problem. */

@@ -98,8 +98,15 @@ function blocksIn({ blocks }: Document, { start, end }: Span, cut = false): Bloc
   return found;
 }
 
-/** A report in prose: its first paragraph is the preamble, what follows reports the work. */
+function firstSentence({ text }: Document, block: Block): string {
+  return text.slice(block.start, sentenceEnd(text, block.start, block.end));
+}
+
+/** A report in prose: its first paragraph is the preamble, unless it opens with the problems; what follows reports the work. */
 function withoutHeadings(document: Document, preamble: Part): Part[] {
+  const [opening] = blocksIn(document, preamble);
+  if (opening && opensShortcomings(firstSentence(document, opening)))
+    return [{ ...preamble, role: 'achievements' }];
   const second = document.blocks.find(
     (block) => block.start > preamble.start && block.leads && !block.chrome,
   );
@@ -123,7 +130,10 @@ function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
 /** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
 function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   const inPart = blocksIn(document, part);
-  const plain = inPart.filter((block, index) => !block.marker && (index > 0 || inPart.length <= 3));
+  const opens = (block: Block) => opensShortcomings(firstSentence(document, block));
+  const plain = inPart.filter(
+    (block, index) => !block.marker && (index > 0 || inPart.length <= 3 || opens(block)),
+  );
   const last = inPart.at(-1);
   const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
   const cues: Cue[] = [];
@@ -131,9 +141,11 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
     const range = { start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
     const found = sentenceCues(copy, document, range);
     const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
+    const isTaken = found.some((cue) => cue.at === range.start);
     for (const cue of found) {
       if (block !== last && cue.at > firstTwo) continue;
-      const lead = !block.marker && cue.at === firstTwo && cue.role === 'plan' && cue.at - range.start < 60;
+      const lead =
+        !isTaken && !block.marker && cue.at === firstTwo && cue.role === 'plan' && cue.at - range.start < 60;
       cues.push({ ...cue, at: lead ? range.start : cue.at });
     }
   }
