@@ -9,7 +9,7 @@ const WELCOMED: readonly (readonly [login: string, what: string])[] = [
   ['duchayuan', '审核方案，看每项任务的提醒记录'],
   ['hechayuan', '核查 2025-qysj-001（报送人不能核查自己报送的结果）'],
   ['caizheng-lianluo', '签收 2025-qy-004'],
-  ['wangwu-lianluo', '报送进展、上传佐证：两项任务已逾期'],
+  ['wangwu-lianluo', '报送进展、补佐证：两项任务已逾期'],
   ['shijian-shenqian', '单位审签：申请延期、申请销号'],
   ['fuxianzhang', '逾期任务逐级报到这里'],
   ['xianzhang', '看全局'],
