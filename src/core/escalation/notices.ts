@@ -11,7 +11,8 @@ import { latestStep } from './ladder-step.js';
  * - Nothing on a rest day; every due day is a working day.
  * - A step is planned by the first sweep on or after its day: those with `since < dueDay <= today` count.
  * - Catching up: of several missed steps of one family only the last is planned, once, under its own day. After a week
- *   without a sweep a unit gets one late notice a family and not five.
+ *   without a sweep a unit gets one late notice a family and not five. A progress report owed for a period before the
+ *   last one is not asked for any more: a later one, or the result that was due, has overtaken it.
  * - Levels: a notice goes to its whole chain up to the level that its step has reached, and at most one level higher
  *   than any notice of the family before it, so that no superior hears of a matter before those below had theirs.
  */
