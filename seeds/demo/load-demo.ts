@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { AppModule } from '../../src/entrypoints/app.module.js';
 import type { LocalDate } from '../../src/core/shared/local-date.js';
 import { WorkCalendars } from '../../src/modules/calendars/index.js';
@@ -9,6 +9,7 @@ import { SweepTasks } from '../../src/modules/reminders/index.js';
 import { FixedClock, SystemClock } from '../../src/platform/clock.js';
 import type { AppConfig } from '../../src/platform/config/config.js';
 import { SYSTEM } from '../../src/platform/database/context.js';
+import { tellingAlone } from '../../src/platform/database/migrate.js';
 import { UnitOfWork } from '../../src/platform/database/tx.js';
 import { Outbox } from '../../src/platform/outbox/outbox.js';
 import { OrderDrain } from '../../src/platform/queue/order-drain.js';
@@ -28,10 +29,17 @@ export interface DemoOptions {
 export type DemoState = 'loaded' | 'there' | 'absent';
 
 /** Fills an empty database with the fictional county, by its own use cases. */
-export async function loadDemo({ config, databaseUrl, seedsFolder, log }: DemoOptions): Promise<DemoState> {
-  if (config.production) throw new Error('The demo is not for production.');
-  const found = await lookInto(databaseUrl);
-  if (found !== 'empty') return found;
+export function loadDemo(options: DemoOptions): Promise<DemoState> {
+  if (options.config.production) throw new Error('The demo is not for production.');
+  return tellingAlone(options.databaseUrl, async (client) => {
+    const found = await lookInto(client);
+    if (found !== 'empty') return found;
+    await tellInto(options);
+    return 'loaded';
+  });
+}
+
+async function tellInto({ config, databaseUrl, seedsFolder, log }: DemoOptions): Promise<void> {
   log?.('telling the demo: two years of a fictional county, once, some ten seconds');
   const clock = new FixedClock(new SystemClock().now());
   const quiet = { ...config, mail: null };
@@ -41,23 +49,16 @@ export async function loadDemo({ config, databaseUrl, seedsFolder, log }: DemoOp
   );
   try {
     await tell(app, clock, seedsFolder);
-    return 'loaded';
   } finally {
     await app.close();
   }
 }
 
 /** Asked without the program around it: every later start asks it too. */
-async function lookInto(databaseUrl: string): Promise<'empty' | 'there' | 'absent'> {
-  const client = new Client({ connectionString: databaseUrl, application_name: 'zhenggai-seed' });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ empty: boolean; told: boolean }>(LOOK);
-    if (rows[0]?.empty) return 'empty';
-    return rows[0]?.told ? 'there' : 'absent';
-  } finally {
-    await client.end();
-  }
+async function lookInto(client: Client): Promise<'empty' | 'there' | 'absent'> {
+  const { rows } = await client.query<{ empty: boolean; told: boolean }>(LOOK);
+  if (rows[0]?.empty) return 'empty';
+  return rows[0]?.told ? 'there' : 'absent';
 }
 
 const LOOK = `

@@ -48,17 +48,28 @@ async function isCurrent(client: Client): Promise<boolean> {
   return rows.length === known.size;
 }
 
-/** A start that was killed while it told the demo leaves half a story and nobody's work: it is taken away and told again.
- * @returns true where everything was dropped and the schema is to be made anew */
-export async function dropHalfToldDemo(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, application_name: 'zhenggai-migrate' });
+/** The next number after the one of migrations: held by the process that tells the demo. */
+const DEMO_LOCK = MIGRATION_LOCK + 1;
+
+/** Runs `work` while no other process tells the demo or takes a half-told one away; the lock ends with this process. */
+export async function tellingAlone<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, application_name: 'zhenggai-demo' });
   await client.connect();
   try {
+    await client.query('select pg_advisory_lock($1)', [DEMO_LOCK]);
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A start that was killed while it told the demo leaves half a story and nobody's work: it is taken away and told again.
+ * @returns true where everything was dropped and the schema is to be made anew */
+export function dropHalfToldDemo(url: string): Promise<boolean> {
+  return tellingAlone(url, async (client) => {
     const { rows } = await client.query('select 1 from demo where finished_at is null');
     if (rows.length === 0) return false;
     await client.query('drop schema public, app, bullmq cascade; create schema public');
     return true;
-  } finally {
-    await client.end();
-  }
+  });
 }
