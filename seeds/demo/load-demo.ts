@@ -29,7 +29,7 @@ export interface DemoOptions {
 export type DemoState = 'loaded' | 'there' | 'absent';
 
 /** Fills an empty database with the fictional county, by its own use cases. */
-export function loadDemo(options: DemoOptions): Promise<DemoState> {
+export async function loadDemo(options: DemoOptions): Promise<DemoState> {
   if (options.config.production) throw new Error('The demo is not for production.');
   return tellingAlone(options.databaseUrl, async (client) => {
     const found = await lookInto(client);
