@@ -175,10 +175,10 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
       expect(answer.text).not.toMatch(/\bat \S+ \(|node_modules|select .* from|pg_|argon2/);
     }
     const done = [...answers].filter(([code]) => code === 'done').reduce((sum, [, n]) => sum + n, 0);
-    expect(done).toBeGreaterThan(REQUESTS / 50);
+    expect(done).toBeGreaterThan(REQUESTS / 20);
     expect(answers.get('auth.required')).toBeUndefined();
     // Which refusals are met depends on the draw, and the draw on the list of operations: the bar leaves room for a new route.
-    expect(answers.size).toBeGreaterThan(8);
+    expect(answers.size).toBeGreaterThan(12);
     expect(await app.rows('select 1 from event e where hash <> app.event_hash(e)')).toEqual([]);
   }, 300_000);
 
