@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** The migrated, otherwise empty database that every test database is a copy of. */
@@ -17,7 +18,23 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await onServer(`create database ${name} template ${TEMPLATE}`);
   const url = new URL(serverUrl());
   url.pathname = name;
-  return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => dropDatabase(name) };
+}
+
+const AUTOVACUUM_PATIENCE_MS = 10_000;
+
+/** An autovacuum worker, which only a superuser may end, can be at work in the database: it is let finish. */
+async function dropDatabase(name: string): Promise<void> {
+  const deadline = Date.now() + AUTOVACUUM_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await onServer(`drop database ${name} with (force)`);
+    } catch (error) {
+      const isRefused = (error as { code?: string }).code === '42501';
+      if (!isRefused || Date.now() > deadline) throw error;
+      await delay(100);
+    }
+  }
 }
 
 async function onServer(statement: string): Promise<void> {
