@@ -16,7 +16,7 @@ import { Access } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
-import { ConfirmReport } from './confirm-report.service.js';
+import { ConfirmReport } from './review/confirm-report.service.js';
 import { ListReportsQuery, ReportPage, ReportTextView, ReportView } from './reports.dto.js';
 import { ReportQueries } from './reports.queries.js';
 

@@ -1,12 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  BooleanField,
-  ChoiceField,
-  IntField,
-  TextField,
-  UuidField,
-  UuidListField,
-} from '../../platform/http/fields.js';
+import { ChoiceField, IntField, TextField, UuidField } from '../../platform/http/fields.js';
 
 const STATES = ['uploaded', 'parsed', 'reviewing', 'confirmed', 'archived', 'superseded'];
 
@@ -16,36 +9,6 @@ export class ListReportsQuery {
   @ChoiceField(STATES, { optional: true }) state?: string;
   @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
   @TextField({ max: 500, optional: true }) cursor?: string;
-}
-
-export class AmendIntakeDto {
-  @UuidField({ optional: true, description: 'The reporting body, where the text does not tell it.' })
-  organisationId?: string;
-  @IntField({
-    min: 1990,
-    max: 2100,
-    optional: true,
-    description: 'The year under review, where the text does not tell it.',
-  })
-  reportYear?: number;
-  @BooleanField({
-    optional: true,
-    description: 'Register the body that the text names, where the directory does not know it.',
-  })
-  newBody?: boolean;
-}
-
-export class RejectItemDto {
-  @TextField({ max: 500, description: 'Why this is not to be tasked; kept for good.' }) reason: string;
-}
-
-export class WordItemDto {
-  @TextField({ max: 4000, description: 'How the task shall word it; the quote stays as it is.' })
-  wording: string;
-}
-
-export class AcceptItemsDto {
-  @UuidListField({ min: 1, max: 500 }) itemIds: string[];
 }
 
 export class ReportRow {
@@ -125,22 +88,4 @@ export class ReportView {
 
 export class ReportTextView {
   @ApiProperty({ description: 'The working text that every span points into.' }) text: string;
-}
-
-export class IntakeFileView {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() fileName: string;
-  @ApiProperty({ enum: ['received', 'parsed', 'needs-a-look', 'refused'] }) state: string;
-  @ApiProperty({ nullable: true, type: String, description: 'Problem code of docs/errors.md.' }) problemCode:
-    string | null;
-  @ApiProperty({ nullable: true, type: String, description: 'The same in words.' }) problemTitle:
-    string | null;
-  @ApiProperty({ nullable: true, type: String, format: 'uuid' }) reportId: string | null;
-}
-
-export class IntakeView {
-  @ApiProperty({ format: 'uuid' }) batchId: string;
-  @ApiProperty({ description: 'Files handed in.' }) total: number;
-  @ApiProperty({ description: 'Files still waiting for their turn.' }) waiting: number;
-  @ApiProperty({ type: [IntakeFileView] }) files: IntakeFileView[];
 }

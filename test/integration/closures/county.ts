@@ -10,7 +10,7 @@ import { DEMO_PEOPLE, type DemoPerson } from '../../../seeds/demo/people.js';
 import { AppModule } from '../../../src/entrypoints/app.module.js';
 import { CheckClosureHandler } from '../../../src/modules/closures/jobs/check-closure.handler.js';
 import { hashPassword, toActor, type Actor, type ActorRow } from '../../../src/modules/identity/index.js';
-import { ReadReportHandler } from '../../../src/modules/reports/jobs/read-report.handler.js';
+import { ReadReportHandler } from '../../../src/modules/reports/intake/jobs/read-report.handler.js';
 import {
   ConfirmReport,
   ReceiveFiles,

@@ -1,5 +1,5 @@
-import type { Tx } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Problem } from '../../../platform/http/problem.js';
 
 /** An accepted item, as a task takes it over. */
 export interface TaskableItem {

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { looksLikeReport, readReport, type ReportReading } from '../../../core/report/index.js';
-import { themesOf } from '../../../core/shared/themes.js';
-import { err, ok, type Result } from '../../../core/shared/result.js';
-import { SYSTEM } from '../../../platform/database/context.js';
-import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
-import { FileStore } from '../../../platform/files/file-store.js';
-import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
-import { once } from '../../../platform/outbox/outbox.js';
-import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
-import { EventLog } from '../../audit/index.js';
-import { OrganisationQueries, RegisterBody, type NamedOrganisation } from '../../organisations/index.js';
-import { readSource, type SourceText } from '../reading/index.js';
+import { looksLikeReport, readReport, type ReportReading } from '../../../../core/report/index.js';
+import { themesOf } from '../../../../core/shared/themes.js';
+import { err, ok, type Result } from '../../../../core/shared/result.js';
+import { SYSTEM } from '../../../../platform/database/context.js';
+import { UnitOfWork, type Tx } from '../../../../platform/database/tx.js';
+import { FileStore } from '../../../../platform/files/file-store.js';
+import type { ProblemCode } from '../../../../platform/http/problem-catalogue.js';
+import { once } from '../../../../platform/outbox/outbox.js';
+import { HandlesJob, type JobContext, type JobHandler } from '../../../../platform/queue/job-handler.js';
+import { EventLog } from '../../../audit/index.js';
+import { OrganisationQueries, RegisterBody, type NamedOrganisation } from '../../../organisations/index.js';
+import { readSource, type SourceText } from '../../reading/index.js';
 import { IntakeRepository, type IntakeFile } from '../intake.repository.js';
-import { ReportRepository } from '../reports.repository.js';
+import { ReportRepository } from '../../reports.repository.js';
 import { ReadReport, type ReadReportPayload } from './read-report.job.js';
 
 interface Read {

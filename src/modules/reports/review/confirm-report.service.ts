@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { moveReport, type ReportState } from '../../core/task/index.js';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { requireVersion } from '../../platform/http/etag.js';
-import { Problem } from '../../platform/http/problem.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { EventLog } from '../audit/index.js';
-import { contextOf, type Actor } from '../identity/index.js';
+import { moveReport, type ReportState } from '../../../core/task/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { requireVersion } from '../../../platform/http/etag.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { EventLog } from '../../audit/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
 import { CheckClosure } from './jobs/check-closure.job.js';
-import { ReportRepository } from './reports.repository.js';
+import { ReportRepository } from '../reports.repository.js';
 
 /** Only a person confirms, and only when every shortcoming and plan item was judged; the next year's check then starts by itself. */
 @Injectable()

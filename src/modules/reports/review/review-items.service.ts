@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { moveItem, type ItemAction, type ItemState } from '../../core/task/index.js';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
-import { requireVersion } from '../../platform/http/etag.js';
-import { Problem } from '../../platform/http/problem.js';
-import { EventLog } from '../audit/index.js';
-import { contextOf, type Actor } from '../identity/index.js';
-import type { ReportItemEntity } from './report-item.entity.js';
-import { ReportRepository } from './reports.repository.js';
+import { moveItem, type ItemAction, type ItemState } from '../../../core/task/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
+import { requireVersion } from '../../../platform/http/etag.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { EventLog } from '../../audit/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
+import type { ReportItemEntity } from '../report-item.entity.js';
+import { ReportRepository } from '../reports.repository.js';
 
 export interface ItemReview {
   readonly itemIds: readonly string[];

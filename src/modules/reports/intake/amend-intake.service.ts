@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { contextOf, type Actor } from '../identity/index.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { contextOf, type Actor } from '../../identity/index.js';
 import { IntakeRepository } from './intake.repository.js';
 import { ReadReport } from './jobs/read-report.job.js';
-import type { AmendIntakeDto } from './reports.dto.js';
+import type { AmendIntakeDto } from './intake.dto.js';
 
 /** A person says which body or year a file belongs to; it is read again. */
 @Injectable()

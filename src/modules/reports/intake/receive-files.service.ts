@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { FileStore, type StoredFile } from '../../platform/files/file-store.js';
-import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
-import { Outbox } from '../../platform/outbox/outbox.js';
-import { contextOf, type Actor } from '../identity/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { FileStore, type StoredFile } from '../../../platform/files/file-store.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { contextOf, type Actor } from '../../identity/index.js';
 import { ReadReport } from './jobs/read-report.job.js';
 
 export interface HandedIn {

@@ -8,13 +8,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Access } from '../../platform/http/access.js';
-import { Problem } from '../../platform/http/problem.js';
-import { contextOf, CurrentActor, type Actor } from '../identity/index.js';
+import { Access } from '../../../platform/http/access.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { AmendIntake } from './amend-intake.service.js';
 import { IntakeQueries } from './intake.queries.js';
 import { ReceiveFiles, type HandedIn } from './receive-files.service.js';
-import { AmendIntakeDto, IntakeView } from './reports.dto.js';
+import { AmendIntakeDto, IntakeView } from './intake.dto.js';
 
 const HANDERS_IN = { anyRole: ['supervisor', 'officer', 'liaison', 'unit_signer'] };
 

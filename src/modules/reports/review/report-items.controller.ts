@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Access } from '../../platform/http/access.js';
-import { etagOf, IfMatch } from '../../platform/http/etag.js';
-import { CurrentActor, type Actor } from '../identity/index.js';
-import { AcceptItemsDto, RejectItemDto, WordItemDto } from './reports.dto.js';
+import { Access } from '../../../platform/http/access.js';
+import { etagOf, IfMatch } from '../../../platform/http/etag.js';
+import { CurrentActor, type Actor } from '../../identity/index.js';
+import { AcceptItemsDto, RejectItemDto, WordItemDto } from './review.dto.js';
 import { ReviewItems } from './review-items.service.js';
 
 const OFFICE = { anyRole: ['supervisor', 'officer'] };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
-import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import type { IntakeHints } from './receive-files.service.js';
 
 /** A file that was handed in; one that was received has been stored, so its hash is known. */

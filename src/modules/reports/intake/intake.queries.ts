@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DatabaseContext } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
-import { PROBLEMS, type ProblemCode } from '../../platform/http/problem-catalogue.js';
-import { Problem } from '../../platform/http/problem.js';
-import type { IntakeFileView, IntakeView } from './reports.dto.js';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { PROBLEMS, type ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { Problem } from '../../../platform/http/problem.js';
+import type { IntakeFileView, IntakeView } from './intake.dto.js';
 
 @Injectable()
 export class IntakeQueries {
