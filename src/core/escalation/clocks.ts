@@ -1,5 +1,5 @@
 import type { LocalDate } from '../shared/local-date.js';
-import type { TaskState } from '../task/index.js';
+import { isOneOf, STATES_OF_WORK } from '../task/index.js';
 import type { Ladder, RuleContext } from '../warning/index.js';
 import type { NoticeFacts, NoticeFamily } from './facts.js';
 import { periodBefore, periodOf, type Period } from './period.js';
@@ -10,9 +10,6 @@ export interface RunningClock {
   readonly anchor: LocalDate;
   readonly ladder: Ladder;
 }
-
-/** The lead unit has the task in hand and owes its work. */
-const AT_WORK: ReadonlySet<TaskState> = new Set(['in_progress', 'basically_done', 'continuing', 'not_done']);
 
 /** Every clock that runs for the task today. None runs on a draft, in a pause (but its review) or after the end. */
 export function runningClocks(facts: NoticeFacts, ctx: RuleContext): RunningClock[] {
@@ -25,8 +22,9 @@ export function runningClocks(facts: NoticeFacts, ctx: RuleContext): RunningCloc
   if (facts.state === 'return_pending')
     run('return-decision', rules.returnDecision, facts.returnDecisionDueOn);
   if (facts.state === 'issued') run('sign', rules.sign, facts.signDueOn);
-  if (facts.state === 'issued' || AT_WORK.has(facts.state)) run('due', rules.due, dueAnchor(facts));
-  if (!AT_WORK.has(facts.state)) return clocks;
+  if (facts.state === 'issued' || isOneOf(STATES_OF_WORK, facts.state))
+    run('due', rules.due, dueAnchor(facts));
+  if (!isOneOf(STATES_OF_WORK, facts.state)) return clocks;
   run('extension-decision', rules.extensionDecision, facts.extensionDecisionDueOn);
   run('plan', rules.plan, planAnchor(facts, ctx));
   run('progress', rules.progress, progressAnchor(facts, ctx));

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../shared/local-date.js';
+import { isOneOf, STATES_OF_WORK, type TaskState } from '../task/index.js';
 import {
   holds,
   measure,
@@ -37,7 +38,7 @@ export interface SlipDraft {
  * the limit of the one before passed unmet, or directly for cause (domain.md section 4.3).
  */
 export function slipDraft(facts: SlipFacts, ctx: RuleContext): SlipDraft | null {
-  const measured = SLIP_STATES.has(facts.state) ? measure(facts, ctx) : null;
+  const measured = isOneOf(SLIP_STATES, facts.state) ? measure(facts, ctx) : null;
   if (measured === null) return null;
   const { slips } = ctx.pack;
   const issued = slips.findIndex(({ colour }) => colour === facts.lastSlip?.colour);
@@ -60,13 +61,7 @@ function draft(rule: SlipRule, { calendar, today }: RuleContext): Omit<SlipDraft
   return { colour, needsApproval, limitOn: calendar.addWorkdays(today, limitWorkdays) };
 }
 
-const SLIP_STATES: ReadonlySet<LightFacts['state']> = new Set([
-  'issued',
-  'in_progress',
-  'basically_done',
-  'continuing',
-  'not_done',
-]);
+const SLIP_STATES: readonly TaskState[] = ['issued', ...STATES_OF_WORK];
 
 /** What the scheduled checks of a task have found so far. */
 export interface ConsequenceFacts {

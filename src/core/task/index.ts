@@ -22,6 +22,7 @@ export {
   type ReportAction,
   type ReportState,
 } from './life.js';
+export { CLOCKED_STATES, isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from './phases.js';
 export { TASK_REFUSAL_CODES, type TaskRefusalCode } from './refusal-codes.js';
 export {
   END_STATES,

@@ -1,17 +1,7 @@
-import {
-  applyDecorators,
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ActRoute } from '../../platform/http/act-route.js';
 import { Access, type RouteAccess } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
@@ -42,20 +32,8 @@ const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
 const OFFICE = { anyRole: ['supervisor', 'officer'] };
 
 /** Changes the check and answers with it as it is now. */
-function Act(path: string, access: RouteAccess) {
-  return applyDecorators(
-    Post(path),
-    HttpCode(200),
-    Access(access),
-    ApiHeader({
-      name: 'If-Match',
-      required: false,
-      description: 'Version of the check; a stale one is 412.',
-    }),
-    ApiHeader({ name: 'Idempotency-Key', required: false }),
-    ApiOkResponse({ type: CheckView }),
-  );
-}
+const Act = (path: string, access: RouteAccess) =>
+  ActRoute(path, { access, answer: CheckView, record: 'check' });
 
 /** 上年整改核查. */
 @ApiTags('closure checks')

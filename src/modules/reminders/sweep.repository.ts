@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../core/shared/local-date.js';
-import type { Role } from '../../core/task/index.js';
+import { CLOCKED_STATES, type Role } from '../../core/task/index.js';
 import type { Light } from '../../core/warning/index.js';
+import { sqlList } from '../../platform/database/sql-list.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ChannelName } from './channels/channel.js';
 import type { TextParams } from './notice-texts.js';
@@ -175,9 +176,6 @@ export class SweepRepository {
   }
 }
 
-const SWEPT_STATES = `('issued', 'return_pending', 'in_progress', 'paused', 'submitted', 'verifying',
-  'basically_done', 'continuing', 'not_done', 'reopened')`;
-
 /** @param which condition on `t` in which $1 stands for a bound; at most $2 rows, as they are on day $3 */
 const readTasks = (which: string) => `
 with page as materialized (
@@ -207,7 +205,9 @@ select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisatio
 from page t left join reached r on r.task_id = t.id left join milestone m on m.task_id = t.id left join sent_back s on s.subject_id = t.id
 order by t.id`;
 
-export const READ_BATCH = readTasks(`t.id > $1 and (t.state in ${SWEPT_STATES} or t.light <> 'grey')`);
+export const READ_BATCH = readTasks(
+  `t.id > $1 and (t.state in ${sqlList(CLOCKED_STATES)} or t.light <> 'grey')`,
+);
 const READ_BY_ID = readTasks('t.id = any($1::uuid[])');
 
 const ADD_REMINDERS = `

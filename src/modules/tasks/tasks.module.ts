@@ -1,29 +1,40 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationsModule } from '../organisations/index.js';
-import { ActOnTask } from './act-on-task.service.js';
-import { AddEvidence } from './add-evidence.service.js';
-import { AssignTask } from './assign-task.service.js';
-import { CarryOverTask } from './carry-over-task.service.js';
-import { CompleteMeasure } from './complete-measure.service.js';
-import { CreateTasks } from './create-tasks.service.js';
-import { DeadlinesController } from './deadlines.controller.js';
-import { DeliverPart } from './deliver-part.service.js';
-import { IssueTasks } from './issue-tasks.service.js';
-import { ReadTask } from './read-task.service.js';
-import { SuggestAssignment } from './suggest-assignment.service.js';
-import { TaskActionsController } from './task-actions.controller.js';
-import { TaskPapers } from './task-papers.repository.js';
-import { TaskPartsController } from './task-parts.controller.js';
-import { TaskEntity } from './task.entity.js';
-import { TasksController } from './tasks.controller.js';
-import { TaskQueries } from './tasks.queries.js';
-import { TaskRepository } from './tasks.repository.js';
+import { ActOnTask } from './acts/act-on-task.service.js';
+import { AddEvidence } from './evidence/add-evidence.service.js';
+import { AssignTask } from './register/assign-task.service.js';
+import { CarryOverTask } from './register/carry-over-task.service.js';
+import { CompleteMeasure } from './parts/complete-measure.service.js';
+import { CreateTasks } from './register/create-tasks.service.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { DeliverPart } from './parts/deliver-part.service.js';
+import { IssueTasks } from './register/issue-tasks.service.js';
+import { ReadTask } from './list/read-task.service.js';
+import { SuggestAssignment } from './register/suggest-assignment.service.js';
+import { ActAndRead } from './acts/act-and-read.service.js';
+import { ClosingActsController } from './acts/closing-acts.controller.js';
+import { DirectingActsController } from './acts/directing-acts.controller.js';
+import { UnitActsController } from './acts/unit-acts.controller.js';
+import { TaskPapers } from './acts/task-papers.repository.js';
+import { TaskPartsController } from './parts/task-parts.controller.js';
+import { TaskEntity } from './record/task.entity.js';
+import { TasksController } from './list/tasks.controller.js';
+import { TaskQueries } from './list/tasks.queries.js';
+import { TaskRepository } from './record/tasks.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([TaskEntity]), OrganisationsModule],
-  controllers: [TasksController, TaskActionsController, TaskPartsController, DeadlinesController],
+  controllers: [
+    TasksController,
+    UnitActsController,
+    DirectingActsController,
+    ClosingActsController,
+    TaskPartsController,
+    DeadlinesController,
+  ],
   providers: [
+    ActAndRead,
     ActOnTask,
     AddEvidence,
     AssignTask,

@@ -1,0 +1,141 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  RECTIFICATION_CLASSES,
+  SEND_BACK_REASONS,
+  VERDICTS,
+  VERIFICATION_METHODS,
+} from '../../../core/task/index.js';
+import {
+  BooleanField,
+  ChoiceField,
+  DateField,
+  IntField,
+  ObjectListField,
+  TextField,
+  UuidField,
+} from '../../../platform/http/fields.js';
+
+const reason = { max: 2000 } as const;
+
+export class IssueDto {
+  @TextField({ max: 200, optional: true, description: '批示 or minutes; needed for a key task.' })
+  approvalReference?: string;
+}
+export class RequestReturnDto {
+  @TextField(reason) reason: string;
+  @TextField({ max: 500, description: '权责清单 item or rule by which the matter is not the unit’s own.' })
+  dutyBasis: string;
+  @UuidField({ description: 'The unit it belongs to; only the supervisor can hand it there.' })
+  suggestedOrganisationId: string;
+}
+export class ReasonDto {
+  @TextField(reason) reason: string;
+}
+export class OptionalReasonDto {
+  @TextField({ ...reason, optional: true }) reason?: string;
+}
+export class MeasureDto {
+  @TextField({ max: 1000 }) text: string;
+  @DateField({ optional: true, description: 'Milestone.' }) milestoneOn?: string;
+  @IntField({
+    min: 1,
+    max: 100,
+    optional: true,
+    description: 'Share in the expected progress; 1 where absent.',
+  })
+  weight?: number;
+}
+export class SubmitPlanDto {
+  @ObjectListField(() => MeasureDto, { min: 1, max: 50 }) measures: MeasureDto[];
+  @ChoiceField(RECTIFICATION_CLASSES, { optional: true })
+  rectificationClass?: (typeof RECTIFICATION_CLASSES)[number];
+  @UuidField({ optional: true, description: '责任人 of the lead unit.' }) ownerId?: string;
+}
+export class ReportProgressDto {
+  @IntField({ min: 0, max: 100 }) progress: number;
+  @TextField({ max: 4000 }) text: string;
+  @TextField({ max: 2000, optional: true }) nextSteps?: string;
+}
+export class RequestExtensionDto {
+  @TextField(reason) reason: string;
+  @DateField() newDueOn: string;
+  @IntField({ min: 0, max: 100 }) progress: number;
+}
+export class DecideExtensionDto {
+  @ChoiceField(['granted', 'refused']) outcome: 'granted' | 'refused';
+  @DateField({ optional: true, description: 'A grant names the date.' }) newDueOn?: string;
+  @TextField({ ...reason, optional: true }) reason?: string;
+}
+export class PauseDto {
+  @TextField(reason) reason: string;
+  @DateField({ description: 'When the pause is looked at again.' }) reviewOn: string;
+}
+export class SubmitDto {
+  @TextField({ max: 4000, description: '整改情况报告' }) text: string;
+  @BooleanField({ description: '真实性承诺' }) pledgeSigned: boolean;
+  @TextField({
+    max: 2000,
+    optional: true,
+    description:
+      '举一反三: how problems of the same kind were looked for. Required with the first submission (`verdict.same-kind-review-missing`); a later one keeps what was said where it is absent.',
+  })
+  sameKindReview?: string;
+}
+export class SendBackDto {
+  @ChoiceField(SEND_BACK_REASONS) sendBackReason: (typeof SEND_BACK_REASONS)[number];
+  @TextField({ ...reason, optional: true }) reason?: string;
+}
+export class VerifyDto {
+  @ChoiceField(VERIFICATION_METHODS) method: (typeof VERIFICATION_METHODS)[number];
+  @TextField({ max: 4000, optional: true, description: 'What was found.' }) text?: string;
+}
+export class DecideDto {
+  @ChoiceField(VERDICTS) verdict: (typeof VERDICTS)[number];
+  @TextField({ ...reason, optional: true }) reason?: string;
+  @IntField({ min: 0, max: 100, optional: true, description: 'basically_done: criteria left open.' })
+  openCriteria?: number;
+  @TextField({ max: 2000, optional: true }) nextSteps?: string;
+  @DateField({ optional: true }) newDueOn?: string;
+  @TextField({ max: 200, optional: true, description: 'not_applicable: the document that shows it.' })
+  documentReference?: string;
+}
+export class PublishDto {
+  @IntField({ min: 1, max: 60, description: 'Working days.' }) publicityWorkdays: number;
+}
+export class RecheckDto {
+  @ChoiceField(['passed', 'failed']) outcome: 'passed' | 'failed';
+  @TextField({ ...reason, optional: true }) reason?: string;
+}
+export class MergeDto {
+  @TextField(reason) reason: string;
+  @UuidField() replacementTaskId: string;
+}
+export class DeliverPartDto {
+  @TextField({ max: 4000, description: 'What the unit did for its part.' }) text: string;
+}
+export class AddEvidenceDto {
+  @UuidField() criterionId: string;
+  @ChoiceField([
+    'rule_text',
+    'minutes',
+    'training_record',
+    'case_file',
+    'data_table',
+    'photo',
+    'public_link',
+    'superior_approval',
+  ])
+  kind: string;
+  @TextField({ max: 200 }) title: string;
+  @TextField({ max: 1000, description: 'Document number or address.' }) reference: string;
+  @DateField({ description: 'When what it proves took effect, apart from the day of upload.' })
+  effectiveOn: string;
+}
+export class EvidenceAdded {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ type: [String], description: 'Codes of what a person should look at again.' })
+  warnings: string[];
+}
+export class MeasureDoneDto {
+  @DateField() doneOn: string;
+}

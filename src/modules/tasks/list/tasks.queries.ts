@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { OPEN_STATES } from '../../../core/task/index.js';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
+import { decodeCursor, encodeCursor } from '../../../platform/http/page.js';
+import { Problem } from '../../../platform/http/problem.js';
+import type { TaskCounts } from '../record/task.facts.js';
+import type { TaskEntity } from '../record/task.entity.js';
+import type { ListTasksQuery } from './tasks.dto.js';
+
+const DEFAULT_LIMIT = 50;
+
+/** A task as the page shows it, and the facts that tell what the reader may do. */
+export interface TaskRecord {
+  readonly view: Record<string, unknown>;
+  readonly row: TaskEntity;
+  readonly counts: TaskCounts;
+}
+
+/** One filter: its SQL with `$` where the value goes. */
+const FILTERS: Readonly<Partial<Record<keyof ListTasksQuery, string>>> = {
+  state: 't.state = $',
+  light: 't.light = $',
+  leadOrganisationId: 't.lead_organisation_id = $',
+  organisationId: 't.organisation_id = $',
+  participantId: 'exists (select from task_party p where p.task_id = t.id and p.organisation_id = $)',
+  year: 't.report_year = $',
+  kind: 't.kind = $',
+  dueBefore: 't.current_due_on <= $',
+  search: '(strpos(t.title, $) > 0 or strpos(t.problem, $) > 0 or t.number = $)',
+};
+const OPEN = `t.state in ${sqlList(OPEN_STATES)}`;
+
+@Injectable()
+export class TaskQueries {
+  constructor(private readonly reader: Reader) {}
+
+  /** Due soonest first, tasks without a date last. The page is built by the database; the answer is its text as it stands. */
+  async list(context: DatabaseContext, query: ListTasksQuery): Promise<string> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const statement = listStatement(query, limit);
+    const row = await this.reader.one<{
+      items: string;
+      last_due: string | null;
+      last_id: string | null;
+      n: number;
+    }>(context, statement);
+    const next =
+      row !== null && row.n > limit ? JSON.stringify(encodeCursor([row.last_due, row.last_id])) : 'null';
+    return `{"items":${row?.items ?? '[]'},"next":${next}}`;
+  }
+
+  async byId(context: DatabaseContext, id: string): Promise<TaskRecord> {
+    const record = await this.reader.one<TaskRecord>(context, {
+      name: 'read-task',
+      text: READ,
+      values: [id],
+    });
+    if (record === null) throw new Problem('record.not-found');
+    return record;
+  }
+}
+
+/** Only the filters that are given stand in the text: the planner sees them plainly, and each set is planned once a connection. */
+export function listStatement(query: ListTasksQuery, limit: number) {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {
+    const value = query[name as keyof ListTasksQuery];
+    return value === undefined ? [] : [sql.replaceAll('$', bind(value))];
+  });
+  if (query.open === true) conditions.push(OPEN);
+  if (query.cursor !== undefined) conditions.push(afterCursor(query.cursor, bind));
+  const where = conditions.length === 0 ? 'true' : conditions.join(' and ');
+  const text = LIST.replace('/*where*/', () => where)
+    .replace('/*more*/', bind(limit + 1))
+    .replaceAll('/*limit*/', bind(limit));
+  const given = Object.keys(query).filter((name) => query[name as keyof ListTasksQuery] !== undefined);
+  const undated = query.cursor !== undefined && decodeCursor(query.cursor, 2)[0] === null;
+  return { name: `list-tasks ${given.sort().join(' ')}${undated ? ' undated' : ''}`, text, values };
+}
+
+function afterCursor(cursor: string, bind: (value: unknown) => string): string {
+  const [due, id] = decodeCursor(cursor, 2);
+  if (due === null) return `t.current_due_on is null and t.id > ${bind(id)}`;
+  return `((t.current_due_on, t.id) > (${bind(due)}::date, ${bind(id)}::uuid) or t.current_due_on is null)`;
+}
+
+const LIST = `
+with page as (
+  select t.id, t.number, t.title, t.kind, t.state, t.light, t.light_reason, t.report_year, t.organisation_id, t.lead_organisation_id,
+    t.current_due_on, t.original_due_on, t.progress, t.priority, t.rectification_class, t.version,
+    row_number() over (order by t.current_due_on nulls last, t.id) as place
+  from task t where /*where*/ order by t.current_due_on nulls last, t.id limit /*more*/
+)
+select count(*)::int as n,
+  max(p.current_due_on) filter (where p.place = /*limit*/) as last_due,
+  (array_agg(p.id) filter (where p.place = /*limit*/))[1] as last_id,
+  coalesce(json_agg(json_build_object('id', p.id, 'number', p.number, 'title', p.title, 'kind', p.kind, 'state', p.state, 'light', p.light,
+    'lightReason', p.light_reason, 'reportYear', p.report_year, 'organisationId', p.organisation_id, 'organisationName', body.name,
+    'leadOrganisationId', p.lead_organisation_id, 'leadName', lead.name, 'currentDueOn', p.current_due_on,
+    'originalDueOn', p.original_due_on, 'progress', p.progress, 'priority', p.priority, 'rectificationClass', p.rectification_class,
+    'version', p.version) order by p.place) filter (where p.place <= /*limit*/), '[]')::text as items
+from page p join organisation body on body.id = p.organisation_id left join organisation lead on lead.id = p.lead_organisation_id`;
+
+const COLUMNS = `'id', t.id, 'organisationId', t.organisation_id, 'orgPath', t.org_path, 'number', t.number, 'title', t.title, 'kind', t.kind,
+  'reportId', t.report_id, 'reportYear', t.report_year, 'problem', t.problem, 'target', t.target, 'themes', t.themes, 'state', t.state,
+  'rectificationClass', t.rectification_class, 'priority', t.priority, 'isInternal', t.is_internal, 'leadOrganisationId', t.lead_organisation_id,
+  'ownerId', t.owner_id, 'liaisonId', t.liaison_id, 'lineLeaderId', t.line_leader_id, 'dueRule', t.due_rule, 'issuedOn', t.issued_on,
+  'signDueOn', t.sign_due_on, 'signedOn', t.signed_on, 'signedBy', t.signed_by, 'originalDueOn', t.original_due_on,
+  'currentDueOn', t.current_due_on, 'planState', t.plan_state, 'planSubmittedBy', t.plan_submitted_by, 'progress', t.progress,
+  'progressReportedOn', t.progress_reported_on`;
+const MORE_COLUMNS = `'extensionCount', t.extension_count, 'extensionRequestedBy', t.extension_requested_by,
+  'extensionNewDueOn', t.extension_new_due_on, 'extensionDecisionDueOn', t.extension_decision_due_on,
+  'returnRequestedBy', t.return_requested_by, 'returnRequestedOn', t.return_requested_on, 'returnDecisionDueOn', t.return_decision_due_on,
+  'returnedAtLeastOnce', t.returned_at_least_once, 'pausedOn', t.paused_on, 'pausedFrom', t.paused_from, 'reviewOn', t.review_on,
+  'pausedWorkdays', t.paused_workdays, 'submittedBy', t.submitted_by, 'submittedOn', t.submitted_on, 'sameKindReview', t.same_kind_review,
+  'lacksRuleText', t.lacks_rule_text, 'verifiedBy', t.verified_by, 'firstDeciderId', t.first_decider_id, 'firstVerdict', t.first_verdict,
+  'decidedBy', t.decided_by, 'decidedOn', t.decided_on, 'verdict', t.verdict, 'publicityEndsOn', t.publicity_ends_on, 'closedOn', t.closed_on,
+  'rechecksOn', t.rechecks_on, 'predecessorId', t.predecessor_id, 'chainId', t.chain_id, 'rulePack', t.rule_pack, 'light', t.light,
+  'lightReason', t.light_reason, 'lightOn', t.light_on, 'createdBy', t.created_by, 'version', t.version`;
+
+const READ = `
+select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) as "row",
+  jsonb_build_object(
+    'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)), '[]') from task_party y where y.task_id = t.id),
+    'items', (select count(*) from task_item i where i.task_id = t.id),
+    'criteria', (select count(*) from task_criterion c where c.task_id = t.id),
+    'criteriaWithEvidence', (select count(distinct e.criterion_id) from task_evidence e where e.task_id = t.id),
+    'measures', (select count(*) from task_measure m where m.task_id = t.id),
+    'openMeasures', (select count(*) from task_measure m where m.task_id = t.id and m.done_on is null),
+    'openParts', (select count(*) from task_party y where y.task_id = t.id and y.part <> 'lead' and y.part_done_on is null)) as counts,
+  jsonb_build_object(
+    'organisationName', (select name from organisation where id = t.organisation_id),
+    'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'name', o.name, 'part', y.part,
+        'partText', y.part_text, 'partDoneOn', y.part_done_on) order by y.part <> 'lead', y.part desc, o.path), '[]')
+      from task_party y join organisation o on o.id = y.organisation_id where y.task_id = t.id),
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name)), '[]') from account a
+      where a.id in (t.owner_id, t.liaison_id, t.line_leader_id, t.signed_by, t.submitted_by, t.verified_by, t.decided_by, t.created_by)),
+    'criteria', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'text', c.text, 'evidence',
+        (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'reference', e.reference,
+          'fileName', e.file_name, 'sha256', e.sha256, 'effectiveOn', e.effective_on, 'addedAt', e.added_at) order by e.added_at), '[]')
+         from task_evidence e where e.criterion_id = c.id)) order by c.seq), '[]') from task_criterion c where c.task_id = t.id),
+    'items', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset,
+        'end', i.end_offset, 'reportId', i.report_id)), '[]')
+      from task_item k join report_item i on i.id = k.item_id where k.task_id = t.id),
+    'measures', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'text', m.text, 'milestoneOn', m.milestone_on, 'weight', m.weight,
+        'doneOn', m.done_on) order by m.seq), '[]') from task_measure m where m.task_id = t.id),
+    'progressReports', (select coalesce(jsonb_agg(jsonb_build_object('progress', g.progress, 'text', g.text, 'nextSteps', g.next_steps,
+        'reportedBy', g.reported_by, 'reportedAt', g.reported_at) order by g.reported_at), '[]') from task_progress g where g.task_id = t.id),
+    'extensions', (select coalesce(jsonb_agg(jsonb_build_object('reason', x.reason, 'dueOn', x.due_on, 'newDueOn', x.new_due_on,
+        'requestedBy', x.requested_by, 'requestedAt', x.requested_at, 'outcome', x.outcome, 'grantedDueOn', x.granted_due_on,
+        'decidedBy', x.decided_by, 'decisionReason', x.decision_reason) order by x.requested_at), '[]') from task_extension x where x.task_id = t.id),
+    'timeline', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'actorName', e.actor_name, 'onBehalfOf', e.on_behalf_of,
+        'occurredAt', e.occurred_at, 'payload', e.payload) order by e.id), '[]') from event e where e.subject_type = 'task' and e.subject_id = t.id)
+  ) as view
+from task t where t.id = $1`;

@@ -1,0 +1,50 @@
+import type { StandingContext, TaskFacts, Party, Actor as TaskActor } from '../../../core/task/index.js';
+import { rulePack } from '../../../core/warning/index.js';
+import type { WorkCalendar } from '../../../core/calendar/index.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import { oversees, type Actor } from '../../identity/index.js';
+import type { TaskEntity } from './task.entity.js';
+
+/** What the rules ask of the rows around a task. */
+export interface TaskCounts {
+  readonly parties: readonly Party[];
+  readonly items: number;
+  readonly criteria: number;
+  readonly criteriaWithEvidence: number;
+  readonly measures: number;
+  readonly openMeasures: number;
+  readonly openParts: number;
+}
+
+export function toFacts(task: TaskEntity, counts: TaskCounts): TaskFacts {
+  const { items, ...counted } = counts;
+  return {
+    ...task,
+    ...counted,
+    hasSource: items > 0 || task.predecessorId !== null,
+    hasTarget: task.target !== null,
+    hasOwner: task.ownerId !== null,
+    hasSameKindReview: task.sameKindReview !== null,
+  };
+}
+
+export interface Standing {
+  readonly actor: Actor;
+  readonly today: LocalDate;
+  readonly calendar: WorkCalendar;
+}
+
+/** @throws Error where the pack that the task was issued under is not in this program: a pack is never taken out */
+export function toStanding(
+  task: Pick<TaskEntity, 'orgPath' | 'rulePack'>,
+  { actor, today, calendar }: Standing,
+): StandingContext {
+  const pack = rulePack(task.rulePack);
+  if (pack === null) throw new Error(`no rule pack ${task.rulePack}`);
+  return { actor: toTaskActor(task, actor), today, calendar, limits: pack.limits };
+}
+
+function toTaskActor(task: { readonly orgPath: string }, actor: Actor): TaskActor {
+  const { accountId, organisationId, roles } = actor;
+  return { accountId, organisationId, roles, supervises: oversees(actor, task.orgPath) };
+}

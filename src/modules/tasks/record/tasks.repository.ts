@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../../../platform/http/problem.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Decision, TaskFacts } from '../../../core/task/index.js';
+import { TaskEntity } from './task.entity.js';
+import { toFacts, type TaskCounts } from './task.facts.js';
+
+export interface LoadedTask {
+  readonly task: TaskEntity;
+  readonly facts: TaskFacts;
+}
+
+/** Which documents have a number series of their own. */
+export type NumberedDocument = 'task';
+
+@Injectable()
+export class TaskRepository {
+  /** @throws Problem `record.not-found` also where row-level security hides it */
+  async lockById(tx: Tx, id: string): Promise<LoadedTask> {
+    const [loaded] = await this.lockMany(tx, [id]);
+    if (loaded === undefined) throw new Problem('record.not-found');
+    return loaded;
+  }
+
+  /** In order of id, so that two acts on overlapping sets never wait for each other in a ring. */
+  async lockMany(tx: Tx, ids: readonly string[]): Promise<LoadedTask[]> {
+    const tasks = await tx.manager
+      .createQueryBuilder(TaskEntity, 'task')
+      .setLock('pessimistic_write')
+      .where('task.id = any(:ids)', { ids: [...ids] })
+      .orderBy('task.id')
+      .getMany();
+    const counts = await this.countsOf(tx, ids);
+    return tasks.map((task) => ({ task, facts: toFacts(task, counts.get(task.id) ?? NOTHING) }));
+  }
+
+  async refresh(tx: Tx, { task }: LoadedTask): Promise<LoadedTask> {
+    const counts = await this.countsOf(tx, [task.id]);
+    return { task, facts: toFacts(task, counts.get(task.id) ?? NOTHING) };
+  }
+
+  /** Writes what the rules decided; the version goes up by one, whatever else changed. */
+  async apply(tx: Tx, task: TaskEntity, decision: Decision): Promise<void> {
+    const { parties: _parties, rechecksOn, ...changes } = decision.changes;
+    Object.assign(task, changes, { state: decision.to }, rechecksOn && { rechecksOn: [...rechecksOn] });
+    await this.save(tx, task);
+  }
+
+  async save(tx: Tx, task: TaskEntity): Promise<void> {
+    const before = task.version;
+    await tx.manager.save(TaskEntity, task);
+    if (task.version !== before) return;
+    task.version = before + 1;
+    await tx.query('update task set version = version + 1 where id = $1', [task.id]);
+  }
+
+  /** The next `count` numbers of the body's series, gap-free: `2025-yh-xt-001` (domain.md 12). */
+  async takeNumbers(
+    tx: Tx,
+    series: { organisationId: string; year: number; document: NumberedDocument },
+    count: number,
+  ): Promise<string[]> {
+    const [taken] = await tx.query<{ last_number: number; code: string }>(TAKE_NUMBERS, [
+      series.organisationId,
+      series.year,
+      series.document,
+      count,
+    ]);
+    if (taken === undefined) throw new Problem('record.reference-missing');
+    const first = taken.last_number - count + 1;
+    return Array.from(
+      { length: count },
+      (_, i) => `${series.year}-${taken.code}-${String(first + i).padStart(3, '0')}`,
+    );
+  }
+
+  private async countsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, TaskCounts>> {
+    const rows = await tx.query<TaskCounts & { id: string }>(COUNTS, [ids]);
+    return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+  }
+}
+
+const NOTHING: TaskCounts = {
+  parties: [],
+  items: 0,
+  criteria: 0,
+  criteriaWithEvidence: 0,
+  measures: 0,
+  openMeasures: 0,
+  openParts: 0,
+};
+
+const COUNTS = `
+select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::int as "openParts",
+  (select count(*)::int from task_item i where i.task_id = t.id) as items,
+  (select count(*)::int from task_criterion c where c.task_id = t.id) as criteria,
+  (select count(distinct e.criterion_id)::int from task_evidence e where e.task_id = t.id) as "criteriaWithEvidence",
+  (select count(*)::int from task_measure m where m.task_id = t.id) as measures,
+  (select count(*)::int from task_measure m where m.task_id = t.id and m.done_on is null) as "openMeasures"
+from task t left join lateral (
+  select jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)) as parties,
+    count(*) filter (where y.part <> 'lead' and y.part_done_on is null) as open_parts
+  from task_party y where y.task_id = t.id) p on true
+where t.id = any($1::uuid[])`;
+
+const TAKE_NUMBERS = `
+with series as (
+  insert into number_series (organisation_id, year, document, last_number) values ($1, $2, $3, $4)
+  on conflict (organisation_id, year, document) do update set last_number = number_series.last_number + excluded.last_number
+  returning organisation_id, last_number)
+select s.last_number, o.code from series s join organisation o on o.id = s.organisation_id`;
