@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
 import { readRedisAddress } from '../queue/redis-address.js';
 
 export interface AppConfig {
@@ -22,6 +23,8 @@ export interface AppConfig {
   readonly logLevel: LogLevel;
   readonly uploadLimitBytes: number;
   readonly mail: MailConfig | null;
+  /** Networks and host names inside that webhooks and robots may reach; the public internet needs no entry. */
+  readonly outgoingAllow: readonly string[];
   /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
   readonly databasePoolSize: number;
 }
@@ -50,6 +53,7 @@ export const ENVIRONMENT_NAMES = [
   'UPLOAD_LIMIT_MB',
   'SMTP_URL',
   'SMTP_FROM',
+  'OUTGOING_ALLOW',
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
 export type Environment = Readonly<Partial<Record<string, string>>>;
@@ -101,6 +105,7 @@ export function loadConfig(env: Environment): AppConfig {
     uploadLimitBytes: read.integer('UPLOAD_LIMIT_MB', 50, [1, 1024]) * 1024 * 1024,
     mail:
       smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },
+    outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
   };
   if (production && config.demo) faults.push('DEMO must not be on in production');
@@ -132,6 +137,16 @@ class Reader {
     if (URL.canParse(raw) && protocols.includes(new URL(raw).protocol)) return raw;
     this.faults.push(`${name} must be an address starting with ${protocols.join('// or ')}//`);
     return null;
+  }
+
+  /** Entries parted by commas. */
+  list(name: Name, isEntry: (entry: string) => boolean, what: string): readonly string[] {
+    const entries = this.text(name, '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== '');
+    if (!entries.every(isEntry)) this.faults.push(`${name} must be ${what}, parted by commas`);
+    return entries;
   }
 
   /** One server, a cluster or sentinels: as `readRedisAddress` says. */
