@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { arithmeticRemarks } from './arithmetic.js';
-import { toMatchingCopy } from './normalise.js';
+import { toMatchingCopy } from './text/normalise.js';
 
 const remarks = (text: string): { code: string; quote: string }[] =>
   arithmeticRemarks(toMatchingCopy(text)).map(({ code, start, end }) => ({

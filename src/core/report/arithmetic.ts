@@ -1,4 +1,4 @@
-import { type MatchingCopy, toOriginalSpan } from './normalise.js';
+import { type MatchingCopy, toOriginalSpan } from './text/normalise.js';
 import type { Diagnostic } from './types.js';
 
 /**

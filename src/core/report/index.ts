@@ -10,8 +10,8 @@ export type {
   ReportSection,
   SectionRole,
 } from './types.js';
-export { parseGold } from './gold.js';
-export { looksLikeReport } from './recognise.js';
+export { parseGold } from './evaluation/gold.js';
+export { looksLikeReport } from './head/recognise.js';
 export {
   type Counts,
   type GoldReport,
@@ -22,4 +22,4 @@ export {
   type ReportScore,
   scoreReport,
   sumCounts,
-} from './scoring.js';
+} from './evaluation/scoring.js';

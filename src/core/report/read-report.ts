@@ -1,16 +1,16 @@
 import { arithmeticRemarks } from './arithmetic.js';
-import { toBlocks } from './blocks.js';
-import { markText } from './enumeration.js';
-import { findFrame, type Frame } from './frame.js';
-import type { Cut } from './item-shape.js';
-import { itemsOf } from './items.js';
-import { readMetadata } from './metadata.js';
-import { type MatchingCopy, toMatchingCopy, toOriginalSpan } from './normalise.js';
-import { outline } from './outline.js';
-import type { Document, Part } from './parts.js';
+import { toBlocks } from './text/blocks.js';
+import { markText } from './text/enumeration.js';
+import { findFrame, type Frame } from './head/frame.js';
+import type { Cut } from './items/item-shape.js';
+import { itemsOf } from './items/items.js';
+import { readMetadata } from './head/metadata.js';
+import { type MatchingCopy, toMatchingCopy, toOriginalSpan } from './text/normalise.js';
+import { outline } from './parts/outline.js';
+import type { Document, Part } from './parts/parts.js';
 import type { ItemKind, ReportItem, ReportReading, ReportSection } from './types.js';
-import { addUnheaded } from './unheaded.js';
-import { unwrap } from './unwrap.js';
+import { addUnheaded } from './parts/unheaded.js';
+import { unwrap } from './text/unwrap.js';
 
 /**
  * Reads a 法治政府建设情况报告 (or a kindred report): who, when, its parts and their items, each with its place in

@@ -1,0 +1,116 @@
+import type { Span } from '../../shared/span.js';
+import { linesOf } from '../text/lines.js';
+import { remarksOnList } from '../parts/cues.js';
+import { HEADING_STYLES } from '../text/enumeration.js';
+import { type Entry, enumerationTree } from '../text/enumeration-tree.js';
+import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
+import { sentenceEnd, sentencesIn } from '../text/sentences.js';
+
+/** One item for each entry of the finest list; a heading with a list beneath it belongs to none of them. */
+export function enumeratedItems(field: Field): Cut[] {
+  const tree = enumerationTree(field.copy, field.range);
+  if (tree.length === 0) return [];
+  return leaves(field, tree);
+}
+
+function leaves(field: Field, siblings: readonly Entry[]): Cut[] {
+  const usual = usualLines(field, siblings);
+  const descend = descends(field, siblings);
+  return siblings.flatMap((entry, index) => {
+    if (field.kind === 'plan' && isPrinciple(leadOf(field, entry))) return [];
+    if (entry.children.length > 0 && descend(entry)) return leaves(field, entry.children);
+    return [cut(field, entry, { usual, last: index === siblings.length - 1 })];
+  });
+}
+
+/**
+ * The finest list decides, with two exceptions: in rectification the unit that is handed out and closed is the problem,
+ * so its measures (一是…二是…) stay together; and a shortcoming keeps the reasons and remedies it carries itself.
+ */
+function descends(field: Field, siblings: readonly Entry[]): (entry: Entry) => boolean {
+  if (field.kind === 'shortcoming') return (entry) => !carriesOwnList(field, entry);
+  if (field.kind !== 'prior-rectification') return () => true;
+  const answers = siblings.some((sibling) => statesProblem(leadOf(field, sibling)));
+  return (entry) => {
+    const stated = entry.children.filter((child) => statesProblem(leadOf(field, child))).length;
+    if (stated * 2 > entry.children.length) return true;
+    const clauses = entry.children.every((child) => !HEADING_STYLES.has(child.marker.style));
+    return !answers && !(clauses && siblings.length > 1);
+  };
+}
+
+const OWN_LIST = /(?:原因|下一?步|整改措施|改进措施|对策|打算)[^。;]{0,16}[:,]?$/;
+
+/** 「…不足。主要原因:一是…」: the list beneath the entry is its own reasons or remedies, not more shortcomings. */
+function carriesOwnList(field: Field, entry: Entry): boolean {
+  const [first] = entry.children;
+  return first !== undefined && OWN_LIST.test(field.copy.text.slice(entry.marker.end, first.start));
+}
+
+const PROBLEM =
+  /^(?:针对|关于|对于?|就)[^。;]{0,60}(?:问题|不足|短板|意见)|(?:问题|不足|短板|薄弱)(?:[。:,]|$)|(?:不够|不力|不强|不足|不到位|不严|不规范|不完善|不健全|不高|不实|不深|不及时|缺乏|缺失|滞后|弱化)/;
+
+function statesProblem(lead: string): boolean {
+  return PROBLEM.test(lead);
+}
+
+/** First sentence of an entry, ordinal excluded. */
+function leadOf(field: Field, entry: Entry): string {
+  const { text } = field.copy;
+  return text.slice(
+    entry.marker.end,
+    sentenceEnd(text, entry.marker.end, Math.min(entry.end, entry.marker.end + 160)),
+  );
+}
+
+/** How many lines an entry of this list has where another one follows it. */
+function usualLines(field: Field, siblings: readonly Entry[]): number {
+  return siblings.slice(0, -1).reduce((most, entry) => Math.max(most, linesIn(field, entry).length), 0);
+}
+
+function linesIn(field: Field, span: Span): Span[] {
+  return linesOf(field.copy.text.slice(span.start, span.end)).map((line) => ({
+    start: span.start + line.start,
+    end: span.start + line.end,
+  }));
+}
+
+function cut(field: Field, entry: Entry, place: { usual: number; last: boolean }): Cut {
+  const { text } = field.copy;
+  const end = entryEnd(field, entry, place);
+  const trimmed = place.last ? withoutRemark(text, entry.marker.end, end) : end;
+  const clause = !HEADING_STYLES.has(entry.marker.style);
+  return {
+    start: entry.start,
+    end: trimEnd(text, entry.start, trimmed),
+    ordinal: { start: entry.marker.start, end: entry.marker.end },
+    ruleId: clause ? 'enumerated-clause' : 'enumerated-heading',
+    confidence: 0.96,
+  };
+}
+
+/** Heading line and body lines stay together; a heading of the next group, or a paragraph after the list, does not. */
+function entryEnd(field: Field, entry: Entry, place: { usual: number; last: boolean }): number {
+  const { text } = field.copy;
+  const lines = linesIn(field, entry);
+  const first = lines[0];
+  if (!first || lines.length === 1) return entry.end;
+  const own = text.slice(entry.marker.end, first.end);
+  const least = isHeadingLine(own) ? 2 : 1;
+  const most = place.last && place.usual > 0 ? Math.max(least, place.usual) : lines.length;
+  const kept = lines.slice(0, most);
+  while (kept.length > 1) {
+    const line = kept[kept.length - 1];
+    if (!line || !isHeadingLine(text.slice(line.start, line.end))) break;
+    if (kept.length === 2 && isHeadingLine(own)) break;
+    kept.pop();
+  }
+  return kept[kept.length - 1]?.end ?? entry.end;
+}
+
+function withoutRemark(text: string, start: number, end: number): number {
+  for (const sentence of sentencesIn(text, start, end).slice(1)) {
+    if (remarksOnList(text.slice(sentence.start, sentence.end))) return sentence.start;
+  }
+  return end;
+}

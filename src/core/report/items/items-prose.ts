@@ -1,0 +1,175 @@
+import type { Span } from '../../shared/span.js';
+import { remarksOnList } from '../parts/cues.js';
+import { linesOf } from '../text/lines.js';
+import { admitsInGeneral, isOpener, isSaidByOthers } from '../parts/openers.js';
+import { type Cut, type Field, isHeadingLine, isPrinciple } from './item-shape.js';
+import { clausesIn, sentenceEnd, sentencesIn } from '../text/sentences.js';
+
+interface Prose extends Field {
+  readonly reportYear: number | null;
+}
+
+/** Items of a part that numbers nothing: 方面 clauses, a list parted by ；, or whole paragraphs. */
+export function proseItems(field: Prose): Cut[] {
+  const paragraphs = paragraphsIn(field);
+  if (paragraphs.length === 0) return [];
+  const aspects = aspectClauses(field);
+  if (aspects.length >= 2) return aspects;
+  if (field.kind === 'prior-rectification') {
+    const answers = answersIn(field);
+    if (answers.length >= 2) return answers;
+  }
+  const [first] = paragraphs;
+  if (paragraphs.length === 1 && first) return fromOneParagraph(field, first);
+  return fromParagraphs(field, paragraphs);
+}
+
+function textOf(field: Field, span: Span): string {
+  return field.copy.text.slice(span.start, span.end);
+}
+
+/** Lines of the range; a heading line goes with the paragraph under it. */
+function paragraphsIn(field: Field): Span[] {
+  const { start, end } = field.range;
+  const lines = linesOf(field.copy.text.slice(start, end)).map((line) => ({
+    start: start + line.start,
+    end: start + line.end,
+  }));
+  const paragraphs: Span[] = [];
+  let heading: Span | null = null;
+  for (const line of lines) {
+    if (isHeadingLine(textOf(field, line))) {
+      heading = line;
+      continue;
+    }
+    paragraphs.push({ start: heading?.start ?? line.start, end: line.end });
+    heading = null;
+  }
+  return paragraphs;
+}
+
+const ASPECT = /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:])/;
+
+/** 「在A方面,…。在B方面,…。」: one item for each 方面, the overview before them is none. */
+function aspectClauses(field: Field): Cut[] {
+  const { text } = field.copy;
+  const clauses = clausesIn(text, field.range.start, field.range.end);
+  const starts = clauses.filter((clause) => ASPECT.test(textOf(field, clause)));
+  return starts.map((clause, index) => {
+    const next = starts[index + 1]?.start ?? field.range.end;
+    const own = clauses.filter((other) => other.start >= clause.start && other.end <= next);
+    const line = own.find((other) => text[other.end] === '\n' || other.end === field.range.end);
+    const end = line ? line.end : (own.at(-1)?.end ?? clause.end);
+    return whole({ start: clause.start, end }, 'aspect-clause', 0.93);
+  });
+}
+
+/** 「针对…的问题,…」 sentence after sentence. */
+function answersIn(field: Field): Cut[] {
+  const { text } = field.copy;
+  const starts = sentencesIn(text, field.range.start, field.range.end).filter((sentence) =>
+    /^(?:针对|关于|对于)[^。]{2,60}(?:问题|不足|短板|意见)/.test(textOf(field, sentence)),
+  );
+  return starts.map((sentence, index) => {
+    const end = starts[index + 1]?.start ?? field.range.end;
+    return whole({ start: sentence.start, end: trimmed(text, sentence.start, end) }, 'answer-sentence', 0.88);
+  });
+}
+
+function fromParagraphs(field: Prose, paragraphs: readonly Span[]): Cut[] {
+  return paragraphs
+    .filter((paragraph, index) => index > 0 || !opens(field, textOf(field, paragraph)))
+    .filter((paragraph) => isOwn(field, textOf(field, paragraph)))
+    .map((paragraph) => whole(paragraph, 'paragraph', 0.85));
+}
+
+/** No peroration, no principle, nobody else's demand. */
+function isOwn(field: Prose, text: string): boolean {
+  if (/^(?:总之|我们坚信|让我们)/.test(text) || isSaidByOthers(text)) return false;
+  return field.kind !== 'plan' || !isPrinciple(text);
+}
+
+function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
+  const { text } = field.copy;
+  const body = isOwn(field, textOf(field, paragraph)) ? afterOpener(field, paragraph) : null;
+  if (!body) return [];
+  const end = remarkStart(field, body);
+  const parts = clausesIn(text, body.start, end);
+  const semicolons = parts.filter((part) => text[part.end - 1] === ';').length;
+  const opened = body.start > paragraph.start;
+  if (opened && semicolons >= 1 && isFlatList(field, parts))
+    return parts.map((part) => listPart(field, part));
+  return [whole({ start: body.start, end }, 'paragraph-uncut', opened ? 0.8 : 0.75)];
+}
+
+/** Where a promise to deal with all of it begins: 「对这些问题,我们一定高度重视」. */
+function remarkStart(field: Field, body: Span): number {
+  if (field.kind !== 'shortcoming') return body.end;
+  const [, ...later] = sentencesIn(field.copy.text, body.start, body.end);
+  return later.find((sentence) => remarksOnList(textOf(field, sentence)))?.start ?? body.end;
+}
+
+/** 有的…;有的… is one problem told twice, not two. */
+function isFlatList(field: Field, parts: readonly Span[]): boolean {
+  return parts.length >= 2 && !parts.every((part) => /^有(?:的|些)/.test(textOf(field, part)));
+}
+
+function listPart(field: Field, part: Span): Cut {
+  const words = textOf(field, part);
+  const lead = /^(?:如|例如|比如|诸如)[:,]?/.exec(words)?.[0].length ?? 0;
+  const tail = /等(?:方面|问题|情况)*[。;]?$/.exec(words)?.[0].length ?? 0;
+  return whole({ start: part.start + lead, end: part.end - tail }, 'semicolon-list', 0.88);
+}
+
+const CAUSE_OPENER =
+  /^[^。;]{0,60}?(?:主要在于|原因(?:主要)?(?:在于|是|有|包括|为)|主要(?:是|有|原因[是有为])|在于|究其原因)[::,]?(?:以下几[点个方面]*)?[:,]?/;
+
+/** The paragraph without the words that only announce; null where nothing else is left. */
+function afterOpener(field: Prose, paragraph: Span): Span | null {
+  const { text } = field.copy;
+  if (field.kind === 'cause') {
+    const opener = CAUSE_OPENER.exec(textOf(field, paragraph))?.[0].length ?? 0;
+    return { start: paragraph.start + opener, end: paragraph.end };
+  }
+  let rest: Span = paragraph;
+  for (let opener = openerEnd(field, rest); opener > rest.start; opener = openerEnd(field, rest)) {
+    rest = { start: opener, end: paragraph.end };
+  }
+  if (rest.start >= rest.end) return null;
+  const alone = rest.start === paragraph.start && sentenceEnd(text, rest.start, rest.end) === rest.end;
+  return alone && field.kind === 'shortcoming' ? admission(field, rest) : rest;
+}
+
+/** Where the words that announce end: after a colon, or after a sentence that another one follows; the start where none do. */
+function openerEnd(field: Prose, { start, end }: Span): number {
+  const { text } = field.copy;
+  const first = sentenceEnd(text, start, end);
+  const colon = text.slice(start, first).indexOf(':');
+  const afterColon = start + colon + 1;
+  if (colon > 0 && afterColon < first - 5 && opens(field, text.slice(start, afterColon))) return afterColon;
+  return first < end && opens(field, text.slice(start, first)) ? first : start;
+}
+
+const CONCESSION = /^.{0,120}?(?:虽|尽管|成绩|成效|成果|进展|同时).{0,60}?,(?=但|然而|不过|仍|还|也)/;
+
+/** 「虽然…,但仍存在…等问题。」: the part that admits; null where it names no problem. */
+function admission(field: Field, sentence: Span): Span | null {
+  const words = textOf(field, sentence);
+  if (admitsInGeneral(words)) return null;
+  const concession = CONCESSION.exec(words)?.[0].length ?? 0;
+  return { start: sentence.start + concession, end: sentence.end };
+}
+
+function opens(field: Prose, text: string): boolean {
+  return isOpener(text, field.kind, field.reportYear);
+}
+
+function whole(span: Span, ruleId: string, confidence: number): Cut {
+  return { ...span, ordinal: null, ruleId, confidence };
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && text[at - 1] === '\n') at--;
+  return at;
+}

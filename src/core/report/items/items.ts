@@ -1,0 +1,78 @@
+import type { Span } from '../../shared/span.js';
+import { type MarkedCopy, markerAt } from '../text/enumeration.js';
+import { type Cut, isBareLine, isPrinciplePart } from './item-shape.js';
+import { enumeratedItems } from './items-enumerated.js';
+import { proseItems } from './items-prose.js';
+import type { Part } from '../parts/parts.js';
+import type { ItemKind } from '../types.js';
+
+export interface PartItems {
+  readonly kind: ItemKind;
+  readonly cuts: readonly Cut[];
+}
+
+/** A report cut into its parts. */
+export interface Partitioned {
+  readonly copy: MarkedCopy;
+  readonly parts: readonly Part[];
+  readonly reportYear: number | null;
+}
+
+const KIND = new Map<string, ItemKind>([
+  ['shortcomings', 'shortcoming'],
+  ['causes', 'cause'],
+  ['plan', 'plan'],
+  ['prior-rectification', 'prior-rectification'],
+]);
+
+/** The items of one part, by the document's own finest enumeration (item-definition, section 1 rule 1). */
+export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number): PartItems | null {
+  const part = parts[index];
+  const kind = part && KIND.get(part.role);
+  if (!kind) return null;
+  if (part.heading && isPrinciplePart(headingWords(copy, part.heading))) return { kind, cuts: [] };
+  const cuts = ownRanges(parts, index).flatMap((range) => {
+    const numbered = enumeratedItems({ copy, range, kind });
+    return numbered.length > 0 ? numbered : proseItems({ copy, range, kind, reportYear });
+  });
+  const ceiling = confidenceCeiling(part);
+  return {
+    kind,
+    cuts: cuts
+      .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), isListed(cut)))
+      .map((cut) => ({ ...cut, confidence: Math.min(cut.confidence, ceiling) })),
+  };
+}
+
+/** Cut by the document's own list, where an entry may be short: 「执法力量薄弱；」. */
+function isListed({ ordinal, ruleId }: Cut): boolean {
+  return ordinal !== null || ruleId === 'semicolon-list';
+}
+
+/** A part that no heading names is surer to be doubted, and so is what counts as one rectified problem. */
+function confidenceCeiling({ heading, role }: Part): number {
+  if (heading === null) return 0.92;
+  return role === 'prior-rectification' ? 0.93 : 1;
+}
+
+function headingWords(copy: MarkedCopy, heading: Span): string {
+  const words = copy.text.slice(heading.start, heading.end);
+  const ordinal = markerAt(copy, heading.start);
+  return ordinal ? words.slice(ordinal.end - heading.start) : words;
+}
+
+/** The part without the parts nested in it, which follow it in the list. */
+function ownRanges(parts: readonly Part[], index: number): Span[] {
+  const part = parts[index];
+  if (!part) return [];
+  const ranges: Span[] = [];
+  let from = part.start;
+  for (let next = index + 1; part.depth === 0; next++) {
+    const inner = parts[next];
+    if (!inner || inner.depth === 0 || inner.from >= part.end) break;
+    if (inner.from > from) ranges.push({ start: from, end: inner.from });
+    from = inner.end;
+  }
+  if (part.end > from) ranges.push({ start: from, end: part.end });
+  return ranges;
+}

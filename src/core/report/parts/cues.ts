@@ -1,0 +1,82 @@
+/**
+ * Sentences that open a part without a heading of its own. Each reads one sentence of the matching copy.
+ */
+
+const WEAK_SPOT = '(?:困难|问题|不足|短板|差距|薄弱环节|薄弱之处|弱项|欠缺|挑战|不到位|有待)';
+const STATES = new RegExp(
+  `(?:存在|还有|仍有|尚有|有着?|面临|看到|认识到|正视)(?:着|的|了|到|工作中|自身|一些|一定|不少|以下|诸多|较大|许多|若干|部分|几个|几点|如下|明显|很多|这样那样|需要|亟待|改进|解决)*[^。;:]{0,24}${WEAK_SPOT}`,
+);
+const CONTRAST = /虽|尽管|但|然而|不过|同时|也|仍|还|依然|清醒|成绩|相比|对照|距离|肯定|总结/;
+/** The finding belongs to somebody's past inspection, or is already dealt with. */
+const DEALT_WITH =
+  /(?:整改(?:完成|到位|落实|率)|已[^。;]{0,6}整改|督促[^。;]{0,10}整改|及时(?:整改|纠正|解决|处理)|排查|建立[^。;]{0,6}台账|完成问题|问题整改|发现问题|解决[^。;]{0,12}问题|针对[^。;,]{0,20}问题|反馈的?[^。;,]{0,12}问题|指出的?[^。;,]{0,12}问题|化解)/;
+const LISTS_WEAK_SPOTS =
+  /(?:不足|问题|差距|短板|薄弱|困难)[^。;]{0,16}(?:主要|具体|突出)?(?:表现|体现|反映|集中)(?:在|为|如下|于)|主要(?:表现|体现)(?:在|为)|^(?:目前|当前|工作中)?(?:还)?存在的?(?:主要|突出)?(?:问题|不足|短板|困难)(?:和(?:问题|不足|困难))?(?:是|有|如下|主要|:)|^(?:主要|突出|工作中的?)?的?(?:问题|不足|短板|差距|困难)(?:之处)?(?:主要)?(?:是|有|在于)?:|存在(?:着)?(?:以下|如下)[^。;:]{0,12}(?:问题|不足|短板|差距|困难)[^。;:]{0,4}:/;
+
+/** The genre's own turn from praise to admission. */
+const ADMITS = /清醒地?(?:认识|看|意识)到|(?:必须|也要|还要|也应)(?:清醒地?)?(?:看到|认识到)/;
+/** A turn stands at the beginning of its sentence; further in, the same words belong to what is told. */
+const TURN_MAX = 160;
+
+/** 「我们也清醒地认识到」: a paragraph that begins so admits, wherever it stands. */
+export function admitsOpenly(sentence: string): boolean {
+  return ADMITS.test(sentence.slice(0, 80)) && !DEALT_WITH.test(openerOf(sentence).slice(0, 80));
+}
+
+/** 「虽然取得了一定成效,但还存在一些不足,主要表现在:」 */
+export function opensShortcomings(sentence: string): boolean {
+  const turn = sentence.slice(0, TURN_MAX);
+  if (admitsOpenly(turn)) return true;
+  if (!STATES.test(turn) && !LISTS_WEAK_SPOTS.test(turn)) return false;
+  if (DEALT_WITH.test(openerOf(turn))) return false;
+  return CONTRAST.test(turn) || LISTS_WEAK_SPOTS.test(turn);
+}
+
+/** What stands before the list that the sentence announces: 「排查台账不规范」 in the list is a finding, not a measure. */
+function openerOf(sentence: string): string {
+  const colon = sentence.indexOf(':');
+  return colon < 0 ? sentence : sentence.slice(0, colon);
+}
+
+const OPENS_CAUSES =
+  /^(?:分析(?:其|问题|上述问题|存在问题)?(?:的)?(?:产生|存在)?(?:的)?原因|究其(?:根源|原因|根本)|(?:产生|造成|出现|导致|存在)[^。;]{0,14}(?:的|主要)原因|(?:以上|上述|这些)(?:问题|不足|短板)[^。;,]{0,10}(?:原因|主要在于|根源)|其?(?:主要|问题|根本|深层次)?(?:的)?原因(?:分析)?(?:是|有|在于|包括|为|:|,|主要))/;
+
+/** 「产生上述问题的原因主要是…」 */
+export function opensCauses(sentence: string): boolean {
+  return OPENS_CAUSES.test(sentence);
+}
+
+const OPENS_PLAN =
+  /^(?:"?(?:下一?步|下一?阶段|下一年度?|今后|接下来|明年|来年|新的?一年|未来|后续|下半年)(?!的?(?:中国|发展打下|奠定))|在?(?:今后|以后|下一?步|下一?阶段|未来|新的?一年|明年)的?[^。;]{0,8}(?:工作|里|中|,))/;
+const PROMISES = /将|要|打算|计划|安排|继续|进一步|着力|重点|努力|力争|持续|抓好|做好|加强|推进/;
+const ANSWERS_PROBLEMS =
+  /^(?:针对|对于?|对照|围绕)(?:以上|上述|这些|此类|存在的?|工作中)?[^。;,]{0,8}(?:问题|不足|短板|差距)[^。;]{0,20}(?:下一?步|将|今后|我们要)|^(?:对此|为此),?[^。;]{0,12}(?:下一?步|将|要)|^以上(?:问题|不足)[^。;]{0,24}(?:将|今后|下一?步)/;
+
+/** 「下一步,我镇将…」; `reportYear` lets 「2025年,我局将…」 count in a report on 2024. */
+export function opensPlan(sentence: string, reportYear: number | null): boolean {
+  if (ANSWERS_PROBLEMS.test(sentence)) return true;
+  if (OPENS_PLAN.test(sentence)) return PROMISES.test(sentence.slice(0, 120));
+  const year = /^(?:在)?(20\d\d)年度?,?/.exec(sentence);
+  if (!year || reportYear === null) return false;
+  return Number(year[1]) > reportYear && /将|继续|要|重点|抓好|计划|力争/.test(sentence.slice(0, 80));
+}
+
+/** A trailing remark on the list before it, no part of its last item: 「对此,我们将认真加以解决」. */
+export function remarksOnList(sentence: string): boolean {
+  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|将(?:高度|正视|采取|认真|直面))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些))/.test(
+    sentence,
+  );
+}
+
+/** Words that only announce a list: 「重点抓好以下工作:」, 「主要表现在:」. */
+export function announcesList(sentence: string): boolean {
+  return (
+    /:$/.test(sentence) ||
+    /(?:以下|如下)(?:几个|几点|几|[一二三四五六七八九十]个?)?(?:方面|工作|问题|不足|措施|任务|点|几点|内容|举措)?(?:的?工作|的?问题|的?不足)?[。:;,]?$/.test(
+      sentence,
+    ) ||
+    /(?:[一二三四五六七八九十几]个方面|[一二三四五六七八九十几]项)(?:的?工作|的?问题|的?不足|重点工作|任务)?[。:]?$/.test(
+      sentence,
+    )
+  );
+}

@@ -1,0 +1,43 @@
+import { announcesList, opensPlan, opensShortcomings } from './cues.js';
+import { sentencesIn } from '../text/sentences.js';
+import type { ItemKind } from '../types.js';
+
+const GUIDING =
+  /为指(?:导|引)|指导下|坚持以|深入(?:学习)?贯彻|认真(?:学习)?贯彻|全面贯彻|深刻领会|会议精神|全会精神|总体要求|紧紧?围绕|按照/;
+const TAKES_UP = /高度重视|逐[项条]|认真|制定|全部/;
+const LEAD = 400;
+const SENTENCES_MAX = 2;
+
+/** Whether the words only lead up to the items: they announce a list, give guiding thoughts, or admit to gaps in general. */
+export function isOpener(text: string, kind: ItemKind, reportYear: number | null): boolean {
+  if (announcesList(text)) return true;
+  const lead = text.slice(0, LEAD);
+  if (sentencesIn(lead, 0, lead.length).length > SENTENCES_MAX) return false;
+  switch (kind) {
+    case 'plan':
+      return opensPlan(lead, reportYear) && GUIDING.test(lead);
+    case 'shortcoming':
+      return opensShortcomings(lead) && admitsInGeneral(lead);
+    case 'prior-rectification':
+      return TAKES_UP.test(lead) && !/^(?:针对|关于)/.test(lead);
+    default:
+      return false;
+  }
+}
+
+const IN_GENERAL =
+  /(?:存在|还有|仍有|尚有|有)(?:着|的|了)?(?:一些|一定|不少|较大|很多|许多|诸多|以下|如下|几个|几点|几方面|部分|明显|的|(?:需要?|亟需|亟待|值得)?(?:关注|解决|改进|重视|克服)(?:和(?:关注|解决|改进|重视|克服))?的)*(?:困难|差距|不足|问题|短板|薄弱环节|弱项)/;
+const NAMES_A_FAULT =
+  /不(?:够|强|到位|高|力|严|深|实|畅|全|规范|健全|完善|平衡|及时|透|多)|薄弱(?!环节)|缺乏|欠缺|缺失|滞后|单一|偏[低弱少慢小]|较[低弱少差慢]|有待|亟待|等(?:方面的?)?(?:突出)?(?:问题|现象|情况)/;
+
+/** 「虽取得一定成绩,但还存在一定差距。」 names no problem that anybody could own. */
+export function admitsInGeneral(sentence: string): boolean {
+  return IN_GENERAL.test(sentence) && !NAMES_A_FAULT.test(sentence);
+}
+
+/** 「会议要求…」: what somebody else demands or finds is no pledge and no admission of this body. */
+export function isSaidByOthers(paragraph: string): boolean {
+  return /^[^,。;]{0,14}(?:会议|督察组|督查组|巡察组|巡视组|检查组|审计组|反馈|领导|书记|县长|区长|市长)[^,。;]{0,8}(?:要求|指出|强调|认为|提出)/.test(
+    paragraph,
+  );
+}

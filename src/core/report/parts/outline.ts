@@ -1,0 +1,230 @@
+import type { Block } from '../text/blocks.js';
+import { opensCauses, opensPlan, opensShortcomings } from './cues.js';
+import type { MarkerStyle } from '../text/enumeration.js';
+import type { Document, Part } from './parts.js';
+import { headingOf } from './run-in.js';
+import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
+import { sentenceEnd } from '../text/sentences.js';
+import { topStyle } from './top-style.js';
+import type { SectionRole } from '../types.js';
+
+/** An unnumbered heading is a short line without a sentence in it. */
+const BARE_HEADING_MAX = 34;
+/** A heading inside a part is a title, not a topic sentence. */
+const NESTED_HEADING_MAX = 32;
+
+interface NestingRule {
+  /** The parts it may stand in. */
+  readonly within: (parent: SectionRole) => boolean;
+  /** It must be a heading of the level right under the part. */
+  readonly firstLevel: boolean;
+  /** Whether the words are a title and no topic sentence of something else. */
+  readonly title: (words: string) => boolean;
+}
+
+const isPlainTitle = (words: string): boolean => words.length <= 20 && !words.includes(',');
+const anywhere = (): boolean => true;
+/** 「扎实抓好反馈问题整改」 praises work done; 「反馈问题整改情况」 reports on the findings one by one. */
+const namesRectification = (words: string): boolean =>
+  /(?:情况|进展|成效|结果)$/.test(words) || /^(?:上一?年|去年|20\d\d年)/.test(words);
+const outsidePlan = (parent: SectionRole): boolean => parent !== 'plan';
+
+const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
+  plan: {
+    within: (parent) => parent !== 'first-responsible',
+    firstLevel: false,
+    title: (words) => /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8,
+  },
+  causes: { within: (parent) => parent === 'shortcomings', firstLevel: false, title: isPlainTitle },
+  other: {
+    within: (parent) => parent === 'shortcomings' || parent === 'plan' || parent === 'causes',
+    firstLevel: false,
+    title: isPlainTitle,
+  },
+  shortcomings: { within: outsidePlan, firstLevel: true, title: isPlainTitle },
+  'prior-rectification': { within: outsidePlan, firstLevel: true, title: namesRectification },
+  'first-responsible': { within: (parent) => parent === 'achievements', firstLevel: true, title: anywhere },
+};
+
+const HOLDS_ITEMS: ReadonlySet<SectionRole> = new Set(['plan', 'shortcomings', 'prior-rectification']);
+
+/** The parts that headings open, in text order; cue sentences without a heading come later (unheaded.ts). */
+export function outline(document: Document): Part[] {
+  const top = topStyle(document);
+  const walk = new Walk(document, top);
+  document.blocks.forEach((block, index) => walk.take(block, index));
+  return walk.finish();
+}
+
+class Walk {
+  private readonly parts: Part[] = [];
+  private top: Part;
+  private nested: Part | null = null;
+  /** Number that a restarted 一、二、三、 inside the current part would carry next; 0 while none has restarted. */
+  private restarted = 0;
+  /** Where the last heading that names a plan begins; -1 where none does. */
+  private readonly lastPlanHeading: number;
+
+  constructor(
+    private readonly document: Document,
+    private readonly style: MarkerStyle | null,
+  ) {
+    const start = document.blocks[0]?.start ?? 0;
+    this.top = part('preamble', { from: start, start });
+    this.parts.push(this.top);
+    this.lastPlanHeading = this.findLastPlanHeading();
+  }
+
+  take(block: Block, index: number): void {
+    if (block.chrome) return;
+    const heading = headingOf(this.document, block);
+    const words = this.document.text.slice(heading.start, heading.end);
+    const role = roleOfHeading(words, this.document.reportYear);
+    if (!block.marker) {
+      if (isBareHeading(block, words, role)) this.open(block, role, index);
+    } else if (block.marker.style === this.style) {
+      if (this.document.rectification && isProblemHeading(words)) this.openProblem(block);
+      else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
+      else this.open(block, role, index);
+    } else {
+      this.takeNested(block, words, role);
+    }
+  }
+
+  finish(): Part[] {
+    this.close(this.document.end);
+    this.top.end = this.document.end;
+    return this.parts.filter((found) => found.role !== 'preamble' || found.end > found.start);
+  }
+
+  private findLastPlanHeading(): number {
+    const { blocks, text, reportYear } = this.document;
+    const last = blocks.findLast(({ heading, marker }) => {
+      const named = marker && roleOfHeading(text.slice(heading.start, heading.end), reportYear);
+      return named?.role === 'plan' || named?.also === 'plan';
+    });
+    return last?.start ?? -1;
+  }
+
+  private open(block: Block, role: HeadingRole | null, index: number): void {
+    this.close(block.start);
+    this.top.end = block.start;
+    const { end } = headingOf(this.document, block);
+    const opened = part(role?.role ?? this.inferRole(block, index), { from: block.start, start: end });
+    const refined = this.refine(opened, block, role);
+    this.top = { ...refined, heading: { start: block.start, end } };
+    this.parts.push(this.top);
+    this.restarted = 0;
+  }
+
+  /** A rectification report may number the problems themselves: all of them are one part without a heading. */
+  private openProblem(block: Block): void {
+    if (this.top.role === 'prior-rectification') return;
+    this.close(block.start);
+    this.top.end = block.start;
+    this.top = part('prior-rectification', { from: block.start, start: block.start });
+    this.parts.push(this.top);
+  }
+
+  private refine(opened: Part, block: Block, role: HeadingRole | null): Part {
+    const marker = block.marker ? { style: block.marker.style, number: block.marker.number } : null;
+    return { ...opened, also: role?.also ?? null, marker };
+  }
+
+  /** 一、 again inside a part that 四、 opened is a child (item-definition, section 5 rule 4), until 五、 comes. */
+  private isRestart(number: number, role: HeadingRole | null): boolean {
+    const { marker, role: current, heading } = this.top;
+    if (current === 'preamble' || heading === null) return false;
+    if (role?.strong && role.role !== current) return false;
+    if (marker?.style === this.style) return this.goesOnInside(number, marker.number);
+    return HOLDS_ITEMS.has(current) || number === this.restarted || number === 1;
+  }
+
+  /** Inside part `own` a list has begun anew; the number that both lists could carry next goes to the inner one. */
+  private goesOnInside(number: number, own: number): boolean {
+    if (number === 1) return true;
+    return this.restarted > 0 && (number !== own + 1 || number === this.restarted);
+  }
+
+  private takeNested(block: Block, words: string, role: HeadingRole | null): void {
+    const level = block.marker?.style ?? null;
+    if (this.nested && this.nested.marker?.style === level) {
+      this.close(block.start);
+    }
+    if (!role?.strong || !this.admits(role.role, words, level)) return;
+    this.close(block.start);
+    this.nested = {
+      ...part(role.role, { from: block.start, start: block.heading.end }),
+      heading: { start: block.start, end: block.heading.end },
+      also: role.also,
+      depth: 1,
+      marker: block.marker ? { style: block.marker.style, number: block.marker.number } : null,
+    };
+    this.parts.push(this.nested);
+  }
+
+  /** A heading inside a part opens another part only where that is usual, and where its words are a plain title. */
+  private admits(role: SectionRole, words: string, level: MarkerStyle | null): boolean {
+    const rule = NESTING[role];
+    if (!rule || role === this.top.role || words.length > NESTED_HEADING_MAX) return false;
+    const firstLevel = level === 'cnp' || this.style === 'cnp' || this.style === 'num';
+    if (rule.firstLevel && !firstLevel) return false;
+    if (!rule.within(this.top.role)) return false;
+    return this.top.also === role || rule.title(words.replace(/[。:;,]+$/, ''));
+  }
+
+  private close(at: number): void {
+    if (this.nested) this.nested.end = at;
+    this.nested = null;
+  }
+
+  /** A heading that names no role: its topic sentence decides, then its place among the others. */
+  private inferRole(block: Block, index: number): SectionRole {
+    const { text, reportYear } = this.document;
+    const words = text.slice(block.heading.start, block.heading.end);
+    const topic = this.topicSentence(block, index);
+    const told = [words, topic].map((sentence) => toldBy(sentence, reportYear)).find((role) => role !== null);
+    if (told) return told;
+    if (speaksOfFirstResponsible(topic)) return 'first-responsible';
+    return this.isPlanByPlace(block) ? 'plan' : 'achievements';
+  }
+
+  /** What follows the plan, or follows the problems where no heading names a plan, goes on promising. */
+  private isPlanByPlace(block: Block): boolean {
+    const previous = this.parts.at(-1)?.role;
+    if (!this.parts.some((known) => known.role === 'achievements')) return false;
+    if (previous === 'plan') return true;
+    const afterProblems = previous === 'shortcomings' || previous === 'causes';
+    return afterProblems && this.lastPlanHeading < block.start;
+  }
+
+  /** The first sentence under the heading, empty where a list begins there. */
+  private topicSentence(block: Block, index: number): string {
+    const { text, blocks } = this.document;
+    const body = block.headingOnly ? blocks[index + 1] : block;
+    if (!body || (body !== block && body.marker)) return '';
+    const from = body === block ? block.heading.end : body.start;
+    return text.slice(from, sentenceEnd(text, from, body.end));
+  }
+}
+
+function toldBy(sentence: string, reportYear: number | null): SectionRole | null {
+  if (opensCauses(sentence)) return 'causes';
+  if (opensShortcomings(sentence)) return 'shortcomings';
+  return opensPlan(sentence, reportYear) ? 'plan' : null;
+}
+
+/** 「关于部分项目资金拨付不及时的问题」 */
+function isProblemHeading(words: string): boolean {
+  return /^(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)/.test(words);
+}
+
+function isBareHeading(block: Block, words: string, role: HeadingRole | null): boolean {
+  if (!block.leads || !block.headingOnly || !role) return false;
+  if (words.length > BARE_HEADING_MAX || /[。,;!?]/.test(words)) return false;
+  return role.strong || words.length <= 16;
+}
+
+function part(role: SectionRole, place: Pick<Part, 'from' | 'start'>): Part {
+  return { role, also: null, heading: null, ...place, end: place.start, depth: 0, marker: null };
+}

@@ -1,0 +1,151 @@
+import type { SectionRole } from '../types.js';
+
+/** What a heading says its part is for. `also` names a second role under the same heading (「存在的问题和下一步打算」). */
+export interface HeadingRole {
+  readonly role: SectionRole;
+  readonly also: SectionRole | null;
+  /** The words name the part itself, so they hold at any depth; weak words count at the top level only. */
+  readonly strong: boolean;
+}
+
+const WEAK_SPOT = '(?:困难|问题|不足|短板|差距|薄弱环节|薄弱点|弱项|欠缺)';
+const FINDER = '(?:督察|督查|巡察|巡视|审计|考核|检查|评估|反馈|指出|通报|点名|评议)';
+const LATER =
+  '(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后|未来|后续|接下来|新的?一年|今年后[几一二三四]个月|下半年)';
+const PLAN_NOUN =
+  '(?:安排|打算|计划|思路|设想|展望|谋划|部署|规划|要点|建议|重点工作|工作重点|重点任务|主要任务|工作任务|工作举措|工作措施|主要工作|主要举措|工作方向|努力方向|工作目标|工作意见|工作重心)';
+
+const PLAN_OF_YEAR = new RegExp(
+  `(20\\d\\d)年(?:度|全年)?(?:[^。;]{0,30}${PLAN_NOUN}|的?(?:主要|重点)?工作$)`,
+);
+/** Words that promise whatever the year beside them. */
+const FUTURE_NOUN = /(?:打算|安排|计划|思路|设想|展望|努力方向)$/;
+
+/** Past tense of a plan or of a remedy: such a heading reports, it does not promise. */
+const REPORTS_DONE = /(?:情况|成效|开展|完成|回顾|总结|进展|落实)$/;
+
+const PRIOR = [
+  new RegExp(
+    `(?:上一?年度?|去年|往年|20\\d\\d年度?|往期|前期|以往)[^,。;]{0,20}${WEAK_SPOT}[^,。;]{0,12}(?:整改|改进情况|落实情况)`,
+  ),
+  new RegExp(`${FINDER}[^。;]{0,18}整改(?:落实|工作|任务)*(?:的?(?:情况|进展|成效|结果|台账)|到位|$)`),
+  new RegExp(`${WEAK_SPOT}的?整改(?:落实|工作|完成)*(?:情况|进展|成效|结果)`),
+  /^(?:具体|各项|主要|有关|逐项)?(?:问题|任务|事项)?的?整改(?:落实|工作|完成|任务)*(?:情况|进展|成效|结果)/,
+  new RegExp(`(?:${FINDER}|上一?年度?)[^。;]{0,10}(?:问题|意见|不足)[^。;]{0,6}(?:的?落实|办理|改进)情况`),
+  /(?:已|全部|逐项)整改(?:完成|到位)/,
+];
+
+const SHORTCOMING = [
+  new RegExp(`存在(?:的|着|一些|一定|若干|以下|几个|几点|几方面|主要|突出|明显|不少|部分|共性)*${WEAK_SPOT}`),
+  new RegExp(
+    `^(?:(?:法治政府建设|依法行政|法治建设)?(?:工作)?中?的?(?:主要|目前|当前|自身|现阶段|突出)*的?)${WEAK_SPOT}`,
+  ),
+  new RegExp(`(?:正视|查摆|检视|面临|还有|尚有|仍有|认识到|看到)[^。;]{0,16}${WEAK_SPOT}`),
+  new RegExp(
+    `${WEAK_SPOT}(?:之处)?(?:及|和|与|、|以及)(?:其|主要|产生|存在)*的?(?:原因|成因|困难|问题|不足|短板|差距)`,
+  ),
+  /(?:主要|工作)(?:不足|短板|差距)(?:之处)?$/,
+  /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
+  // Fed back and not yet acted upon (item-definition, section 4 rule 3).
+  /(?:反馈|指出|发现|查找|查摆)出?的?(?:主要|突出|共性)*(?:问题|不足)(?:清单)?$/,
+];
+/** Verbs that make a weak spot the object of work already done: 解决突出问题, 补齐短板, 聚焦问题. */
+const WORKED_ON = new RegExp(
+  `(?:解决|破解|化解|聚焦|围绕|补齐|整治|治理|坚持|针对|强化|攻克|消除|纠治|纠正|直面|回应|紧盯|着眼|突破|克服|补|处理|排查|防范)[^,。;]{0,14}${WEAK_SPOT}`,
+);
+
+const CAUSE = [
+  new RegExp(`${WEAK_SPOT}的(?:主要|产生|根本|具体)*原因`),
+  /^(?:主要|产生|问题|成因|存在)*(?:的)?(?:原因|成因)(?:分析|剖析)?$/,
+  /原因(?:分析|剖析)$/,
+];
+
+/** 「存在的问题及原因分析」: the problems come first, the causes (if any) are told within. */
+const JOINS_CAUSES = new RegExp(
+  `${WEAK_SPOT}(?:之处)?(?:及|和|与|、|以及)(?:其|主要|产生|存在)*的?(?:原因|成因)`,
+);
+
+const PLAN = [
+  new RegExp(`^${LATER}`),
+  new RegExp(`${LATER}[^。;]{0,24}${PLAN_NOUN}`),
+  new RegExp(`20\\d\\d年(?:度|全年)?[^。;]{0,30}${PLAN_NOUN}`),
+  /20\d\d年(?:度)?的?(?:主要|重点)?(?:工作(?:任务)?|(?:工作)?目标(?:任务)?)$/,
+  /(?:工作|年度|建设)?(?:打算|安排|计划|思路|设想|展望)$/,
+  /(?:整改|改进|工作|应对)(?:措施|方向|打算|思路|对策)$|^(?:对策|努力方向|改进措施|工作建议)/,
+];
+
+const FIRST_RESPONSIBLE = [
+  /第一责任人/,
+  /(?:党政)?主要(?:负责人|负责同志|领导)[^。;]{0,14}(?:履行|履职|职责)/,
+  /(?:一把手|"?关键少数"?)[^。;]{0,6}(?:履职|履行[^。;]{0,10}职责)/,
+];
+
+const ACHIEVEMENT =
+  /举措|做法|成效|成绩|亮点|经验|进展|特色|回顾|(?:工作|开展|推进|落实|基本|总体|完成|进行|建设)情况|主要工作|工作总结|重点工作/;
+const OTHER = [
+  // Targets of a five-year period are those of the whole economy.
+  /^(?:关于)?"?[一二三四五六七八九十]{1,3}五"?时期(?!.*(?:回顾|成就|成效|情况|20\d\d年))/,
+  /(?:提出|反馈)的?[^。;]{0,10}(?:意见|建议|要求)$/,
+  /其他[^。;]{0,8}(?:事项|情况|问题)/,
+  /^(?:有关|相关|几点|工作)*(?:意见|建议)(?:和|与|及|、)?(?:意见|建议)?$/,
+  /(?:需要|需|请求)[^。;]{0,14}(?:解决|协调|支持)的?(?:问题|事项)/,
+];
+
+const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
+  patterns.some((pattern) => pattern.test(text));
+
+/** Reads the words of a heading, ordinal excluded, in the matching copy; null where they name no role. */
+export function roleOfHeading(words: string, reportYear: number | null): HeadingRole | null {
+  const heading = words.replace(/[。:;,!]+$/, '');
+  if (heading.length < 2) return null;
+  if (isPrior(heading)) return strong('prior-rectification');
+  if (matchesAny(OTHER, heading)) return strong('other');
+  const shortcoming = isShortcoming(heading);
+  const plan = isPlan(heading, reportYear);
+  if (matchesAny(CAUSE, heading) && !JOINS_CAUSES.test(heading))
+    return strong('causes', plan ? 'plan' : null);
+  if (shortcoming) return mixed(heading, plan);
+  if (plan) return strong('plan');
+  if (matchesAny(FIRST_RESPONSIBLE, heading)) return strong('first-responsible');
+  if (ACHIEVEMENT.test(heading)) return { role: 'achievements', also: null, strong: false };
+  return null;
+}
+
+/** The part whose topic sentence speaks of the principal leader's own duty, whatever its heading says. */
+export function speaksOfFirstResponsible(sentence: string): boolean {
+  return /(?:落实|履行|执行|压实|扛起|扛牢)[^。;]{0,30}第一责任人/.test(sentence);
+}
+
+function isPrior(heading: string): boolean {
+  if (/整改(?:措施|方向|打算|思路|计划)|整改[^,。;]{0,6}(?:总体|组织|部署)/.test(heading)) return false;
+  return matchesAny(PRIOR, heading);
+}
+
+function isShortcoming(heading: string): boolean {
+  if (!matchesAny(SHORTCOMING, heading)) return false;
+  return !WORKED_ON.test(heading) || /存在的?(?:主要|突出)?(?:问题|不足)/.test(heading.slice(0, 12));
+}
+
+function isPlan(heading: string, reportYear: number | null): boolean {
+  if (REPORTS_DONE.test(heading)) return false;
+  const year = Number(PLAN_OF_YEAR.exec(heading)?.[1] ?? Number.NaN);
+  if (reportYear === null || Number.isNaN(year)) return matchesAny(PLAN, heading);
+  return year > reportYear || FUTURE_NOUN.test(heading) || new RegExp(`^${LATER}`).test(heading);
+}
+
+/** 「存在的问题及下一步打算」 begins with the problems; 「主要做法、成效及存在问题」 with the achievements. */
+function mixed(heading: string, plan: boolean): HeadingRole {
+  if (plan) {
+    const later = heading.search(new RegExp(`${LATER}|整改|改进|对策|打算`));
+    const weak = heading.search(new RegExp(WEAK_SPOT));
+    return later >= 0 && later < weak ? strong('shortcomings') : strong('shortcomings', 'plan');
+  }
+  const achievement = heading.search(/成效|成绩|做法|举措|工作情况|开展情况/);
+  const weak = heading.search(new RegExp(`存在|${WEAK_SPOT}`));
+  const opensWithResults = achievement >= 0 && achievement < weak && !/[虽但]/.test(heading);
+  return opensWithResults ? strong('achievements', 'shortcomings') : strong('shortcomings');
+}
+
+function strong(role: SectionRole, also: SectionRole | null = null): HeadingRole {
+  return { role, also, strong: true };
+}

@@ -1,0 +1,228 @@
+import type { Block } from '../text/blocks.js';
+import type { Span } from '../../shared/span.js';
+import {
+  admitsOpenly,
+  announcesList,
+  opensCauses,
+  opensPlan,
+  opensShortcomings,
+  remarksOnList,
+} from './cues.js';
+import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from '../text/enumeration.js';
+import type { Document, Part } from './parts.js';
+import { sentenceEnd, sentencesIn } from '../text/sentences.js';
+import type { SectionRole } from '../types.js';
+
+/** A sentence that opens a part which no heading announces. */
+interface Cue {
+  readonly at: number;
+  readonly role: SectionRole;
+  /** The ordinal clause the sentence stands in, -1 outside any list. */
+  readonly clause: number;
+  readonly lastClause: boolean;
+}
+
+const BEFORE_CLOSING: ReadonlySet<SectionRole> = new Set([
+  'preamble',
+  'achievements',
+  'first-responsible',
+  'other',
+]);
+
+const SPEAKS_OF_PROBLEMS: ReadonlySet<SectionRole> = new Set([
+  'shortcomings',
+  'causes',
+  'prior-rectification',
+]);
+
+/** Adds the parts that only a sentence opens (「今年以来,虽然…主要表现在:」): in the closing part of the document, or inside the part on shortcomings. */
+export function addUnheaded(copy: MarkedCopy, document: Document, headed: readonly Part[]): Part[] {
+  const known = new Set(headed.map((part) => part.role));
+  if (headed.length === 1 && headed[0]?.role === 'preamble')
+    return addUnheaded(copy, document, withoutHeadings(document, headed[0]));
+  const lastReport = headed.findLastIndex((part) => part.depth === 0 && BEFORE_CLOSING.has(part.role));
+  return headed.flatMap((part, index) => {
+    if (headed[index + 1]?.depth === 1) return [part];
+    if (SPEAKS_OF_PROBLEMS.has(part.role)) return splitAt(part, cuesWithin(copy, document, part), known);
+    if (!BEFORE_CLOSING.has(part.role)) return [part];
+    const closes = index === lastReport || (part.also !== null && part.role === 'achievements');
+    const cues = closes ? closingCues(copy, document, part) : openAdmissions(document, part);
+    return splitAt(part, cues, known).flatMap((found) => untilNextList(document, found, part));
+  });
+}
+
+const LAST_PARAGRAPHS = 3;
+
+/** At the end of any part that reports, a paragraph may admit openly: 「我们也清醒认识到…」. */
+function openAdmissions(document: Document, part: Part): Cue[] {
+  const last = blocksIn(document, part).slice(-LAST_PARAGRAPHS);
+  const admitting = last.find(
+    (block, index) =>
+      !block.marker &&
+      index > 0 &&
+      admitsOpenly(document.text.slice(block.start, sentenceEnd(document.text, block.start, block.end))),
+  );
+  return admitting ? [{ at: admitting.start, role: 'shortcomings', clause: -1, lastClause: true }] : [];
+}
+
+/**
+ * An admission without a heading ends before a list that it does not announce: what is numbered there goes on with the
+ * part it stands in.
+ */
+function untilNextList(document: Document, found: Part, whole: Part): Part[] {
+  if (found.role !== 'shortcomings' || found.from === whole.from) return [found];
+  const [first, ...rest] = blocksIn(document, found, true);
+  if (!first || first.marker) return [found];
+  const sentences = sentencesIn(document.text, found.start, first.end);
+  const last = sentences.at(-1);
+  if (last && announcesList(document.text.slice(last.start, last.end))) return [found];
+  const next = rest.find((block) => block.marker);
+  if (!next || next.start >= found.end) return [found];
+  const { end } = found;
+  found.end = next.start;
+  return [found, { ...whole, heading: null, also: null, from: next.start, start: next.start, end }];
+}
+
+/** The blocks of a part; `cut` takes in one that the part begins inside of. */
+function blocksIn({ blocks }: Document, { start, end }: Span, cut = false): Block[] {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? Infinity) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Block[] = [];
+  for (let block = blocks[low]; block && block.end <= end; block = blocks[++low]) {
+    if (!block.chrome && (cut || block.start >= start)) found.push(block);
+  }
+  return found;
+}
+
+function firstSentence({ text }: Document, block: Block): string {
+  return text.slice(block.start, sentenceEnd(text, block.start, block.end));
+}
+
+/** A report in prose: its first paragraph is the preamble, unless it opens with the problems; what follows reports the work. */
+function withoutHeadings(document: Document, preamble: Part): Part[] {
+  const [opening] = blocksIn(document, preamble);
+  if (opening && opensShortcomings(firstSentence(document, opening)))
+    return [{ ...preamble, role: 'achievements' }];
+  const second = document.blocks.find(
+    (block) => block.start > preamble.start && block.leads && !block.chrome,
+  );
+  if (!second) return [{ ...preamble, role: 'achievements' }];
+  return [
+    { ...preamble, end: second.start },
+    { ...preamble, role: 'achievements', from: second.start, start: second.start },
+  ];
+}
+
+/** A cue inside a list belongs to its item, unless the item is the last one and no other item has such a remark. */
+function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
+  const cues = sentenceCues(copy, document, part).filter(
+    (cue) => cue.role !== part.role && cue.role !== 'shortcomings',
+  );
+  const clauses = new Map<SectionRole, Set<number>>();
+  for (const { role, clause } of cues) clauses.set(role, (clauses.get(role) ?? new Set()).add(clause));
+  return cues.filter((cue) => cue.lastClause && clauses.get(cue.role)?.size === 1);
+}
+
+/** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
+function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
+  const inPart = blocksIn(document, part);
+  const opens = (block: Block) => opensShortcomings(firstSentence(document, block));
+  const plain = inPart.filter(
+    (block, index) => !block.marker && (index > 0 || inPart.length <= 3 || opens(block)),
+  );
+  const last = inPart.at(-1);
+  const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
+  const cues: Cue[] = [];
+  for (const block of scope) {
+    const range = { start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
+    const found = sentenceCues(copy, document, range);
+    const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
+    const isTaken = found.some((cue) => cue.at === range.start);
+    for (const cue of found) {
+      if (block !== last && cue.at > firstTwo) continue;
+      const lead =
+        !isTaken && !block.marker && cue.at === firstTwo && cue.role === 'plan' && cue.at - range.start < 60;
+      cues.push({ ...cue, at: lead ? range.start : cue.at });
+    }
+  }
+  return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
+}
+
+function sentenceCues(copy: MarkedCopy, document: Document, range: Span): Cue[] {
+  const { text, reportYear } = document;
+  const markers = markersIn(copy, range.start, range.end);
+  const lists = new OpenLists(markers);
+  const cues: Cue[] = [];
+  let clause = -1;
+  for (const sentence of sentencesIn(text, range.start, range.end)) {
+    while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) lists.enter(++clause);
+    if (markers[clause + 1]?.start === sentence.start) continue;
+    const role = cueRole(text.slice(sentence.start, sentence.end), reportYear);
+    if (role) cues.push({ at: sentence.start, role, clause, lastClause: !lists.goOn() });
+  }
+  return cues;
+}
+
+/** Which lists are open at a place in the text, and whether one of them has entries still to come. */
+class OpenLists {
+  private readonly following: Int32Array;
+  private readonly entered = new Map<MarkerStyle, number>();
+
+  constructor(private readonly markers: readonly Marker[]) {
+    this.following = new Int32Array(markers.length).fill(-1);
+    const next = new Map<MarkerStyle, number>();
+    for (let i = markers.length - 1; i >= 0; i--) {
+      const style = markers[i]?.style;
+      if (!style) continue;
+      this.following[i] = next.get(style) ?? -1;
+      next.set(style, i);
+    }
+  }
+
+  enter(index: number): void {
+    const marker = this.markers[index];
+    if (marker) this.entered.set(marker.style, index);
+  }
+
+  /** A greater number of the same style comes next: 一 has begun anew where a smaller one does. */
+  goOn(): boolean {
+    return [...this.entered.values()].some((index) => {
+      const next = this.markers[this.following[index] ?? -1];
+      return next !== undefined && next.number > (this.markers[index]?.number ?? 0);
+    });
+  }
+}
+
+function cueRole(sentence: string, reportYear: number | null): SectionRole | null {
+  if (opensCauses(sentence)) return 'causes';
+  if (opensPlan(sentence, reportYear)) return 'plan';
+  if (remarksOnList(sentence)) return null;
+  return opensShortcomings(sentence) ? 'shortcomings' : null;
+}
+
+function splitAt(part: Part, cues: readonly Cue[], known: ReadonlySet<SectionRole>): Part[] {
+  const { end } = part;
+  const parts: Part[] = [part];
+  for (const cue of cues) {
+    const current = parts[parts.length - 1];
+    if (!current || cue.role === current.role || cue.at < current.start) continue;
+    if (known.has(cue.role) && cue.role !== part.also) continue;
+    if (current.role === 'plan') continue;
+    current.end = cue.at;
+    parts.push({
+      ...part,
+      role: cue.role,
+      also: null,
+      heading: null,
+      from: cue.at,
+      start: cue.at,
+      end,
+      marker: null,
+    });
+  }
+  return parts.filter((found) => found.end > found.start);
+}
