@@ -7,6 +7,7 @@ import { OrganisationsModule } from '../modules/organisations/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
+import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { AppConfig } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   RemindersModule,
   ReportsModule,
   TasksModule,
+  WebhooksModule,
 ];
 
 /** The program, put together for one role. */

@@ -1,4 +1,5 @@
 import { SweepTasks } from '../modules/reminders/index.js';
+import { FeedWebhooks } from '../modules/webhooks/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
 
 /**
@@ -7,4 +8,5 @@ import type { Schedule } from '../platform/queue/schedules.js';
  */
 export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'sweep-tasks', cron: '30 8-17 * * *', tz: 'Asia/Shanghai', job: SweepTasks },
+  { id: 'feed-webhooks', cron: '* * * * *', tz: 'Asia/Shanghai', job: FeedWebhooks },
 ];

@@ -4,6 +4,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Clock } from './clock.js';
 import { CONFIG, type AppConfig } from './config/config.js';
 import { FileStore } from './files/file-store.js';
+import { OutgoingHttp } from './gateways/http/index.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
@@ -22,8 +23,9 @@ export class PlatformModule {
         { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files')) },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         Metrics,
+        OutgoingHttp,
       ],
-      exports: [CONFIG, Clock, FileStore, Metrics],
+      exports: [CONFIG, Clock, FileStore, Metrics, OutgoingHttp],
     };
   }
 }

@@ -3,36 +3,38 @@ import type { DecisionContext, TaskFacts } from './facts.js';
 import type { TaskState } from './states.js';
 
 /** Past facts, one or two for each action. */
-export type TaskEvent =
-  | 'task.registered'
-  | 'task.issued'
-  | 'task.signed'
-  | 'task.return-requested'
-  | 'task.return-accepted'
-  | 'task.return-refused'
-  | 'task.plan-submitted'
-  | 'task.plan-approved'
-  | 'task.plan-refused'
-  | 'task.progress-reported'
-  | 'task.extension-requested'
-  | 'task.extension-granted'
-  | 'task.extension-refused'
-  | 'task.paused'
-  | 'task.resumed'
-  | 'task.submitted'
-  | 'task.sent-back'
-  | 'task.verification-started'
-  | 'task.opinion-given'
-  | 'task.decided'
-  | 'task.published'
-  | 'task.objected'
-  | 'task.struck-off'
-  | 'task.recheck-passed'
-  | 'task.recheck-failed'
-  | 'task.reopened'
-  | 'task.carried-over'
-  | 'task.cancelled'
-  | 'task.merged';
+export const TASK_EVENTS = [
+  'task.registered',
+  'task.issued',
+  'task.signed',
+  'task.return-requested',
+  'task.return-accepted',
+  'task.return-refused',
+  'task.plan-submitted',
+  'task.plan-approved',
+  'task.plan-refused',
+  'task.progress-reported',
+  'task.extension-requested',
+  'task.extension-granted',
+  'task.extension-refused',
+  'task.paused',
+  'task.resumed',
+  'task.submitted',
+  'task.sent-back',
+  'task.verification-started',
+  'task.opinion-given',
+  'task.decided',
+  'task.published',
+  'task.objected',
+  'task.struck-off',
+  'task.recheck-passed',
+  'task.recheck-failed',
+  'task.reopened',
+  'task.carried-over',
+  'task.cancelled',
+  'task.merged',
+] as const;
+export type TaskEvent = (typeof TASK_EVENTS)[number];
 
 /** The paper that an action produces or rests on (domain.md sections 9 and 13). */
 export type DocumentKind =

@@ -1,6 +1,12 @@
 export { TASK_ACTIONS, type TaskAction, type TaskInput } from './actions.js';
 export { allowedActions, decide, openActions, type OpenAction } from './decide.js';
-export type { Decision, DocumentKind, TaskChanges, TaskEvent } from './decision.js';
+export {
+  TASK_EVENTS,
+  type Decision,
+  type DocumentKind,
+  type TaskChanges,
+  type TaskEvent,
+} from './decision.js';
 export {
   DEFAULT_TASK_LIMITS,
   ROLES,

@@ -7,7 +7,7 @@ import type { Actor } from '../identity/index.js';
 export interface ActedOn {
   readonly organisationId: string;
   readonly orgPath: string;
-  readonly subjectType: 'report' | 'report_item' | 'task' | 'closure_check';
+  readonly subjectType: 'report' | 'report_item' | 'task' | 'closure_check' | 'webhook_subscription';
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;

@@ -88,6 +88,25 @@ export function TextListField(
   ]);
 }
 
+export function ChoiceListField(
+  choices: readonly string[],
+  options: Base & { max: number; min?: number },
+): PropertyDecorator {
+  const { min = 0, max } = options;
+  const api: ApiPropertyOptions = {
+    type: 'array',
+    items: { type: 'string', enum: [...choices] },
+    minItems: min,
+    maxItems: max,
+  };
+  return field(options, api, [
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsIn(choices, { each: true }),
+  ]);
+}
+
 export function UuidListField(options: Base & { max: number; min?: number }): PropertyDecorator {
   const { min = 0, max } = options;
   const api: ApiPropertyOptions = {

@@ -60,12 +60,19 @@ const CLOSURE_PROBLEMS = {
   'closure.answers-open': refused(409, '还有需要人工确认的结论没有确认'),
 } as const satisfies Record<string, ProblemSpec>;
 
+const WEBHOOK_PROBLEMS = {
+  'webhook.address-refused': refused(422, '不能向这个地址推送'),
+  'webhook.too-many': refused(409, '推送订阅已达上限，请先停用不用的'),
+  'webhook.ended': refused(409, '推送订阅已停用'),
+} as const satisfies Record<string, ProblemSpec>;
+
 /** code → status, title, log level: the one list behind every answer, `docs/errors.md` and the console's texts. */
 export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...CLOSURE_PROBLEMS,
   ...TASK_PROBLEMS,
+  ...WEBHOOK_PROBLEMS,
 } as const;
 
 type Catalogued = keyof typeof PROBLEMS;
