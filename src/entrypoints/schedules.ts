@@ -1,3 +1,4 @@
+import { NoteChainHeads } from '../modules/audit/index.js';
 import { SweepTasks } from '../modules/reminders/index.js';
 import { FeedWebhooks } from '../modules/webhooks/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
@@ -9,4 +10,5 @@ import type { Schedule } from '../platform/queue/schedules.js';
 export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'sweep-tasks', cron: '30 8-17 * * *', tz: 'Asia/Shanghai', job: SweepTasks },
   { id: 'feed-webhooks', cron: '* * * * *', tz: 'Asia/Shanghai', job: FeedWebhooks },
+  { id: 'note-chain-heads', cron: '10 0 * * *', tz: 'Asia/Shanghai', job: NoteChainHeads },
 ];

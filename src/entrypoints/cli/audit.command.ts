@@ -25,12 +25,16 @@ export async function runAudit(argv: readonly string[], io: CommandIo): Promise<
       logger: ['error', 'fatal'],
       abortOnError: false,
     });
-    const { checked, broken } = await app.get(ChainVerification).run();
+    const { checked, broken, unrecorded } = await app.get(ChainVerification).run();
     await app.close();
     for (const { organisationId, place, fault } of broken)
       io.stdout.write(`${organisationId} #${place}: ${fault}\n`);
-    io.stdout.write(`${checked} acts checked, ${broken.length} chains broken\n`);
-    return broken.length === 0 ? EXIT.ok : EXIT.failed;
+    for (const { taskId, fields } of unrecorded)
+      io.stdout.write(`task ${taskId}: changed past the record: ${fields.join(', ')}\n`);
+    io.stdout.write(
+      `${checked} acts checked, ${broken.length} chains broken, ${unrecorded.length} tasks changed past the record\n`,
+    );
+    return broken.length + unrecorded.length === 0 ? EXIT.ok : EXIT.failed;
   } finally {
     await database.stop();
   }

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
+import { CONFIG, type AppConfig } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Actor } from '../identity/index.js';
 
@@ -11,23 +12,32 @@ export interface ActedOn {
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;
-  /** What the act said and changed: field → value, or field → [before, after]. */
+  /** What the act said. What it changed in a task, before and after, the database adds by itself. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** Who acted, for whom, and from where. */
+export type RecordedActor = Pick<Actor, 'accountId' | 'displayName' | 'address'> & {
+  readonly tokenName?: string | null;
+  /** Whose place the person took: 甲 in "甲（代乙）" is the actor, 乙 stands here. */
+  readonly onBehalfOf?: string | null;
+};
+
 const SYSTEM_NAME = '系统';
 
-/** Append-only record of acts: written in the transaction of the act itself, chained and hashed by the database. */
+/**
+ * Append-only record of acts: written in the transaction of the act itself, after the row it speaks of, then chained and
+ * hashed by the database.
+ */
 @Injectable()
 export class EventLog {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: AppConfig,
+  ) {}
 
   /** @param actor null: the system itself acted (a schedule, a job) */
-  async record(
-    tx: Tx,
-    actor: Pick<Actor, 'accountId' | 'displayName' | 'address'> | null,
-    acts: readonly ActedOn[],
-  ): Promise<void> {
+  async record(tx: Tx, actor: RecordedActor | null, acts: readonly ActedOn[]): Promise<void> {
     if (acts.length === 0) return;
     await tx.query(INSERT, [
       actor?.accountId ?? null,
@@ -35,6 +45,9 @@ export class EventLog {
       actor?.address ?? null,
       this.clock.now(),
       JSON.stringify(acts.map(toRow)),
+      actor?.tokenName ?? null,
+      actor?.onBehalfOf ?? null,
+      this.config.auditHash,
     ]);
   }
 }
@@ -51,6 +64,7 @@ function toRow({ organisationId, orgPath, subjectType, subjectId, name, payload 
 }
 
 const INSERT = `
-insert into event (organisation_id, org_path, name, subject_type, subject_id, payload, actor_id, actor_name, address, occurred_at)
-select e.organisation_id, e.org_path, e.name, e.subject_type, e.subject_id, e.payload, $1, $2, $3, $4
+insert into event (organisation_id, org_path, name, subject_type, subject_id, payload, actor_id, actor_name, address, occurred_at,
+  token_name, on_behalf_of, hash_algorithm)
+select e.organisation_id, e.org_path, e.name, e.subject_type, e.subject_id, e.payload, $1, $2, $3, $4, $6, $7, $8
 from jsonb_to_recordset($5::jsonb) as e (organisation_id uuid, org_path text, subject_type text, subject_id uuid, name text, payload jsonb)`;

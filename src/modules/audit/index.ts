@@ -1,3 +1,12 @@
 export { AuditModule } from './audit.module.js';
-export { ChainVerification, type BrokenLink } from './chain-verification.service.js';
-export { EventLog, type ActedOn } from './event-log.service.js';
+export { ChainHeadQueries, type ChainHead, type NotedHead } from './chain/chain-heads.queries.js';
+export {
+  ChainVerification,
+  type BrokenLink,
+  type ChainFault,
+  type UnrecordedChange,
+  type Verification,
+} from './chain/chain-verification.service.js';
+export { NoteHeads } from './chain/note-heads.service.js';
+export { EventLog, type ActedOn, type RecordedActor } from './event-log.service.js';
+export { NoteChainHeads } from './jobs/note-chain-heads.job.js';

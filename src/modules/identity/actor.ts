@@ -30,6 +30,8 @@ export interface Actor {
   readonly publishedPath: string | null;
   /** What a token may do; null for a person. */
   readonly verbs: readonly string[] | null;
+  /** Name of the token through which a department system acts; null for a person. */
+  readonly tokenName: string | null;
   readonly address: string | null;
 }
 
@@ -55,6 +57,7 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
     scopePath: scopeOf(row),
     publishedPath: widestOf(row, OUTSIDE_ROLES),
     verbs,
+    tokenName: null,
     address,
   };
 }

@@ -29,7 +29,7 @@ export class Authentication {
     const row = await this.identity.actorByToken(hashSecret(secret), this.clock.now(), today);
     if (row === null) return null;
     if (row.last_used_on !== today) await this.identity.touchToken(row.token_id, today);
-    return toActor(row, row.verbs, address);
+    return { ...toActor(row, row.verbs, address), tokenName: row.token_name };
   }
 
   private async bySession(secret: string, address: string): Promise<Actor | null> {

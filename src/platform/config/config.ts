@@ -27,6 +27,8 @@ export interface AppConfig {
   readonly outgoingAllow: readonly string[];
   /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
   readonly databasePoolSize: number;
+  /** Hash of the chains of acts from now on; SM3 (GB/T 32905) needs a PostgreSQL with pgcrypto whose OpenSSL has it. */
+  readonly auditHash: AuditHash;
 }
 
 export interface MailConfig {
@@ -37,6 +39,9 @@ export interface MailConfig {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const AUDIT_HASHES = ['sha256', 'sm3'] as const;
+export type AuditHash = (typeof AUDIT_HASHES)[number];
 
 /** Every name this program reads; `docker-compose.yml` may set no other (tested). */
 export const ENVIRONMENT_NAMES = [
@@ -54,6 +59,7 @@ export const ENVIRONMENT_NAMES = [
   'SMTP_URL',
   'SMTP_FROM',
   'OUTGOING_ALLOW',
+  'AUDIT_HASH',
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
 export type Environment = Readonly<Partial<Record<string, string>>>;
@@ -107,6 +113,7 @@ export function loadConfig(env: Environment): AppConfig {
       smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
+    auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
   };
   if (production && config.demo) faults.push('DEMO must not be on in production');
   if (faults.length > 0) throw new ConfigError(faults);
