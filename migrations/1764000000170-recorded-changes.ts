@@ -95,7 +95,8 @@ $$;
 create function app.apply_changes(fields jsonb, changes jsonb) returns jsonb language sql immutable as $$
   select fields || coalesce((select jsonb_object_agg(key, value -> 1) from jsonb_each(changes)), '{}')
 $$;
-create aggregate app.replay(jsonb) (sfunc = app.apply_changes, stype = jsonb, initcond = '{}', finalfunc = jsonb_strip_nulls);
+create function app.without_nulls(fields jsonb) returns jsonb language sql immutable as $$ select jsonb_strip_nulls(fields) $$;
+create aggregate app.replay(jsonb) (sfunc = app.apply_changes, stype = jsonb, initcond = '{}', finalfunc = app.without_nulls);
 -- What a task is beside the names that others gave to units and people.
 create function app.without_names(fields jsonb) returns jsonb language sql immutable as $$
   select fields - array['organisation_name', 'lead_name', 'owner_name', 'liaison_name', 'line_leader_name', 'parties']
@@ -139,7 +140,7 @@ begin
   select * into person from account where id = app.account();
   insert into event (organisation_id, org_path, name, subject_type, subject_id, payload, actor_id, actor_name, occurred_at)
   values (new.organisation_id, new.org_path, 'task.adjusted', 'task', new.id, '{}', person.id, coalesce(person.display_name, '系统'),
-    greatest(clock_timestamp(), (select max(e.occurred_at) from event e where e.subject_type = 'task' and e.subject_id = new.id)));
+    coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp()));
   return null;
 end $$;
 create constraint trigger task_recorded_at_birth after insert on task deferrable initially deferred

@@ -45,7 +45,9 @@ export class IdentityRepository {
   }
 
   actorByToken(tokenHash: Buffer, now: Date, today: LocalDate) {
-    return this.one<ActorRow & { token_id: string; token_name: string; verbs: string[]; last_used_on: string | null }>({
+    return this.one<
+      ActorRow & { token_id: string; token_name: string; verbs: string[]; last_used_on: string | null }
+    >({
       name: 'actor-by-token',
       text: `select ${ACTOR_COLUMNS}, t.id as token_id, t.name as token_name, t.verbs, t.last_used_on
         from api_token t join account a on a.id = t.account_id join organisation o on o.id = a.organisation_id

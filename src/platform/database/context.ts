@@ -29,7 +29,8 @@ export const NOBODY: DatabaseContext = Object.freeze({
 /** In the order of {@link contextValues}. */
 export const CONTEXT_SETTINGS = ['app.scope', 'app.organisation', 'app.account', 'app.published'] as const;
 
-export const SET_CONTEXT = `select ${CONTEXT_SETTINGS.map((name, i) => `set_config('${name}', $${i + 1}, true)`).join(', ')}`;
+/** Writing transactions also say what time it is for the program: `app.now` dates what triggers record. */
+export const SET_CONTEXT = `select ${[...CONTEXT_SETTINGS, 'app.now'].map((name, i) => `set_config('${name}', $${i + 1}, true)`).join(', ')}`;
 
 export function contextValues(context: DatabaseContext): string[] {
   return [

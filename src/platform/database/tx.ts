@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../clock.js';
 import { contextValues, SET_CONTEXT, type DatabaseContext } from './context.js';
 
 /** An open transaction, already speaking for somebody; repositories take it first. */
@@ -12,12 +13,15 @@ export interface Tx {
 
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** Runs `work` in one transaction under row-level security of `context`: all of it happens, or nothing. */
   run<T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (manager) => {
-      await manager.query(SET_CONTEXT, contextValues(context));
+      await manager.query(SET_CONTEXT, [...contextValues(context), this.clock.now().toISOString()]);
       return work(new OpenTransaction(manager, context));
     });
   }

@@ -33,7 +33,10 @@ export async function cast(app: TestApp): Promise<Cast> {
     items: { id: string }[];
   }>().items;
   const itemIds = set.items.filter(({ kind }) => kind === 'shortcoming').map(({ id }) => id);
-  const created = await set.supervisor.post('/api/tasks', { itemIds, assignment: assignment(unit?.id ?? '') });
+  const created = await set.supervisor.post('/api/tasks', {
+    itemIds,
+    assignment: assignment(unit?.id ?? ''),
+  });
   if (created.status !== 201) throw new Error(created.text);
   return { ...set, officer, liaison, signer, taskIds: created.body<{ taskIds: string[] }>().taskIds };
 }
@@ -41,7 +44,11 @@ export async function cast(app: TestApp): Promise<Cast> {
 type Step = (cast: Cast, taskId: string, roll: (sides: number) => number, day: string) => Promise<unknown>;
 
 const act =
-  (who: 'supervisor' | 'officer' | 'liaison' | 'signer', path: string, body: (roll: (n: number) => number, day: string) => object): Step =>
+  (
+    who: 'supervisor' | 'officer' | 'liaison' | 'signer',
+    path: string,
+    body: (roll: (n: number) => number, day: string) => object,
+  ): Step =>
   (people, taskId, roll, day) =>
     people[who].post(`/api/tasks/${taskId}/${path}`, body(roll, day));
 
@@ -55,10 +62,22 @@ const STEPS: readonly Step[] = [
   act('supervisor', 'return-refusal', () => ({ reason: '属于职责' })),
   act('liaison', 'plan', (roll) => ({ measures: [{ text: `措施${roll(9)}`, weight: 1 + roll(9) }] })),
   act('officer', 'plan-approval', () => ({})),
-  act('liaison', 'progress', (roll) => ({ progress: roll(101), text: `进展${roll(50)}`, nextSteps: `下一步${roll(50)}` })),
+  act('liaison', 'progress', (roll) => ({
+    progress: roll(101),
+    text: `进展${roll(50)}`,
+    nextSteps: `下一步${roll(50)}`,
+  })),
   act('liaison', 'progress', (roll) => ({ progress: roll(101), text: `进展${roll(50)}` })),
-  act('signer', 'extension-request', (roll, day) => ({ reason: '材料未齐', newDueOn: later(day, 30 + roll(60)), progress: roll(100) })),
-  act('supervisor', 'extension-decision', (roll, day) => ({ outcome: 'granted', newDueOn: later(day, 20 + roll(60)), reason: '同意' })),
+  act('signer', 'extension-request', (roll, day) => ({
+    reason: '材料未齐',
+    newDueOn: later(day, 30 + roll(60)),
+    progress: roll(100),
+  })),
+  act('supervisor', 'extension-decision', (roll, day) => ({
+    outcome: 'granted',
+    newDueOn: later(day, 20 + roll(60)),
+    reason: '同意',
+  })),
   act('supervisor', 'extension-decision', () => ({ outcome: 'refused', reason: '理由不足' })),
   act('supervisor', 'pause', (roll, day) => ({ reason: '诉讼', reviewOn: later(day, 10 + roll(20)) })),
   act('supervisor', 'resume', () => ({ reason: '恢复' })),
@@ -85,4 +104,13 @@ export async function liveOneDay(
     const step = STEPS[roll(STEPS.length)];
     await step?.(people, taskId, roll, day);
   }
+}
+
+/** Another day on which everybody is still signed in. */
+export async function passTo(app: TestApp, day: string): Promise<void> {
+  app.clock.set(day);
+  await app.rows('update session set last_seen_at = $1, expires_at = $2', [
+    app.clock.now(),
+    new Date(app.clock.now().getTime() + 3_600_000),
+  ]);
 }

@@ -1,13 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
-import {
-  contextOf,
-  CurrentActor,
-  OVERSEEING_ROLES,
-  UNIT_ROLES,
-  type Actor,
-} from '../../identity/index.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { ChainHeadQueries } from '../chain/chain-heads.queries.js';
 import { HistoryPage, HistoryQuery, NotedHeadView } from './history.dto.js';
 import { HistoryQueries } from './history.queries.js';

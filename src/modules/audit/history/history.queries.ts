@@ -26,7 +26,10 @@ export class HistoryQueries {
     taskId: string,
     query: HistoryQuery,
   ): Promise<Page<HistoryEntryView>> {
-    const seen = await this.reader.one(context, { text: 'select 1 from task where id = $1', values: [taskId] });
+    const seen = await this.reader.one(context, {
+      text: 'select 1 from task where id = $1',
+      values: [taskId],
+    });
     if (seen === null) throw new Problem('record.not-found');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? '0' : String(decodeCursor(query.cursor, 1)[0]);
