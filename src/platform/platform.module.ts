@@ -3,7 +3,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Clock } from './clock.js';
 import { CONFIG, type AppConfig } from './config/config.js';
-import { FileStore } from './files/file-store.js';
+import { FileStore, LocalFileStore, S3FileStore } from './files/index.js';
 import { OutgoingHttp } from './gateways/http/index.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { HealthController } from './observability/health.controller.js';
@@ -20,7 +20,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
-        { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files')) },
+        { provide: FileStore, useFactory: () => fileStoreFor(config, clock) },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         Metrics,
         OutgoingHttp,
@@ -28,4 +28,9 @@ export class PlatformModule {
       exports: [CONFIG, Clock, FileStore, Metrics, OutgoingHttp],
     };
   }
+}
+
+function fileStoreFor({ dataDir, s3 }: AppConfig, clock: Clock): FileStore {
+  const folder = join(dataDir, 'files');
+  return s3 === null ? new LocalFileStore(folder, clock) : new S3FileStore(join(folder, 'incoming'), s3);
 }

@@ -14,7 +14,7 @@ import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
-import { FileStore } from '../../platform/files/file-store.js';
+import { FileStore } from '../../platform/files/index.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
 import { ConfirmReport } from './review/confirm-report.service.js';
 import { ListReportsQuery, ReportPage, ReportTextView, ReportView } from './reports.dto.js';
@@ -71,7 +71,7 @@ export class ReportsController {
   ): Promise<StreamableFile> {
     const { sha256, fileName } = await this.queries.original(contextOf(actor), id);
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-    return new StreamableFile(this.files.open(sha256));
+    return new StreamableFile(await this.files.open(sha256));
   }
 
   @Post(':id/confirmation')

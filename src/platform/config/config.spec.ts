@@ -18,6 +18,25 @@ describe('loadConfig', () => {
     );
   });
 
+  it('keeps files in a bucket where one is named whole, else on this machine', () => {
+    const bucket = {
+      S3_BUCKET: 'files',
+      S3_ENDPOINT: 'https://s3.example:9000',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    };
+    expect(loadConfig({}).s3).toBeNull();
+    expect(loadConfig(bucket).s3).toEqual({
+      bucket: 'files',
+      endpoint: 'https://s3.example:9000',
+      region: 'us-east-1',
+      pathStyle: true,
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
+    expect(loadConfig({ ...bucket, S3_ADDRESSING: 'host' }).s3?.pathStyle).toBe(false);
+    expect(() => loadConfig({ S3_BUCKET: 'files' })).toThrow(/S3_BUCKET needs S3_ENDPOINT/);
+  });
+
   it('tells every fault at once and no value', () => {
     const load = () =>
       loadConfig({

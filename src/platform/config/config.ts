@@ -22,6 +22,8 @@ export interface AppConfig {
   readonly demo: boolean;
   readonly logLevel: LogLevel;
   readonly uploadLimitBytes: number;
+  /** Null: files lie in a folder under `dataDir`. */
+  readonly s3: S3Config | null;
   readonly mail: MailConfig | null;
   /** Networks and host names inside that webhooks and robots may reach; the public internet needs no entry. */
   readonly outgoingAllow: readonly string[];
@@ -35,6 +37,17 @@ export interface MailConfig {
   /** `smtp://user:password@host:port` or `smtps://…`. */
   readonly url: string;
   readonly from: string;
+}
+
+/** A bucket of an S3-compatible store. */
+export interface S3Config {
+  readonly bucket: string;
+  /** `https://minio.example.gov.cn:9000` */
+  readonly endpoint: string;
+  readonly region: string;
+  /** The bucket in the path, as MinIO and Ceph want it; else in the host name, as OSS and OBS do. */
+  readonly pathStyle: boolean;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -56,6 +69,12 @@ export const ENVIRONMENT_NAMES = [
   'DEMO',
   'LOG_LEVEL',
   'UPLOAD_LIMIT_MB',
+  'S3_BUCKET',
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_ADDRESSING',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
   'SMTP_URL',
   'SMTP_FROM',
   'OUTGOING_ALLOW',
@@ -109,6 +128,7 @@ export function loadConfig(env: Environment): AppConfig {
     demo: read.flag('DEMO', !production && databaseUrl === null),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     uploadLimitBytes: read.integer('UPLOAD_LIMIT_MB', 50, [1, 1024]) * 1024 * 1024,
+    s3: readS3(read, faults),
     mail:
       smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
@@ -118,6 +138,24 @@ export function loadConfig(env: Environment): AppConfig {
   if (production && config.demo) faults.push('DEMO must not be on in production');
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
+}
+
+/** Set by its bucket: without one, files stay on this machine; with one, all the rest has to be there. */
+function readS3(read: Reader, faults: string[]): S3Config | null {
+  const bucket = read.text('S3_BUCKET', '');
+  if (bucket === '') return null;
+  const endpoint = read.url('S3_ENDPOINT', ['http:', 'https:']);
+  const accessKeyId = read.text('S3_ACCESS_KEY_ID', '');
+  const secretAccessKey = read.text('S3_SECRET_ACCESS_KEY', '');
+  if (endpoint === null || accessKeyId === '' || secretAccessKey === '')
+    faults.push('S3_BUCKET needs S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY beside it');
+  return {
+    bucket,
+    endpoint: endpoint ?? '',
+    region: read.text('S3_REGION', 'us-east-1'),
+    pathStyle: read.choice('S3_ADDRESSING', ['path', 'host'] as const, 'path') === 'path',
+    credentials: { accessKeyId, secretAccessKey },
+  };
 }
 
 class Reader {

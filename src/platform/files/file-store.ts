@@ -1,9 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { receiveDraft, type FileDraft } from './file-draft.js';
 
 export interface StoredFile {
   /** Lower-case hex; also the file's address. */
@@ -11,64 +7,76 @@ export interface StoredFile {
   readonly sizeBytes: number;
 }
 
-/** Content-addressed: the same bytes are kept once, and a stored file never changes. */
-export class FileStore {
-  constructor(private readonly folder: string) {}
+export interface StoredEntry extends StoredFile {
+  /** When these bytes were last handed in: keeping them again makes them young again. */
+  readonly storedAt: Date;
+}
 
-  /** Streams to disk and answers when the bytes are safely in place; a broken stream leaves nothing behind. */
+/** Bytes `start` to `end`, both included and counted from 0, as in a `Range` header. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where files lie: a folder or an S3-compatible store. Content-addressed: the same bytes are kept once, and a stored file
+ * never changes. An upload is first a draft on this machine, so that what is broken, too large or of the wrong kind never
+ * reaches the store.
+ */
+export abstract class FileStore {
+  /** @param draftFolder on this machine, for uploads on their way in; made when first needed */
+  constructor(private readonly draftFolder: string) {}
+
+  /** Streams to this machine's disk and hashes on the way; a broken stream leaves nothing behind. */
+  receive(source: Readable): Promise<FileDraft> {
+    return receiveDraft(this.draftFolder, source);
+  }
+
+  /** Receives and keeps in one go; answers when the bytes are safely in place. */
   async put(source: Readable): Promise<StoredFile> {
-    const draft = join(this.folder, 'incoming', randomUUID());
-    // At once: a stream that breaks while a promise is awaited has nobody yet who listens.
-    mkdirSync(dirname(draft), { recursive: true, mode: 0o700 });
-    const hash = createHash('sha256');
-    let sizeBytes = 0;
-    const measure = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        sizeBytes += chunk.length;
-        done(null, chunk);
-      },
-    });
+    const draft = await this.receive(source);
     try {
-      await pipeline(source, measure, createWriteStream(draft, { flags: 'wx', flush: true }));
-      const sha256 = hash.digest('hex');
-      await this.keep(draft, sha256);
-      return { sha256, sizeBytes };
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
+      await this.keep(draft);
+      return { sha256: draft.sha256, sizeBytes: draft.sizeBytes };
+    } finally {
+      await draft.discard();
     }
   }
 
-  open(sha256: string): Readable {
-    return createReadStream(this.pathOf(sha256));
-  }
+  /** Puts a draft's bytes under their hash; the draft itself stays the caller's to discard. */
+  abstract keep(draft: FileDraft): Promise<void>;
 
+  /**
+   * @throws Problem `file.missing` where nothing lies under the hash, `file.store-unavailable` where the store does not answer
+   * @throws RangeError where the text is no hash
+   */
+  abstract open(sha256: string, range?: ByteRange): Promise<Readable>;
+
+  /** Null where nothing lies under the hash. */
+  abstract entry(sha256: string): Promise<StoredEntry | null>;
+
+  /** Everything that is kept, in no promised order. */
+  abstract list(): AsyncIterable<StoredEntry>;
+
+  /** Removing what is not there is no fault. */
+  abstract remove(sha256: string): Promise<void>;
+
+  /** The whole file in memory: for what is known to be small. */
   async read(sha256: string): Promise<Buffer> {
     const chunks: Buffer[] = [];
-    for await (const chunk of this.open(sha256)) chunks.push(chunk as Buffer);
+    for await (const chunk of await this.open(sha256)) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks);
-  }
-
-  private async keep(draft: string, sha256: string): Promise<void> {
-    const path = this.pathOf(sha256);
-    if (await exists(path)) {
-      await rm(draft);
-      return;
-    }
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await rename(draft, path);
-  }
-
-  private pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('not a SHA-256 in hex');
-    return join(this.folder, sha256.slice(0, 2), sha256);
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+const HASH = /^[0-9a-f]{64}$/;
+
+export function isFileHash(text: string): boolean {
+  return HASH.test(text);
+}
+
+/** `ab/ab12…`: a hash never names a path of its own choosing. @throws RangeError */
+export function addressOf(sha256: string): string {
+  if (!isFileHash(sha256)) throw new RangeError('not a SHA-256 in hex');
+  return `${sha256.slice(0, 2)}/${sha256}`;
 }

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
+import { FILE_PROBLEMS } from './problems-of-files.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -69,6 +70,7 @@ const WEBHOOK_PROBLEMS = {
 /** code → status, title, log level: the one list behind every answer, `docs/errors.md` and the console's texts. */
 export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
+  ...FILE_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...CLOSURE_PROBLEMS,
   ...TASK_PROBLEMS,

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
-import { FileStore, type StoredFile } from '../../../platform/files/file-store.js';
+import { FileStore, printableFileName, type StoredFile } from '../../../platform/files/index.js';
 import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { contextOf, type Actor } from '../../identity/index.js';
@@ -27,8 +27,6 @@ interface Received {
   readonly stored: StoredFile | null;
   readonly problem: ProblemCode | null;
 }
-
-const LONGEST_FILE_NAME = 255;
 
 /** Takes files in: the bytes are safe before the answer goes out, reading them is a job for each. */
 @Injectable()
@@ -64,7 +62,7 @@ export class ReceiveFiles {
         : stored.sizeBytes === 0
           ? 'report.empty-file'
           : null;
-    return { fileName: printable(fileName), stored: problem === null ? stored : null, problem };
+    return { fileName: printableFileName(fileName), stored: problem === null ? stored : null, problem };
   }
 
   private toRow(file: Received, at: { batchId: string; seq: number; actor: Actor; hints: IntakeHints }) {
@@ -87,13 +85,6 @@ export class ReceiveFiles {
       finished_at: file.problem === null ? null : this.clock.now(),
     };
   }
-}
-
-/** A name is shown, never used as a path: control characters and folders go, the rest stays as given. */
-function printable(fileName: string): string {
-  const base = fileName.split(/[\\/]/).at(-1) ?? '';
-  const clean = base.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(-LONGEST_FILE_NAME);
-  return clean === '' ? '未命名' : clean;
 }
 
 const INSERT = `

@@ -4,7 +4,7 @@ import { themesOf } from '../../../../core/shared/themes.js';
 import { err, ok, type Result } from '../../../../core/shared/result.js';
 import { SYSTEM } from '../../../../platform/database/context.js';
 import { UnitOfWork, type Tx } from '../../../../platform/database/tx.js';
-import { FileStore } from '../../../../platform/files/file-store.js';
+import { FileStore } from '../../../../platform/files/index.js';
 import type { ProblemCode } from '../../../../platform/http/problem-catalogue.js';
 import { once } from '../../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../../platform/queue/job-handler.js';

@@ -1,0 +1,163 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FixedClock } from '../../../src/platform/clock.js';
+import { LocalFileStore, S3FileStore, type FileStore } from '../../../src/platform/files/index.js';
+import { S3Fault } from '../../support/s3/objects.js';
+import { S3Server } from '../../support/s3/s3-server.js';
+
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const NOWHERE = hashOf(Buffer.from('nobody put this'));
+
+let folder: string;
+let s3: S3Server;
+beforeAll(async () => {
+  s3 = await S3Server.start();
+});
+afterAll(() => s3.stop());
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'zhenggai-files-'));
+  s3.store.objects.clear();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const stores = {
+  'a folder': {
+    make: (): FileStore => new LocalFileStore(folder, new FixedClock(new Date())),
+    age: (sha256: string) => utimes(join(folder, sha256.slice(0, 2), sha256), LONG_AGO, LONG_AGO),
+  },
+  'an S3-compatible store': {
+    make: (): FileStore => new S3FileStore(join(folder, 'incoming'), s3.config),
+    age: async (sha256: string) => {
+      s3.store.get(`${sha256.slice(0, 2)}/${sha256}`).lastModified = LONG_AGO;
+    },
+  },
+};
+
+describe.each(Object.entries(stores))('files in %s', (_, { make, age }) => {
+  let store: FileStore;
+  beforeEach(() => {
+    store = make();
+  });
+
+  const incoming = () => readdir(join(folder, 'incoming'));
+  const all = async () => {
+    const found: string[] = [];
+    for await (const { sha256 } of store.list()) found.push(sha256);
+    return found.sort();
+  };
+
+  it('keeps the same bytes once, under their hash', async () => {
+    const bytes = Buffer.from('整改台账');
+    const first = await store.put(Readable.from([bytes]));
+    const second = await store.put(Readable.from([bytes.subarray(0, 3), bytes.subarray(3)]));
+    expect(first).toEqual({ sha256: hashOf(bytes), sizeBytes: bytes.length });
+    expect(second).toEqual(first);
+    expect(await incoming()).toEqual([]);
+    expect(await all()).toEqual([first.sha256]);
+    expect(await store.read(first.sha256)).toEqual(bytes);
+    expect(await store.entry(first.sha256)).toMatchObject(first);
+  });
+
+  it('gives any range of a file that is larger than one part', async () => {
+    const bytes = randomBytes(18 * 1024 * 1024);
+    const { sha256 } = await store.put(Readable.from([bytes]));
+    expect(sha256).toBe(hashOf(bytes));
+    expect(hashOf(await store.read(sha256))).toBe(sha256);
+    const range = { start: 8_388_600, end: 8_388_620 };
+    expect(await buffer(await store.open(sha256, range))).toEqual(bytes.subarray(range.start, range.end + 1));
+    expect(await buffer(await store.open(sha256, { start: 0, end: 0 }))).toEqual(bytes.subarray(0, 1));
+  });
+
+  it('leaves nothing of an upload that was cut off', async () => {
+    const cut = new Readable({ read: () => undefined });
+    cut.push('first half');
+    setImmediate(() => cut.destroy(new Error('connection lost')));
+    await expect(store.put(cut)).rejects.toThrow('connection lost');
+    expect(await incoming()).toEqual([]);
+    expect(await all()).toEqual([]);
+  });
+
+  it('keeps nothing of a draft that was discarded', async () => {
+    const draft = await store.receive(Readable.from([Buffer.from('wrong type')]));
+    expect(await incoming()).toHaveLength(1);
+    await draft.discard();
+    await draft.discard();
+    expect(await incoming()).toEqual([]);
+    expect(await store.entry(draft.sha256)).toBeNull();
+  });
+
+  it('counts bytes that are handed in again as new: a sweep must not take them', async () => {
+    const handIn = () => store.put(Readable.from([Buffer.from('again')]));
+    const { sha256 } = await handIn();
+    await age(sha256);
+    expect((await store.entry(sha256))?.storedAt).toEqual(LONG_AGO);
+    await handIn();
+    expect((await store.entry(sha256))?.storedAt.getTime()).toBeGreaterThan(LONG_AGO.getTime());
+  });
+
+  it('lists everything and removes what it is told', async () => {
+    const put = (text: string) => store.put(Readable.from([Buffer.from(text)]));
+    const hashes = (await Promise.all(['a', 'b', 'c', 'd', 'e'].map(put))).map(({ sha256 }) => sha256).sort();
+    expect(await all()).toEqual(hashes);
+    await store.remove(hashes[0] ?? '');
+    await store.remove(hashes[0] ?? '');
+    expect(await all()).toEqual(hashes.slice(1));
+  });
+
+  it('says that a file is missing, and never leaves its folder', async () => {
+    expect(await store.entry(NOWHERE)).toBeNull();
+    await expect(store.open(NOWHERE)).rejects.toMatchObject({ code: 'file.missing' });
+    await expect(store.open('../../etc/passwd')).rejects.toThrow(RangeError);
+  });
+});
+
+describe('an S3-compatible store in trouble', () => {
+  const bytes = Buffer.from('整改');
+  const store = () => new S3FileStore(join(folder, 'incoming'), s3.config);
+  const handIn = (content = bytes) => store().put(Readable.from([content]));
+
+  it('is asked again after a short failure, and the file arrives', async () => {
+    s3.trouble('PUT', /^/, new S3Fault(503, 'SlowDown'), 1);
+    s3.trouble('HEAD', /^/, 'hang-up', 1);
+    expect(await handIn()).toMatchObject({ sha256: hashOf(bytes) });
+    expect(await store().read(hashOf(bytes))).toEqual(bytes);
+  });
+
+  it('is a named problem when it stays away; nothing is left behind', async () => {
+    s3.trouble('PUT', /^/, new S3Fault(500, 'InternalError'), 3);
+    await expect(handIn()).rejects.toMatchObject({ code: 'file.store-unavailable' });
+    expect(await readdir(join(folder, 'incoming'))).toEqual([]);
+    expect(s3.store.objects.size).toBe(0);
+  });
+
+  it('takes the parts back of an upload that failed half-way', async () => {
+    s3.trouble('PUT', /partNumber=2/, new S3Fault(400, 'InvalidDigest'), 1);
+    await expect(handIn(randomBytes(18 * 1024 * 1024))).rejects.toMatchObject({
+      code: 'file.store-unavailable',
+    });
+    expect(s3.seen.some((line) => line.startsWith('DELETE') && line.includes('uploadId='))).toBe(true);
+    expect(s3.store.underWay.size).toBe(0);
+  });
+
+  it('refuses a wrong secret, an unknown key and an unknown bucket', async () => {
+    const { credentials } = s3.config;
+    const wrong = [
+      { credentials: { ...credentials, secretAccessKey: 'guessed' } },
+      { credentials: { ...credentials, accessKeyId: 'nobody' } },
+      { bucket: 'elsewhere' },
+    ];
+    for (const change of wrong) {
+      const stranger = new S3FileStore(join(folder, 'incoming'), { ...s3.config, ...change });
+      await expect(stranger.put(Readable.from([bytes]))).rejects.toMatchObject({
+        code: 'file.store-unavailable',
+      });
+    }
+    expect(s3.store.objects.size).toBe(0);
+  });
+});
