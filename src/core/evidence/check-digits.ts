@@ -3,8 +3,7 @@ import { parseLocalDate } from '../shared/local-date.js';
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK_CHARACTERS = '10X98765432';
 /** 省级行政区划代码 by GB/T 2260: the first two digits. */
-const PROVINCES =
-  /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
+const PROVINCES = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 
 /** 居民身份证号 with province and birthday in place: 18 characters with the check character of GB 11643, or the old 15 digits. */
 export function isResidentNumber(text: string): boolean {

@@ -39,8 +39,7 @@ function entryNames(directory: Buffer): string[] {
   const names: string[] = [];
   for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
     const bytes = directory.readUInt16LE(at + NAME_LENGTH_AT);
-    if (bytes >= 2 && bytes <= NAME_LENGTH_AT)
-      names.push(directory.toString('utf16le', at, at + bytes - 2));
+    if (bytes >= 2 && bytes <= NAME_LENGTH_AT) names.push(directory.toString('utf16le', at, at + bytes - 2));
   }
   return names;
 }

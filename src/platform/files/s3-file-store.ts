@@ -8,6 +8,7 @@ import {
   ListObjectsV2Command,
   S3Client,
   S3ServiceException,
+  type _Object,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { OnApplicationShutdown } from '@nestjs/common';
@@ -65,9 +66,7 @@ export class S3FileStore extends FileStore implements OnApplicationShutdown {
   }
 
   async entry(sha256: string): Promise<StoredEntry | null> {
-    const head = await this.client
-      .send(new HeadObjectCommand(this.placeOf(sha256)))
-      .catch(nullWhereMissing);
+    const head = await this.client.send(new HeadObjectCommand(this.placeOf(sha256))).catch(nullWhereMissing);
     if (head === null) return null;
     return { sha256, sizeBytes: head.ContentLength ?? 0, storedAt: head.LastModified ?? new Date(0) };
   }
@@ -78,11 +77,7 @@ export class S3FileStore extends FileStore implements OnApplicationShutdown {
       const page = await this.client
         .send(new ListObjectsV2Command({ Bucket: this.bucket, ContinuationToken }))
         .catch(unavailable);
-      for (const { Key = '', Size = 0, LastModified } of page.Contents ?? []) {
-        const sha256 = Key.split('/').at(-1) ?? '';
-        const isOurs = isFileHash(sha256) && Key === addressOf(sha256) && LastModified !== undefined;
-        if (isOurs) yield { sha256, sizeBytes: Size, storedAt: LastModified };
-      }
+      yield* (page.Contents ?? []).flatMap(toEntry);
       ContinuationToken = page.IsTruncated === true ? page.NextContinuationToken : undefined;
     } while (ContinuationToken !== undefined);
   }
@@ -107,6 +102,13 @@ export class S3FileStore extends FileStore implements OnApplicationShutdown {
   private placeOf(sha256: string) {
     return { Bucket: this.bucket, Key: addressOf(sha256) };
   }
+}
+
+/** Nothing for what somebody else has put into the bucket. */
+function toEntry({ Key = '', Size = 0, LastModified = new Date(0) }: _Object): StoredEntry[] {
+  const sha256 = Key.split('/').at(-1) ?? '';
+  const isOurs = isFileHash(sha256) && Key === addressOf(sha256);
+  return isOurs ? [{ sha256, sizeBytes: Size, storedAt: LastModified }] : [];
 }
 
 /** Nothing there is an answer, a bucket that is not there is none. */

@@ -13,7 +13,8 @@ export interface FileToSend {
 }
 
 /** No script, no request of its own, no form: also what a browser takes for a page can do nothing. */
-const SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+const SANDBOX =
+  "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 /**
  * Answers with a file of the store: the hash is its ETag, one range may be asked for (RFC 9110 section 14), the name travels
@@ -22,10 +23,9 @@ const SANDBOX = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; 
  * @throws Problem `file.range-invalid` where the range lies beyond the end
  */
 export async function sendFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
   files: FileStore,
   file: FileToSend,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<StreamableFile | undefined> {
   const etag = `"${file.sha256}"`;
   void reply.headers({
@@ -74,13 +74,13 @@ function namesTag(header: string | undefined, etag: string): boolean {
 function rangeOf(request: FastifyRequest, { sizeBytes }: FileToSend, etag: string): ByteRange | null {
   const match = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '');
   const isOfThisVersion = [undefined, etag].includes(request.headers['if-range'] as string | undefined);
-  if (match === null || !isOfThisVersion) return null;
+  if (match === null || match[0] === 'bytes=-' || !isOfThisVersion) return null;
   const [, first = '', last = ''] = match;
-  if (first === '' && last === '') return null;
+  const end = sizeBytes - 1;
   const range =
     first === ''
-      ? { start: Math.max(0, sizeBytes - Number(last)), end: sizeBytes - 1 }
-      : { start: Number(first), end: last === '' ? sizeBytes - 1 : Math.min(Number(last), sizeBytes - 1) };
+      ? { start: Math.max(0, sizeBytes - Number(last)), end }
+      : { start: Number(first), end: last === '' ? end : Math.min(Number(last), end) };
   if (range.start > range.end) throw new Problem('file.range-invalid', { sizeBytes });
   return range;
 }

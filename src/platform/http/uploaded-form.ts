@@ -24,13 +24,12 @@ export interface UploadedForm<Fields> {
 /**
  * Reads a form of text fields and one file, in any order, and hands it to `use`. The file is on this machine's disk and its
  * type known; whether it is kept is for `use` to say, and whatever happens its draft is gone afterwards.
- * @param Fields DTO that the text fields must satisfy
+ * @param form where drafts are received, and the DTO that the text fields must satisfy
  * @throws Problem `file.*` for what is no such form, `request.invalid` for its fields
  */
 export async function withUploadedForm<Fields extends object, T>(
   request: FastifyRequest,
-  files: FileStore,
-  Fields: new () => Fields,
+  { files, fields: Fields }: { readonly files: FileStore; readonly fields: new () => Fields },
   use: (form: UploadedForm<Fields>) => Promise<T>,
 ): Promise<T> {
   if (!request.isMultipart()) throw new Problem('file.none');

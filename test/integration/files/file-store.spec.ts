@@ -123,21 +123,26 @@ describe('an S3-compatible store in trouble', () => {
   const handIn = (content = bytes) => store().put(Readable.from([content]));
 
   it('is asked again after a short failure, and the file arrives', async () => {
-    s3.trouble('PUT', /^/, new S3Fault(503, 'SlowDown'), 1);
-    s3.trouble('HEAD', /^/, 'hang-up', 1);
+    s3.trouble({ method: 'PUT', matching: /^/, fault: new S3Fault(503, 'SlowDown'), times: 1 });
+    s3.trouble({ method: 'HEAD', matching: /^/, fault: 'hang-up', times: 1 });
     expect(await handIn()).toMatchObject({ sha256: hashOf(bytes) });
     expect(await store().read(hashOf(bytes))).toEqual(bytes);
   });
 
   it('is a named problem when it stays away; nothing is left behind', async () => {
-    s3.trouble('PUT', /^/, new S3Fault(500, 'InternalError'), 3);
+    s3.trouble({ method: 'PUT', matching: /^/, fault: new S3Fault(500, 'InternalError'), times: 3 });
     await expect(handIn()).rejects.toMatchObject({ code: 'file.store-unavailable' });
     expect(await readdir(join(folder, 'incoming'))).toEqual([]);
     expect(s3.store.objects.size).toBe(0);
   });
 
   it('takes the parts back of an upload that failed half-way', async () => {
-    s3.trouble('PUT', /partNumber=2/, new S3Fault(400, 'InvalidDigest'), 1);
+    s3.trouble({
+      method: 'PUT',
+      matching: /partNumber=2/,
+      fault: new S3Fault(400, 'InvalidDigest'),
+      times: 1,
+    });
     await expect(handIn(randomBytes(18 * 1024 * 1024))).rejects.toMatchObject({
       code: 'file.store-unavailable',
     });

@@ -59,8 +59,8 @@ export class S3Server {
   }
 
   /** Has the next requests of this kind fail. */
-  trouble(method: string, matching: RegExp, fault: S3Fault | 'hang-up', times = 1): void {
-    this.troubles.push({ method, matching, fault, times });
+  trouble(trouble: Trouble): void {
+    this.troubles.push({ ...trouble });
   }
 
   stop(): Promise<void> {
@@ -116,7 +116,9 @@ export class S3Server {
   private putObject({ key, headers, body }: Request): Reply {
     const source = headers['x-amz-copy-source'];
     if (source === undefined) return { headers: { etag: `"${this.store.put(key, body).etag}"` } };
-    const from = decodeURIComponent(String(source)).replace(/^\//, '').slice(BUCKET.length + 1);
+    const from = decodeURIComponent(String(source))
+      .replace(/^\//, '')
+      .slice(BUCKET.length + 1);
     if (from === key && headers['x-amz-metadata-directive'] !== 'REPLACE')
       throw new S3Fault(400, 'InvalidRequest');
     const { etag } = this.store.put(key, this.store.get(from).bytes);

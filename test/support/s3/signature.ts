@@ -11,35 +11,47 @@ const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).u
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
 /** RFC 3986, as AWS encodes: everything but the unreserved characters. */
 const encode = (text: string) =>
-  encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
  * AWS Signature Version 4, as a store checks it.
  * @returns the error code of the protocol, null where the signature holds for this request and these bytes
  */
 export function faultOfSignature(request: IncomingMessage, body: Buffer, keys: Keys): string | null {
-  const match = /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
-    request.headers.authorization ?? '',
-  );
-  if (match === null) return 'AccessDenied';
-  const [, credential = '', signedHeaders = '', signature = ''] = match;
-  const [accessKeyId, day = '', region = '', service = '', end = ''] = credential.split('/');
+  const signed = signedBy(request);
+  if (signed === null) return 'AccessDenied';
+  const { accessKeyId, day, region, service, end, signedHeaders, signature } = signed;
   if (accessKeyId !== keys.accessKeyId) return 'InvalidAccessKeyId';
-  const at = String(request.headers['x-amz-date'] ?? '');
+  const at = header(request, 'x-amz-date');
   if (Math.abs(Date.now() - instantOf(at)) > CLOCK_SKEW_MS) return 'RequestTimeTooSkewed';
-  const payload = String(request.headers['x-amz-content-sha256'] ?? '');
+  const payload = header(request, 'x-amz-content-sha256');
   if (payload !== 'UNSIGNED-PAYLOAD' && payload !== sha256(body)) return 'XAmzContentSHA256Mismatch';
   const scope = `${day}/${region}/${service}/${end}`;
-  const toSign = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical(request, signedHeaders, payload))].join('\n');
+  const toSign = ['AWS4-HMAC-SHA256', at, scope, sha256(canonical(request, signedHeaders, payload))].join(
+    '\n',
+  );
   const key = [region, service, end].reduce(
     (last, part) => hmac(last, part),
     hmac(`AWS4${keys.secretAccessKey}`, day),
   );
   const isOurs = timingSafeEqual(hmac(key, toSign), Buffer.from(signature, 'hex'));
   return isOurs && signedHeaders.split(';').includes('host') ? null : 'SignatureDoesNotMatch';
+}
+
+/** The parts of the Authorization header; null where it is of another kind. */
+function signedBy(request: IncomingMessage) {
+  const match =
+    /^AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/.exec(
+      request.headers.authorization ?? '',
+    );
+  if (match === null) return null;
+  const [, credential = '', signedHeaders = '', signature = ''] = match;
+  const [accessKeyId = '', day = '', region = '', service = '', end = ''] = credential.split('/');
+  return { accessKeyId, day, region, service, end, signedHeaders, signature };
+}
+
+function header(request: IncomingMessage, name: string): string {
+  return request.headers[name]?.toString() ?? '';
 }
 
 function canonical(request: IncomingMessage, signedHeaders: string, payload: string): string {
@@ -50,7 +62,7 @@ function canonical(request: IncomingMessage, signedHeaders: string, payload: str
     .join('&');
   const headers = signedHeaders
     .split(';')
-    .map((name) => `${name}:${String(request.headers[name] ?? '').trim().replace(/ +/g, ' ')}\n`)
+    .map((name) => `${name}:${header(request, name).trim().replace(/ +/g, ' ')}\n`)
     .join('');
   return [request.method, url.pathname, query, headers, signedHeaders, payload].join('\n');
 }
