@@ -8,6 +8,7 @@ import { OutdatedReminders1764000000050 } from './1764000000050-outdated-reminde
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
+import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Outbox1764000000100,
   RecordedChanges1764000000170,
   Webhooks1764000000180,
+  PendingProgress1764000000182,
 ] as const;

@@ -4,6 +4,7 @@ import { CalendarsModule } from '../modules/calendars/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
+import { PendingProgressModule } from '../modules/pending-progress/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
@@ -32,6 +33,7 @@ const FEATURES = [
   ClosuresModule,
   IdentityModule,
   OrganisationsModule,
+  PendingProgressModule,
   RemindersModule,
   ReportsModule,
   TasksModule,

@@ -5,6 +5,7 @@ import { Clock } from './clock.js';
 import { CONFIG, type AppConfig } from './config/config.js';
 import { FileStore, LocalFileStore, S3FileStore } from './files/index.js';
 import { OutgoingHttp } from './gateways/http/index.js';
+import { MailReceiver } from './gateways/mail-in/index.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
@@ -22,10 +23,11 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: FileStore, useFactory: () => fileStoreFor(config, clock) },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        MailReceiver,
         Metrics,
         OutgoingHttp,
       ],
-      exports: [CONFIG, Clock, FileStore, Metrics, OutgoingHttp],
+      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { ReplyAddresses } from '../pending-progress/index.js';
 
 export const DELIVERY_STATES = [
   'queued',
@@ -17,6 +18,8 @@ export interface Letter {
   readonly to: string;
   readonly title: string;
   readonly body: string;
+  /** Where an answer about progress goes; null where no letters are taken. */
+  readonly replyTo: string | null;
   /** Path in the console. */
   readonly link: string;
   /** An earlier run was cut off while sending: nobody knows whether it got through. */
@@ -25,10 +28,16 @@ export interface Letter {
 
 @Injectable()
 export class DeliveryRepository {
+  constructor(private readonly replies: ReplyAddresses) {}
+
   /** Marks the delivery as being sent and gives its contents; null where nothing is left to be done. */
   async beginSending(tx: Tx, deliveryId: string): Promise<Letter | null> {
-    const [letter] = await tx.query<Letter>(BEGIN_SENDING, [deliveryId]);
-    return letter ?? null;
+    const [begun] = await tx.query<Omit<Letter, 'replyTo'> & { accountId: string }>(BEGIN_SENDING, [
+      deliveryId,
+    ]);
+    if (begun === undefined) return null;
+    const { accountId, ...letter } = begun;
+    return { ...letter, replyTo: await this.replies.of(tx, accountId) };
   }
 
   async markSent(
@@ -60,10 +69,10 @@ export class DeliveryRepository {
 
 const BEGIN_SENDING = `
 with before as (
-  select d.id, d.state, a.email, n.title, n.body, n.link
+  select d.id, d.state, a.id as account_id, a.email, n.title, n.body, n.link
   from delivery d join notice n on n.id = d.notice_id join account a on a.id = d.account_id
   where d.id = $1 and d.state in ('queued', 'sending', 'failed') and a.email is not null
   for update of d
 )
 update delivery d set state = 'sending', attempts = d.attempts + 1 from before b where d.id = b.id
-returning b.email as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending"`;
+returning b.account_id as "accountId", b.email as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending"`;

@@ -14,6 +14,7 @@ import { SweepTasksHandler } from './jobs/sweep-tasks.handler.js';
 import { TellAboutTaskHandler } from './jobs/tell-about-task.handler.js';
 import { NoticeWriter } from './notice-writer.service.js';
 import { OpenNotice } from './open-notice.service.js';
+import { ReplyAddressesModule } from '../pending-progress/index.js';
 import { RecipientRepository } from './recipients.repository.js';
 import { Relighting } from './relighting.service.js';
 import { RemindersController } from './reminders.controller.js';
@@ -31,6 +32,7 @@ import { TaskBriefs } from './task-briefs.repository.js';
 
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
+  imports: [ReplyAddressesModule],
   controllers: [RemindersController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },

@@ -37,6 +37,17 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ S3_BUCKET: 'files' })).toThrow(/S3_BUCKET needs S3_ENDPOINT/);
   });
 
+  it('takes letters where it is told to listen, and reaches inside where it is told to', () => {
+    const listens = loadConfig({
+      MAIL_IN: 'smtp://0.0.0.0:2525/Jindu@qy.example',
+      OUTGOING_ALLOW: '10.0.0.0/8, oa.qy.example',
+    });
+    expect(listens.mailIn).toEqual({ host: '0.0.0.0', port: 2525, mailbox: 'jindu', domain: 'qy.example' });
+    expect(listens.outgoingAllow).toEqual(['10.0.0.0/8', 'oa.qy.example']);
+    expect(() => loadConfig({ MAIL_IN: 'smtp://0.0.0.0/jindu' })).toThrow(/MAIL_IN must look like/);
+    expect(() => loadConfig({ OUTGOING_ALLOW: '10.0.0.0/99' })).toThrow(/OUTGOING_ALLOW must be networks/);
+  });
+
   it('tells every fault at once and no value', () => {
     const load = () =>
       loadConfig({

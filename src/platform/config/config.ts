@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
+import { readMailIn, type MailIn } from './mail-in.js';
 import { readRedisAddress } from '../queue/redis-address.js';
 
 export interface AppConfig {
@@ -25,6 +26,8 @@ export interface AppConfig {
   /** Null: files lie in a folder under `dataDir`. */
   readonly s3: S3Config | null;
   readonly mail: MailConfig | null;
+  /** Null: no letters are taken. */
+  readonly mailIn: MailIn | null;
   /** Networks and host names inside that webhooks and robots may reach; the public internet needs no entry. */
   readonly outgoingAllow: readonly string[];
   /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
@@ -77,6 +80,7 @@ export const ENVIRONMENT_NAMES = [
   'S3_SECRET_ACCESS_KEY',
   'SMTP_URL',
   'SMTP_FROM',
+  'MAIL_IN',
   'OUTGOING_ALLOW',
   'AUDIT_HASH',
 ] as const;
@@ -131,6 +135,7 @@ export function loadConfig(env: Environment): AppConfig {
     s3: readS3(read, faults),
     mail:
       smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },
+    mailIn: read.mailIn('MAIL_IN'),
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
@@ -205,6 +210,14 @@ class Reader {
       this.faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
       return null;
     }
+  }
+
+  mailIn(name: Name): MailIn | null {
+    const raw = this.text(name, '');
+    const found = raw === '' ? null : readMailIn(raw);
+    if (raw !== '' && found === null)
+      this.faults.push(`${name} must look like smtp://0.0.0.0:2525/jindu@example.cn`);
+    return found;
   }
 
   flag(name: Name, fallback: boolean): boolean {

@@ -61,9 +61,10 @@ const CLOSURE_PROBLEMS = {
   'closure.answers-open': refused(409, '还有需要人工确认的结论没有确认'),
 } as const satisfies Record<string, ProblemSpec>;
 
-const WEBHOOK_PROBLEMS = {
+const DEPARTMENT_SYSTEM_PROBLEMS = {
   'webhook.address-refused': refused(422, '不能向这个地址推送'),
   'webhook.too-many': refused(409, '推送订阅已达上限，请先停用不用的'),
+  'progress.decided': refused(409, '这条进展已经处理过'),
   'webhook.ended': refused(409, '推送订阅已停用'),
 } as const satisfies Record<string, ProblemSpec>;
 
@@ -74,7 +75,7 @@ export const PROBLEMS = {
   ...REPORT_PROBLEMS,
   ...CLOSURE_PROBLEMS,
   ...TASK_PROBLEMS,
-  ...WEBHOOK_PROBLEMS,
+  ...DEPARTMENT_SYSTEM_PROBLEMS,
 } as const;
 
 type Catalogued = keyof typeof PROBLEMS;

@@ -26,10 +26,15 @@ export class SendMailHandler implements JobHandler<SendMailPayload> {
   async handle({ deliveryId }: SendMailPayload, job: JobContext): Promise<void> {
     const letter = await this.uow.run(SYSTEM, (tx) => this.deliveries.beginSending(tx, deliveryId));
     if (letter === null) return;
-    const { to, title, body, link, wasSending } = letter;
-    const text = `${body}\n\n${this.config.publicUrl}${link}\n`;
+    const { to, title, body, link, replyTo, wasSending } = letter;
+    const text =
+      [body, `${this.config.publicUrl}${link}`, ...(replyTo === null ? [] : [HOW_TO_REPLY])].join('\n\n') +
+      '\n';
     try {
-      const messageId = await this.mail.send({ to, subject: title, text, id: deliveryId }, job.signal);
+      const messageId = await this.mail.send(
+        { to, replyTo, subject: title, text, id: deliveryId },
+        job.signal,
+      );
       await this.uow.run(SYSTEM, async (tx) => {
         await once(job, tx);
         const state = wasSending ? 'maybe_sent_twice' : 'sent';
@@ -52,6 +57,8 @@ export class SendMailHandler implements JobHandler<SendMailPayload> {
     if (verdict !== 'permanent') throw error;
   }
 }
+
+const HOW_TO_REPLY = '直接回复本邮件即可报送进展，请写明编号，如：2025-qy-001 进度60%，已完成……。下一步：……';
 
 function stateAfter({ verdict }: MailError, { attempt }: JobContext) {
   if (verdict === 'permanent') return 'bounced';

@@ -38,11 +38,14 @@ export class ActOnTask {
   ) {}
 
   run(actor: Actor, act: TaskAct): Promise<void> {
-    return this.uow.run(contextOf(actor), async (tx) => {
-      const loaded = await this.tasks.lockById(tx, act.taskId);
-      requireVersion(act.expectedVersion, loaded.task.version);
-      await this.within(tx, actor, { ...act, loaded });
-    });
+    return this.uow.run(contextOf(actor), (tx) => this.runIn(tx, actor, act));
+  }
+
+  /** The same inside the caller's transaction, which speaks for the actor. */
+  async runIn(tx: Tx, actor: Actor, act: TaskAct): Promise<void> {
+    const loaded = await this.tasks.lockById(tx, act.taskId);
+    requireVersion(act.expectedVersion, loaded.task.version);
+    await this.within(tx, actor, { ...act, loaded });
   }
 
   /** The same inside a transaction that already holds the task's lock. */

@@ -5,6 +5,8 @@ import { MailError, mailErrorOf } from './mail-error.js';
 
 export interface Mail {
   readonly to: string;
+  /** Where an answer goes; null: to the sender's address. */
+  readonly replyTo: string | null;
   readonly subject: string;
   readonly text: string;
   /** Local part of the Message-ID: a server or reader that gets the mail twice can tell by it. */
@@ -32,7 +34,7 @@ export class MailGateway implements OnApplicationShutdown {
    * @returns the Message-ID under which the server took it
    * @throws MailError whose verdict says whether it may have been taken
    */
-  async send({ to, subject, text, id }: Mail, signal: AbortSignal): Promise<string> {
+  async send({ to, replyTo, subject, text, id }: Mail, signal: AbortSignal): Promise<string> {
     const { mail, publicUrl } = this.config;
     if (mail === null) throw new MailError('temporary', 'mail is off: SMTP_URL is not set');
     this.transport ??= pooled(mail.url);
@@ -41,6 +43,7 @@ export class MailGateway implements OnApplicationShutdown {
       await this.transport.sendMail({
         from: mail.from,
         to,
+        ...(replyTo !== null && { replyTo }),
         subject,
         text,
         messageId,

@@ -1,0 +1,1 @@
+export { MailReceiver, MailRefused, type MailTaker, type ReceivedMail } from './mail-receiver.js';
