@@ -145,17 +145,28 @@ export class Replay {
     key: string,
     act: { action: TaskAction; given: object },
   ): Promise<void> {
-    const { suggested, ...given } = act.given as Given;
-    const input =
-      suggested === undefined
-        ? given
-        : { ...given, suggestedOrganisationId: await this.organisation(suggested) };
+    const { suggested, openCriteria, ...given } = act.given as Given;
+    const input = {
+      ...given,
+      ...(suggested !== undefined && { suggestedOrganisationId: await this.organisation(suggested) }),
+      ...(openCriteria !== undefined && { openCriteria: await this.openCriteria(key, openCriteria, given) }),
+    };
     await this.get(ActOnTask).run(actor, {
       taskId: this.id(key),
       action: act.action,
       input,
       expectedVersion: null,
     });
+  }
+
+  private openCriteria(key: string, places: readonly number[], { newDueOn }: Given) {
+    if (newDueOn === undefined) throw new Error(`${key}: criteria left open without a date`);
+    return Promise.all(
+      places.map(async (place) => ({
+        criterionId: await this.nth('task_criterion', key, place),
+        dueOn: newDueOn,
+      })),
+    );
   }
 
   private id(key: string): string {
@@ -203,10 +214,11 @@ export class Replay {
   }
 }
 
-/** What the acts fill in has the names of the product's own inputs, but for the unit that a return suggests. */
+/** What the acts fill in has the names of the product's own inputs, but for units and criteria, which stories do not know by id. */
 interface Given {
   readonly reason?: string;
   readonly suggested?: string;
+  readonly openCriteria?: readonly number[];
   readonly newDueOn?: LocalDate;
   readonly reviewOn?: LocalDate;
   readonly measures?: readonly StoryMeasure<LocalDate>[];

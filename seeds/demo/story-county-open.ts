@@ -191,7 +191,7 @@ const courtAppearance: TaskStory = {
       'decide',
       {
         verdict: 'basically_done',
-        openCriteria: 1,
+        openCriteria: [1],
         nextSteps: '对未出庭单位实行一案一说明。',
         newDueOn: '2026-12-31',
       },
@@ -242,7 +242,12 @@ const justiceOffices: TaskStory = {
       '2025-12-29',
       'yifaban',
       'decide',
-      { verdict: 'continuing', nextSteps: '2026年解决其余2个司法所业务用房。', newDueOn: '2026-12-31' },
+      {
+        verdict: 'continuing',
+        stageResult: '2025年2处司法所业务用房已投入使用。',
+        nextSteps: '2026年解决其余2个司法所业务用房。',
+        newDueOn: '2026-12-31',
+      },
     ],
   ],
 };

@@ -62,7 +62,18 @@ const discretion: TaskStory = {
         sameKindReview: '7个基层所全部参加互评。',
       },
     ],
-    ['2025-11-12', 'hechayuan', 'verify', { method: 'sample', text: '随机调阅15件案卷，均说明了裁量理由。' }],
+    [
+      '2025-11-12',
+      'hechayuan',
+      'verify',
+      {
+        method: 'sample',
+        population: 60,
+        sampleSize: 15,
+        seed: 20251112,
+        text: '随机调阅15件案卷，均说明了裁量理由。',
+      },
+    ],
     ['2025-11-14', 'yifaban', 'decide', { verdict: 'done' }],
     ['2025-11-17', 'yifaban', 'strikeOff', { reason: '认定标准达到，按程序销号。' }],
   ],
@@ -140,7 +151,7 @@ const inspections: TaskStory = {
       'decide',
       {
         verdict: 'basically_done',
-        openCriteria: 1,
+        openCriteria: [1],
         nextSteps: '对9家企业逐户核销重复检查。',
         newDueOn: '2026-06-30',
       },
@@ -250,7 +261,12 @@ const qualifications: TaskStory = {
       '2025-12-17',
       'yifaban',
       'decide',
-      { verdict: 'continuing', nextSteps: '2026年新增取得法律职业资格人员2名。', newDueOn: '2026-12-31' },
+      {
+        verdict: 'continuing',
+        stageResult: '2025年完成全员轮训，执法证考试通过率达到100%。',
+        nextSteps: '2026年新增取得法律职业资格人员2名。',
+        newDueOn: '2026-12-31',
+      },
     ],
   ],
 };

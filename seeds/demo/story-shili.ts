@@ -58,7 +58,7 @@ const certificates: TaskStory = {
       'decide',
       {
         verdict: 'basically_done',
-        openCriteria: 1,
+        openCriteria: [1],
         nextSteps: '1名人员参加2026年考试，期间不单独执法。',
         newDueOn: '2026-09-30',
       },
@@ -165,7 +165,18 @@ const disputes: TaskStory = {
       'submit',
       { text: '调解协议104份全部归档。', pledgeSigned: true, sameKindReview: '历年未归档的12份一并补齐。' },
     ],
-    ['2025-12-22', 'hechayuan', 'verify', { method: 'sample', text: '抽查20份协议，要素齐全、均有回访。' }],
+    [
+      '2025-12-22',
+      'hechayuan',
+      'verify',
+      {
+        method: 'sample',
+        population: 86,
+        sampleSize: 20,
+        seed: 20251222,
+        text: '抽查20份协议，要素齐全、均有回访。',
+      },
+    ],
     ['2025-12-24', 'duchashi', 'decide', { verdict: 'done' }],
     ['2025-12-26', 'duchashi', 'strikeOff', { reason: '归档率100%，按程序销号。' }],
   ],

@@ -88,11 +88,19 @@ export interface StoryInputs<Day = StoryDay> {
   resume: Nothing;
   submit: { readonly text: string; readonly pledgeSigned: true; readonly sameKindReview: string };
   sendBack: Because & { readonly sendBackReason: SendBackReason };
-  verify: { readonly method: VerificationMethod; readonly text: string };
+  verify: {
+    readonly method: VerificationMethod;
+    readonly text: string;
+    readonly population?: number;
+    readonly sampleSize?: number;
+    readonly seed?: number;
+  };
   decide: {
     readonly verdict: Verdict;
     readonly reason?: string;
-    readonly openCriteria?: number;
+    /** Places of the criteria left open, from 1; all by the new date. */
+    readonly openCriteria?: readonly number[];
+    readonly stageResult?: string;
     readonly nextSteps?: string;
     readonly newDueOn?: Day;
   };

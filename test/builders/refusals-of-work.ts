@@ -165,6 +165,31 @@ export const REFUSALS_OF_WORK: readonly RefusalCase[] = [
     { facts: { extensionRequestedBy: me } },
     { facts: asked },
   ],
+  // 时间节点, 调整时限 and 研判
+  [
+    'plan.milestone-before-issue',
+    'in_progress',
+    'submitPlan',
+    { input: { milestonesOn: [D('2026-03-08')] } },
+    { input: { milestonesOn: [D('2026-03-09')] } },
+  ],
+  [
+    'plan.milestone-after-due',
+    'in_progress',
+    'submitPlan',
+    { input: { milestonesOn: [D('2026-03-12')] } },
+    { input: { milestonesOn: [D('2026-03-11')] } },
+  ],
+  [
+    'deadline.not-ahead',
+    'issued',
+    'setDeadline',
+    { input: { newDueOn: D('2026-03-11') } },
+    { input: { newDueOn: D('2026-03-12') } },
+  ],
+  ['deadline.not-ahead', 'registered', 'setDeadline', { input: { newDueOn: undefined } }],
+  ['assessment.empty', 'in_progress', 'assess', { input: { isCriticised: undefined } }],
+  ['assessment.document-missing', 'issued', 'assess', { input: { documentReference: '' } }],
   ['review-date.missing', 'issued', 'pause', { input: { reviewOn: undefined } }],
   [
     'review-date.not-later',

@@ -165,7 +165,7 @@ describe('from a report to 销号', () => {
         ],
         ...['task.verification-started', 'task.decided', 'task.struck-off'],
       ]);
-      expect(closed.allowedActions).toEqual(['recheck', 'reopen']);
+      expect(closed.allowedActions).toEqual(['recheck', 'reopen', 'undo']);
     },
   );
 

@@ -130,6 +130,7 @@ function draftOf(task: StoryTask): Ledger {
     ],
     openParts: others.length,
     criteria: task.criteria.length,
+    criterionIds: task.criteria.map((_, i) => String(i + 1)),
     dueRule: dueRuleOf(task),
   };
 }
@@ -150,12 +151,16 @@ const EMPTY: Ledger = {
   hasOwner: true,
   dueRule: null,
   criteria: 0,
+  criterionIds: [],
   criteriaWithEvidence: 0,
   measures: 0,
   openMeasures: 0,
   openParts: 0,
   hasSameKindReview: false,
   lacksRuleText: false,
+  cannotFinish: false,
+  isCriticised: false,
+  cameBack: false,
   issuedOn: null,
   signDueOn: null,
   signedOn: null,
@@ -173,9 +178,12 @@ const EMPTY: Ledger = {
   pausedWorkdays: 0,
   submittedBy: null,
   verifiedBy: null,
+  verificationMethod: null,
+  hasFindings: false,
   firstDeciderId: null,
   firstVerdict: null,
   publicityEndsOn: null,
+  undo: null,
   provedCriteria: [],
   doneMeasures: [],
   deliveredParts: [],
@@ -206,9 +214,21 @@ function actorOf(login: string, task: StoryTask): Actor {
   };
 }
 
-/** The suggested unit under the name that the rules know; the other fields are called the same. */
+/** What the rules know under another name or in another shape; the other fields are called the same. */
 function inputOf({ act, input }: DatedTaskStep): TaskInput {
-  return act === 'requestReturn'
-    ? { ...input, suggestedOrganisationId: input.suggested }
-    : (input as TaskInput);
+  switch (act) {
+    case 'requestReturn':
+      return { ...input, suggestedOrganisationId: input.suggested };
+    case 'submitPlan':
+      return { milestonesOn: input.measures.flatMap(({ milestoneOn }) => milestoneOn ?? []) };
+    case 'decide': {
+      const { openCriteria, ...given } = input;
+      const dueOn = input.newDueOn;
+      return dueOn === undefined
+        ? given
+        : { ...given, openCriteria: openCriteria?.map((n) => ({ criterionId: String(n), dueOn })) };
+    }
+    default:
+      return input as TaskInput;
+  }
 }

@@ -1,10 +1,25 @@
 import type { LocalDate } from '../shared/local-date.js';
-import type { SendBackReason, Verdict, VerificationMethod } from './states.js';
+import type { SendBackReason, TaskState, Verdict, VerificationMethod } from './states.js';
+
+/** A criterion that a 基本完成 leaves open, and the day by which it will be met. */
+export interface OpenCriterion {
+  readonly criterionId: string;
+  readonly dueOn: LocalDate;
+}
+
+/** The task into which another one goes (并案), as it stands now. */
+export interface Replacement {
+  readonly isItself: boolean;
+  readonly isOfSameBody: boolean;
+  readonly state: TaskState;
+}
 
 /** What a person (or, for `carryOver`, the system) can do to a task, in the order in which a life meets it. */
 export const TASK_ACTIONS = [
   'register',
   'issue',
+  'setDeadline',
+  'urge',
   'sign',
   'requestReturn',
   'acceptReturn',
@@ -13,6 +28,7 @@ export const TASK_ACTIONS = [
   'approvePlan',
   'refusePlan',
   'reportProgress',
+  'assess',
   'requestExtension',
   'decideExtension',
   'pause',
@@ -20,6 +36,7 @@ export const TASK_ACTIONS = [
   'submit',
   'sendBack',
   'verify',
+  'recordFindings',
   'decide',
   'publish',
   'object',
@@ -29,6 +46,7 @@ export const TASK_ACTIONS = [
   'carryOver',
   'cancel',
   'merge',
+  'undo',
 ] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -53,8 +71,10 @@ export interface TaskInput {
   readonly outcome?: 'granted' | 'refused' | 'passed' | 'failed';
   readonly method?: VerificationMethod;
   readonly verdict?: Verdict;
-  /** How many criteria a 基本完成 leaves open. */
-  readonly openCriteria?: number;
+  /** What a 基本完成 leaves open. */
+  readonly openCriteria?: readonly OpenCriterion[];
+  /** The goal of the stage that a 持续整改 has reached. */
+  readonly stageResult?: string;
   /** Next measures, or the goal of the next stage. */
   readonly nextSteps?: string;
   /** 真实性承诺. */
@@ -66,4 +86,18 @@ export interface TaskInput {
   /** Document that shows why the matter no longer applies. */
   readonly documentReference?: string;
   readonly replacementTaskId?: string;
+  /** Absent where no task of that id can be seen. */
+  readonly replacement?: Replacement;
+  /** Days of the milestones of a plan. */
+  readonly milestonesOn?: readonly LocalDate[];
+  /** The unit says, or an officer found, that the time limit will not be kept. */
+  readonly cannotFinish?: boolean;
+  /** Named by province-level media or in a bulletin. */
+  readonly isCriticised?: boolean;
+  /** 抽样核查: how many there are, how many are looked at, and the number from which the draw follows. */
+  readonly population?: number;
+  readonly sampleSize?: number;
+  readonly seed?: number;
+  /** Who raised an objection to a publicity notice. */
+  readonly raisedBy?: string;
 }

@@ -11,7 +11,15 @@ import {
   TODAY,
 } from '../../../test/builders/task-facts.js';
 import { addDays } from '../shared/local-date.js';
-import { allowedActions, decide, VERDICTS, type Actor, type Decision, type TaskFacts } from './index.js';
+import {
+  allowedActions,
+  decide,
+  undoableAct,
+  VERDICTS,
+  type Actor,
+  type Decision,
+  type TaskFacts,
+} from './index.js';
 
 describe('any life of a task', () => {
   const actors: readonly Actor[] = [
@@ -46,7 +54,13 @@ describe('any life of a task', () => {
           const move = moves[pick % moves.length];
           const answer = move && decide(task, move.action, move.ctx);
           if (!answer?.ok) continue;
-          const next: TaskFacts = { ...task, ...answer.value.changes, state: answer.value.to };
+          const undo = undoableAct(task, answer.value);
+          const next: TaskFacts = {
+            ...task,
+            ...answer.value.changes,
+            state: answer.value.to,
+            undo: undo && { ...undo, isOpen: true },
+          };
           broken.push(...brokenPromises(task, next, answer.value));
           seen.add(answer.value.event);
           task = next;
@@ -55,7 +69,7 @@ describe('any life of a task', () => {
       }),
       { numRuns: 150, seed: 20260311 },
     );
-    expect(seen.size).toBe(29);
+    expect(seen.size).toBe(35);
   });
 
   function newTask(isKey: boolean): TaskFacts {
@@ -74,21 +88,27 @@ describe('any life of a task', () => {
       pausedFrom: null,
       submittedBy: null,
       verifiedBy: null,
+      verificationMethod: null,
+      undo: null,
     } as const;
     return completeFacts({ ...blank, state: 'draft', priority: isKey ? 'key' : 'ordinary' });
   }
 
   function brokenPromises(before: TaskFacts, after: TaskFacts, { event, from, to }: Decision): string[] {
     const ends = to === 'closed' && from !== 'closed';
+    const isUndone = event === 'task.issue-undone' || event === 'task.strike-off-undone';
     const promises = {
       'a decision starts where the task is': from === before.state,
       'two extensions at most': after.extensionCount <= 2,
       'reporter is not verifier': after.verifiedBy === null || after.verifiedBy !== after.submittedBy,
       'the original date stays until another unit is charged':
-        event === 'task.return-accepted' || [null, after.originalDueOn].includes(before.originalDueOn),
+        ['task.return-accepted', 'task.issue-undone'].includes(event) ||
+        [null, after.originalDueOn].includes(before.originalDueOn),
       'only a paused task remembers where it paused': (after.pausedFrom !== null) === (to === 'paused'),
       'only what is accepted is struck off': !ends || ['done', 'not_applicable', 'publicity'].includes(from),
-      'nothing is done without a verification': to !== 'done' || from === 'verifying',
+      'nothing is done without a verification': to !== 'done' || from === 'verifying' || isUndone,
+      'nothing is decided without a verifier':
+        event !== 'task.decided' || from !== 'verifying' || before.verifiedBy !== null,
     };
     return Object.entries(promises).flatMap(([promise, kept]) => (kept ? [] : [`${event}: ${promise}`]));
   }

@@ -15,6 +15,7 @@ import {
   openActions,
   ROLES,
   TASK_STATES,
+  undoableAct,
   type Actor,
   type Decision,
   type DecisionContext,
@@ -140,13 +141,63 @@ describe('a decision', () => {
     );
   });
 
-  it('publishes for working days and looks again three, six and twelve months after striking off', () => {
-    expect(decided(completeFacts({ state: 'done' }), 'publish').changes.publicityEndsOn).toBe('2026-03-18');
-    // 2026-06-11 Thursday, 2026-09-11 Friday, 2027-03-11 Thursday
-    expect(decided(completeFacts({ state: 'done' }), 'strikeOff').changes).toEqual({
-      closedOn: TODAY,
-      rechecksOn: ['2026-06-11', '2026-09-11', '2027-03-11'],
+  it.each<[Partial<TaskFacts>, string[]]>([
+    [{ priority: 'ordinary' }, ['2027-03-11']],
+    [{ priority: 'important' }, ['2026-09-11', '2027-03-11']],
+    [{ priority: 'key' }, ['2026-06-11', '2026-09-11', '2027-03-11']],
+    [{ priority: 'ordinary', cameBack: true }, ['2026-06-11', '2026-09-11', '2027-03-11']],
+  ])('looks again the more often the likelier it is to come undone: %j', (change, days) => {
+    const { changes } = decided(completeFacts({ state: 'done', ...change }), 'strikeOff');
+    expect(changes).toEqual({ closedOn: TODAY, rechecksOn: days });
+  });
+
+  it('takes an issue back to what was before it and leaves the number alone', () => {
+    const before = completeFacts({
+      state: 'registered',
+      issuedOn: null,
+      originalDueOn: null,
+      currentDueOn: null,
     });
+    const issue = decided(before, 'issue');
+    const undo = undoableAct(before, issue);
+    const after = { ...before, ...issue.changes, state: issue.to, undo: undo && { ...undo, isOpen: true } };
+    const back = decided(after, 'undo');
+    expect(back).toMatchObject({ to: 'registered', event: 'task.issue-undone', document: null });
+    expect({ ...after, ...back.changes, state: back.to, undo: before.undo }).toEqual(before);
+  });
+
+  it('sets a date before the issue as the rule of the task and after it as its deadline', () => {
+    const date = { input: { newDueOn: D('2026-07-01'), reason: '上级要求' } };
+    expect(decided(completeFacts({ state: 'registered' }), 'setDeadline', date).changes).toEqual({
+      dueRule: { kind: 'fixedDate', date: '2026-07-01', roll: false },
+    });
+    expect(decided(completeFacts({ cannotFinish: true }), 'setDeadline', date).changes).toEqual({
+      currentDueOn: '2026-07-01',
+      cannotFinish: false,
+    });
+  });
+
+  it('asks for a new verification after an objection', () => {
+    const objected = decided(
+      completeFacts({ state: 'publicity', publicityEndsOn: D('2026-03-20') }),
+      'object',
+    );
+    expect(objected).toMatchObject({ to: 'verifying', changes: { verifiedBy: null, hasFindings: false } });
+  });
+
+  it('ends a 基本完成 with the last criterion that it leaves open', () => {
+    const openCriteria = [
+      { criterionId: 'criterion-1', dueOn: D('2026-06-30') },
+      { criterionId: 'criterion-2', dueOn: D('2026-04-30') },
+    ];
+    const { changes } = decided(completeFacts({ state: 'verifying' }), 'decide', {
+      input: { verdict: 'basically_done', openCriteria },
+    });
+    expect(changes.currentDueOn).toBe('2026-06-30');
+  });
+
+  it('publishes for working days', () => {
+    expect(decided(completeFacts({ state: 'done' }), 'publish').changes.publicityEndsOn).toBe('2026-03-18');
   });
 });
 
@@ -161,6 +212,7 @@ describe('the list of actions', () => {
       [],
     ],
     ['an officer checks', supervising('officer'), { state: 'submitted' }, ['sendBack', 'verify']],
+    ['an officer urges', supervising('officer'), { state: 'issued' }, ['urge', 'assess']],
     ['the reporter does not', { ...supervising('officer'), accountId: 'signer' }, { state: 'submitted' }, []],
     ['a reader reads', supervising('reader_external'), { state: 'done' }, []],
     ['the system turns the year', supervising('system'), { state: 'continuing' }, ['carryOver']],

@@ -1,11 +1,14 @@
 import type { LocalDate } from '../shared/local-date.js';
-import type { DecisionContext, TaskFacts } from './facts.js';
+import type { DecisionContext, TaskChanges, TaskFacts } from './facts.js';
 import type { TaskState } from './states.js';
 
 /** Past facts, one or two for each action. */
 export const TASK_EVENTS = [
   'task.registered',
   'task.issued',
+  'task.issue-undone',
+  'task.deadline-set',
+  'task.urged',
   'task.signed',
   'task.return-requested',
   'task.return-accepted',
@@ -14,6 +17,7 @@ export const TASK_EVENTS = [
   'task.plan-approved',
   'task.plan-refused',
   'task.progress-reported',
+  'task.assessed',
   'task.extension-requested',
   'task.extension-granted',
   'task.extension-refused',
@@ -22,11 +26,13 @@ export const TASK_EVENTS = [
   'task.submitted',
   'task.sent-back',
   'task.verification-started',
+  'task.findings-recorded',
   'task.opinion-given',
   'task.decided',
   'task.published',
   'task.objected',
   'task.struck-off',
+  'task.strike-off-undone',
   'task.recheck-passed',
   'task.recheck-failed',
   'task.reopened',
@@ -57,17 +63,11 @@ export type DocumentKind =
   | 'strike_off_slip'
   | 'recheck_record'
   | 'carry_over_sheet'
-  | 'cancellation_slip';
-
-/** What a decision writes on the task: an absent field stays, null clears it. */
-export interface TaskChanges extends Partial<Omit<TaskFacts, 'state'>> {
-  readonly progress?: number;
-  readonly submittedOn?: LocalDate | null;
-  readonly extensionDecisionDueOn?: LocalDate | null;
-  readonly reviewOn?: LocalDate | null;
-  readonly closedOn?: LocalDate | null;
-  readonly rechecksOn?: readonly LocalDate[];
-}
+  | 'cancellation_slip'
+  | 'merger_slip'
+  | 'deadline_notice'
+  | 'urging_slip'
+  | 'assessment_note';
 
 export interface Effect {
   readonly to: TaskState;

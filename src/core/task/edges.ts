@@ -1,6 +1,7 @@
 import type { DocumentKind, EffectRule } from './decision.js';
 import {
   acceptReturn,
+  assess,
   become,
   cancelTask,
   decideExtension,
@@ -17,9 +18,12 @@ import {
   requestReturn,
   resumeTask,
   sendBack,
+  setDeadline,
   signForTask,
   strikeOff,
   submitTask,
+  undo,
+  verifyTask,
 } from './effects.js';
 import type { InputGuard, StandingGuard } from './guards/guard.js';
 import * as g from './guards/index.js';
@@ -51,6 +55,32 @@ export const ISSUE: Edge = {
   document: 'supervision_notice',
 };
 
+/** The date of a task set by the supervisor: before the issue as its rule, after it with a reason and never into the past. */
+export const SET_DEADLINE: Edge = {
+  actor: g.actorIsSupervisor,
+  standing: [],
+  input: [g.deadlineLiesAhead, g.reasonIsGiven],
+  effect: setDeadline,
+  document: 'deadline_notice',
+};
+
+/** 催办. */
+export const URGE: Edge = {
+  ...asked,
+  actor: g.actorIsOfficer,
+  effect: note('task.urged'),
+  document: 'urging_slip',
+};
+
+/** Taken back within minutes; a notice of it has not gone out yet. */
+export const UNDO: Edge = {
+  actor: g.actorIsSupervisor,
+  standing: [g.undoWindowIsOpen],
+  input: [],
+  effect: undo,
+  document: null,
+};
+
 export const SIGN: Edge = {
   ...asked,
   actor: g.actorIsLeadUnit,
@@ -79,7 +109,7 @@ export const REFUSE_RETURN: Edge = { ...ACCEPT_RETURN, input: [g.reasonIsGiven],
 export const SUBMIT_PLAN: Edge = {
   actor: g.actorIsLeadUnit,
   standing: [g.planIsComplete],
-  input: [],
+  input: [g.milestonesFitTheTask],
   effect: note('task.plan-submitted', (_facts, { actor }) => ({
     planState: 'submitted',
     planSubmittedBy: actor.accountId,
@@ -105,10 +135,20 @@ export const REPORT_PROGRESS: Edge = {
   actor: g.actorIsLeadUnit,
   standing: [],
   input: [g.progressIsWithinBounds, g.progressIsDescribed],
-  effect: note('task.progress-reported', (_facts, { input }) =>
-    input.progress === undefined ? {} : { progress: input.progress },
-  ),
+  effect: note('task.progress-reported', (_facts, { input }) => ({
+    ...(input.progress !== undefined && { progress: input.progress }),
+    ...(input.cannotFinish !== undefined && { cannotFinish: input.cannotFinish }),
+  })),
   document: 'progress_sheet',
+};
+
+/** 研判: an officer finds that the limit cannot be kept, or notes that the matter was criticised from above. */
+export const ASSESS: Edge = {
+  actor: g.actorIsOfficer,
+  standing: [],
+  input: [g.assessmentSaysSomething, g.reasonIsGiven, g.criticismIsDocumented],
+  effect: assess,
+  document: 'assessment_note',
 };
 
 export const REQUEST_EXTENSION: Edge = {
@@ -159,16 +199,23 @@ export const SEND_BACK: Edge = {
 export const VERIFY: Edge = {
   actor: g.actorIsOfficer,
   standing: [g.reporterIsNotVerifier],
-  input: [g.methodIsNamed],
-  effect: become('verifying', 'task.verification-started', (_facts, { actor }) => ({
-    verifiedBy: actor.accountId,
-  })),
+  input: [g.methodIsNamed, g.sampleCanBeDrawn],
+  effect: verifyTask,
+  document: 'verification_record',
+};
+
+/** 核查情况: what was found on site or in the sample; a later record adds to an earlier one. */
+export const RECORD_FINDINGS: Edge = {
+  actor: g.actorIsOfficer,
+  standing: [g.reporterIsNotVerifier, g.verificationIsMade],
+  input: [g.findingsAreTold],
+  effect: note('task.findings-recorded', () => ({ hasFindings: true })),
   document: 'verification_record',
 };
 
 export const DECIDE: Edge = {
   actor: g.actorIsSupervisor,
-  standing: [g.reporterIsNotDecider, g.keyTaskHasTwoPeople],
+  standing: [g.reporterIsNotDecider, g.verificationIsMade, g.findingsAreRecorded, g.keyTaskHasTwoPeople],
   input: [g.verdictIsFounded],
   effect: decideTask,
   document: 'acceptance_opinion',
@@ -238,6 +285,7 @@ export const CANCEL: Edge = {
 
 export const MERGE: Edge = {
   ...CANCEL,
-  input: [g.reasonIsGiven, g.replacementIsNamed],
+  input: [g.reasonIsGiven, g.replacementIsNamed, g.replacementGoesOn],
   effect: mergeTask,
+  document: 'merger_slip',
 };

@@ -1,7 +1,11 @@
 import { dueOn } from '../calendar/index.js';
 import { addMonths, type LocalDate } from '../shared/local-date.js';
-import type { EffectRule, TaskChanges, TaskEvent } from './decision.js';
-import type { StandingContext, TaskFacts } from './facts.js';
+import type { EffectRule, TaskEvent } from './decision.js';
+import type { TaskInput } from './actions.js';
+import type { StandingContext, TaskChanges, TaskFacts } from './facts.js';
+import { isFilled } from './guards/input-guards.js';
+import { isOneOf, STATES_BEFORE_ISSUE } from './phases.js';
+import { riskOf } from './risk.js';
 import type { TaskState } from './states.js';
 
 /** The plain case: always the same state and event, with or without something to write. */
@@ -26,6 +30,8 @@ const NO_SUBMISSION: TaskChanges = {
   submittedBy: null,
   submittedOn: null,
   verifiedBy: null,
+  verificationMethod: null,
+  hasFindings: false,
   firstDeciderId: null,
   firstVerdict: null,
   publicityEndsOn: null,
@@ -38,6 +44,8 @@ const FRESH_WORK: TaskChanges = {
   extensionCount: 0,
   extensionRequestedBy: null,
   extensionDecisionDueOn: null,
+  cannotFinish: false,
+  isCriticised: false,
 };
 
 const NO_RETURN: TaskChanges = {
@@ -97,7 +105,12 @@ export const decideExtension: EffectRule = (facts, { input }) => {
   return {
     to: facts.state,
     event: 'task.extension-granted',
-    changes: { ...answered, currentDueOn: input.newDueOn, extensionCount: facts.extensionCount + 1 },
+    changes: {
+      ...answered,
+      currentDueOn: input.newDueOn,
+      extensionCount: facts.extensionCount + 1,
+      cannotFinish: false,
+    },
   };
 };
 
@@ -149,14 +162,51 @@ export const decideTask: EffectRule = (facts, { actor, input }) => {
       changes: { firstDeciderId: actor.accountId, firstVerdict: verdict },
     };
   const isOpen = verdict !== 'done' && verdict !== 'not_applicable';
+  const nextDueOn = isOpen ? (lastOpenDate(input) ?? input.newDueOn) : undefined;
   const nextDate: TaskChanges =
-    isOpen && input.newDueOn !== undefined ? { currentDueOn: input.newDueOn } : {};
+    nextDueOn === undefined ? {} : { currentDueOn: nextDueOn, cannotFinish: false };
   return {
     to: verdict,
     event: 'task.decided',
     changes: { firstDeciderId: null, firstVerdict: null, ...nextDate },
   };
 };
+
+/** A 基本完成 is over when the last of the criteria it left open is met. */
+function lastOpenDate({ verdict, openCriteria }: TaskInput): LocalDate | undefined {
+  if (verdict !== 'basically_done') return undefined;
+  return openCriteria
+    ?.map(({ dueOn: date }) => date)
+    .sort()
+    .at(-1);
+}
+
+export const setDeadline: EffectRule = (facts, { input, today }) => {
+  const date = input.newDueOn ?? today;
+  const changes: TaskChanges = isOneOf(STATES_BEFORE_ISSUE, facts.state)
+    ? { dueRule: { kind: 'fixedDate', date, roll: false } }
+    : { currentDueOn: date, cannotFinish: false };
+  return { to: facts.state, event: 'task.deadline-set', changes };
+};
+
+export const assess = note('task.assessed', (_facts, { input: { cannotFinish, isCriticised } }) => ({
+  ...(cannotFinish !== undefined && { cannotFinish }),
+  ...(isCriticised !== undefined && { isCriticised }),
+}));
+
+/** A second verification, after an objection or with other means, takes the place of the first. */
+export const verifyTask = become('verifying', 'task.verification-started', (_facts, { actor, input }) => ({
+  verifiedBy: actor.accountId,
+  verificationMethod: input.method ?? null,
+  hasFindings: isFilled(input.text),
+}));
+
+/** As it was before; the number stays with the task, so that the series has no gap and the next issue none to take. */
+export const undo: EffectRule = ({ state, undo: last }) => ({
+  to: last?.from ?? state,
+  event: last?.event === 'task.struck-off' ? 'task.strike-off-undone' : 'task.issue-undone',
+  changes: last?.before ?? {},
+});
 
 export const cancelTask = become('cancelled', 'task.cancelled', () => NO_PAUSE);
 
@@ -169,11 +219,15 @@ export const publishTask = become('publicity', 'task.published', (_facts, { cale
 export const objectToTask = become('verifying', 'task.objected', () => ({
   publicityEndsOn: null,
   verifiedBy: null,
+  verificationMethod: null,
+  hasFindings: false,
 }));
 
-export const strikeOff = become('closed', 'task.struck-off', (_facts, { calendar, limits, today }) => ({
+export const strikeOff = become('closed', 'task.struck-off', (facts, { calendar, limits, today }) => ({
   closedOn: today,
-  rechecksOn: limits.recheckMonths.map((months) => calendar.rollForward(addMonths(today, months))),
+  rechecksOn: limits.recheckMonths[riskOf(facts)].map((months) =>
+    calendar.rollForward(addMonths(today, months)),
+  ),
 }));
 
 const REOPENED: TaskChanges = {

@@ -1,7 +1,7 @@
 import type { DueRule, WorkCalendar } from '../calendar/index.js';
 import type { LocalDate } from '../shared/local-date.js';
 import type { TaskInput } from './actions.js';
-import type { Part, Priority, RectificationClass, TaskState, Verdict } from './states.js';
+import type { Part, Priority, RectificationClass, TaskState, Verdict, VerificationMethod } from './states.js';
 
 /** Who may do what (domain.md section 3). The last three keep the system running and never touch a task. */
 export const ROLES = [
@@ -44,6 +44,7 @@ export interface TaskFacts {
 
   /** 认定标准, and how many of them have at least one piece of evidence. */
   readonly criteria: number;
+  readonly criterionIds: readonly string[];
   readonly criteriaWithEvidence: number;
   readonly measures: number;
   readonly openMeasures: number;
@@ -53,6 +54,12 @@ export interface TaskFacts {
   readonly hasSameKindReview: boolean;
   /** A cause is institutional and no 制度文本 is among the evidence. */
   readonly lacksRuleText: boolean;
+  /** The unit says, or an officer found, that the time limit will not be kept. */
+  readonly cannotFinish: boolean;
+  /** Named by province-level media or in a bulletin. */
+  readonly isCriticised: boolean;
+  /** It followed an earlier year's task, or was reopened: 屡改屡犯 is looked at more often. */
+  readonly cameBack: boolean;
 
   readonly issuedOn: LocalDate | null;
   readonly signDueOn: LocalDate | null;
@@ -77,10 +84,34 @@ export interface TaskFacts {
 
   readonly submittedBy: string | null;
   readonly verifiedBy: string | null;
+  readonly verificationMethod: VerificationMethod | null;
+  /** What the verification found is on record. */
+  readonly hasFindings: boolean;
   /** First of the two opinions on a key task. */
   readonly firstDeciderId: string | null;
   readonly firstVerdict: Verdict | null;
   readonly publicityEndsOn: LocalDate | null;
+  /** What the last act can be taken back to; null where it cannot. */
+  readonly undo: UndoableAct | null;
+}
+
+/** What a decision writes on the task: an absent field stays, null clears it. */
+export interface TaskChanges extends Partial<Omit<TaskFacts, 'state' | 'undo'>> {
+  readonly progress?: number;
+  readonly submittedOn?: LocalDate | null;
+  readonly extensionDecisionDueOn?: LocalDate | null;
+  readonly reviewOn?: LocalDate | null;
+  readonly closedOn?: LocalDate | null;
+  readonly rechecksOn?: readonly LocalDate[];
+}
+
+/** An issue or a strike-off that was a slip of the hand: how the task stood before it. */
+export interface UndoableAct {
+  readonly event: 'task.issued' | 'task.struck-off';
+  readonly from: TaskState;
+  readonly before: TaskChanges;
+  /** The window in which it may be taken back has not passed. */
+  readonly isOpen: boolean;
 }
 
 export interface Actor {
@@ -98,9 +129,14 @@ export interface TaskLimits {
   readonly returnDecisionWorkdays: number;
   readonly extensionDecisionWorkdays: number;
   readonly maxExtensions: number;
-  /** Months after striking off at which the result is looked at again (回头看). */
-  readonly recheckMonths: readonly number[];
+  /** Months after striking off at which the result is looked at again (回头看), by risk. */
+  readonly recheckMonths: Readonly<Record<Risk, readonly number[]>>;
+  /** Minutes in which an issue or a strike-off can be taken back. */
+  readonly undoMinutes: number;
 }
+
+/** How likely a result is to come undone: a 重点 task or one that came back, a 重要 one, any other. */
+export type Risk = 'high' | 'medium' | 'low';
 
 export const DEFAULT_TASK_LIMITS: TaskLimits = {
   signForWorkdays: 2,
@@ -108,7 +144,8 @@ export const DEFAULT_TASK_LIMITS: TaskLimits = {
   returnDecisionWorkdays: 2,
   extensionDecisionWorkdays: 2,
   maxExtensions: 2,
-  recheckMonths: [3, 6, 12],
+  recheckMonths: { high: [3, 6, 12], medium: [6, 12], low: [12] },
+  undoMinutes: 5,
 };
 
 /** Everything about the moment but what the actor fills in. */

@@ -1,12 +1,12 @@
-export { TASK_ACTIONS, type TaskAction, type TaskInput } from './actions.js';
-export { allowedActions, decide, openActions, type OpenAction } from './decide.js';
 export {
-  TASK_EVENTS,
-  type Decision,
-  type DocumentKind,
-  type TaskChanges,
-  type TaskEvent,
-} from './decision.js';
+  TASK_ACTIONS,
+  type OpenCriterion,
+  type Replacement,
+  type TaskAction,
+  type TaskInput,
+} from './actions.js';
+export { allowedActions, decide, openActions, type OpenAction } from './decide.js';
+export { TASK_EVENTS, type Decision, type DocumentKind, type TaskEvent } from './decision.js';
 export {
   DEFAULT_TASK_LIMITS,
   ROLES,
@@ -15,8 +15,11 @@ export {
   type Party,
   type Role,
   type StandingContext,
+  type TaskChanges,
   type TaskFacts,
+  type Risk,
   type TaskLimits,
+  type UndoableAct,
 } from './facts.js';
 export {
   ITEM_LIFE,
@@ -29,6 +32,10 @@ export {
   type ReportState,
 } from './life.js';
 export { CLOCKED_STATES, isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from './phases.js';
+export { refuseMeasureDone } from './measures.js';
+export { riskOf } from './risk.js';
+export { drawSample, type SampleOrder } from './sample.js';
+export { undoableAct } from './undo.js';
 export { TASK_REFUSAL_CODES, type TaskRefusalCode } from './refusal-codes.js';
 export {
   END_STATES,

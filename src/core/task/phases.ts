@@ -11,6 +11,12 @@ export const STATES_OF_WORK = [
   'not_done',
 ] as const satisfies TaskState[];
 
+/** What takes another task in: nothing of it was handed in yet. */
+export const STATES_TO_MERGE_INTO = [
+  ...(['draft', 'registered', 'issued', 'reopened'] as const),
+  ...STATES_OF_WORK,
+] as const satisfies TaskState[];
+
 /** Somebody still owes a step before anything was found about the result. */
 export const OPEN_STATES = [
   'issued',

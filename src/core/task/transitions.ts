@@ -7,9 +7,13 @@ export type Transitions = Readonly<Record<TaskState, Readonly<Partial<Record<Tas
 const canBeDropped = { cancel: e.CANCEL, merge: e.MERGE };
 const canRest = { ...canBeDropped, pause: e.PAUSE };
 
+/** The lead unit has it in hand. */
+const atWork = { setDeadline: e.SET_DEADLINE, urge: e.URGE, assess: e.ASSESS };
+
 /** An answer that leaves something open is given again when the rest is done, or goes into the next year. */
 const answeredInPart = {
   ...canRest,
+  ...atWork,
   reportProgress: e.REPORT_PROGRESS,
   submit: e.SUBMIT,
   carryOver: e.CARRY_OVER,
@@ -20,10 +24,12 @@ const answeredInPart = {
  * another unit: a return goes through the supervisor.
  */
 export const TRANSITIONS: Transitions = {
-  draft: { ...canBeDropped, register: e.REGISTER },
-  registered: { ...canBeDropped, issue: e.ISSUE },
+  draft: { ...canBeDropped, register: e.REGISTER, setDeadline: e.SET_DEADLINE },
+  registered: { ...canBeDropped, issue: e.ISSUE, setDeadline: e.SET_DEADLINE },
   issued: {
     ...canRest,
+    ...atWork,
+    undo: e.UNDO,
     sign: e.SIGN,
     requestReturn: e.REQUEST_RETURN,
     decide: e.DECIDE_WITHOUT_SUBMISSION,
@@ -31,6 +37,7 @@ export const TRANSITIONS: Transitions = {
   return_pending: { ...canRest, acceptReturn: e.ACCEPT_RETURN, refuseReturn: e.REFUSE_RETURN },
   in_progress: {
     ...canRest,
+    ...atWork,
     requestReturn: e.REQUEST_RETURN,
     submitPlan: e.SUBMIT_PLAN,
     approvePlan: e.APPROVE_PLAN,
@@ -43,15 +50,21 @@ export const TRANSITIONS: Transitions = {
   },
   paused: { ...canBeDropped, resume: e.RESUME },
   submitted: { ...canRest, sendBack: e.SEND_BACK, verify: e.VERIFY },
-  verifying: { ...canRest, sendBack: e.SEND_BACK, decide: e.DECIDE },
+  verifying: {
+    ...canRest,
+    sendBack: e.SEND_BACK,
+    verify: e.VERIFY,
+    recordFindings: e.RECORD_FINDINGS,
+    decide: e.DECIDE,
+  },
   done: { publish: e.PUBLISH, strikeOff: e.STRIKE_OFF },
   basically_done: answeredInPart,
   continuing: answeredInPart,
   not_done: answeredInPart,
   not_applicable: { strikeOff: e.STRIKE_OFF },
   publicity: { object: e.OBJECT, strikeOff: e.STRIKE_OFF },
-  closed: { recheck: e.RECHECK, reopen: e.REOPEN },
-  reopened: { ...canBeDropped, issue: e.ISSUE },
+  closed: { recheck: e.RECHECK, reopen: e.REOPEN, undo: e.UNDO },
+  reopened: { ...canBeDropped, issue: e.ISSUE, setDeadline: e.SET_DEADLINE },
   carried_over: {},
   cancelled: {},
   merged: {},

@@ -33,6 +33,8 @@ export interface SweepRow extends TaskPlace {
   readonly milestones: readonly Milestone[] | null;
   readonly reached: Partial<Record<NoticeFamily, number>> | null;
   readonly timesSentBack: number;
+  readonly cannotFinish: boolean;
+  readonly isCriticised: boolean;
 }
 
 const NONE: readonly never[] = [];
@@ -47,9 +49,9 @@ export function toLightFacts(row: SweepRow): LightFacts {
     pausedWorkdays: row.pausedWorkdays,
     milestones: row.milestones ?? NONE,
     plannedStartOn: row.issuedOn,
-    cannotFinish: false,
+    cannotFinish: row.cannotFinish,
     timesSentBack: row.timesSentBack,
-    isCriticised: false,
+    isCriticised: row.isCriticised,
   };
 }
 

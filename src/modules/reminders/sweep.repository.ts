@@ -200,7 +200,7 @@ select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisatio
   t.current_due_on::text as "currentDueOn", t.submitted_on::text as "submittedOn",
   t.return_decision_due_on::text as "returnDecisionDueOn", t.extension_decision_due_on::text as "extensionDecisionDueOn",
   t.review_on::text as "reviewOn", t.progress_reported_on::text as "lastProgressOn", t.progress, t.paused_workdays as "pausedWorkdays",
-  t.plan_state <> 'none' as "hasPlan", t.rule_pack as "rulePack", t.light, t.light_reason as "lightReason",
+  t.plan_state <> 'none' as "hasPlan", t.cannot_finish as "cannotFinish", t.is_criticised as "isCriticised", t.rule_pack as "rulePack", t.light, t.light_reason as "lightReason",
   m.list as milestones, r.levels as reached, coalesce(s.times, 0) as "timesSentBack"
 from page t left join reached r on r.task_id = t.id left join milestone m on m.task_id = t.id left join sent_back s on s.subject_id = t.id
 order by t.id`;

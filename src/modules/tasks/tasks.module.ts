@@ -16,8 +16,12 @@ import { ActAndRead } from './acts/act-and-read.service.js';
 import { ClosingActsController } from './acts/closing-acts.controller.js';
 import { DirectingActsController } from './acts/directing-acts.controller.js';
 import { UnitActsController } from './acts/unit-acts.controller.js';
-import { TaskPapers } from './acts/task-papers.repository.js';
 import { TaskPartsController } from './parts/task-parts.controller.js';
+import { ClosingPapers } from './acts/closing-papers.repository.js';
+import { MergePapers } from './acts/merge-papers.repository.js';
+import { TaskPapers } from './acts/task-papers.js';
+import { WorkPapers } from './acts/work-papers.repository.js';
+import { Telling } from './record/telling.js';
 import { TaskEntity } from './record/task.entity.js';
 import { TasksController } from './list/tasks.controller.js';
 import { TaskQueries } from './list/tasks.queries.js';
@@ -34,6 +38,10 @@ import { TaskRepository } from './record/tasks.repository.js';
     DeadlinesController,
   ],
   providers: [
+    ClosingPapers,
+    MergePapers,
+    Telling,
+    WorkPapers,
     ActAndRead,
     ActOnTask,
     AddEvidence,

@@ -107,6 +107,26 @@ export function ChoiceListField(
   ]);
 }
 
+export function IntListField(
+  options: Base & { max: number; min?: number; of: { min: number; max: number } },
+): PropertyDecorator {
+  const { min = 0, max, of } = options;
+  const api: ApiPropertyOptions = {
+    type: 'array',
+    items: { type: 'integer', minimum: of.min, maximum: of.max },
+    minItems: min,
+    maxItems: max,
+  };
+  return field(options, api, [
+    IsArray(),
+    ArrayMinSize(min),
+    ArrayMaxSize(max),
+    IsInt({ each: true }),
+    Min(of.min, { each: true }),
+    Max(of.max, { each: true }),
+  ]);
+}
+
 export function UuidListField(options: Base & { max: number; min?: number }): PropertyDecorator {
   const { min = 0, max } = options;
   const api: ApiPropertyOptions = {

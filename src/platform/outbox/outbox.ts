@@ -51,6 +51,11 @@ export class Outbox {
     return orders.length === 0 ? 0 : (await this.insert(tx, contract, orders)).length;
   }
 
+  /** The order under the key is not carried out any more, whether it was handed over or not; one that was done stays done. */
+  async withdraw<P extends object>(tx: OutboxTx, { name }: JobContract<P>, dedupeKey: string): Promise<void> {
+    await tx.query(WITHDRAW, [name, dedupeKey, this.clock.now()]);
+  }
+
   /** Tells a relay in the same process that a row may be there soon, so that it need not wait for its next look. */
   onAdded(listener: () => void): void {
     this.listeners.push(listener);
@@ -102,5 +107,9 @@ select $1, $2, o.payload, o.dedupe_key, $3::timestamptz, coalesce(o.available_at
 from jsonb_to_recordset($4::jsonb) as o (payload jsonb, dedupe_key text, available_at timestamptz)
 on conflict (dedupe_key) do nothing
 returning id`;
+
+const WITHDRAW = `
+update outbox set done_at = $3, published_at = coalesce(published_at, $3)
+where dedupe_key = $2 and job = $1 and done_at is null and dead_at is null`;
 
 const MARK_DONE = `update outbox set done_at = $2 where id = $1 and done_at is null returning id`;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { SYSTEM } from '../database/context.js';
 import { UnitOfWork } from '../database/tx.js';
 import { JobRunner } from './job-runner.js';
@@ -15,9 +16,10 @@ export class OrderDrain {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly runner: JobRunner,
+    private readonly clock: Clock,
   ) {}
 
-  /** In the order in which they were given, until none is left. @throws what the first failing job throws */
+  /** In the order in which they were given, until none is due. @throws what the first failing job throws */
   async run(): Promise<void> {
     for (let orders = await this.open(); orders.length > 0; orders = await this.open()) {
       for (const order of orders) await this.runner.run({ ...order, attempt: 1 });
@@ -25,13 +27,13 @@ export class OrderDrain {
   }
 
   private open(): Promise<Order[]> {
-    return this.uow.run(SYSTEM, (tx) => tx.query<Order>(OPEN_ORDERS));
+    return this.uow.run(SYSTEM, (tx) => tx.query<Order>(OPEN_ORDERS, [this.clock.now()]));
   }
 }
 
 /** Taken over from the relay, so that a queue that is started later does not hand them out again. */
 const OPEN_ORDERS = `
 with taken as (
-  update outbox set published_at = coalesce(published_at, created_at) where done_at is null and dead_at is null
+  update outbox set published_at = coalesce(published_at, created_at) where done_at is null and dead_at is null and available_at <= $1
   returning id, job, payload, created_at)
 select id, job as name, payload as data from taken order by created_at, id`;

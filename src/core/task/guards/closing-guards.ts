@@ -36,8 +36,39 @@ export const keyTaskHasTwoPeople: StandingGuard = (facts, { actor }) =>
     ? refuse('decider.not-second-person')
     : null;
 
+/** A decision rests on a verification; one that an objection overturned is made anew. */
+export const verificationIsMade: StandingGuard = (facts) =>
+  facts.verifiedBy === null ? refuse('verification.missing') : null;
+
+/** A look at papers speaks for itself; what a visit or a sample showed is written down first. */
+export const findingsAreRecorded: StandingGuard = (facts) =>
+  facts.verificationMethod === null || facts.verificationMethod === 'paper' || facts.hasFindings
+    ? null
+    : refuse('verification.findings-missing', { method: facts.verificationMethod });
+
+export const findingsAreTold: InputGuard = (_facts, { input }) =>
+  isFilled(input.text) ? null : refuse('verification.findings-missing');
+
 export const methodIsNamed: InputGuard = (_facts, { input }) =>
   input.method ? null : refuse('method.missing');
+
+/** A sample names how many there are and how many are looked at, from one to all. */
+export const sampleCanBeDrawn: InputGuard = (_facts, { input }) => {
+  if (input.method !== 'sample') return null;
+  const { population = 0, sampleSize = 0, seed = -1 } = input;
+  const fits =
+    Number.isInteger(population) &&
+    Number.isInteger(sampleSize) &&
+    sampleSize >= 1 &&
+    sampleSize <= population &&
+    population <= LARGEST_POPULATION &&
+    Number.isInteger(seed) &&
+    seed >= 0 &&
+    seed < 2 ** 32;
+  return fits ? null : refuse('sample.out-of-bounds', { population, size: sampleSize });
+};
+
+const LARGEST_POPULATION = 1_000_000;
 
 export const dueHasPassed: StandingGuard = (facts, { today }) =>
   facts.currentDueOn !== null && today > facts.currentDueOn
@@ -57,8 +88,9 @@ export const verdictIsFounded: InputGuard = (facts, ctx) =>
 const NEEDS: Readonly<Record<Verdict, InputGuard>> = {
   done: (facts, ctx) =>
     evidenceIsThereForEachCriterion(facts, ctx) ?? noPartIsOpen(facts, ctx) ?? lessonsAreDrawn(facts),
-  basically_done: (_facts, ctx) => openRestIsListed(ctx) ?? nextDateIsSet(ctx),
-  continuing: (facts, ctx) => continuingIsJustified(facts, ctx) ?? nextStepsAreSet(ctx) ?? nextDateIsSet(ctx),
+  basically_done: openRestIsListed,
+  continuing: (facts, ctx) =>
+    continuingIsJustified(facts, ctx) ?? stageIsReached(ctx) ?? nextStepsAreSet(ctx) ?? nextDateIsSet(ctx),
   not_done: (facts, ctx) =>
     timeLimitIsReached(facts, ctx) ?? reasonIsGiven(facts, ctx) ?? nextStepsAreSet(ctx) ?? nextDateIsSet(ctx),
   not_applicable: (facts, ctx) =>
@@ -71,9 +103,19 @@ function lessonsAreDrawn(facts: TaskFacts): Refusal | null {
   return facts.lacksRuleText ? refuse('verdict.rule-text-missing') : null;
 }
 
-function openRestIsListed({ input }: DecisionContext): Refusal | null {
-  const { openCriteria } = input;
-  return openCriteria !== undefined && openCriteria >= 1 ? null : refuse('verdict.open-criteria-missing');
+/** At least one criterion is open, each one named once and with a day of its own still ahead. */
+function openRestIsListed(facts: TaskFacts, { input, today }: DecisionContext): Refusal | null {
+  const open = input.openCriteria ?? [];
+  if (open.length === 0) return refuse('verdict.open-criteria-missing');
+  const ids = open.map(({ criterionId }) => criterionId);
+  const strange = ids.find((id, i) => !facts.criterionIds.includes(id) || ids.indexOf(id) !== i);
+  if (strange !== undefined) return refuse('verdict.criterion-unknown', { criterionId: strange });
+  const late = open.find(({ dueOn }) => dueOn <= today);
+  return late === undefined ? null : refuse('verdict.date-missing', { dueOn: late.dueOn });
+}
+
+function stageIsReached({ input }: DecisionContext): Refusal | null {
+  return isFilled(input.stageResult) ? null : refuse('verdict.stage-result-missing');
 }
 
 function continuingIsJustified(facts: TaskFacts, { input }: DecisionContext): Refusal | null {

@@ -8,7 +8,7 @@ import {
 import { completeFacts, context, EVERYBODY, FULL_INPUT } from '../../../../test/builders/task-facts.js';
 import { localDate } from '../../shared/local-date.js';
 import { REFUSAL_CODES } from '../../shared/refusal.js';
-import { decide, moveItem, moveReport, TASK_REFUSAL_CODES } from '../index.js';
+import { decide, moveItem, moveReport, refuseMeasureDone, TASK_REFUSAL_CODES } from '../index.js';
 
 const D = localDate;
 const CASES = [...REFUSALS_OF_WORK, ...REFUSALS_OF_CLOSING];
@@ -32,7 +32,10 @@ describe('a guard', () => {
       moveReport('archived', 'confirm', 'person'),
       moveItem('tasked', 'reject', 'person'),
     ].map((verdict) => (verdict.ok ? '' : verdict.error.code));
-    const met = new Set([...CASES.map(([code]) => code), ...otherwise]);
+    const early = refuseMeasureDone(completeFacts(), { doneOn: D('2026-03-08'), today: D('2026-03-11') });
+    const ahead = refuseMeasureDone(completeFacts(), { doneOn: D('2026-03-12'), today: D('2026-03-11') });
+    const measures = [early?.code, ahead?.code];
+    const met = new Set([...CASES.map(([code]) => code), ...otherwise, ...measures]);
     expect([...met].sort()).toEqual([...REFUSAL_CODES].sort());
     expect(TASK_REFUSAL_CODES.every((code) => /^[a-z-]+\.[a-z-]+$/.test(code))).toBe(true);
   });

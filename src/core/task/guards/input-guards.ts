@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/refusal.js';
+import { isOneOf, STATES_TO_MERGE_INTO } from '../phases.js';
 import type { InputGuard } from './guard.js';
 
 export function isFilled(text: string | undefined): boolean {
@@ -15,6 +16,16 @@ export const sendBackReasonIsGiven: InputGuard = (_facts, { input }) =>
 
 export const replacementIsNamed: InputGuard = (_facts, { input }) =>
   isFilled(input.replacementTaskId) ? null : refuse('replacement.missing');
+
+/** 并案 joins two matters of one body, and only into a task that goes on: so no chain of mergers ever closes into a ring. */
+export const replacementGoesOn: InputGuard = (_facts, { input: { replacement } }) => {
+  if (replacement === undefined) return refuse('replacement.missing');
+  if (replacement.isItself) return refuse('replacement.is-itself');
+  if (!replacement.isOfSameBody) return refuse('replacement.other-body');
+  return isOneOf(STATES_TO_MERGE_INTO, replacement.state)
+    ? null
+    : refuse('replacement.ended', { state: replacement.state });
+};
 
 export const requestIsDecided: InputGuard = (_facts, { input }) =>
   input.outcome === 'granted' || input.outcome === 'refused' ? null : refuse('outcome.missing');

@@ -72,3 +72,34 @@ export const reviewDateIsSet: InputGuard = (_facts, { input, today }) => {
   if (input.reviewOn === undefined) return refuse('review-date.missing');
   return input.reviewOn > today ? null : refuse('review-date.not-later', { reviewOn: input.reviewOn });
 };
+
+/** Milestones lie between the issue and the time limit. */
+export const milestonesFitTheTask: InputGuard = (
+  { issuedOn, currentDueOn },
+  { input: { milestonesOn = [] } },
+) => {
+  for (const milestoneOn of milestonesOn) {
+    if (issuedOn !== null && milestoneOn < issuedOn)
+      return refuse('plan.milestone-before-issue', { milestoneOn, issuedOn });
+    if (currentDueOn !== null && milestoneOn > currentDueOn)
+      return refuse('plan.milestone-after-due', { milestoneOn, dueOn: currentDueOn });
+  }
+  return null;
+};
+
+export const deadlineLiesAhead: InputGuard = (_facts, { input: { newDueOn }, today }) =>
+  newDueOn !== undefined && newDueOn > today
+    ? null
+    : refuse('deadline.not-ahead', { newDueOn: newDueOn ?? null });
+
+export const assessmentSaysSomething: InputGuard = (_facts, { input }) =>
+  input.cannotFinish === undefined && input.isCriticised === undefined ? refuse('assessment.empty') : null;
+
+/** 通报 or press report: cited where a task is marked as criticised. */
+export const criticismIsDocumented: InputGuard = (_facts, { input }) =>
+  input.isCriticised !== true || isFilled(input.documentReference)
+    ? null
+    : refuse('assessment.document-missing');
+
+export const undoWindowIsOpen: StandingGuard = (facts) =>
+  facts.undo?.isOpen === true ? null : refuse('undo.window-closed');

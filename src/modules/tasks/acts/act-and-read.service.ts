@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/index.js';
 import { ReadTask } from '../list/read-task.service.js';
 import type { TaskView } from '../list/tasks.presenter.js';
 import type { ActInput } from './act-input.js';
+import type { OpenCriterionDto } from './task-actions.dto.js';
 import { ActOnTask } from './act-on-task.service.js';
 
 export interface RequestedAct {
@@ -33,11 +34,20 @@ export class ActAndRead {
   }
 }
 
+interface Dated {
+  readonly newDueOn?: string;
+  readonly reviewOn?: string;
+  readonly openCriteria?: readonly OpenCriterionDto[];
+}
+
 /** The DTO has checked that these are days; the rules take them as such. */
-function withDates(input: { newDueOn?: string; reviewOn?: string }): ActInput {
-  const { newDueOn, reviewOn, ...rest } = input;
+function withDates(input: Dated): ActInput {
+  const { newDueOn, reviewOn, openCriteria, ...rest } = input;
   return {
     ...rest,
+    ...(openCriteria && {
+      openCriteria: openCriteria.map(({ criterionId, dueOn }) => ({ criterionId, dueOn: localDate(dueOn) })),
+    }),
     ...(newDueOn && { newDueOn: localDate(newDueOn) }),
     ...(reviewOn && { reviewOn: localDate(reviewOn) }),
   };

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { decide, type Decision, type TaskAction, type TaskFacts } from '../../../core/task/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
-import { requireVersion } from '../../../platform/http/etag.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { Outbox } from '../../../platform/outbox/outbox.js';
 import { EventLog } from '../../audit/index.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
-import { TellAboutTask } from '../jobs/tell-about-task.job.js';
 import { actedOnTask } from '../record/task-event.js';
 import { toStanding } from '../record/task.facts.js';
 import type { ActInput } from './act-input.js';
-import { TaskPapers } from './task-papers.repository.js';
+import { TaskPapers } from './task-papers.js';
+import { refuseStale } from '../record/stale-versions.js';
+import { changedFields } from '../record/changed-fields.js';
+import { Telling } from '../record/telling.js';
 import { TaskRepository, type LoadedTask } from '../record/tasks.repository.js';
 import type { TaskEntity } from '../record/task.entity.js';
 
@@ -24,6 +24,15 @@ export interface TaskAct {
   readonly expectedVersion: number | null;
 }
 
+/** An act on a task whose lock is held. */
+export interface ActUnderLock {
+  readonly action: TaskAction;
+  readonly input: ActInput;
+  readonly loaded: LoadedTask;
+  /** The task that takes this one in, likewise locked; null where none can be seen. */
+  readonly target?: LoadedTask | null;
+}
+
 /** Every edge of a task's life: lock, put the papers on file, ask the rules, write row + event + order to tell people. */
 @Injectable()
 export class ActOnTask {
@@ -32,7 +41,7 @@ export class ActOnTask {
     private readonly tasks: TaskRepository,
     private readonly papers: TaskPapers,
     private readonly events: EventLog,
-    private readonly outbox: Outbox,
+    private readonly telling: Telling,
     private readonly calendars: WorkCalendars,
     private readonly clock: Clock,
   ) {}
@@ -43,38 +52,49 @@ export class ActOnTask {
 
   /** The same inside the caller's transaction, which speaks for the actor. */
   async runIn(tx: Tx, actor: Actor, act: TaskAct): Promise<void> {
-    const loaded = await this.tasks.lockById(tx, act.taskId);
-    requireVersion(act.expectedVersion, loaded.task.version);
-    await this.within(tx, actor, { ...act, loaded });
+    const { loaded, target } = await this.lock(tx, act);
+    await refuseStale(tx, loaded.task, act.expectedVersion);
+    await this.within(tx, actor, { ...act, loaded, target });
   }
 
   /** The same inside a transaction that already holds the task's lock. */
-  async within(
-    tx: Tx,
-    actor: Actor,
-    act: Pick<TaskAct, 'action' | 'input'> & { loaded: LoadedTask },
-  ): Promise<TaskEntity> {
-    const { action, input } = act;
-    const { task, facts } = await this.prepare(tx, actor, act);
+  async within(tx: Tx, actor: Actor, act: ActUnderLock): Promise<TaskEntity> {
+    const { action, loaded, target = null } = act;
+    const last = loaded.task.undo;
+    const input = this.papers.complete(action, act.input, { loaded, target });
+    const { task, facts } = await this.prepare(tx, actor, { action, input, loaded });
     const calendar = await this.calendars.current();
     const standing = toStanding(task, { actor, today: this.clock.today(), calendar });
     const decided = decide(facts, action, { ...standing, input });
     if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
     const decision = decided.value;
     if (decision.event === 'task.issued' && task.number === null) await this.number(tx, task);
-    await this.papers.after[action]?.(tx, { task, actor, input });
-    await this.tasks.apply(tx, task, decision);
+    await this.papers.after(tx, action, { task, actor, input, target, decision });
+    await this.tasks.apply(tx, { task, facts }, decision, () =>
+      this.papers.settle(tx, { task, actor, input }, decision),
+    );
     await this.record(tx, actor, { task, facts, decision, input });
+    if (action === 'undo' && last !== null) await this.telling.withdraw(tx, last);
     return task;
+  }
+
+  /** A merger holds both tasks, locked in order of id like every set. */
+  private async lock(tx: Tx, { taskId, action, input }: TaskAct) {
+    const other = action === 'merge' ? input.replacementTaskId : undefined;
+    const tasks = await this.tasks.lockMany(tx, other === undefined ? [taskId] : [taskId, other]);
+    const byId = (id: string | undefined) => tasks.find(({ task }) => task.id === id) ?? null;
+    const loaded = byId(taskId);
+    if (loaded === null) throw new Problem('record.not-found');
+    return { loaded, target: byId(other) };
   }
 
   private async prepare(
     tx: Tx,
     actor: Actor,
-    { action, input, loaded }: Pick<TaskAct, 'action' | 'input'> & { loaded: LoadedTask },
+    { action, input, loaded }: Pick<ActUnderLock, 'action' | 'input' | 'loaded'>,
   ) {
-    const paper = this.papers.before[action];
-    if (paper === undefined) return loaded;
+    const paper = this.papers.before(action);
+    if (paper === null) return loaded;
     await paper(tx, { task: loaded.task, actor, input });
     return this.tasks.refresh(tx, loaded);
   }
@@ -96,14 +116,12 @@ export class ActOnTask {
         ...input,
         state: [decision.from, decision.to],
         ...changed(facts, decision),
+        changedFields: changedFields(decision),
+        version: task.version,
         document: decision.document,
       }),
     ]);
-    await this.outbox.add(tx, TellAboutTask, {
-      taskId: task.id,
-      event: decision.event,
-      actorId: actor.accountId,
-    });
+    await this.telling.of(tx, actor, [{ task, event: decision.event }]);
   }
 }
 

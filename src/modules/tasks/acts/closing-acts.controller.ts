@@ -55,7 +55,7 @@ export class ClosingActsController {
   @Act('objection', OFFICE)
   objectTo(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: dto.ReasonDto,
+    @Body() body: dto.ObjectionDto,
     @IfMatch() version: number | null,
     @CurrentActor() actor: Actor,
   ) {
@@ -90,5 +90,15 @@ export class ClosingActsController {
     @CurrentActor() actor: Actor,
   ) {
     return this.acts.run(actor, { id, version, action: 'reopen' }, body);
+  }
+
+  @Act('findings', OFFICE)
+  recordFindings(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.FindingsDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.acts.run(actor, { id, version, action: 'recordFindings' }, body);
   }
 }

@@ -109,4 +109,43 @@ export class DirectingActsController {
   ) {
     return this.acts.run(actor, { id, version, action: 'merge' }, body);
   }
+
+  @Act('deadline', SUPERVISOR)
+  setDeadline(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.SetDeadlineDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.acts.run(actor, { id, version, action: 'setDeadline' }, body);
+  }
+
+  @Act('urging', OFFICE)
+  urge(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.OptionalReasonDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.acts.run(actor, { id, version, action: 'urge' }, body);
+  }
+
+  @Act('assessment', OFFICE)
+  assess(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.AssessDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.acts.run(actor, { id, version, action: 'assess' }, body);
+  }
+
+  @Act('undo', SUPERVISOR)
+  undo(
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.acts.run(actor, { id, version, action: 'undo' }, {});
+  }
 }

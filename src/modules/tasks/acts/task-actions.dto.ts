@@ -10,6 +10,7 @@ import {
   ChoiceField,
   DateField,
   IntField,
+  IntListField,
   ObjectListField,
   TextField,
   UuidField,
@@ -55,6 +56,23 @@ export class ReportProgressDto {
   @IntField({ min: 0, max: 100 }) progress: number;
   @TextField({ max: 4000 }) text: string;
   @TextField({ max: 2000, optional: true }) nextSteps?: string;
+  @TextField({ max: 2000, optional: true, description: '存在困难' }) difficulties?: string;
+  @BooleanField({ optional: true, description: 'The time limit will not be kept; the light turns red.' })
+  cannotFinish?: boolean;
+}
+export class SetDeadlineDto {
+  @DateField({ description: 'Before the issue the date of the due rule, after it the deadline itself.' })
+  newDueOn: string;
+  @TextField(reason) reason: string;
+}
+export class AssessDto {
+  @BooleanField({ optional: true, description: 'An officer finds that the time limit will not be kept.' })
+  cannotFinish?: boolean;
+  @BooleanField({ optional: true, description: 'Named by province-level media or in a bulletin.' })
+  isCriticised?: boolean;
+  @TextField(reason) reason: string;
+  @TextField({ max: 200, optional: true, description: 'isCriticised: the bulletin or press report.' })
+  documentReference?: string;
 }
 export class RequestExtensionDto {
   @TextField(reason) reason: string;
@@ -88,13 +106,45 @@ export class SendBackDto {
 export class VerifyDto {
   @ChoiceField(VERIFICATION_METHODS) method: (typeof VERIFICATION_METHODS)[number];
   @TextField({ max: 4000, optional: true, description: 'What was found.' }) text?: string;
+  @TextField({ max: 200, optional: true, description: 'on_site: where.' }) place?: string;
+  @TextField({ max: 500, optional: true, description: 'Who took part.' }) participants?: string;
+  @IntField({ min: 1, max: 1_000_000, optional: true, description: 'sample: how many there are.' })
+  population?: number;
+  @IntField({ min: 1, max: 1_000_000, optional: true, description: 'sample: how many are looked at.' })
+  sampleSize?: number;
+}
+export class FindingsDto {
+  @TextField({ max: 4000, description: 'What the visit or the sample showed.' }) text: string;
+  @IntListField({
+    max: 10_000,
+    of: { min: 1, max: 1_000_000 },
+    optional: true,
+    description: 'Numbers of the sample that did not meet the criteria.',
+  })
+  failed?: number[];
+}
+export class OpenCriterionDto {
+  @UuidField() criterionId: string;
+  @DateField({ description: 'Day by which it will be met.' }) dueOn: string;
+}
+export class ObjectionDto {
+  @TextField(reason) reason: string;
+  @TextField({ max: 200, optional: true, description: 'Who raised it; anonymous where absent.' })
+  raisedBy?: string;
 }
 export class DecideDto {
   @ChoiceField(VERDICTS) verdict: (typeof VERDICTS)[number];
   @TextField({ ...reason, optional: true }) reason?: string;
-  @IntField({ min: 0, max: 100, optional: true, description: 'basically_done: criteria left open.' })
-  openCriteria?: number;
-  @TextField({ max: 2000, optional: true }) nextSteps?: string;
+  @ObjectListField(() => OpenCriterionDto, {
+    max: 20,
+    optional: true,
+    description: 'basically_done: the criteria left open, each with a date.',
+  })
+  openCriteria?: OpenCriterionDto[];
+  @TextField({ max: 2000, optional: true, description: 'continuing: the stage goal that was reached.' })
+  stageResult?: string;
+  @TextField({ max: 2000, optional: true, description: 'Next measures; continuing: goal of the next stage.' })
+  nextSteps?: string;
   @DateField({ optional: true }) newDueOn?: string;
   @TextField({ max: 200, optional: true, description: 'not_applicable: the document that shows it.' })
   documentReference?: string;

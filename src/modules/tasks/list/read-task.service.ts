@@ -18,6 +18,7 @@ export class ReadTask {
     const record = await this.queries.byId(contextOf(actor), id);
     return presentTask(record, {
       actor,
+      now: this.clock.now(),
       today: this.clock.today(),
       calendar: await this.calendars.current(),
     });

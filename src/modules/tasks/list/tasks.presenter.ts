@@ -26,9 +26,12 @@ export class TaskView {
   @ApiProperty({ type: [OpenActionView] }) openActions: OpenActionView[];
 }
 
-export function presentTask({ row, counts, view }: TaskRecord, standing: Standing): TaskView {
-  const open = openActions(toFacts(row, counts), toStanding(row, standing));
-  const { orgPath: _path, ...fields } = row;
+export function presentTask(
+  { row, counts, view }: TaskRecord,
+  standing: Standing & { readonly now: Date },
+): TaskView {
+  const open = openActions(toFacts(row, counts, standing.now), toStanding(row, standing));
+  const { orgPath: _path, undo: _undo, ...fields } = row;
   return {
     ...fields,
     ...view,

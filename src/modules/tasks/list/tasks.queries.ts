@@ -120,13 +120,16 @@ const MORE_COLUMNS = `'extensionCount', t.extension_count, 'extensionRequestedBy
   'decidedBy', t.decided_by, 'decidedOn', t.decided_on, 'verdict', t.verdict, 'publicityEndsOn', t.publicity_ends_on, 'closedOn', t.closed_on,
   'rechecksOn', t.rechecks_on, 'predecessorId', t.predecessor_id, 'chainId', t.chain_id, 'rulePack', t.rule_pack, 'light', t.light,
   'lightReason', t.light_reason, 'lightOn', t.light_on, 'createdBy', t.created_by, 'version', t.version`;
+const LATER_COLUMNS = `'cannotFinish', t.cannot_finish, 'isCriticised', t.is_criticised, 'verificationMethod', t.verification_method,
+  'hasFindings', t.has_findings, 'undo', t.undo, 'undoUntil', t.undo_until, 'mergedInto', t.merged_into, 'reopenedCount', t.reopened_count,
+  'nextRecheckOn', t.next_recheck_on`;
 
 const READ = `
-select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) as "row",
+select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || jsonb_build_object(${LATER_COLUMNS}) as "row",
   jsonb_build_object(
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)), '[]') from task_party y where y.task_id = t.id),
     'items', (select count(*) from task_item i where i.task_id = t.id),
-    'criteria', (select count(*) from task_criterion c where c.task_id = t.id),
+    'criterionIds', array(select c.id from task_criterion c where c.task_id = t.id order by c.seq),
     'criteriaWithEvidence', (select count(distinct e.criterion_id) from task_evidence e where e.task_id = t.id),
     'measures', (select count(*) from task_measure m where m.task_id = t.id),
     'openMeasures', (select count(*) from task_measure m where m.task_id = t.id and m.done_on is null),
@@ -148,10 +151,28 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) as 
     'measures', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'text', m.text, 'milestoneOn', m.milestone_on, 'weight', m.weight,
         'doneOn', m.done_on) order by m.seq), '[]') from task_measure m where m.task_id = t.id),
     'progressReports', (select coalesce(jsonb_agg(jsonb_build_object('progress', g.progress, 'text', g.text, 'nextSteps', g.next_steps,
+        'difficulties', g.difficulties, 'cannotFinish', g.cannot_finish,
         'reportedBy', g.reported_by, 'reportedAt', g.reported_at) order by g.reported_at), '[]') from task_progress g where g.task_id = t.id),
     'extensions', (select coalesce(jsonb_agg(jsonb_build_object('reason', x.reason, 'dueOn', x.due_on, 'newDueOn', x.new_due_on,
         'requestedBy', x.requested_by, 'requestedAt', x.requested_at, 'outcome', x.outcome, 'grantedDueOn', x.granted_due_on,
         'decidedBy', x.decided_by, 'decisionReason', x.decision_reason) order by x.requested_at), '[]') from task_extension x where x.task_id = t.id),
+    'verifications', (select coalesce(jsonb_agg(jsonb_build_object('method', v.method, 'text', v.text, 'place', v.place,
+        'participants', v.participants, 'population', v.population, 'sampleSize', v.sample_size, 'seed', v.seed, 'sample', v.sample,
+        'verifiedBy', v.verified_by, 'verifiedOn', v.verified_on, 'findings',
+        (select coalesce(jsonb_agg(jsonb_build_object('text', f.text, 'failed', f.failed, 'recordedBy', f.recorded_by,
+          'recordedAt', f.recorded_at) order by f.recorded_at), '[]') from task_finding f where f.verification_id = v.id)) order by v.recorded_at), '[]')
+      from task_verification v where v.task_id = t.id),
+    'decisions', (select coalesce(jsonb_agg(jsonb_build_object('isOpinion', d.is_opinion, 'verdict', d.verdict, 'reason', d.reason,
+        'stageResult', d.stage_result, 'nextSteps', d.next_steps, 'nextDueOn', d.next_due_on, 'documentReference', d.document_reference,
+        'decidedBy', d.decided_by, 'decidedOn', d.decided_on, 'openCriteria',
+        (select coalesce(jsonb_agg(jsonb_build_object('criterionId', o.criterion_id, 'dueOn', o.due_on) order by o.due_on), '[]')
+         from task_open_criterion o where o.decision_id = d.id)) order by d.decided_at), '[]') from task_decision d where d.task_id = t.id),
+    'objections', (select coalesce(jsonb_agg(jsonb_build_object('raisedBy', b.raised_by, 'reason', b.reason, 'receivedOn', b.received_on,
+        'answerVerdict', b.answer_verdict, 'answerReason', b.answer_reason, 'answeredOn', b.answered_on) order by b.received_on), '[]')
+      from task_objection b where b.task_id = t.id),
+    'rechecks', (select coalesce(jsonb_agg(jsonb_build_object('dueOn', k.due_on, 'months', k.months, 'cause', k.cause, 'outcome', k.outcome,
+        'text', k.text, 'doneBy', k.done_by, 'doneOn', k.done_on, 'withdrawnOn', k.withdrawn_on) order by k.due_on), '[]')
+      from task_recheck k where k.task_id = t.id),
     'timeline', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'actorName', e.actor_name, 'onBehalfOf', e.on_behalf_of,
         'occurredAt', e.occurred_at, 'payload', e.payload) order by e.id), '[]') from event e where e.subject_type = 'task' and e.subject_id = t.id)
   ) as view

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { localDate } from '../../../core/shared/local-date.js';
+import { refuseMeasureDone } from '../../../core/task/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -25,11 +27,8 @@ export class CompleteMeasure {
     await this.uow.run(contextOf(actor), async (tx) => {
       const { task } = await this.tasks.lockById(tx, at.taskId);
       if (task.leadOrganisationId !== actor.organisationId) throw new Problem('actor.not-lead-unit');
-      if (doneOn > this.clock.today()) {
-        throw new Problem('request.invalid', {}, [
-          { pointer: '/doneOn', code: 'future', detail: 'doneOn must not lie ahead' },
-        ]);
-      }
+      const refusal = refuseMeasureDone(task, { doneOn: localDate(doneOn), today: this.clock.today() });
+      if (refusal !== null) throw new Problem(refusal.code, refusal.params);
       const done = await tx.query(
         'update task_measure set done_on = $3 where id = $1 and task_id = $2 returning id',
         [at.measureId, at.taskId, doneOn],

@@ -1,10 +1,22 @@
 import { Column, Entity, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
 import type { DueRule } from '../../../core/calendar/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
-import type { Priority, RectificationClass, TaskState, Verdict } from '../../../core/task/index.js';
+import type {
+  Priority,
+  RectificationClass,
+  TaskState,
+  UndoableAct,
+  Verdict,
+  VerificationMethod,
+} from '../../../core/task/index.js';
 
 const day = (name: string) => ({ name, type: 'date', nullable: true }) as const;
 const id = (name: string) => ({ name, type: 'uuid', nullable: true }) as const;
+
+/** How an act is taken back, and the order to tell of it, which then falls away. */
+export interface KeptUndo extends Omit<UndoableAct, 'isOpen'> {
+  readonly noticeKey: string;
+}
 
 @Entity('task')
 export class TaskEntity {
@@ -65,6 +77,16 @@ export class TaskEntity {
   @Column(day('publicity_ends_on')) publicityEndsOn: LocalDate | null;
   @Column(day('closed_on')) closedOn: LocalDate | null;
   @Column('date', { name: 'rechecks_on', array: true }) rechecksOn: LocalDate[];
+  @Column('boolean', { name: 'cannot_finish', default: false }) cannotFinish: boolean;
+  @Column('boolean', { name: 'is_criticised', default: false }) isCriticised: boolean;
+  @Column('text', { name: 'verification_method', nullable: true })
+  verificationMethod: VerificationMethod | null;
+  @Column('boolean', { name: 'has_findings', default: false }) hasFindings: boolean;
+  @Column('jsonb', { nullable: true }) undo: KeptUndo | null;
+  @Column('timestamptz', { name: 'undo_until', nullable: true }) undoUntil: Date | null;
+  @Column(id('merged_into')) mergedInto: string | null;
+  @Column('int', { name: 'reopened_count', default: 0 }) reopenedCount: number;
+  @Column(day('next_recheck_on')) nextRecheckOn: LocalDate | null;
   @Column(id('predecessor_id')) predecessorId: string | null;
   @Column(id('chain_id')) chainId: string | null;
   @Column('text', { name: 'rule_pack' }) rulePack: string;

@@ -9,23 +9,34 @@ import type { TaskEntity } from './task.entity.js';
 export interface TaskCounts {
   readonly parties: readonly Party[];
   readonly items: number;
-  readonly criteria: number;
+  readonly criterionIds: readonly string[];
   readonly criteriaWithEvidence: number;
   readonly measures: number;
   readonly openMeasures: number;
   readonly openParts: number;
 }
 
-export function toFacts(task: TaskEntity, counts: TaskCounts): TaskFacts {
+/** @param now whether what was just done can still be taken back depends on the moment */
+export function toFacts(task: TaskEntity, counts: TaskCounts, now: Date): TaskFacts {
   const { items, ...counted } = counts;
   return {
     ...task,
     ...counted,
+    criteria: counts.criterionIds.length,
+    cameBack: task.predecessorId !== null || task.reopenedCount > 0,
+    undo: undoOf(task, now),
     hasSource: items > 0 || task.predecessorId !== null,
     hasTarget: task.target !== null,
     hasOwner: task.ownerId !== null,
     hasSameKindReview: task.sameKindReview !== null,
   };
+}
+
+/** The row of a page carries its times as text. */
+function undoOf({ undo, undoUntil }: TaskEntity, now: Date): TaskFacts['undo'] {
+  if (undo === null || undoUntil === null) return null;
+  const { event, from, before } = undo;
+  return { event, from, before, isOpen: now < new Date(undoUntil) };
 }
 
 export interface Standing {

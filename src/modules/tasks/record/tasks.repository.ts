@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../../platform/http/problem.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { Decision, TaskFacts } from '../../../core/task/index.js';
+import { undoableAct, type Decision, type TaskFacts } from '../../../core/task/index.js';
+import { rulePack } from '../../../core/warning/index.js';
+import { Clock } from '../../../platform/clock.js';
 import { TaskEntity } from './task.entity.js';
 import { toFacts, type TaskCounts } from './task.facts.js';
 
@@ -15,6 +17,8 @@ export type NumberedDocument = 'task';
 
 @Injectable()
 export class TaskRepository {
+  constructor(private readonly clock: Clock) {}
+
   /** @throws Problem `record.not-found` also where row-level security hides it */
   async lockById(tx: Tx, id: string): Promise<LoadedTask> {
     const [loaded] = await this.lockMany(tx, [id]);
@@ -31,19 +35,45 @@ export class TaskRepository {
       .orderBy('task.id')
       .getMany();
     const counts = await this.countsOf(tx, ids);
-    return tasks.map((task) => ({ task, facts: toFacts(task, counts.get(task.id) ?? NOTHING) }));
+    return tasks.map((task) => ({
+      task,
+      facts: toFacts(task, counts.get(task.id) ?? NOTHING, this.clock.now()),
+    }));
   }
 
   async refresh(tx: Tx, { task }: LoadedTask): Promise<LoadedTask> {
     const counts = await this.countsOf(tx, [task.id]);
-    return { task, facts: toFacts(task, counts.get(task.id) ?? NOTHING) };
+    return { task, facts: toFacts(task, counts.get(task.id) ?? NOTHING, this.clock.now()) };
   }
 
-  /** Writes what the rules decided; the version goes up by one, whatever else changed. */
-  async apply(tx: Tx, task: TaskEntity, decision: Decision): Promise<void> {
+  /** Writes what the rules decided, and what `settle` makes of the new fields; the version goes up by one, whatever else changed. */
+  async apply(
+    tx: Tx,
+    { task, facts }: LoadedTask,
+    decision: Decision,
+    settle: () => Promise<void> = async () => undefined,
+  ): Promise<void> {
     const { parties: _parties, rechecksOn, ...changes } = decision.changes;
+    Object.assign(task, this.undoOf(task, facts, decision));
     Object.assign(task, changes, { state: decision.to }, rechecksOn && { rechecksOn: [...rechecksOn] });
+    await settle();
     await this.save(tx, task);
+  }
+
+  /** What the row keeps of how to take the decision back; nothing for all but an issue and a strike-off. */
+  undoOf(
+    { id, version, rulePack: pack }: TaskEntity,
+    facts: TaskFacts,
+    decision: Decision,
+  ): Pick<TaskEntity, 'undo' | 'undoUntil'> {
+    const undo = undoableAct(facts, decision);
+    const minutes = rulePack(pack)?.limits.undoMinutes ?? 0;
+    if (undo === null || minutes === 0) return { undo: null, undoUntil: null };
+    const noticeKey = `tell ${undo.event} ${id} ${version + 1}`;
+    return {
+      undo: { ...undo, noticeKey },
+      undoUntil: new Date(this.clock.now().getTime() + minutes * 60_000),
+    };
   }
 
   async save(tx: Tx, task: TaskEntity): Promise<void> {
@@ -83,7 +113,7 @@ export class TaskRepository {
 const NOTHING: TaskCounts = {
   parties: [],
   items: 0,
-  criteria: 0,
+  criterionIds: [],
   criteriaWithEvidence: 0,
   measures: 0,
   openMeasures: 0,
@@ -93,7 +123,7 @@ const NOTHING: TaskCounts = {
 const COUNTS = `
 select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::int as "openParts",
   (select count(*)::int from task_item i where i.task_id = t.id) as items,
-  (select count(*)::int from task_criterion c where c.task_id = t.id) as criteria,
+  array(select c.id from task_criterion c where c.task_id = t.id order by c.seq) as "criterionIds",
   (select count(distinct e.criterion_id)::int from task_evidence e where e.task_id = t.id) as "criteriaWithEvidence",
   (select count(*)::int from task_measure m where m.task_id = t.id) as measures,
   (select count(*)::int from task_measure m where m.task_id = t.id and m.done_on is null) as "openMeasures"

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isOneOf, STATES_BEFORE_ISSUE } from '../../../core/task/index.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
-import { requireVersion } from '../../../platform/http/etag.js';
+import { refuseStale } from '../record/stale-versions.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, hasRole, oversees, type Actor } from '../../identity/index.js';
@@ -26,7 +26,7 @@ export class AssignTask {
   ): Promise<void> {
     await this.uow.run(contextOf(actor), async (tx) => {
       const { task } = await this.tasks.lockById(tx, at.taskId);
-      requireVersion(at.expectedVersion, task.version);
+      await refuseStale(tx, task, at.expectedVersion);
       if (!oversees(actor, task.orgPath) || !hasRole(actor, 'supervisor', 'officer'))
         throw new Problem('actor.not-officer');
       if (!isOneOf(STATES_BEFORE_ISSUE, task.state))
@@ -41,7 +41,13 @@ export class AssignTask {
         [task.id],
       );
       await addCriteria(tx, [task], criteria);
-      await this.events.record(tx, actor, [actedOnTask(task, 'task.assigned', { ...assignment })]);
+      await this.events.record(tx, actor, [
+        actedOnTask(task, 'task.assigned', {
+          ...assignment,
+          changedFields: Object.keys(assignment),
+          version: task.version,
+        }),
+      ]);
     });
   }
 }

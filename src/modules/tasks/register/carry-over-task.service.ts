@@ -133,9 +133,9 @@ export class CarryOverTask {
     await tx.manager.insert(TaskEntity, successors);
     const ids = [pairs.map(({ task }) => task.id), successors.map(({ id }) => id)];
     for (const copy of COPY_WHAT_STAYS) await tx.query(copy, ids);
-    for (const { task, successor, decision } of pairs) {
+    for (const { task, facts, successor, decision } of pairs) {
       task.chainId = successor.chainId;
-      await this.tasks.apply(tx, task, decision);
+      await this.tasks.apply(tx, { task, facts }, decision);
     }
     await this.events.record(tx, actor, pairs.flatMap(factsOf));
     await this.outbox.addMany(

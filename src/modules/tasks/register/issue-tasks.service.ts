@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { decide, type Decision } from '../../../core/task/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
-import { Outbox } from '../../../platform/outbox/outbox.js';
 import { EventLog } from '../../audit/index.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
-import { TellAboutTask } from '../jobs/tell-about-task.job.js';
+import { changedFields } from '../record/changed-fields.js';
+import { Telling } from '../record/telling.js';
 import { actedOnTask } from '../record/task-event.js';
 import { toStanding } from '../record/task.facts.js';
 import type { TaskEntity } from '../record/task.entity.js';
@@ -27,7 +27,7 @@ export class IssueTasks {
     private readonly uow: UnitOfWork,
     private readonly tasks: TaskRepository,
     private readonly events: EventLog,
-    private readonly outbox: Outbox,
+    private readonly telling: Telling,
     private readonly calendars: WorkCalendars,
     private readonly clock: Clock,
   ) {}
@@ -94,6 +94,8 @@ export class IssueTasks {
     { issues, approvalReference }: { issues: readonly Issue[]; approvalReference?: string },
   ): Promise<void> {
     if (issues.length === 0) return;
+    for (const { task, facts, decision } of issues)
+      Object.assign(task, this.tasks.undoOf(task, facts, decision), { version: task.version + 1 });
     await tx.query(ISSUE, [
       JSON.stringify(
         issues.map(({ task, decision }) => ({
@@ -103,6 +105,8 @@ export class IssueTasks {
           sign_due_on: decision.changes.signDueOn,
           original_due_on: decision.changes.originalDueOn,
           current_due_on: decision.changes.currentDueOn,
+          undo: task.undo,
+          undo_until: task.undoUntil,
         })),
       ),
     ]);
@@ -114,17 +118,17 @@ export class IssueTasks {
           number: task.number,
           ...decision.changes,
           state: [decision.from, decision.to],
+          changedFields: changedFields(decision),
+          version: task.version,
           approvalReference,
           document: decision.document,
         }),
       ),
     );
-    await this.outbox.addMany(
+    await this.telling.of(
       tx,
-      TellAboutTask,
-      issues.map(({ task, decision }) => ({
-        payload: { taskId: task.id, event: decision.event, actorId: actor.accountId },
-      })),
+      actor,
+      issues.map(({ task, decision }) => ({ task, event: decision.event })),
     );
   }
 }
@@ -148,6 +152,8 @@ function refused(taskId: string, problemCode: string): IssuedTask {
 
 const ISSUE = `
 update task t set state = 'issued', number = i.number, issued_on = i.issued_on, sign_due_on = i.sign_due_on, signed_on = null,
-  original_due_on = i.original_due_on, current_due_on = i.current_due_on, version = t.version + 1
-from jsonb_to_recordset($1::jsonb) as i (id uuid, number text, issued_on date, sign_due_on date, original_due_on date, current_due_on date)
+  original_due_on = i.original_due_on, current_due_on = i.current_due_on, undo = i.undo, undo_until = i.undo_until,
+  paused_workdays = 0, version = t.version + 1
+from jsonb_to_recordset($1::jsonb) as i (id uuid, number text, issued_on date, sign_due_on date, original_due_on date, current_due_on date,
+  undo jsonb, undo_until timestamptz)
 where t.id = i.id`;

@@ -2,25 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { TaskAction } from '../../../core/task/index.js';
-import type { Actor } from '../../identity/index.js';
-import type { ActInput } from './act-input.js';
+import type { ActOnFile, WritePaper } from './act-input.js';
 import type { MeasureDto } from './task-actions.dto.js';
-import type { TaskEntity } from '../record/task.entity.js';
 
-type Write = (tx: Tx, act: Act) => Promise<void>;
-
-export interface Act {
-  readonly task: TaskEntity;
-  readonly actor: Actor;
-  readonly input: ActInput;
-}
-
-/** The papers that an act puts on file: some before the rules look (they count them), some once the rules agreed. */
+/** The papers of the work: some are put on file before the rules look (they count them), some once the rules agreed. */
 @Injectable()
-export class TaskPapers {
+export class WorkPapers {
   constructor(private readonly clock: Clock) {}
 
-  readonly before: Readonly<Partial<Record<TaskAction, Write>>> = {
+  readonly before: Readonly<Partial<Record<TaskAction, WritePaper>>> = {
     submitPlan: async (tx, { task, input }) => {
       task.ownerId = input.ownerId ?? task.ownerId;
       task.rectificationClass = input.rectificationClass ?? task.rectificationClass;
@@ -36,7 +26,7 @@ export class TaskPapers {
     },
   };
 
-  readonly after: Readonly<Partial<Record<TaskAction, Write>>> = {
+  readonly after: Readonly<Partial<Record<TaskAction, WritePaper>>> = {
     sign: async (_tx, { task, actor }) => {
       task.signedBy = actor.accountId;
     },
@@ -76,14 +66,9 @@ export class TaskPapers {
         input.reason ?? null,
       ]);
     },
-    decide: async (_tx, { task, actor, input }) => {
-      task.decidedBy = actor.accountId;
-      task.decidedOn = this.clock.today();
-      task.verdict = input.verdict ?? null;
-    },
   };
 
-  private async addProgress(tx: Tx, { task, actor, input }: Act): Promise<void> {
+  private async addProgress(tx: Tx, { task, actor, input }: ActOnFile): Promise<void> {
     const today = this.clock.today();
     task.progressReportedOn = today;
     await tx.query(ADD_PROGRESS, [
@@ -95,6 +80,8 @@ export class TaskPapers {
       actor.accountId,
       today,
       this.clock.now(),
+      input.difficulties ?? null,
+      input.cannotFinish ?? false,
     ]);
   }
 }
@@ -109,8 +96,8 @@ select $1, $2, coalesce((select max(seq) from task_measure where task_id = $1), 
 from rows from (jsonb_to_recordset($3::jsonb) as (text text, milestone_on date, weight int)) with ordinality as m (text, milestone_on, weight, n)`;
 
 const ADD_PROGRESS = `
-insert into task_progress (task_id, org_path, progress, text, next_steps, reported_by, reported_on, reported_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+insert into task_progress (task_id, org_path, progress, text, next_steps, reported_by, reported_on, reported_at, difficulties, cannot_finish)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
 const ADD_EXTENSION = `
 insert into task_extension (task_id, org_path, reason, progress, due_on, new_due_on, requested_by, requested_at)
