@@ -1,5 +1,9 @@
 export { SweepTasks } from './jobs/sweep-tasks.job.js';
 export { RemindersModule } from './reminders.module.js';
-export { Simulation, type SimulatedReminder, type SimulationRequest } from './simulation.service.js';
-export { SimulationTexts, type SpelledReminder } from './simulation-texts.queries.js';
-export { Sweep } from './sweep.service.js';
+export {
+  Simulation,
+  type SimulatedReminder,
+  type SimulationRequest,
+} from './simulation/simulation.service.js';
+export { SimulationTexts, type SpelledReminder } from './simulation/simulation-texts.queries.js';
+export { Sweep } from './sweep/sweep.service.js';

@@ -3,9 +3,9 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import type { Page } from '../../platform/http/page.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, type Actor } from '../identity/index.js';
-import { ClockHealthView } from './clock-health.dto.js';
-import { ClockHealth } from './clock-health.queries.js';
-import { OpenNotice } from './open-notice.service.js';
+import { ClockHealthView } from './health/clock-health.dto.js';
+import { ClockHealth } from './health/clock-health.queries.js';
+import { OpenNotice } from './notices/open-notice.service.js';
 import { ListNoticesQuery, NoticePage, NoticeView, ReminderProofView } from './reminders.dto.js';
 import { ReminderQueries } from './reminders.queries.js';
 

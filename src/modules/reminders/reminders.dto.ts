@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BooleanField, IntField, TextField } from '../../platform/http/fields.js';
 import { CHANNEL_NAMES } from './channels/channel.js';
-import { DELIVERY_STATES } from './delivery.repository.js';
+import { DELIVERY_STATES } from './channels/delivery.repository.js';
 
 const nullable = { nullable: true, type: String } as const;
 

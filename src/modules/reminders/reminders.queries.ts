@@ -3,7 +3,7 @@ import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { Problem } from '../../platform/http/problem.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
-import { sentenceOf, type TextParams } from './notice-texts.js';
+import { sentenceOf, type TextParams } from './notices/notice-texts.js';
 import type { ListNoticesQuery, NoticeView, ReminderProofView } from './reminders.dto.js';
 
 const DEFAULT_LIMIT = 50;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Sweep } from '../../../src/modules/reminders/index.js';
-import { SWEEP_BATCH } from '../../../src/modules/reminders/sweep.repository.js';
+import { SWEEP_BATCH } from '../../../src/modules/reminders/sweep/sweep.repository.js';
 import { County } from './county.js';
 
 /** Two full batches and a bit. */

@@ -8,7 +8,7 @@ import { RemindersModule } from '../../../src/modules/reminders/index.js';
 import { DeliverNoticesHandler } from '../../../src/modules/reminders/jobs/deliver-notices.handler.js';
 import { SendMailHandler } from '../../../src/modules/reminders/jobs/send-mail.handler.js';
 import { TellAboutTaskHandler } from '../../../src/modules/reminders/jobs/tell-about-task.handler.js';
-import { Sweep } from '../../../src/modules/reminders/sweep.service.js';
+import { Sweep } from '../../../src/modules/reminders/sweep/sweep.service.js';
 import { Clock, FixedClock } from '../../../src/platform/clock.js';
 import { loadConfig, PROJECT_ROOT } from '../../../src/platform/config/config.js';
 import { DatabaseModule } from '../../../src/platform/database/database.module.js';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { addDays, localDate } from '../../../src/core/shared/local-date.js';
-import { Sweep } from '../../../src/modules/reminders/sweep.service.js';
+import { Sweep } from '../../../src/modules/reminders/sweep/sweep.service.js';
 import { County } from './county.js';
 
 let county: County;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DatabaseContext } from '../../../src/platform/database/context.js';
 import { Reader } from '../../../src/platform/database/reader.js';
-import { OpenNotice } from '../../../src/modules/reminders/open-notice.service.js';
+import { OpenNotice } from '../../../src/modules/reminders/notices/open-notice.service.js';
 import { ReminderQueries } from '../../../src/modules/reminders/reminders.queries.js';
 import { toActor, type Actor } from '../../../src/modules/identity/index.js';
 import { County, PEOPLE, type PersonName } from './county.js';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database/tx.js';
-import type { Person } from '../recipients.js';
+import type { Person } from '../people/recipients.js';
 
 /** In the order in which people are offered them. */
 export const CHANNEL_NAMES = ['inbox', 'mail'] as const;

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { MailGateway } from '../../../platform/gateways/mail/index.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { SendMail } from '../jobs/send-mail.job.js';
-import type { Person } from '../recipients.js';
+import type { Person } from '../people/recipients.js';
 import type { Channel } from './channel.js';
 
 /** E-mail: each delivery is a job of its own, so that one address that refuses holds up nobody else. */

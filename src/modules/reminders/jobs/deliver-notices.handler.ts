@@ -3,8 +3,8 @@ import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
 import { once, Outbox } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
-import { Digests } from '../digests.service.js';
-import { SendingTime } from '../sending-time.service.js';
+import { Digests } from '../notices/digests.service.js';
+import { SendingTime } from '../notices/sending-time.service.js';
 import { DeliverNotices, type DeliverNoticesPayload } from './deliver-notices.job.js';
 
 /** An order that comes late, in the evening or on a rest day, waits for the next morning of a working day. */

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../../platform/database/tx.js';
 import { MailError, MailGateway } from '../../../platform/gateways/mail/index.js';
 import { once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
-import { DeliveryRepository } from '../delivery.repository.js';
+import { DeliveryRepository } from '../channels/delivery.repository.js';
 import { SendMail, type SendMailPayload } from './send-mail.job.js';
 
 /**

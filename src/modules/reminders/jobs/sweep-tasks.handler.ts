@@ -1,6 +1,6 @@
 import type { NoPayload } from '../../../platform/queue/job-contract.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
-import { Sweep } from '../sweep.service.js';
+import { Sweep } from '../sweep/sweep.service.js';
 import { SweepTasks } from './sweep-tasks.job.js';
 
 @HandlesJob(SweepTasks)

@@ -3,9 +3,9 @@ import { UnitOfWork } from '../../../platform/database/tx.js';
 import { once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { TellAboutTask, type TellAboutTaskPayload } from '../../tasks/index.js';
-import { ImmediateNotices } from '../immediate-notices.service.js';
-import { Relighting } from '../relighting.service.js';
-import { isTold } from '../task-audience.js';
+import { ImmediateNotices } from '../notices/immediate-notices.service.js';
+import { Relighting } from '../sweep/relighting.service.js';
+import { isTold } from '../people/task-audience.js';
 
 /** What follows from an act on a task, whoever is told of it: its light is that of the new situation. */
 @HandlesJob(TellAboutTask)

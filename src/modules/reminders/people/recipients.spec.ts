@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Role } from '../../core/task/index.js';
+import type { Role } from '../../../core/task/index.js';
 import { pathsUp, RoleHolders, type Holding, type TaskPlace } from './recipients.js';
 
 const UNITS = { county: '/yh/qy/', city: '/yh/', town: '/yh/qy/ww/', bureau: '/yh/qy/qysf/' } as const;

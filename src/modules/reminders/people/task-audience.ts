@@ -1,5 +1,5 @@
-import type { Role, TaskEvent } from '../../core/task/index.js';
-import type { ToldEvent } from './notice-texts.js';
+import type { Role, TaskEvent } from '../../../core/task/index.js';
+import type { ToldEvent } from '../notices/notice-texts.js';
 
 const LEAD_UNIT: readonly Role[] = ['liaison', 'owner', 'unit_signer'];
 const OFFICER: readonly Role[] = ['officer'];

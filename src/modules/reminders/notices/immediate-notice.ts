@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../core/shared/local-date.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
 import { noticeText, type TextParams, type ToldEvent } from './notice-texts.js';
 import type { NoticeDraft } from './notice-writer.service.js';
 import type { TaskBrief } from './task-briefs.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../platform/database/tx.js';
-import { ReplyAddresses } from '../pending-progress/index.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { ReplyAddresses } from '../../pending-progress/index.js';
 
 export const DELIVERY_STATES = [
   'queued',

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import { CLOCKED_STATES, type Role } from '../../core/task/index.js';
-import type { Light } from '../../core/warning/index.js';
-import { sqlList } from '../../platform/database/sql-list.js';
-import type { Tx } from '../../platform/database/tx.js';
-import type { ChannelName } from './channels/channel.js';
-import type { TextParams } from './notice-texts.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import { CLOCKED_STATES, type Role } from '../../../core/task/index.js';
+import type { Light } from '../../../core/warning/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { ChannelName } from '../channels/channel.js';
+import type { TextParams } from '../notices/notice-texts.js';
 import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
 
 /** What many reminders of a batch have in common, whatever their figures. */

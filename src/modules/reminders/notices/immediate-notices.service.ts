@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { Role } from '../../core/task/index.js';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { Role } from '../../../core/task/index.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import { figuresOf, immediateNotice } from './immediate-notice.js';
 import { NoticeWriter } from './notice-writer.service.js';
 import type { ToldEvent } from './notice-texts.js';
-import { Directory, RecipientRepository } from './recipients.repository.js';
-import type { Person } from './recipients.js';
+import { Directory, RecipientRepository } from '../people/recipients.repository.js';
+import type { Person } from '../people/recipients.js';
 import { ReminderRepository } from './reminders.repository.js';
-import { audienceOf } from './task-audience.js';
+import { audienceOf } from '../people/task-audience.js';
 import { TaskBriefs, type TaskBrief } from './task-briefs.repository.js';
 
 /** That something was done to a task, by whom, and the order to tell of it. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { Role } from '../../core/task/index.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { Role } from '../../../core/task/index.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import type { WaitingReminder } from './digest.js';
 import type { TextParams } from './notice-texts.js';
 import type { WrittenDelivery } from './notice-writer.service.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { WorkCalendars } from '../calendars/index.js';
-import type { WaitingReminder } from './digest.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { WorkCalendars } from '../../calendars/index.js';
+import type { WaitingReminder } from '../notices/digest.js';
 import { NoticePlanner, type PlannedNotice, type TaskPlan } from './plan-notices.js';
 import { SweepRepository } from './sweep.repository.js';
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import { digestOf } from './digest.js';
 import { NoticeWriter } from './notice-writer.service.js';
-import { RecipientRepository } from './recipients.repository.js';
+import { RecipientRepository } from '../people/recipients.repository.js';
 import { ReminderRepository } from './reminders.repository.js';
-import { StillDue } from './still-due.service.js';
+import { StillDue } from '../sweep/still-due.service.js';
 
 /** Makes one digest of everything that waits for one person. */
 @Injectable()

@@ -1,8 +1,8 @@
-import { noticesDue, type Notice } from '../../core/escalation/index.js';
-import type { WorkCalendar } from '../../core/calendar/index.js';
-import type { RefusalParams } from '../../core/shared/refusal.js';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { Role } from '../../core/task/index.js';
+import { noticesDue, type Notice } from '../../../core/escalation/index.js';
+import type { WorkCalendar } from '../../../core/calendar/index.js';
+import type { RefusalParams } from '../../../core/shared/refusal.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { Role } from '../../../core/task/index.js';
 import {
   DEFAULT_PACK,
   lightFor,
@@ -12,7 +12,7 @@ import {
   type LightResult,
   type RuleContext,
   type RulePack,
-} from '../../core/warning/index.js';
+} from '../../../core/warning/index.js';
 import { toLightFacts, toNoticeFacts, type SweepRow } from './sweep-row.js';
 
 /** The day of a sweep and what came before it. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { endInstant, shanghaiMinute } from '../../core/calendar/index.js';
-import { isSendingTime } from '../../core/escalation/index.js';
-import { Clock } from '../../platform/clock.js';
-import { WorkCalendars } from '../calendars/index.js';
+import { endInstant, shanghaiMinute } from '../../../core/calendar/index.js';
+import { isSendingTime } from '../../../core/escalation/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { WorkCalendars } from '../../calendars/index.js';
 
 /** 08:30 in Asia/Shanghai. */
 const FIRST_MINUTE = 8 * 60 + 30;

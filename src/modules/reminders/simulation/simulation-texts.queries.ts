@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import { SYSTEM } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
-import type { ChannelName } from './channels/channel.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import { SYSTEM } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import type { ChannelName } from '../channels/channel.js';
 import type { SimulatedReminder } from './simulation.service.js';
 
 /** A simulated reminder as a person reads it; the channels of one reminder side by side. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
-import { contextOf, type Actor } from '../identity/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { contextOf, type Actor } from '../../identity/index.js';
 
 /** The person has read a notice in the inbox; the first time counts. */
 @Injectable()

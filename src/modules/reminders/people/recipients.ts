@@ -1,4 +1,4 @@
-import type { Role } from '../../core/task/index.js';
+import type { Role } from '../../../core/task/index.js';
 
 /** Somebody who can be told something. */
 export interface Person {

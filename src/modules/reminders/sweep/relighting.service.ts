@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { WorkCalendars } from '../calendars/index.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { WorkCalendars } from '../../calendars/index.js';
 import { isWorse, NoticePlanner } from './plan-notices.js';
 import { SweepRepository } from './sweep.repository.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '../../core/shared/local-date.js';
+import { localDate } from '../../../core/shared/local-date.js';
 import { digestOf, type WaitingReminder } from './digest.js';
 
 const TODAY = localDate('2026-10-09');

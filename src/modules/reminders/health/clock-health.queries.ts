@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { shanghaiMinute, type WorkCalendar } from '../../core/calendar/index.js';
-import { isSendingTime } from '../../core/escalation/index.js';
-import { addDays, type LocalDate } from '../../core/shared/local-date.js';
-import { Clock } from '../../platform/clock.js';
-import { SYSTEM } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
-import { OutboxHealth } from '../../platform/outbox/outbox-gauges.js';
-import { WorkCalendars } from '../calendars/index.js';
-import { Channels } from './channels/channel.js';
+import { shanghaiMinute, type WorkCalendar } from '../../../core/calendar/index.js';
+import { isSendingTime } from '../../../core/escalation/index.js';
+import { addDays, type LocalDate } from '../../../core/shared/local-date.js';
+import { Clock } from '../../../platform/clock.js';
+import { SYSTEM } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { OutboxHealth } from '../../../platform/outbox/outbox-gauges.js';
+import { WorkCalendars } from '../../calendars/index.js';
+import { Channels } from '../channels/channel.js';
 import type { ClockHealthView } from './clock-health.dto.js';
-import type { Gap } from './sweep-tally.js';
+import type { Gap } from '../sweep/sweep-tally.js';
 
 interface RunRow {
   readonly day: LocalDate;

@@ -1,7 +1,7 @@
-import type { Role } from '../../core/task/index.js';
-import type { ChannelName } from './channels/channel.js';
+import type { Role } from '../../../core/task/index.js';
+import type { ChannelName } from '../channels/channel.js';
 import type { PlannedNotice, TaskPlan } from './plan-notices.js';
-import type { Person, RoleHolders } from './recipients.js';
+import type { Person, RoleHolders } from '../people/recipients.js';
 import type { SweepRow } from './sweep-row.js';
 import type { SweepTally } from './sweep-tally.js';
 import { PlannedReminders } from './sweep.repository.js';

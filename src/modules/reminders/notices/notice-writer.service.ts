@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { Light } from '../../core/warning/index.js';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { Channels, type ChannelName } from './channels/channel.js';
-import type { Person } from './recipients.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { Light } from '../../../core/warning/index.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Channels, type ChannelName } from '../channels/channel.js';
+import type { Person } from '../people/recipients.js';
 
 /** What one person is to be told on one occasion. */
 export interface NoticeDraft {

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { sweptThrough as sweptThroughAfter } from '../../core/escalation/index.js';
-import { addDays, type LocalDate } from '../../core/shared/local-date.js';
-import type { RulePack } from '../../core/warning/index.js';
-import { Clock } from '../../platform/clock.js';
-import { SYSTEM } from '../../platform/database/context.js';
-import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
-import { WorkCalendars } from '../calendars/index.js';
-import { sentenceOf } from './notice-texts.js';
-import { NoticePlanner, type SweepDay, type TaskPlan } from './plan-notices.js';
-import { Directory } from './recipients.repository.js';
-import { SweepBatch, type Judgement } from './sweep-batch.service.js';
-import { SweepTally } from './sweep-tally.js';
-import type { SweepRow } from './sweep-row.js';
-import { SWEEP_BATCH, SweepRepository, type ReminderKind } from './sweep.repository.js';
+import { sweptThrough as sweptThroughAfter } from '../../../core/escalation/index.js';
+import { addDays, type LocalDate } from '../../../core/shared/local-date.js';
+import type { RulePack } from '../../../core/warning/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { SYSTEM } from '../../../platform/database/context.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
+import { WorkCalendars } from '../../calendars/index.js';
+import { sentenceOf } from '../notices/notice-texts.js';
+import { NoticePlanner, type SweepDay, type TaskPlan } from '../sweep/plan-notices.js';
+import { Directory } from '../people/recipients.repository.js';
+import { SweepBatch, type Judgement } from '../sweep/sweep-batch.service.js';
+import { SweepTally } from '../sweep/sweep-tally.js';
+import type { SweepRow } from '../sweep/sweep-row.js';
+import { SWEEP_BATCH, SweepRepository, type ReminderKind } from '../sweep/sweep.repository.js';
 
 /** A reminder that the sweep of a day would plan. */
 export interface SimulatedReminder extends Omit<ReminderKind, 'orgPath'> {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { Verdict } from '../../core/task/index.js';
-import type { Light } from '../../core/warning/index.js';
-import type { Tx } from '../../platform/database/tx.js';
-import type { TaskPlace } from './recipients.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { Verdict } from '../../../core/task/index.js';
+import type { Light } from '../../../core/warning/index.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { TaskPlace } from '../people/recipients.js';
 
 /** As much of a task as a notice about it says. */
 export interface TaskBrief extends TaskPlace {

@@ -1,14 +1,14 @@
-import type { NoticeFacts, NoticeFamily } from '../../core/escalation/index.js';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { RectificationClass, TaskState } from '../../core/task/index.js';
+import type { NoticeFacts, NoticeFamily } from '../../../core/escalation/index.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { RectificationClass, TaskState } from '../../../core/task/index.js';
 import {
   RULE_PACKS,
   type Condition,
   type Light,
   type LightFacts,
   type Milestone,
-} from '../../core/warning/index.js';
-import type { TaskPlace } from './recipients.js';
+} from '../../../core/warning/index.js';
+import type { TaskPlace } from '../people/recipients.js';
 
 /** One task as a sweep reads it; column names are kept short because a hundred thousand of them are read. */
 export interface SweepRow extends TaskPlace {

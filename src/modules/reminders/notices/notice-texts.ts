@@ -1,5 +1,5 @@
-import type { Notice } from '../../core/escalation/index.js';
-import type { ReasonCode } from '../../core/warning/index.js';
+import type { Notice } from '../../../core/escalation/index.js';
+import type { ReasonCode } from '../../../core/warning/index.js';
 
 /** Every sentence that a notice is made of, by reason code; `{name}` stands for a figure, a day or a name. */
 interface Sentence {

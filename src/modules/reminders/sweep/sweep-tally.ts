@@ -1,5 +1,5 @@
-import type { Role } from '../../core/task/index.js';
-import type { TaskPlace } from './recipients.js';
+import type { Role } from '../../../core/task/index.js';
+import type { TaskPlace } from '../people/recipients.js';
 import type { SweepTotals } from './sweep.repository.js';
 
 /** A role that nobody holds although a notice was due to its holder: said aloud, never passed on to the next level in silence. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
-import { Metrics } from '../../platform/observability/metrics.service.js';
-import { ClockHealth } from './clock-health.queries.js';
+import { Metrics } from '../../../platform/observability/metrics.service.js';
+import { ClockHealth } from '../health/clock-health.queries.js';
 
 /** Shows on `/metrics` whether the clock goes; asked of the database when somebody looks. */
 @Injectable()

@@ -1,9 +1,9 @@
-import type { LocalDate } from '../../core/shared/local-date.js';
-import { LIGHTS, type Light } from '../../core/warning/index.js';
-import type { ChannelName } from './channels/channel.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import { LIGHTS, type Light } from '../../../core/warning/index.js';
+import type { ChannelName } from '../channels/channel.js';
 import { noticeText, sentenceOf, type TextParams } from './notice-texts.js';
 import type { NoticeDraft } from './notice-writer.service.js';
-import type { Person } from './recipients.js';
+import type { Person } from '../people/recipients.js';
 
 /** One thing to be said about one task; the same for every channel it goes by. */
 export interface WaitingReminder {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../platform/database/tx.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import { Addressing, type PlannedTask } from './addressing.js';
-import { Channels } from './channels/channel.js';
+import { Channels } from '../channels/channel.js';
 import type { NoticePlanner } from './plan-notices.js';
-import { RecipientRepository, type Directory } from './recipients.repository.js';
+import { RecipientRepository, type Directory } from '../people/recipients.repository.js';
 import type { SweepRow } from './sweep-row.js';
 import type { SweepTally } from './sweep-tally.js';
 import { PlannedReminders, SweepRepository, type ChangedLight } from './sweep.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import { pathsUp, RoleHolders, type Holding, type Person, type TaskPlace } from './recipients.js';
 
 /** What of the directory has been looked up; it grows with units and people, not with tasks. */
