@@ -6,6 +6,7 @@ import { Closures1764000000040 } from './1764000000040-closures.js';
 import { ClosureRechecks1764000000045 } from './1764000000045-closure-rechecks.js';
 import { OutdatedReminders1764000000050 } from './1764000000050-outdated-reminders.js';
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
+import { Review1764000000120 } from './1764000000120-review.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   ClosureRechecks1764000000045,
   OutdatedReminders1764000000050,
   Outbox1764000000100,
+  Review1764000000120,
   TaskPapers1764000000140,
   RecordedChanges1764000000170,
   Webhooks1764000000180,

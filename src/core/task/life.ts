@@ -45,20 +45,32 @@ export const REPORT_LIFE: Life<ReportState, ReportAction> = {
 /** Where a report goes, or `report.action-not-allowed`. */
 export const moveReport = follow(REPORT_LIFE, 'report.action-not-allowed');
 
-export type ItemState = 'candidate' | 'accepted' | 'rejected' | 'merged' | 'tasked';
-export type ItemAction = 'accept' | 'reject' | 'merge' | 'reconsider' | 'task';
+export type ItemState = 'candidate' | 'accepted' | 'rejected' | 'merged' | 'split' | 'tasked';
+export type ItemAction = 'accept' | 'reject' | 'word' | 'merge' | 'split' | 'reconsider' | 'task';
 
-/** `task`: at least one task answers the item, which can then no more be taken back. */
+/**
+ * `task`: at least one task answers the item, which can then no more be taken back. A merged or split item lives on in what
+ * came of it and is reconsidered once that was rejected.
+ */
 export const ITEM_LIFE: Life<ItemState, ItemAction> = {
-  candidate: { accept: person('accepted'), reject: person('rejected'), merge: person('merged') },
+  candidate: {
+    accept: person('accepted'),
+    reject: person('rejected'),
+    word: person('candidate'),
+    merge: person('merged'),
+    split: person('split'),
+  },
   accepted: {
     reject: person('rejected'),
+    word: person('accepted'),
     merge: person('merged'),
+    split: person('split'),
     reconsider: person('candidate'),
     task: person('tasked'),
   },
   rejected: { reconsider: person('candidate') },
   merged: { reconsider: person('candidate') },
+  split: { reconsider: person('candidate') },
   tasked: { task: person('tasked') },
 };
 

@@ -92,7 +92,7 @@ select r.id, r.organisation_id as "organisationId", r.org_path as "orgPath", r.r
     order by s.seq) from report_section s where s.report_id = r.id), '[]') as sections,
   coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset, 'end', i.end_offset,
     'ordinal', i.ordinal, 'parentId', i.parent_id, 'sectionIndex', i.section_seq, 'ruleId', i.rule_id, 'confidence', i.confidence)
-    order by i.seq) from report_item i where i.report_id = r.id and i.state not in ('rejected', 'merged')), '[]') as items
+    order by i.seq) from report_item i where i.report_id = r.id and i.state not in ('rejected', 'merged', 'split')), '[]') as items
 from report r join report_text t on t.report_id = r.id where r.id = $1 and r.state in ('confirmed', 'archived')`;
 
 const PREVIOUS = `

@@ -18,6 +18,10 @@ export class ReportItemEntity {
   @Column('text', { name: 'rule_id' }) ruleId: string;
   @Column('real') confidence: number;
   @Column('text', { array: true }) themes: string[];
+  /** Null where `startOffset` to `endOffset` is the whole of it. */
+  @Column('jsonb', { nullable: true }) spans: { start: number; end: number }[] | null;
+  @Column('text') origin: string;
+  @Column('uuid', { name: 'merged_into', nullable: true }) mergedInto: string | null;
   @Column('text', { nullable: true }) wording: string | null;
   @Column('text', { name: 'reject_reason', nullable: true }) rejectReason: string | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;

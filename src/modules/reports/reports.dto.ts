@@ -37,15 +37,31 @@ export class SectionView {
   @ApiProperty() end: number;
 }
 
+export class SpanView {
+  @ApiProperty() start: number;
+  @ApiProperty() end: number;
+}
+
 export class ItemView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ['shortcoming', 'cause', 'plan', 'prior-rectification'] }) kind: string;
   @ApiProperty() state: string;
-  @ApiProperty({ description: 'Verbatim: text.slice(start, end) of the report text.' }) text: string;
+  @ApiProperty({
+    enum: ['read', 'split', 'merged', 'added'],
+    description: 'Read by the rules, or made by a person.',
+  })
+  origin: string;
+  @ApiProperty({ description: 'Verbatim: what `spans` cut out of the report text, one below the other.' })
+  text: string;
   @ApiProperty() start: number;
   @ApiProperty() end: number;
+  @ApiProperty({ type: [SpanView], description: 'More than one only where items were merged.' })
+  spans: SpanView[];
   @ApiProperty({ nullable: true, type: String }) ordinal: string | null;
-  @ApiProperty({ nullable: true, type: String }) parentId: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'What it was split from.' }) parentId:
+    string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'What it was merged into.' }) mergedInto:
+    string | null;
   @ApiProperty({ nullable: true, type: Number }) sectionIndex: number | null;
   @ApiProperty() ruleId: string;
   @ApiProperty() confidence: number;

@@ -14,11 +14,14 @@ import { ReportEntity } from './report.entity.js';
 import { ReportsController } from './reports.controller.js';
 import { ReportQueries } from './reports.queries.js';
 import { ReportRepository } from './reports.repository.js';
+import { ReportReviewController } from './review/report-review.controller.js';
 import { ReviewItems } from './review/review-items.service.js';
+import { ReviewQueries } from './review/review.queries.js';
+import { ReviewRepository } from './review/review.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), OrganisationsModule],
-  controllers: [ReportsController, ReportItemsController, IntakeController],
+  controllers: [ReportsController, ReportItemsController, ReportReviewController, IntakeController],
   providers: [
     AmendIntake,
     ConfirmReport,
@@ -29,6 +32,8 @@ import { ReviewItems } from './review/review-items.service.js';
     ReportQueries,
     ReportRepository,
     ReviewItems,
+    ReviewQueries,
+    ReviewRepository,
   ],
   exports: [ConfirmReport, IntakeQueries, ReceiveFiles, ReportQueries, ReviewItems],
 })

@@ -3,7 +3,7 @@ import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { ListReportsQuery, ReportRow, ReportView } from './reports.dto.js';
+import type { ItemView, ListReportsQuery, ReportRow, ReportView } from './reports.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -31,6 +31,12 @@ export class ReportQueries {
     });
     if (row === null) throw new Problem('record.not-found');
     return row.view;
+  }
+
+  /** In text order; one that was taken away since is left out. */
+  async itemsById(context: DatabaseContext, ids: readonly string[]): Promise<ItemView[]> {
+    const rows = await this.reader.rows<{ view: ItemView }>(context, { text: ITEMS, values: [ids] });
+    return rows.map(({ view }) => view);
   }
 
   async text(context: DatabaseContext, id: string): Promise<string> {
@@ -64,6 +70,16 @@ where ($1::uuid is null or r.organisation_id = $1) and ($2::int is null or r.rep
   and ($4::int is null or r.report_year < $4 or (r.report_year = $4 and r.id > $5::uuid))
 order by r.report_year desc, r.id limit $6`;
 
+/** A row `i` of `report_item` as `ItemView`. */
+const ITEM = `jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.state, 'origin', i.origin, 'text', i.quote,
+  'start', i.start_offset, 'end', i.end_offset,
+  'spans', coalesce(i.spans, jsonb_build_array(jsonb_build_object('start', i.start_offset, 'end', i.end_offset))),
+  'ordinal', i.ordinal, 'parentId', i.parent_id, 'mergedInto', i.merged_into, 'sectionIndex', i.section_seq, 'ruleId', i.rule_id,
+  'confidence', i.confidence, 'themes', i.themes, 'wording', i.wording, 'rejectReason', i.reject_reason, 'version', i.version)`;
+
+const ITEMS = `
+select ${ITEM} as view from report_item i where i.id = any($1::uuid[]) order by i.start_offset, i.end_offset desc, i.seq`;
+
 const READ = `
 select jsonb_build_object(
   'id', r.id, 'organisationId', r.organisation_id, 'organisationName', o.name, 'reportYear', r.report_year, 'state', r.state,
@@ -72,10 +88,7 @@ select jsonb_build_object(
   'sizeBytes', r.size_bytes, 'uploadedAt', r.uploaded_at, 'version', r.version,
   'sections', coalesce((select jsonb_agg(jsonb_build_object('role', s.role, 'heading', s.heading, 'start', s.start_offset, 'end', s.end_offset)
      order by s.seq) from report_section s where s.report_id = r.id), '[]'),
-  'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.state, 'text', i.quote,
-     'start', i.start_offset, 'end', i.end_offset, 'ordinal', i.ordinal, 'parentId', i.parent_id, 'sectionIndex', i.section_seq,
-     'ruleId', i.rule_id, 'confidence', i.confidence, 'themes', i.themes, 'wording', i.wording, 'rejectReason', i.reject_reason,
-     'version', i.version) order by i.seq) from report_item i where i.report_id = r.id), '[]'),
+  'items', coalesce((select jsonb_agg(${ITEM} order by i.start_offset, i.end_offset desc, i.seq) from report_item i where i.report_id = r.id), '[]'),
   'diagnostics', coalesce((select jsonb_agg(jsonb_build_object('code', d.code, 'message', d.message, 'start', d.start_offset,
      'end', d.end_offset) order by d.seq) from report_diagnostic d where d.report_id = r.id), '[]')) as view
 from report r join organisation o on o.id = r.organisation_id where r.id = $1`;

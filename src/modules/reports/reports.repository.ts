@@ -5,7 +5,6 @@ import type { ReportItem, ReportReading } from '../../core/report/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
-import { ReportItemEntity } from './report-item.entity.js';
 import { ReportEntity } from './report.entity.js';
 
 export interface NewReport {
@@ -55,17 +54,6 @@ export class ReportRepository {
     });
     if (report === null) throw new Problem('record.not-found');
     return report;
-  }
-
-  async lockItems(tx: Tx, ids: readonly string[]): Promise<ReportItemEntity[]> {
-    const items = await tx.manager
-      .createQueryBuilder(ReportItemEntity, 'item')
-      .setLock('pessimistic_write')
-      .where('item.id = any(:ids)', { ids: [...ids] })
-      .orderBy('item.id')
-      .getMany();
-    if (items.length !== new Set(ids).size) throw new Problem('record.not-found');
-    return items;
   }
 
   async undecidedItems(tx: Tx, reportId: string): Promise<number> {

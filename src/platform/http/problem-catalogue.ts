@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
+import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -74,6 +75,7 @@ export const PROBLEMS = {
   ...FILE_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...CLOSURE_PROBLEMS,
+  ...REVIEW_PROBLEMS,
   ...TASK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,
 } as const;

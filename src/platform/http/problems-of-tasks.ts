@@ -10,7 +10,7 @@ const notNow = (title: string): Refused => ({ status: 409, title, level: 'info' 
 /** 422: something that was filled in is missing or does not fit. */
 const incomplete = (title: string): Refused => ({ status: 422, title, level: 'info' });
 
-/** One line for each reason with which a rule refuses; a rule without its line does not compile. */
+/** One line for each reason with which a rule refuses; a rule without its line here or in `problems-of-review.ts` does not compile. */
 export const TASK_PROBLEMS = {
   'task.action-not-allowed': notNow('当前状态不允许该操作'),
   'report.action-not-allowed': notNow('报告的当前状态不允许该操作'),
@@ -89,4 +89,4 @@ export const TASK_PROBLEMS = {
   'replacement.is-itself': incomplete('不能并入自身'),
   'replacement.other-body': incomplete('只能并入同一单位的任务'),
   'replacement.ended': notNow('要并入的任务已经报结或终结'),
-} as const satisfies Record<RefusalCode, ProblemSpec>;
+} as const satisfies Partial<Record<RefusalCode, ProblemSpec>>;

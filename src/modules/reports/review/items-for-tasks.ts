@@ -19,6 +19,7 @@ export interface TaskableItem {
  * @throws Problem `item.not-accepted` where one is of another kind or not accepted, `record.not-found` where one is not to be seen
  */
 export async function takeItemsForTasks(tx: Tx, ids: readonly string[]): Promise<TaskableItem[]> {
+  await tx.query(LOCK_REPORTS, [ids]);
   const items = await tx.query<TaskableItem & { state: string }>(LOCK, [ids]);
   const byId = new Map(items.map((item) => [item.id, item]));
   const ordered = ids.map((id) => {
@@ -36,7 +37,11 @@ export async function takeItemsForTasks(tx: Tx, ids: readonly string[]): Promise
   return ordered;
 }
 
+/** As a review act does, so that neither waits for the other in a ring. */
+const LOCK_REPORTS = `
+select from report where id in (select i.report_id from report_item i where i.id = any($1::uuid[])) order by id for no key update`;
+
 const LOCK = `
 select i.id, i.kind, i.state, i.quote, i.wording, i.themes, i.report_id as "reportId", r.report_year as "reportYear",
   r.organisation_id as "organisationId", i.org_path as "orgPath"
-from report_item i join report r on r.id = i.report_id where i.id = any($1::uuid[]) order by i.id for update of i`;
+from report_item i join report r on r.id = i.report_id where i.id = any($1::uuid[]) order by i.id for no key update of i`;

@@ -1,18 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../../platform/http/etag.js';
-import { CurrentActor, type Actor } from '../../identity/index.js';
-import { AcceptItemsDto, RejectItemDto, WordItemDto } from './review.dto.js';
+import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
+import { AcceptItemsDto, RejectItemDto, ReviewActView, SplitItemDto, WordItemDto } from './review.dto.js';
+import { ITEM_VERSION, OFFICE } from './review.routes.js';
 import { ReviewItems } from './review-items.service.js';
-
-const OFFICE = { anyRole: ['supervisor', 'officer'] };
+import { ReviewQueries } from './review.queries.js';
 
 @ApiTags('reports')
 @Controller('report-items')
 export class ReportItemsController {
-  constructor(private readonly review: ReviewItems) {}
+  constructor(
+    private readonly review: ReviewItems,
+    private readonly queries: ReviewQueries,
+  ) {}
 
   @Post('acceptance')
   @HttpCode(204)
@@ -25,27 +29,52 @@ export class ReportItemsController {
   @Post(':id/rejection')
   @HttpCode(204)
   @Access(OFFICE)
+  @ApiHeader(ITEM_VERSION)
   @ApiNoContentResponse()
-  reject(
-    @Param('id', ParseUUIDPipe) id: string,
+  async reject(
+    @Param('id', ParseUUIDPipe) itemId: string,
     @Body() { reason }: RejectItemDto,
+    @IfMatch() expectedVersion: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    return this.review.run(actor, { itemIds: [id], action: 'reject', reason });
+    await this.review.act(actor, { itemId, expectedVersion }, [{ act: 'reject', itemIds: [itemId], reason }]);
   }
 
+  /** Open again: what was accepted or rejected, and what was split or merged once all that came of it was rejected. */
   @Post(':id/reconsideration')
   @HttpCode(204)
   @Access(OFFICE)
+  @ApiHeader(ITEM_VERSION)
   @ApiNoContentResponse()
-  reconsider(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
-    return this.review.run(actor, { itemIds: [id], action: 'reconsider' });
+  async reconsider(
+    @Param('id', ParseUUIDPipe) itemId: string,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await this.review.act(actor, { itemId, expectedVersion }, [{ act: 'reconsider', itemIds: [itemId] }]);
+  }
+
+  @Post(':id/split')
+  @Access(OFFICE)
+  @ApiHeader(ITEM_VERSION)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: ReviewActView, description: 'The item, which is kept, and its parts.' })
+  async split(
+    @Param('id', ParseUUIDPipe) itemId: string,
+    @Body() { offsets }: SplitItemDto,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<ReviewActView> {
+    const newIds = [...offsets.map(() => randomUUID()), randomUUID()];
+    const act = { act: 'split', itemId, offsets, newIds } as const;
+    const done = await this.review.act(actor, { itemId, expectedVersion }, [act]);
+    return this.queries.outcome(contextOf(actor), done);
   }
 
   @Patch(':id')
   @HttpCode(204)
   @Access(OFFICE)
-  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiHeader(ITEM_VERSION)
   @ApiNoContentResponse({ description: 'The wording of the task; the quote stays.' })
   async word(
     @Param('id', ParseUUIDPipe) itemId: string,
@@ -54,6 +83,10 @@ export class ReportItemsController {
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    void reply.header('etag', etagOf(await this.review.word(actor, { itemId, expectedVersion }, wording)));
+    const done = await this.review.act(actor, { itemId, expectedVersion }, [
+      { act: 'word', itemId, wording },
+    ]);
+    const { items } = await this.queries.outcome(contextOf(actor), { ...done, itemIds: [itemId] });
+    void reply.header('etag', etagOf(items[0]?.version ?? 0));
   }
 }

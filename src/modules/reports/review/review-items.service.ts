@@ -1,92 +1,195 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { moveItem, type ItemAction, type ItemState } from '../../../core/task/index.js';
+import {
+  applyChanges,
+  decideAct,
+  differences,
+  undoChanges,
+  type Review,
+  type ReviewAct,
+  type ReviewChange,
+} from '../../../core/report/review/index.js';
+import type { ItemAction } from '../../../core/task/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { requireVersion } from '../../../platform/http/etag.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
-import type { ReportItemEntity } from '../report-item.entity.js';
-import { ReportRepository } from '../reports.repository.js';
+import { ReviewRepository, type LockedReport } from './review.repository.js';
 
 export interface ItemReview {
   readonly itemIds: readonly string[];
-  readonly action: Exclude<ItemAction, 'task' | 'merge'>;
+  readonly action: Extract<ItemAction, 'accept' | 'reject' | 'reconsider'>;
   readonly reason?: string;
 }
 
-/** A person's judgement on what was read: the quote stays as it is, what was decided is an event. */
+/** What was acted on, and the version of it that the person had seen. */
+export type ReviewTarget =
+  | { readonly itemId: string; readonly expectedVersion: number | null }
+  | { readonly reportId: string; readonly expectedVersion: number | null };
+
+export interface ReviewOutcome {
+  readonly reportId: string;
+  readonly reportVersion: number;
+  /** Null where everything was already as the act would have it. */
+  readonly actId: string | null;
+  readonly itemIds: readonly string[];
+}
+
+interface Done {
+  readonly name: ReviewAct['act'] | 'undo';
+  readonly changes: readonly ReviewChange[];
+  readonly undoes: string | null;
+}
+
+/** A person's judgement on what was read: the quote stays as it is, every act is a step that can be taken back. */
 @Injectable()
 export class ReviewItems {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly reports: ReportRepository,
+    private readonly review: ReviewRepository,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, { itemIds, action, reason }: ItemReview): Promise<void> {
+  /** Judges a set, of one report or of several: all of them or none. */
+  async run(actor: Actor, { itemIds, action, reason = '' }: ItemReview): Promise<void> {
     await this.uow.run(contextOf(actor), async (tx) => {
-      const items = await this.reports.lockItems(tx, itemIds);
-      for (const item of items) {
-        const moved = moveItem(item.state as ItemState, action, 'person');
-        if (!moved.ok) throw new Problem(moved.error.code, moved.error.params);
-        const decidedBy = action === 'reconsider' ? null : actor.accountId;
-        Object.assign(item, {
-          state: moved.value,
-          rejectReason: reason ?? null,
-          decidedBy,
-          decidedAt: this.clock.now(),
-        });
+      for (const part of await this.review.reportsOf(tx, itemIds)) {
+        const act: ReviewAct =
+          action === 'reject'
+            ? { act: 'reject', itemIds: part.itemIds, reason }
+            : { act: action, itemIds: part.itemIds };
+        await this.within(tx, actor, await this.review.lock(tx, part.reportId), [act]);
       }
-      await tx.manager.save(items);
-      await this.record(tx, actor, { items, name: `item.${PAST[action]}`, payload: { reason } });
     });
   }
 
-  async word(
-    actor: Actor,
-    at: { readonly itemId: string; readonly expectedVersion: number | null },
-    wording: string,
-  ): Promise<number> {
+  /**
+   * Acts one after the other as one step.
+   * @throws Problem `record.stale` where the record was changed since the person saw it, and with the rule that refuses an act
+   */
+  act(actor: Actor, target: ReviewTarget, acts: readonly ReviewAct[]): Promise<ReviewOutcome> {
     return this.uow.run(contextOf(actor), async (tx) => {
-      const items = await this.reports.lockItems(tx, [at.itemId]);
-      const [item] = items;
-      if (item === undefined) throw new Problem('record.not-found');
-      requireVersion(at.expectedVersion, item.version);
-      if (item.state === 'tasked')
-        throw new Problem('item.action-not-allowed', { state: item.state, action: 'word' });
-      const before = item.wording;
-      item.wording = wording;
-      await tx.manager.save(item);
-      await this.record(tx, actor, { items, name: 'item.worded', payload: { wording: [before, wording] } });
-      return item.version;
+      const report = await this.lockTarget(tx, target);
+      return this.within(tx, actor, report, acts);
     });
   }
 
-  private async record(
+  /** Takes the last act back, which is itself on record. @throws Problem where `actId` is not the last one that stands */
+  undo(actor: Actor, { reportId, actId }: { reportId: string; actId: string }): Promise<ReviewOutcome> {
+    return this.uow.run(contextOf(actor), async (tx) => {
+      const report = await this.review.lock(tx, reportId);
+      requireOpen(report, 'undo');
+      const last = await this.review.lastAct(tx, reportId);
+      if (last === null) throw new Problem('review.nothing-to-undo');
+      if (last.id !== actId) throw new Problem('review.not-last-act', { last: last.id });
+      const review = await this.review.load(tx, reportId);
+      const undone = undoChanges(review, last.changes);
+      if (!undone.ok) throw new Problem(undone.error.code, undone.error.params);
+      return this.keep(tx, actor, { report, review }, { name: 'undo', changes: undone.value, undoes: actId });
+    });
+  }
+
+  /** Reads the version under the lock: of two who saw the same, the second is told. */
+  private async lockTarget(tx: Tx, target: ReviewTarget): Promise<LockedReport> {
+    if ('reportId' in target) {
+      const report = await this.review.lock(tx, target.reportId);
+      requireVersion(target.expectedVersion, report.version);
+      return report;
+    }
+    const [found] = await this.review.reportsOf(tx, [target.itemId]);
+    const report = await this.review.lock(tx, found?.reportId ?? '');
+    requireVersion(target.expectedVersion, await this.review.itemVersion(tx, target.itemId));
+    return report;
+  }
+
+  private async within(
     tx: Tx,
     actor: Actor,
-    act: { items: readonly ReportItemEntity[]; name: string; payload: Record<string, unknown> },
-  ): Promise<void> {
-    const organisations = await tx.query<{ id: string; organisation_id: string }>(
-      'select id, organisation_id from report where id = any($1::uuid[])',
-      [act.items.map((item) => item.reportId)],
-    );
-    const bodies = new Map(organisations.map((row) => [row.id, row.organisation_id]));
+    report: LockedReport,
+    acts: readonly ReviewAct[],
+  ): Promise<ReviewOutcome> {
+    const review = await this.review.load(tx, report.id);
+    const stamp = { by: actor.accountId, at: this.clock.now().toISOString() };
+    const changes: ReviewChange[] = [];
+    let now = review;
+    for (const act of acts) {
+      requireOpen(report, act.act);
+      const decided = decideAct(now, act, stamp);
+      if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
+      changes.push(...decided.value);
+      now = applyChanges(now, decided.value);
+    }
+    const [first] = acts;
+    if (first === undefined || changes.length === 0) return outcomeOf(report, null, []);
+    return this.keep(tx, actor, { report, review }, { name: first.act, changes, undoes: null });
+  }
+
+  private async keep(
+    tx: Tx,
+    actor: Actor,
+    { report, review }: { report: LockedReport; review: Review },
+    { name, changes, undoes }: Done,
+  ): Promise<ReviewOutcome> {
+    const id = randomUUID();
+    await this.review.apply(tx, report, review, changes);
+    await this.review.keep(tx, report, {
+      ...{ id, name, changes, undoes },
+      by: actor.accountId,
+      at: this.clock.now(),
+    });
     await this.events.record(
       tx,
       actor,
-      act.items.map((item) => ({
-        organisationId: bodies.get(item.reportId) ?? '',
-        orgPath: item.orgPath,
-        subjectType: 'report_item',
-        subjectId: item.id,
-        name: act.name,
-        payload: act.payload,
+      changes.map((change) => ({
+        organisationId: report.organisationId,
+        orgPath: report.orgPath,
+        subjectType: 'report_item' as const,
+        subjectId: subjectOf(change),
+        name: `item.${PAST[name]}`,
+        payload: { ...differences(change.before, change.after), actId: id, ...(undoes && { undoes }) },
       })),
     );
+    return outcomeOf(report, id, changes);
   }
 }
 
-const PAST = { accept: 'accepted', reject: 'rejected', reconsider: 'reconsidered' } as const;
+function outcomeOf(
+  report: LockedReport,
+  actId: string | null,
+  changes: readonly ReviewChange[],
+): ReviewOutcome {
+  return {
+    reportId: report.id,
+    reportVersion: report.version + (actId === null ? 0 : 1),
+    actId,
+    itemIds: [...new Set(changes.map(subjectOf))],
+  };
+}
+
+/** A link belongs to the shortcoming it explains or answers. */
+function subjectOf(change: ReviewChange): string {
+  if (change.of === 'item') return (change.after ?? change.before)?.id ?? '';
+  return (change.after ?? change.before)?.shortcomingId ?? '';
+}
+
+/** Once a person stands behind the reading, only words and links are still filled in. */
+function requireOpen({ state }: LockedReport, action: ReviewAct['act'] | 'undo'): void {
+  const isOpen = ['parsed', 'reviewing'].includes(state);
+  const isConfirmed = state === 'confirmed' && ['word', 'link'].includes(action);
+  if (!isOpen && !isConfirmed) throw new Problem('report.action-not-allowed', { state, action });
+}
+
+const PAST = {
+  accept: 'accepted',
+  reject: 'rejected',
+  reconsider: 'reconsidered',
+  word: 'worded',
+  split: 'split',
+  merge: 'merged',
+  add: 'added',
+  link: 'linked',
+  undo: 'undone',
+} as const;
