@@ -5,8 +5,14 @@ import type { Type } from '@nestjs/common';
 import type { LocalDate } from '../../src/core/shared/local-date.js';
 import type { TaskAction } from '../../src/core/task/index.js';
 import type { Actor } from '../../src/modules/identity/index.js';
-import { toActor, type ActorRow } from '../../src/modules/identity/index.js';
-import { ConfirmReport, ReceiveFiles, ReviewItems } from '../../src/modules/reports/index.js';
+import { contextOf, toActor, type ActorRow } from '../../src/modules/identity/index.js';
+import {
+  ConfirmReport,
+  ReadinessQueries,
+  ReceiveFiles,
+  ReviewItems,
+  SeeCoverage,
+} from '../../src/modules/reports/index.js';
 import {
   ActOnTask,
   AddEvidence,
@@ -69,7 +75,10 @@ export class Replay {
     );
     if (items.length > 0)
       await this.get(ReviewItems).run(actor, { itemIds: items.map((item) => item.id), action: 'accept' });
-    await this.get(ConfirmReport).run(actor, id, null);
+    const { textSha256, gaps } = await this.get(ReadinessQueries).of(contextOf(actor), id);
+    await this.get(SeeCoverage).run(actor, id, textSha256);
+    const gapsToTask = gaps.map(({ itemId }) => itemId);
+    await this.get(ConfirmReport).run(actor, { reportId: id, expectedVersion: null, gapsToTask });
   }
 
   private async task(actor: Actor, step: TaskStep<LocalDate>): Promise<void> {

@@ -3,12 +3,17 @@ import type { ReportReading, SectionRole } from './types.js';
 
 const COVERED_ROLES: ReadonlySet<SectionRole> = new Set(['shortcomings', 'plan', 'prior-rectification']);
 
+/** Of the items only their places count. */
+interface Covered extends Pick<ReportReading, 'sections'> {
+  readonly items: readonly Span[];
+}
+
 /**
  * The text inside parts on shortcomings, plan and prior rectification that no item covers, in text order: openers,
  * remarks, headings of groups. A person should see it before the reading is confirmed. Marks and white space alone are
  * nothing to see.
  */
-export function uncoveredSpans(reading: Pick<ReportReading, 'sections' | 'items'>, text: string): Span[] {
+export function uncoveredSpans(reading: Covered, text: string): Span[] {
   const { sections, items } = reading;
   return sections.flatMap((section, index) => {
     if (!COVERED_ROLES.has(section.role)) return [];

@@ -1,22 +1,10 @@
-import {
-  Controller,
-  Get,
-  Header,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Query,
-  Res,
-  StreamableFile,
-} from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/http/access.js';
-import { etagOf, IfMatch } from '../../platform/http/etag.js';
+import { etagOf } from '../../platform/http/etag.js';
 import { FileStore } from '../../platform/files/index.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
-import { ConfirmReport } from './review/confirm-report.service.js';
 import { ListReportsQuery, ReportPage, ReportTextView, ReportView } from './reports.dto.js';
 import { ReportQueries } from './reports.queries.js';
 
@@ -27,7 +15,6 @@ const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
 export class ReportsController {
   constructor(
     private readonly queries: ReportQueries,
-    private readonly confirmReport: ConfirmReport,
     private readonly files: FileStore,
   ) {}
 
@@ -72,20 +59,5 @@ export class ReportsController {
     const { sha256, fileName } = await this.queries.original(contextOf(actor), id);
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
     return new StreamableFile(await this.files.open(sha256));
-  }
-
-  @Post(':id/confirmation')
-  @HttpCode(200)
-  @Access({ anyRole: ['supervisor', 'officer'] })
-  @ApiHeader({ name: 'If-Match', required: false })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiOkResponse({ type: ReportView })
-  async confirm(
-    @Param('id', ParseUUIDPipe) id: string,
-    @IfMatch() version: number | null,
-    @CurrentActor() actor: Actor,
-  ): Promise<ReportView> {
-    await this.confirmReport.run(actor, id, version);
-    return this.queries.byId(contextOf(actor), id);
   }
 }

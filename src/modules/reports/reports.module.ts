@@ -2,7 +2,10 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationsModule } from '../organisations/index.js';
 import { AmendIntake } from './intake/amend-intake.service.js';
-import { ConfirmReport } from './review/confirm-report.service.js';
+import { ConfirmReportController } from './review/confirm/confirm-report.controller.js';
+import { ConfirmReport } from './review/confirm/confirm-report.service.js';
+import { ReadinessQueries } from './review/confirm/readiness.queries.js';
+import { SeeCoverage } from './review/confirm/see-coverage.service.js';
 import { IntakeController } from './intake/intake.controller.js';
 import { IntakeQueries } from './intake/intake.queries.js';
 import { IntakeRepository } from './intake/intake.repository.js';
@@ -21,7 +24,13 @@ import { ReviewRepository } from './review/review.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), OrganisationsModule],
-  controllers: [ReportsController, ReportItemsController, ReportReviewController, IntakeController],
+  controllers: [
+    ReportsController,
+    ReportItemsController,
+    ReportReviewController,
+    IntakeController,
+    ConfirmReportController,
+  ],
   providers: [
     AmendIntake,
     ConfirmReport,
@@ -31,10 +40,20 @@ import { ReviewRepository } from './review/review.repository.js';
     ReceiveFiles,
     ReportQueries,
     ReportRepository,
+    ReadinessQueries,
     ReviewItems,
     ReviewQueries,
     ReviewRepository,
+    SeeCoverage,
   ],
-  exports: [ConfirmReport, IntakeQueries, ReceiveFiles, ReportQueries, ReviewItems],
+  exports: [
+    ConfirmReport,
+    IntakeQueries,
+    ReceiveFiles,
+    ReportQueries,
+    ReadinessQueries,
+    ReviewItems,
+    SeeCoverage,
+  ],
 })
 export class ReportsModule {}

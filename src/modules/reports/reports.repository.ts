@@ -55,14 +55,6 @@ export class ReportRepository {
     if (report === null) throw new Problem('record.not-found');
     return report;
   }
-
-  async undecidedItems(tx: Tx, reportId: string): Promise<number> {
-    const [row] = await tx.query<{ n: number }>(
-      `select count(*)::int as n from report_item where report_id = $1 and state = 'candidate' and kind in ('shortcoming', 'plan')`,
-      [reportId],
-    );
-    return row?.n ?? 0;
-  }
 }
 
 const ADD_SECTIONS = `

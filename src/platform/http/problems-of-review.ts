@@ -16,5 +16,7 @@ export const REVIEW_PROBLEMS = {
   'link.item-not-alive': refused(409, '条目已驳回、拆分或并入，不能关联'),
   'review.nothing-to-undo': refused(409, '没有可以撤销的操作'),
   'review.not-last-act': refused(409, '其后又有新的操作，请先撤销最近一次操作'),
+  'report.coverage-unseen': refused(409, '还有未纳入条目的文字没有人看过'),
+  'report.gaps-open': refused(409, '还有问题没有对应的安排，也没有立项或驳回'),
   'review.tasks-depend': refused(409, '已据此立项，不能撤销'),
 } as const satisfies Record<string, ProblemSpec>;

@@ -9,13 +9,21 @@ import { DEMO_ORGANISATIONS } from '../../../seeds/demo/organisations.js';
 import { DEMO_PEOPLE, type DemoPerson } from '../../../seeds/demo/people.js';
 import { AppModule } from '../../../src/entrypoints/app.module.js';
 import { CheckClosureHandler } from '../../../src/modules/closures/jobs/check-closure.handler.js';
-import { hashPassword, toActor, type Actor, type ActorRow } from '../../../src/modules/identity/index.js';
+import {
+  contextOf,
+  hashPassword,
+  toActor,
+  type Actor,
+  type ActorRow,
+} from '../../../src/modules/identity/index.js';
 import { ReadReportHandler } from '../../../src/modules/reports/intake/jobs/read-report.handler.js';
 import {
   ConfirmReport,
+  ReadinessQueries,
   ReceiveFiles,
   ReportQueries,
   ReviewItems,
+  SeeCoverage,
 } from '../../../src/modules/reports/index.js';
 import { FixedClock } from '../../../src/platform/clock.js';
 import { loadConfig, PROJECT_ROOT } from '../../../src/platform/config/config.js';
@@ -128,7 +136,13 @@ export class County {
 
   /** Confirms a report whose items were judged; its check is ordered and not yet made. */
   async confirm(login: string, reportId: string): Promise<void> {
-    await this.app.get(ConfirmReport, { strict: false }).run(await this.actor(login), reportId, null);
+    const actor = await this.actor(login);
+    const readiness = this.app.get(ReadinessQueries, { strict: false });
+    const { textSha256, gaps } = await readiness.of(contextOf(actor), reportId);
+    await this.app.get(SeeCoverage, { strict: false }).run(actor, reportId, textSha256);
+    const gapsToTask = gaps.map(({ itemId }) => itemId);
+    const confirmation = { reportId, expectedVersion: null, gapsToTask };
+    await this.app.get(ConfirmReport, { strict: false }).run(actor, confirmation);
   }
 
   async textOf(reportId: string): Promise<string> {

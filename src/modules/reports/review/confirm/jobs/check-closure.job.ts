@@ -1,5 +1,5 @@
 import { IsUUID } from 'class-validator';
-import { defineJob } from '../../../../platform/queue/job-contract.js';
+import { defineJob } from '../../../../../platform/queue/job-contract.js';
 
 export class CheckClosurePayload {
   @IsUUID() reportId: string;
