@@ -16,6 +16,15 @@ export interface Cut extends Span {
   readonly confidence: number;
 }
 
+export function textOf({ copy }: Pick<Field, 'copy'>, span: Span): string {
+  return copy.text.slice(span.start, span.end);
+}
+
+/** An item that no ordinal opens. */
+export function whole(span: Span, ruleId: string, confidence: number): Cut {
+  return { ...span, ordinal: null, ruleId, confidence };
+}
+
 const TERMINAL = /[。;!?.,:"」)》]$/;
 const BARE_MAX = 32;
 

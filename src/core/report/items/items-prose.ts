@@ -2,7 +2,8 @@ import type { Span } from '../../shared/span.js';
 import { remarksOnList } from '../parts/cues.js';
 import { linesOf } from '../text/lines.js';
 import { admitsInGeneral, isOpener, isSaidByOthers } from '../parts/openers.js';
-import { type Cut, type Field, isHeadingLine, isPrinciple } from './item-shape.js';
+import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
+import { aspectItems } from './items-aspect.js';
 import { clausesIn, sentenceEnd, sentencesIn } from '../text/sentences.js';
 
 interface Prose extends Field {
@@ -13,8 +14,8 @@ interface Prose extends Field {
 export function proseItems(field: Prose): Cut[] {
   const paragraphs = paragraphsIn(field);
   if (paragraphs.length === 0) return [];
-  const aspects = aspectClauses(field);
-  if (aspects.length >= 2) return aspects;
+  const aspects = aspectItems(field, paragraphs, (paragraph) => leadsUp(field, textOf(field, paragraph)));
+  if (aspects.length > 0) return aspects;
   if (field.kind === 'prior-rectification') {
     const answers = answersIn(field);
     if (answers.length >= 2) return answers;
@@ -22,10 +23,6 @@ export function proseItems(field: Prose): Cut[] {
   const [first] = paragraphs;
   if (paragraphs.length === 1 && first) return fromOneParagraph(field, first);
   return fromParagraphs(field, paragraphs);
-}
-
-function textOf(field: Field, span: Span): string {
-  return field.copy.text.slice(span.start, span.end);
 }
 
 /** Lines of the range; a heading line goes with the paragraph under it. */
@@ -48,22 +45,6 @@ function paragraphsIn(field: Field): Span[] {
   return paragraphs;
 }
 
-const ASPECT = /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:])/;
-
-/** 「在A方面,…。在B方面,…。」: one item for each 方面, the overview before them is none. */
-function aspectClauses(field: Field): Cut[] {
-  const { text } = field.copy;
-  const clauses = clausesIn(text, field.range.start, field.range.end);
-  const starts = clauses.filter((clause) => ASPECT.test(textOf(field, clause)));
-  return starts.map((clause, index) => {
-    const next = starts[index + 1]?.start ?? field.range.end;
-    const own = clauses.filter((other) => other.start >= clause.start && other.end <= next);
-    const line = own.find((other) => text[other.end] === '\n' || other.end === field.range.end);
-    const end = line ? line.end : (own.at(-1)?.end ?? clause.end);
-    return whole({ start: clause.start, end }, 'aspect-clause', 0.93);
-  });
-}
-
 /** 「针对…的问题,…」 sentence after sentence. */
 function answersIn(field: Field): Cut[] {
   const { text } = field.copy;
@@ -81,6 +62,11 @@ function fromParagraphs(field: Prose, paragraphs: readonly Span[]): Cut[] {
     .filter((paragraph, index) => index > 0 || !opens(field, textOf(field, paragraph)))
     .filter((paragraph) => isOwn(field, textOf(field, paragraph)))
     .map((paragraph) => whole(paragraph, 'paragraph', 0.85));
+}
+
+/** Announces, admits in general or takes leave: no item of its own among paragraphs that are. */
+function leadsUp(field: Prose, text: string): boolean {
+  return opens(field, text) || remarksOnList(text) || !isOwn(field, text);
 }
 
 /** No peroration, no principle, nobody else's demand. */
@@ -162,10 +148,6 @@ function admission(field: Field, sentence: Span): Span | null {
 
 function opens(field: Prose, text: string): boolean {
   return isOpener(text, field.kind, field.reportYear);
-}
-
-function whole(span: Span, ruleId: string, confidence: number): Cut {
-  return { ...span, ordinal: null, ruleId, confidence };
 }
 
 function trimmed(text: string, start: number, end: number): number {

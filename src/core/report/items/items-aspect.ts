@@ -1,0 +1,42 @@
+import type { Span } from '../../shared/span.js';
+import { clausesIn } from '../text/sentences.js';
+import { type Cut, type Field, textOf, whole } from './item-shape.js';
+
+/**
+ * The side of the work that a clause is about: 「在A方面,」 「A方面:」 「在A上,」 「从A看,」. Officials who number nothing
+ * part their points so.
+ */
+const SIDE = /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上[,:]|从[^,。;:]{2,16}看[,:])/;
+/** The same frame with a set phrase in it: 「在此基础上,」 「从总体上看,」. */
+const SET_PHRASE = /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]/;
+
+/** Items of paragraphs of which each names one side of the work, or several one after another; empty where they do not. */
+export function aspectItems(field: Field, paragraphs: readonly Span[], opens: (paragraph: Span) => boolean): Cut[] {
+  const starts = paragraphs.map((paragraph) => sidesIn(field, paragraph));
+  const named = starts.reduce((sum, sides) => sum + sides.length, 0);
+  if (named < 2) return [];
+  return paragraphs.flatMap((paragraph, index) => {
+    const sides = starts[index] ?? [];
+    if (sides.length === 0) return opens(paragraph) ? [] : [whole(paragraph, 'paragraph', 0.85)];
+    return sides.map((start, place) =>
+      whole({ start, end: sides[place + 1] ?? paragraph.end }, 'aspect-clause', 0.93),
+    );
+  });
+}
+
+/** Where the clauses of a paragraph begin that name a side; a single one counts only where it begins the paragraph. */
+function sidesIn(field: Field, paragraph: Span): number[] {
+  const sides = clausesIn(field.copy.text, paragraph.start, paragraph.end).flatMap((clause) => {
+    const words = textOf(field, clause);
+    const announced = words.indexOf(':') + 1;
+    const at = [0, announced].find((from) => namesSide(words.slice(from, from + LEAD)));
+    return at === undefined ? [] : [clause.start + at];
+  });
+  return sides.length > 1 || sides[0] === paragraph.start ? sides : [];
+}
+
+const LEAD = 40;
+
+function namesSide(words: string): boolean {
+  return SIDE.test(words) && !SET_PHRASE.test(words);
+}
