@@ -44,7 +44,7 @@ function reviewed(source: HeadSource, headings: readonly Block[]): Found<number>
     ),
     firstYear(source, [firstPages(source)], /(?:过去的?|回顾|刚刚过去的)[^。]{0,12}?(20\d\d)年/),
   ];
-  return named.find((found) => found !== null && found.value < meeting) ?? null;
+  return named.find((found) => found !== null && found.value <= meeting) ?? null;
 }
 
 const FIRST_PAGES = 3_000;

@@ -6,12 +6,18 @@ import { type Cut, type Field, textOf, whole } from './item-shape.js';
  * The side of the work that a clause is about: 「在A方面,」 「A方面:」 「在A上,」 「从A看,」. Officials who number nothing
  * part their points so.
  */
-const SIDE = /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上[,:]|从[^,。;:]{2,16}看[,:])/;
+const SIDE =
+  /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上[,:]|从[^,。;:]{2,16}看[,:])/;
 /** The same frame with a set phrase in it: 「在此基础上,」 「从总体上看,」. */
-const SET_PHRASE = /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]/;
+const SET_PHRASE =
+  /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]/;
 
 /** Items of paragraphs of which each names one side of the work, or several one after another; empty where they do not. */
-export function aspectItems(field: Field, paragraphs: readonly Span[], opens: (paragraph: Span) => boolean): Cut[] {
+export function aspectItems(
+  field: Field,
+  paragraphs: readonly Span[],
+  opens: (paragraph: Span) => boolean,
+): Cut[] {
   const starts = paragraphs.map((paragraph) => sidesIn(field, paragraph));
   const named = starts.reduce((sum, sides) => sum + sides.length, 0);
   if (named < 2) return [];

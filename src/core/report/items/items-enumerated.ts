@@ -6,11 +6,10 @@ import { type Entry, enumerationTree } from '../text/enumeration-tree.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 
-/** One item for each entry of the finest list; a heading with a list beneath it belongs to none of them. */
-export function enumeratedItems(field: Field): Cut[] {
+/** One item for each entry of the finest list; a heading with a list beneath it belongs to none of them. Null where nothing is numbered. */
+export function enumeratedItems(field: Field): Cut[] | null {
   const tree = enumerationTree(field.copy, field.range);
-  if (tree.length === 0) return [];
-  return leaves(field, tree);
+  return tree.length === 0 ? null : leaves(field, tree);
 }
 
 function leaves(field: Field, siblings: readonly Entry[]): Cut[] {

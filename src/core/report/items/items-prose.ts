@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { remarksOnList } from '../parts/cues.js';
 import { linesOf } from '../text/lines.js';
-import { admitsInGeneral, isOpener, isSaidByOthers } from '../parts/openers.js';
+import { admitsInGeneral, isGuiding, isOpener, isSaidByOthers } from '../parts/openers.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
 import { aspectItems } from './items-aspect.js';
 import { clausesIn, sentenceEnd, sentencesIn } from '../text/sentences.js';
@@ -58,10 +58,18 @@ function answersIn(field: Field): Cut[] {
 }
 
 function fromParagraphs(field: Prose, paragraphs: readonly Span[]): Cut[] {
-  return paragraphs
-    .filter((paragraph, index) => index > 0 || !opens(field, textOf(field, paragraph)))
+  const [first, ...others] = paragraphs;
+  if (!first) return [];
+  return [...withoutOpeners(field, first), ...others]
     .filter((paragraph) => isOwn(field, textOf(field, paragraph)))
     .map((paragraph) => whole(paragraph, 'paragraph', 0.85));
+}
+
+/** The first of several paragraphs without the sentences that lead up to all of them; none where nothing else is in it. */
+function withoutOpeners(field: Prose, paragraph: Span): Span[] {
+  const rest = pastOpeners(field, paragraph);
+  if (rest.start === paragraph.start) return opens(field, textOf(field, paragraph)) ? [] : [paragraph];
+  return rest.start < rest.end && !isGuiding(textOf(field, rest)) ? [rest] : [];
 }
 
 /** Announces, admits in general or takes leave: no item of its own among paragraphs that are. */
@@ -117,14 +125,24 @@ function afterOpener(field: Prose, paragraph: Span): Span | null {
     const opener = CAUSE_OPENER.exec(textOf(field, paragraph))?.[0].length ?? 0;
     return { start: paragraph.start + opener, end: paragraph.end };
   }
-  let rest: Span = paragraph;
-  for (let opener = openerEnd(field, rest); opener > rest.start; opener = openerEnd(field, rest)) {
-    rest = { start: opener, end: paragraph.end };
-  }
+  const rest = pastOpeners(field, paragraph);
   if (rest.start >= rest.end) return null;
   const alone = rest.start === paragraph.start && sentenceEnd(text, rest.start, rest.end) === rest.end;
   return alone && field.kind === 'shortcoming' ? admission(field, rest) : rest;
 }
+
+function pastOpeners(field: Prose, paragraph: Span): Span {
+  let rest = paragraph;
+  for (let opener = openerEnd(field, rest); opener > rest.start; opener = openerEnd(field, rest)) {
+    rest = { start: opener, end: paragraph.end };
+  }
+  return rest;
+}
+
+/** 「…存在一些不足,主要是…」, 「…,比如…」: the list that the admission leads into without a colon. */
+const LEADS_IN =
+  /,(?:(?:主要|具体|突出|集中)?(?:表现|体现|反映)(?:在|为)|(?:主要|具体)(?:是|有|为|在于)|比如|例如|诸如|如)[,:]?/;
+const LEAD_MAX = 160;
 
 /** Where the words that announce end: after a colon, or after a sentence that another one follows; the start where none do. */
 function openerEnd(field: Prose, { start, end }: Span): number {
@@ -133,10 +151,14 @@ function openerEnd(field: Prose, { start, end }: Span): number {
   const colon = text.slice(start, first).indexOf(':');
   const afterColon = start + colon + 1;
   if (colon > 0 && afterColon < first - 5 && opens(field, text.slice(start, afterColon))) return afterColon;
+  const lead =
+    field.kind === 'shortcoming' ? LEADS_IN.exec(text.slice(start, Math.min(first, start + LEAD_MAX))) : null;
+  if (lead && opens(field, text.slice(start, start + lead.index))) return start + lead.index + lead[0].length;
   return first < end && opens(field, text.slice(start, first)) ? first : start;
 }
 
-const CONCESSION = /^.{0,120}?(?:虽|尽管|成绩|成效|成果|进展|同时).{0,60}?,(?=但|然而|不过|仍|还|也)/;
+const CONCESSION =
+  /^.{0,160}?,(?=(?:但是?|然而|不过)?(?:我们|[我本全][镇乡县区市局街])?(?:在[^,]{0,16})?(?:也|还|仍|尚|依然|目前|依旧|然)*(?:存在|面临|有))/;
 
 /** 「虽然…,但仍存在…等问题。」: the part that admits; null where it names no problem. */
 function admission(field: Field, sentence: Span): Span | null {

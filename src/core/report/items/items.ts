@@ -31,10 +31,9 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   const kind = part && KIND.get(part.role);
   if (!kind) return null;
   if (part.heading && isPrinciplePart(headingWords(copy, part.heading))) return { kind, cuts: [] };
-  const cuts = ownRanges(parts, index).flatMap((range) => {
-    const numbered = enumeratedItems({ copy, range, kind });
-    return numbered.length > 0 ? numbered : proseItems({ copy, range, kind, reportYear });
-  });
+  const cuts = ownRanges(parts, index).flatMap(
+    (range) => enumeratedItems({ copy, range, kind }) ?? proseItems({ copy, range, kind, reportYear }),
+  );
   const ceiling = confidenceCeiling(part);
   return {
     kind,

@@ -46,6 +46,13 @@ export function opensCauses(sentence: string): boolean {
   return OPENS_CAUSES.test(sentence);
 }
 
+/** 「建议:一是…」: what the body asks of others is neither its own shortcoming nor its pledge. */
+export function opensSuggestions(sentence: string): boolean {
+  return /^(?:为此|对此|因此)?,?(?:我们)?(?:特|现)?(?:提出)?(?:以下|如下|几点|有关|相关)*(?:工作)?建议(?:如下|上级)?[:,]/.test(
+    sentence,
+  );
+}
+
 const OPENS_PLAN =
   /^(?:"?(?:下一?步|下一?阶段|下一年度?|今后|接下来|明年|来年|新的?一年|未来|后续|下半年)(?!的?(?:中国|发展打下|奠定))|在?(?:今后|以后|下一?步|下一?阶段|未来|新的?一年|明年)的?[^。;]{0,8}(?:工作|里|中|,))/;
 const PROMISES = /将|要|打算|计划|安排|继续|进一步|着力|重点|努力|力争|持续|抓好|做好|加强|推进/;

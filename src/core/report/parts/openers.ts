@@ -4,9 +4,17 @@ import type { ItemKind } from '../types.js';
 
 const GUIDING =
   /为指(?:导|引)|指导下|坚持以|深入(?:学习)?贯彻|认真(?:学习)?贯彻|全面贯彻|深刻领会|会议精神|全会精神|总体要求|紧紧?围绕|按照/;
+/** 「…以更实的举措推进法治政府建设。」: the whole of the work is the object, nothing that one owner could carry out. */
+const PROMISES_ALL =
+  /(?:推进|推动|做好|抓好|加强|开展|深化|落实)(?:全[镇乡县市区街局])?(?:明年|今后|下一步|20\d\d年)?(?:的)?(?:法治政府建设|依法行政|法治建设|整改)(?:的?各项)?(?:工作|任务)*(?:[,。]|$)/;
 const TAKES_UP = /高度重视|逐[项条]|认真|制定|全部/;
 const LEAD = 400;
 const SENTENCES_MAX = 2;
+
+/** Thoughts, spirits and demands that guide the work; no measure of its own. */
+export function isGuiding(text: string): boolean {
+  return GUIDING.test(text.slice(0, LEAD));
+}
 
 /** Whether the words only lead up to the items: they announce a list, give guiding thoughts, or admit to gaps in general. */
 export function isOpener(text: string, kind: ItemKind, reportYear: number | null): boolean {
@@ -15,7 +23,7 @@ export function isOpener(text: string, kind: ItemKind, reportYear: number | null
   if (sentencesIn(lead, 0, lead.length).length > SENTENCES_MAX) return false;
   switch (kind) {
     case 'plan':
-      return opensPlan(lead, reportYear) && GUIDING.test(lead);
+      return opensPlan(lead, reportYear) && (GUIDING.test(lead) || PROMISES_ALL.test(lead));
     case 'shortcoming':
       return opensShortcomings(lead) && admitsInGeneral(lead);
     case 'prior-rectification':

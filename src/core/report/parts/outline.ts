@@ -3,7 +3,7 @@ import { opensCauses, opensPlan, opensShortcomings } from './cues.js';
 import type { MarkerStyle } from '../text/enumeration.js';
 import type { Document, Part } from './parts.js';
 import { headingOf } from './run-in.js';
-import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
+import { type HeadingRole, isGenericTitle, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
 import { sentenceEnd } from '../text/sentences.js';
 import { topStyle } from './top-style.js';
 import type { SectionRole } from '../types.js';
@@ -12,6 +12,8 @@ import type { SectionRole } from '../types.js';
 const BARE_HEADING_MAX = 34;
 /** A heading inside a part is a title, not a topic sentence. */
 const NESTED_HEADING_MAX = 32;
+/** The words that name 第一责任人 are a dozen by themselves. */
+const HEADING_MAX = 60;
 
 interface NestingRule {
   /** The parts it may stand in. */
@@ -20,6 +22,8 @@ interface NestingRule {
   readonly firstLevel: boolean;
   /** Whether the words are a title and no topic sentence of something else. */
   readonly title: (words: string) => boolean;
+  /** Characters; NESTED_HEADING_MAX where it is absent. */
+  readonly longest?: number;
 }
 
 const isPlainTitle = (words: string): boolean => words.length <= 20 && !words.includes(',');
@@ -43,8 +47,18 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
   },
   shortcomings: { within: outsidePlan, firstLevel: true, title: isPlainTitle },
   'prior-rectification': { within: outsidePlan, firstLevel: true, title: namesRectification },
-  'first-responsible': { within: (parent) => parent === 'achievements', firstLevel: true, title: anywhere },
+  'first-responsible': {
+    within: (parent) => parent === 'achievements',
+    firstLevel: true,
+    title: anywhere,
+    longest: HEADING_MAX,
+  },
 };
+
+/** How far below the heading of a part its first findings stand, in blocks. */
+const FINDINGS_REACH = 12;
+/** 「持续巩固整改成果」: words of going on. */
+const GOES_ON = /^(?:持续|坚持|进一步|不断|巩固|深化|健全|强化)/;
 
 const HOLDS_ITEMS: ReadonlySet<SectionRole> = new Set(['plan', 'shortcomings', 'prior-rectification']);
 
@@ -166,7 +180,8 @@ class Walk {
   /** A heading inside a part opens another part only where that is usual, and where its words are a plain title. */
   private admits(role: SectionRole, words: string, level: MarkerStyle | null): boolean {
     const rule = NESTING[role];
-    if (!rule || role === this.top.role || words.length > NESTED_HEADING_MAX) return false;
+    if (role === this.top.role) return isGenericTitle(role, words.replace(/[。:;,]+$/, ''));
+    if (!rule || words.length > (rule.longest ?? NESTED_HEADING_MAX)) return false;
     const firstLevel = level === 'cnp' || this.style === 'cnp' || this.style === 'num';
     if (rule.firstLevel && !firstLevel) return false;
     if (!rule.within(this.top.role)) return false;
@@ -185,8 +200,28 @@ class Walk {
     const topic = this.topicSentence(block, index);
     const told = [words, topic].map((sentence) => toldBy(sentence, reportYear)).find((role) => role !== null);
     if (told) return told;
+    if (this.document.rectification) return this.inferInRectification(words, index);
     if (speaksOfFirstResponsible(topic)) return 'first-responsible';
     return this.isPlanByPlace(block) ? 'plan' : 'achievements';
+  }
+
+  /** A rectification report tells what was done in general, then answers the findings, then says how it goes on. */
+  private inferInRectification(words: string, index: number): SectionRole {
+    if (this.answersFindings(index)) return 'prior-rectification';
+    const answered = this.parts.some(({ role }) => role === 'prior-rectification');
+    return answered && GOES_ON.test(words) ? 'plan' : 'achievements';
+  }
+
+  /** Whether what is numbered under the heading are findings: 「1.针对…问题。」 */
+  private answersFindings(index: number): boolean {
+    const { blocks, text } = this.document;
+    let findings = 0;
+    for (let next = index + 1; next < blocks.length && findings < 2; next++) {
+      const { marker, heading } = blocks[next] ?? {};
+      if (marker?.style === this.style || next > index + FINDINGS_REACH) break;
+      if (heading && isProblemHeading(text.slice(heading.start, heading.end))) findings++;
+    }
+    return findings >= 2;
   }
 
   /** What follows the plan, or follows the problems where no heading names a plan, goes on promising. */

@@ -13,7 +13,7 @@ const FINDER = '(?:督察|督查|巡察|巡视|审计|考核|检查|评估|反�
 const LATER =
   '(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后|未来|后续|接下来|新的?一年|今年后[几一二三四]个月|下半年)';
 const PLAN_NOUN =
-  '(?:安排|打算|计划|思路|设想|展望|谋划|部署|规划|要点|建议|重点工作|工作重点|重点任务|主要任务|工作任务|工作举措|工作措施|主要工作|主要举措|工作方向|努力方向|工作目标|工作意见|工作重心)';
+  '(?:安排|打算|计划|思路|设想|展望|谋划|部署|规划|要点|建议|重点工作|工作重点|重点任务|主要任务|工作任务|工作举措|工作措施|主要工作|主要举措|工作方向|努力方向|工作目标|工作意见|工作重心|总体要求|目标任务|预期目标)';
 
 const PLAN_OF_YEAR = new RegExp(
   `(20\\d\\d)年(?:度|全年)?(?:[^。;]{0,30}${PLAN_NOUN}|的?(?:主要|重点)?工作$)`,
@@ -40,14 +40,14 @@ const SHORTCOMING = [
   new RegExp(
     `^(?:(?:法治政府建设|依法行政|法治建设)?(?:工作)?中?的?(?:主要|目前|当前|自身|现阶段|突出)*的?)${WEAK_SPOT}`,
   ),
-  new RegExp(`(?:正视|查摆|检视|面临|还有|尚有|仍有|认识到|看到)[^。;]{0,16}${WEAK_SPOT}`),
+  new RegExp(`(?:正视|面临|还有|尚有|仍有|认识到|看到)[^。;]{0,16}${WEAK_SPOT}`),
   new RegExp(
     `${WEAK_SPOT}(?:之处)?(?:及|和|与|、|以及)(?:其|主要|产生|存在)*的?(?:原因|成因|困难|问题|不足|短板|差距)`,
   ),
   /(?:主要|工作)(?:不足|短板|差距)(?:之处)?$/,
   /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
   // Fed back and not yet acted upon (item-definition, section 4 rule 3).
-  /(?:反馈|指出|发现|查找|查摆)出?的?(?:主要|突出|共性)*(?:问题|不足)(?:清单)?$/,
+  /(?:(?:反馈|指出|发现)出?|(?:查找|查摆|检视)出)的?(?:主要|突出|共性)*(?:问题|不足)(?:清单)?$/,
 ];
 /** Verbs that make a weak spot the object of work already done: 解决突出问题, 补齐短板, 聚焦问题. */
 const WORKED_ON = new RegExp(
@@ -116,7 +116,12 @@ export function speaksOfFirstResponsible(sentence: string): boolean {
   return /(?:落实|履行|执行|压实|扛起|扛牢)[^。;]{0,30}第一责任人/.test(sentence);
 }
 
+/** 「推动审计整改」, 「狠抓反馈问题整改」 praise an effort; 「反馈问题整改情况」 reports on the findings one by one. */
+const EFFORT =
+  /^(?:扎实|全面|持续|深入|坚决|切实|有力|大力)*(?:推动|推进|抓好|抓实|狠抓|落实|强化|做好|深化|加强|督促)[^情况进展成效结果]*$/;
+
 function isPrior(heading: string): boolean {
+  if (EFFORT.test(heading)) return false;
   if (/整改(?:措施|方向|打算|思路|计划)|整改[^,。;]{0,6}(?:总体|组织|部署)/.test(heading)) return false;
   return matchesAny(PRIOR, heading);
 }
@@ -144,6 +149,20 @@ function mixed(heading: string, plan: boolean): HeadingRole {
   const weak = heading.search(new RegExp(`存在|${WEAK_SPOT}`));
   const opensWithResults = achievement >= 0 && achievement < weak && !/[虽但]/.test(heading);
   return opensWithResults ? strong('achievements', 'shortcomings') : strong('shortcomings');
+}
+
+const LINK = '(?:和|与|及|、|以及)';
+const GENERIC: Readonly<Partial<Record<SectionRole, RegExp>>> = {
+  shortcomings: new RegExp(
+    `^(?:当前|目前|20\\d\\d年度?|[我本][镇乡县市区局街]|法治政府建设|法治建设|依法行政|推进|工作|中|存在|主要|突出|的)*${WEAK_SPOT}(?:${LINK}${WEAK_SPOT})*(?:之处)?$`,
+  ),
+  plan: new RegExp(`^(?:20\\d\\d年度?|${LATER}|法治政府建设|推进|工作|主要|重点|的)*${PLAN_NOUN}$`),
+  'prior-rectification': /^(?:具体|各项|主要)?(?:问题)?的?整改(?:落实)?(?:情况|进展|成效)$/,
+};
+
+/** Nothing but the name of the part itself: 「存在的问题」, 「下一步打算」; no problem and no pledge is worded so. */
+export function isGenericTitle(role: SectionRole, words: string): boolean {
+  return GENERIC[role]?.test(words) ?? false;
 }
 
 function strong(role: SectionRole, also: SectionRole | null = null): HeadingRole {

@@ -6,6 +6,7 @@ import {
   opensCauses,
   opensPlan,
   opensShortcomings,
+  opensSuggestions,
   remarksOnList,
 } from './cues.js';
 import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from '../text/enumeration.js';
@@ -144,12 +145,34 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
     const isTaken = found.some((cue) => cue.at === range.start);
     for (const cue of found) {
       if (block !== last && cue.at > firstTwo) continue;
-      const lead =
-        !isTaken && !block.marker && cue.at === firstTwo && cue.role === 'plan' && cue.at - range.start < 60;
-      cues.push({ ...cue, at: lead ? range.start : cue.at });
+      if (cue.role !== 'plan' || isTaken || cue.at === range.start) {
+        cues.push(cue);
+      } else if (!isAside(document, { block, first: inPart[0], at: cue.at })) {
+        const lead =
+          !block.marker && cue.at === firstTwo && leadsToPlan(document.text.slice(range.start, cue.at));
+        cues.push({ ...cue, at: lead ? range.start : cue.at });
+      }
     }
   }
   return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
+}
+
+/** 「法治政府建设是一项长期性的系统工程。」: a truth about the work that opens the paragraph of promises. */
+function leadsToPlan(sentence: string): boolean {
+  return (
+    sentence.length < 60 &&
+    /是(?:一项|一个|一场)|工程|任重道远|在路上|没有(?:休止符|终点)|进行时|新(?:征程|起点)|责任重大/.test(
+      sentence,
+    )
+  );
+}
+
+/** 「…解决了难题。今后将继续深化。」: the paragraph right under a heading reports; a promise in passing is no plan, a list of them is. */
+function isAside(
+  { text }: Document,
+  { block, first, at }: { readonly block: Block; readonly first: Block | undefined; readonly at: number },
+): boolean {
+  return block === first && !text.slice(at, sentenceEnd(text, at, block.end)).includes(':');
 }
 
 function sentenceCues(copy: MarkedCopy, document: Document, range: Span): Cue[] {
@@ -199,6 +222,7 @@ class OpenLists {
 
 function cueRole(sentence: string, reportYear: number | null): SectionRole | null {
   if (opensCauses(sentence)) return 'causes';
+  if (opensSuggestions(sentence)) return 'other';
   if (opensPlan(sentence, reportYear)) return 'plan';
   if (remarksOnList(sentence)) return null;
   return opensShortcomings(sentence) ? 'shortcomings' : null;
