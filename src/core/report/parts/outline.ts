@@ -1,60 +1,16 @@
 import type { Block } from '../text/blocks.js';
 import { opensCauses, opensPlan, opensShortcomings } from './cues.js';
 import type { MarkerStyle } from '../text/enumeration.js';
+import { mayNest } from './nesting.js';
 import type { Document, Part } from './parts.js';
 import { headingOf } from './run-in.js';
-import { type HeadingRole, isGenericTitle, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
+import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
 import { sentenceEnd } from '../text/sentences.js';
 import { topStyle } from './top-style.js';
 import type { SectionRole } from '../types.js';
 
 /** An unnumbered heading is a short line without a sentence in it. */
 const BARE_HEADING_MAX = 34;
-/** A heading inside a part is a title, not a topic sentence. */
-const NESTED_HEADING_MAX = 32;
-/** The words that name 第一责任人 are a dozen by themselves. */
-const HEADING_MAX = 60;
-
-interface NestingRule {
-  /** The parts it may stand in. */
-  readonly within: (parent: SectionRole) => boolean;
-  /** It must be a heading of the level right under the part. */
-  readonly firstLevel: boolean;
-  /** Whether the words are a title and no topic sentence of something else. */
-  readonly title: (words: string) => boolean;
-  /** Characters; NESTED_HEADING_MAX where it is absent. */
-  readonly longest?: number;
-}
-
-const isPlainTitle = (words: string): boolean => words.length <= 20 && !words.includes(',');
-const anywhere = (): boolean => true;
-/** 「扎实抓好反馈问题整改」 praises work done; 「反馈问题整改情况」 reports on the findings one by one. */
-const namesRectification = (words: string): boolean =>
-  /(?:情况|进展|成效|结果)$/.test(words) || /^(?:上一?年|去年|20\d\d年)/.test(words);
-const outsidePlan = (parent: SectionRole): boolean => parent !== 'plan';
-
-const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
-  plan: {
-    within: (parent) => parent !== 'first-responsible',
-    firstLevel: false,
-    title: (words) => /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8,
-  },
-  causes: { within: (parent) => parent === 'shortcomings', firstLevel: false, title: isPlainTitle },
-  other: {
-    within: (parent) => parent === 'shortcomings' || parent === 'plan' || parent === 'causes',
-    firstLevel: false,
-    title: isPlainTitle,
-  },
-  shortcomings: { within: outsidePlan, firstLevel: true, title: isPlainTitle },
-  'prior-rectification': { within: outsidePlan, firstLevel: true, title: namesRectification },
-  'first-responsible': {
-    within: (parent) => parent === 'achievements',
-    firstLevel: true,
-    title: anywhere,
-    longest: HEADING_MAX,
-  },
-};
-
 /** How far below the heading of a part its first findings stand, in blocks. */
 const FINDINGS_REACH = 12;
 /** 「持续巩固整改成果」: words of going on. */
@@ -165,7 +121,7 @@ class Walk {
     if (this.nested && this.nested.marker?.style === level) {
       this.close(block.start);
     }
-    if (!role?.strong || !this.admits(role.role, words, level)) return;
+    if (!role?.strong || !mayNest({ role: role.role, words, level, top: this.style }, this.top)) return;
     this.close(block.start);
     this.nested = {
       ...part(role.role, { from: block.start, start: block.heading.end }),
@@ -175,17 +131,6 @@ class Walk {
       marker: block.marker ? { style: block.marker.style, number: block.marker.number } : null,
     };
     this.parts.push(this.nested);
-  }
-
-  /** A heading inside a part opens another part only where that is usual, and where its words are a plain title. */
-  private admits(role: SectionRole, words: string, level: MarkerStyle | null): boolean {
-    const rule = NESTING[role];
-    if (role === this.top.role) return isGenericTitle(role, words.replace(/[。:;,]+$/, ''));
-    if (!rule || words.length > (rule.longest ?? NESTED_HEADING_MAX)) return false;
-    const firstLevel = level === 'cnp' || this.style === 'cnp' || this.style === 'num';
-    if (rule.firstLevel && !firstLevel) return false;
-    if (!rule.within(this.top.role)) return false;
-    return this.top.also === role || rule.title(words.replace(/[。:;,]+$/, ''));
   }
 
   private close(at: number): void {

@@ -46,6 +46,9 @@ const SHORTCOMING = [
   ),
   /(?:主要|工作)(?:不足|短板|差距)(?:之处)?$/,
   /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
+  /(?:有待|亟待|亟需|尚需|需要?)(?:进一步)?(?:改进|加强|提升|提高|完善|解决)的(?:方面|地方|环节|问题|工作)$/,
+  /制约[^。;]{0,20}(?:因素|瓶颈)/,
+  new RegExp(`(?:查找|查摆|剖析)[^。;]{0,8}${WEAK_SPOT}[^。;]{0,8}原因`),
   // Fed back and not yet acted upon (item-definition, section 4 rule 3).
   /(?:(?:反馈|指出|发现)出?|(?:查找|查摆|检视)出)的?(?:主要|突出|共性)*(?:问题|不足)(?:清单)?$/,
 ];
@@ -54,8 +57,11 @@ const WORKED_ON = new RegExp(
   `(?:解决|破解|化解|聚焦|围绕|补齐|整治|治理|坚持|针对|强化|攻克|消除|纠治|纠正|直面|回应|紧盯|着眼|突破|克服|补|处理|排查|防范)[^,。;]{0,14}${WEAK_SPOT}`,
 );
 
+/** Such a beginning admits, whatever the rest promises: 「正视问题,补齐短板」. */
+const FACES = /^(?:正视|认清|看清|清醒)|^.{0,8}存在的?(?:主要|突出)?(?:问题|不足)/;
+
 const CAUSE = [
-  new RegExp(`${WEAK_SPOT}的(?:主要|产生|根本|具体)*原因`),
+  new RegExp(`${WEAK_SPOT}的(?:主要|产生|根本|具体)*(?:原因|成因|根源)`),
   /^(?:主要|产生|问题|成因|存在)*(?:的)?(?:原因|成因)(?:分析|剖析)?$/,
   /原因(?:分析|剖析)$/,
 ];
@@ -70,8 +76,8 @@ const PLAN = [
   new RegExp(`${LATER}[^。;]{0,24}${PLAN_NOUN}`),
   new RegExp(`20\\d\\d年(?:度|全年)?[^。;]{0,30}${PLAN_NOUN}`),
   /20\d\d年(?:度)?的?(?:主要|重点)?(?:工作(?:任务)?|(?:工作)?目标(?:任务)?)$/,
-  /(?:工作|年度|建设)?(?:打算|安排|计划|思路|设想|展望)$/,
-  /(?:整改|改进|工作|应对)(?:措施|方向|打算|思路|对策)$|^(?:对策|努力方向|改进措施|工作建议)/,
+  /^(?!(?:强化|加强|统筹|科学|细化|完善|制定|明确|落实|理清|健全))[^,]{0,24}(?:打算|安排|计划|思路|设想|展望)$|^展望/,
+  /(?:整改|改进|工作|应对|努力)(?:措施|方向|打算|思路|对策)$|(?:^|[和与及])对策|^(?:努力方向|改进措施|工作建议)/,
 ];
 
 const FIRST_RESPONSIBLE = [
@@ -128,7 +134,7 @@ function isPrior(heading: string): boolean {
 
 function isShortcoming(heading: string): boolean {
   if (!matchesAny(SHORTCOMING, heading)) return false;
-  return !WORKED_ON.test(heading) || /存在的?(?:主要|突出)?(?:问题|不足)/.test(heading.slice(0, 12));
+  return !WORKED_ON.test(heading) || FACES.test(heading);
 }
 
 function isPlan(heading: string, reportYear: number | null): boolean {
@@ -145,6 +151,7 @@ function mixed(heading: string, plan: boolean): HeadingRole {
     const weak = heading.search(new RegExp(WEAK_SPOT));
     return later >= 0 && later < weak ? strong('shortcomings') : strong('shortcomings', 'plan');
   }
+  if (/[和与及、]建议$/.test(heading)) return strong('shortcomings', 'other');
   const achievement = heading.search(/成效|成绩|做法|举措|工作情况|开展情况/);
   const weak = heading.search(new RegExp(`存在|${WEAK_SPOT}`));
   const opensWithResults = achievement >= 0 && achievement < weak && !/[虽但]/.test(heading);
