@@ -5,7 +5,9 @@ import { parseLabelled } from '../../../test/builders/report-text.js';
 import { readReport, scoreReport } from './index.js';
 
 const FIXTURES = path.resolve('test/fixtures/reports');
-const names = readdirSync(FIXTURES).filter((name) => name.endsWith('.txt'));
+const names = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.txt'))
+  .sort();
 
 describe('readReport on layouts of the genre', () => {
   it.each(names)('%s', (name) => {

@@ -8,10 +8,9 @@ import { type LayoutChoice, LAYOUTS, syntheticReport } from '../../../test/build
 import { readReport, type ReportReading, scoreReport, uncoveredSpans } from './index.js';
 
 const FIXTURES = path.resolve('test/fixtures/reports');
-const fixtures = readdirSync(FIXTURES).map((name) => ({
-  name,
-  text: parseLabelled(readFileSync(path.join(FIXTURES, name), 'utf8')).text,
-}));
+const fixtures = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.txt'))
+  .map((name) => ({ name, text: parseLabelled(readFileSync(path.join(FIXTURES, name), 'utf8')).text }));
 
 /** An item's words without ordinal, widths and white space: what must stay the same. */
 function words(reading: ReportReading): string[] {

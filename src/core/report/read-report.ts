@@ -53,7 +53,15 @@ function toSection(
     role: part.role,
     heading: heading && original.slice(heading.start, heading.end),
     ...toOriginalSpan(copy, part.start, part.end),
+    start: bodyStart(original, copy, part.start),
   };
+}
+
+/** A part begins with all that is printed there, bullets and debris that the working copy leaves out included. */
+function bodyStart(original: string, copy: MatchingCopy, at: number): number {
+  const { start } = toOriginalSpan(copy, at, at + 1);
+  const after = at > 0 ? (copy.offsets[at - 1] ?? 0) + 1 : 0;
+  return after + (/\S/.exec(original.slice(after, start))?.index ?? start - after);
 }
 
 interface Placed {

@@ -14,7 +14,7 @@ export function readRegion(source: HeadSource, issuer: Found<string> | null): Fo
 
 /** The place that the title or the opening names. */
 export function placeNamed(source: HeadSource): string | null {
-  return placeOfTitle(source) ?? placeOfOpening(source);
+  return placeOfTitle(source) ?? placeOfSpeech(source) ?? placeOfOpening(source);
 }
 
 function placeOfIssuer(issuer: Found<string> | null): string | null {
@@ -34,4 +34,14 @@ function placeOfOpening(source: HeadSource): string | null {
   if (!opening) return null;
   const text = textOf(source, opening);
   return subjectPlace(text) ?? leadingPlace(text.slice(0, LEAD));
+}
+
+const SPEECH =
+  /(?:^|在|—|-)([\u4e00-\u9fff]{2,12}?(?:省|自治区|自治州|市|州|区|县|旗))(?:第[一二三四五六七八九十]{1,3}届人民代表大会|人民政府(?:代|代理)?(?:主席|州长|省长|市长|区长|县长|旗长))/;
+
+/** A 政府工作报告 names its place under the title: 「在某县第十八届人民代表大会…会议上」, 「某县人民政府县长」. */
+function placeOfSpeech(source: HeadSource): string | null {
+  const { blocks, frame } = source;
+  const lines = blocks.slice(0, frame.from).map((block) => SPEECH.exec(textOf(source, block))?.[1]);
+  return lines.find((place) => place !== undefined) ?? null;
 }
