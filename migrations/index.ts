@@ -8,6 +8,7 @@ import { OutdatedReminders1764000000050 } from './1764000000050-outdated-reminde
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
 import { Review1764000000120 } from './1764000000120-review.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
+import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   Outbox1764000000100,
   Review1764000000120,
   TaskPapers1764000000140,
+  Evidence1764000000160,
   RecordedChanges1764000000170,
   Webhooks1764000000180,
   PendingProgress1764000000182,

@@ -5,6 +5,7 @@ import type { Type } from '@nestjs/common';
 import type { LocalDate } from '../../src/core/shared/local-date.js';
 import type { TaskAction } from '../../src/core/task/index.js';
 import type { Actor } from '../../src/modules/identity/index.js';
+import { AddEvidence } from '../../src/modules/evidence/index.js';
 import { contextOf, toActor, type ActorRow } from '../../src/modules/identity/index.js';
 import {
   ConfirmReport,
@@ -15,7 +16,6 @@ import {
 } from '../../src/modules/reports/index.js';
 import {
   ActOnTask,
-  AddEvidence,
   AssignTask,
   CompleteMeasure,
   CreateTasks,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
+import { EvidenceModule } from '../modules/evidence/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
 import { PendingProgressModule } from '../modules/pending-progress/index.js';
@@ -12,6 +13,7 @@ import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { AppConfig } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { FileSweepModule } from '../platform/files/sweep/index.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
 import { LandingController } from './landing/landing.controller.js';
@@ -31,6 +33,7 @@ const FEATURES = [
   AuditModule,
   CalendarsModule,
   ClosuresModule,
+  EvidenceModule,
   IdentityModule,
   OrganisationsModule,
   PendingProgressModule,
@@ -51,6 +54,7 @@ export class AppModule {
         PlatformModule.forRoot(config, clock),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
         queueFor({ config, databaseUrl, role }),
+        FileSweepModule,
         ...FEATURES,
       ],
     };

@@ -23,6 +23,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: 'print every reminder of the days ahead; sends nothing',
     load: async () => (await import('./cli/simulate.command.js')).runSimulate,
   },
+  files: {
+    what: '`files sweep` counts stored files that nothing refers to; with --remove it removes them',
+    load: async () => (await import('./cli/files.command.js')).runFiles,
+  },
   audit: {
     what: '`audit verify` recomputes the chains of recorded acts',
     load: async () => (await import('./cli/audit.command.js')).runAudit,

@@ -1,6 +1,7 @@
 import { NoteChainHeads } from '../modules/audit/index.js';
 import { SweepTasks } from '../modules/reminders/index.js';
 import { FeedWebhooks } from '../modules/webhooks/index.js';
+import { SweepStoredFiles } from '../platform/files/sweep/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
 
 /**
@@ -11,4 +12,5 @@ export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'sweep-tasks', cron: '30 8-17 * * *', tz: 'Asia/Shanghai', job: SweepTasks },
   { id: 'feed-webhooks', cron: '* * * * *', tz: 'Asia/Shanghai', job: FeedWebhooks },
   { id: 'note-chain-heads', cron: '10 0 * * *', tz: 'Asia/Shanghai', job: NoteChainHeads },
+  { id: 'sweep-stored-files', cron: '40 3 * * *', tz: 'Asia/Shanghai', job: SweepStoredFiles },
 ];

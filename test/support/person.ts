@@ -6,6 +6,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: LightMyRequestResponse['headers'];
   readonly text: string;
+  readonly bytes: Buffer;
   /** The parsed body, null where there is none; tests name the shape they expect. */
   body<T = Record<string, unknown>>(): T;
   /** `code` of a problem. */
@@ -48,15 +49,23 @@ export class Person {
     return this.send('DELETE', url);
   }
 
-  upload(url: string, files: readonly UploadedFile[]): Promise<Answer> {
+  upload(
+    url: string,
+    files: readonly UploadedFile[],
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const boundary = 'zhenggai-test-boundary';
-    const parts = files.flatMap(({ name, content }) => [
+    const texts = Object.entries(fields).map(([name, value]) =>
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    );
+    const contents = files.flatMap(({ name, content }) => [
       Buffer.from(
         `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
       ),
       Buffer.from(content),
       Buffer.from('\r\n'),
     ]);
+    const parts = [...texts, ...contents];
     const payload = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
     return this.with({ 'content-type': `multipart/form-data; boundary=${boundary}` }).send(
       'POST',
@@ -73,6 +82,7 @@ export class Person {
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      bytes: response.rawPayload,
       body,
       code: isProblem ? body<{ code: string }>().code : undefined,
     };

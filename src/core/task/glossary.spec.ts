@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { NOTICE_FAMILIES } from '../escalation/index.js';
+import { EVIDENCE_KINDS, PUBLICATION_HOLDS } from '../evidence/index.js';
 import { LIGHTS, RULE_PACKS } from '../warning/index.js';
 import {
   ITEM_LIFE,
@@ -34,6 +35,8 @@ describe('the glossary', () => {
     ['Reasons to send back', SEND_BACK_REASONS],
     ['Ways to verify', VERIFICATION_METHODS],
     ['Lights', LIGHTS],
+    ['Kinds of evidence', EVIDENCE_KINDS],
+    ['Evidence and the public', PUBLICATION_HOLDS],
     ['Families of notices', NOTICE_FAMILIES],
     ['Report states', Object.keys(REPORT_LIFE)],
     ['Item states', Object.keys(ITEM_LIFE)],

@@ -5,7 +5,7 @@ export const LEDGER_TASK = `jsonb_build_object('id', t.id, 'number', t.number, '
       where g.task_id = t.id order by g.reported_at desc, g.id limit 1),
     'evidence', (select coalesce(jsonb_agg(jsonb_build_object('criterion', c.text, 'kind', e.kind, 'title', e.title, 'reference', e.reference,
         'effectiveOn', e.effective_on) order by c.seq, e.added_at, e.id), '[]')
-      from task_evidence e join task_criterion c on c.id = e.criterion_id where e.task_id = t.id))`;
+      from current_task_evidence e join task_criterion c on c.id = e.criterion_id where e.task_id = t.id))`;
 
 /** SQL of the ids of the tasks behind an item, or of a task that no item stands behind; either may be null. By array: found by key. */
 export function taskIdsOf(itemId: string, taskId: string): string {

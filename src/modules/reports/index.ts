@@ -4,6 +4,7 @@ export { takeItemsForTasks, type TaskableItem } from './review/items-for-tasks.j
 export { CheckClosure, CheckClosurePayload } from './review/confirm/jobs/check-closure.job.js';
 export { ReceiveFiles, type HandedIn, type IntakeHints } from './intake/receive-files.service.js';
 export { ReportQueries } from './reports.queries.js';
+export { MAX_SOURCE_BYTES, readSource } from './reading/index.js';
 export { ReportsModule } from './reports.module.js';
 export { ReadinessQueries } from './review/confirm/readiness.queries.js';
 export { SeeCoverage } from './review/confirm/see-coverage.service.js';

@@ -1,5 +1,4 @@
 export { ActOnTask, type TaskAct } from './acts/act-on-task.service.js';
-export { AddEvidence } from './evidence/add-evidence.service.js';
 export { AssignTask } from './register/assign-task.service.js';
 export {
   CarryOverTask,
@@ -13,5 +12,7 @@ export { DeliverPart } from './parts/deliver-part.service.js';
 export { IssueTasks } from './register/issue-tasks.service.js';
 export { TellAboutTask, TellAboutTaskPayload } from './jobs/tell-about-task.job.js';
 export { DueRuleDto } from './list/tasks.dto.js';
+export { actedOnTask } from './record/task-event.js';
+export { TaskRepository, type LoadedTask } from './record/tasks.repository.js';
 export { TasksModule } from './tasks.module.js';
 export { listStatement } from './list/tasks.queries.js';

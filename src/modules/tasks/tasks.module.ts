@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ActOnTask } from './acts/act-on-task.service.js';
-import { AddEvidence } from './evidence/add-evidence.service.js';
 import { AssignTask } from './register/assign-task.service.js';
 import { CarryOverTask } from './register/carry-over-task.service.js';
 import { CompleteMeasure } from './parts/complete-measure.service.js';
@@ -44,7 +43,6 @@ import { TaskRepository } from './record/tasks.repository.js';
     WorkPapers,
     ActAndRead,
     ActOnTask,
-    AddEvidence,
     AssignTask,
     CarryOverTask,
     CompleteMeasure,
@@ -62,10 +60,10 @@ import { TaskRepository } from './record/tasks.repository.js';
     AssignTask,
     CarryOverTask,
     CreateTasks,
-    AddEvidence,
     CompleteMeasure,
     IssueTasks,
     DeliverPart,
+    TaskRepository,
   ],
 })
 export class TasksModule {}

@@ -11,6 +11,11 @@ const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   task_reporter_is_not_verifier_ck: 'verifier.is-reporter',
   task_reporter_is_not_decider_ck: 'decider.is-reporter',
   task_extension_requester_is_not_decider_ck: 'extension.requester-decides',
+  task_evidence_replaces_uq: 'evidence.replaced',
+  task_evidence_period_ck: 'evidence.period-reversed',
+  evidence_withdrawal_pk: 'evidence.withdrawn',
+  evidence_review_pk: 'evidence.reviewed-by-you',
+  evidence_review_second_person_ck: 'evidence.reviewer-added-it',
   report_body_year_uq: 'report.year-taken',
   report_file_uq: 'report.duplicate',
 };

@@ -30,6 +30,10 @@ const PREVIEWABLE: readonly {
     ],
   },
 ];
+export function isPreviewable(mediaType: string): boolean {
+  return PREVIEWABLE.some((one) => one.mediaType === mediaType);
+}
+
 const ZIP = text('PK\x03\x04');
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Tab, line feed, form feed, carriage return and escape stand in text files; other controls do not. */

@@ -1,9 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+
+/** Removes drafts that a killed process left behind. @returns how many */
+export async function discardOldDrafts(folder: string, before: Date): Promise<number> {
+  let discarded = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const draft = await stat(join(folder, name)).catch(() => null);
+    if (draft === null || draft.mtime >= before) continue;
+    await rm(join(folder, name), { force: true });
+    discarded++;
+  }
+  return discarded;
+}
 
 /** An upload that has arrived whole but is not kept yet. */
 export interface FileDraft {

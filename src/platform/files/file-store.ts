@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { receiveDraft, type FileDraft } from './file-draft.js';
+import { discardOldDrafts, receiveDraft, type FileDraft } from './file-draft.js';
 
 export interface StoredFile {
   /** Lower-case hex; also the file's address. */
@@ -30,6 +30,11 @@ export abstract class FileStore {
   /** Streams to this machine's disk and hashes on the way; a broken stream leaves nothing behind. */
   receive(source: Readable): Promise<FileDraft> {
     return receiveDraft(this.draftFolder, source);
+  }
+
+  /** Removes what processes that were killed left half-way on this machine. @returns how many */
+  discardDrafts(before: Date): Promise<number> {
+    return discardOldDrafts(this.draftFolder, before);
   }
 
   /** Receives and keeps in one go; answers when the bytes are safely in place. */

@@ -1,4 +1,4 @@
-export { detectFile, type DetectedFile } from './detect-file.js';
+export { detectFile, isPreviewable, type DetectedFile } from './detect-file.js';
 export type { FileDraft } from './file-draft.js';
 export { FileStore, type ByteRange, type StoredEntry, type StoredFile } from './file-store.js';
 export { LocalFileStore } from './local-file-store.js';

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
+import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
 import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
@@ -78,6 +79,7 @@ export const PROBLEMS = {
   ...REVIEW_PROBLEMS,
   ...TASK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,
+  ...EVIDENCE_PROBLEMS,
 } as const;
 
 type Catalogued = keyof typeof PROBLEMS;

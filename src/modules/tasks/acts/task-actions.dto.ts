@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import {
   RECTIFICATION_CLASSES,
   SEND_BACK_REASONS,
@@ -162,29 +161,6 @@ export class MergeDto {
 }
 export class DeliverPartDto {
   @TextField({ max: 4000, description: 'What the unit did for its part.' }) text: string;
-}
-export class AddEvidenceDto {
-  @UuidField() criterionId: string;
-  @ChoiceField([
-    'rule_text',
-    'minutes',
-    'training_record',
-    'case_file',
-    'data_table',
-    'photo',
-    'public_link',
-    'superior_approval',
-  ])
-  kind: string;
-  @TextField({ max: 200 }) title: string;
-  @TextField({ max: 1000, description: 'Document number or address.' }) reference: string;
-  @DateField({ description: 'When what it proves took effect, apart from the day of upload.' })
-  effectiveOn: string;
-}
-export class EvidenceAdded {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: [String], description: 'Codes of what a person should look at again.' })
-  warnings: string[];
 }
 export class MeasureDoneDto {
   @DateField() doneOn: string;

@@ -130,7 +130,7 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)), '[]') from task_party y where y.task_id = t.id),
     'items', (select count(*) from task_item i where i.task_id = t.id),
     'criterionIds', array(select c.id from task_criterion c where c.task_id = t.id order by c.seq),
-    'criteriaWithEvidence', (select count(distinct e.criterion_id) from task_evidence e where e.task_id = t.id),
+    'criteriaWithEvidence', (select count(distinct e.criterion_id) from current_task_evidence e where e.task_id = t.id),
     'measures', (select count(*) from task_measure m where m.task_id = t.id),
     'openMeasures', (select count(*) from task_measure m where m.task_id = t.id and m.done_on is null),
     'openParts', (select count(*) from task_party y where y.task_id = t.id and y.part <> 'lead' and y.part_done_on is null)) as counts,
@@ -143,8 +143,9 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
       where a.id in (t.owner_id, t.liaison_id, t.line_leader_id, t.signed_by, t.submitted_by, t.verified_by, t.decided_by, t.created_by)),
     'criteria', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'text', c.text, 'evidence',
         (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'reference', e.reference,
-          'fileName', e.file_name, 'sha256', e.sha256, 'effectiveOn', e.effective_on, 'addedAt', e.added_at) order by e.added_at), '[]')
-         from task_evidence e where e.criterion_id = c.id)) order by c.seq), '[]') from task_criterion c where c.task_id = t.id),
+          'fileName', e.file_name, 'sha256', e.sha256, 'mediaType', e.media_type,
+          'sizeBytes', e.size_bytes, 'isInternal', e.is_internal, 'effectiveOn', e.effective_on, 'effectiveTo', e.effective_to, 'addedAt', e.added_at) order by e.added_at), '[]')
+         from current_task_evidence e where e.criterion_id = c.id)) order by c.seq), '[]') from task_criterion c where c.task_id = t.id),
     'items', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset,
         'end', i.end_offset, 'reportId', i.report_id)), '[]')
       from task_item k join report_item i on i.id = k.item_id where k.task_id = t.id),

@@ -1,12 +1,11 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, UNIT_ROLES, type Actor } from '../../identity/index.js';
-import { AddEvidence } from '../evidence/add-evidence.service.js';
 import { CompleteMeasure } from './complete-measure.service.js';
 import { DeliverPart } from './deliver-part.service.js';
 import { ReadTask } from '../list/read-task.service.js';
-import { AddEvidenceDto, DeliverPartDto, EvidenceAdded, MeasureDoneDto } from '../acts/task-actions.dto.js';
+import { DeliverPartDto, MeasureDoneDto } from '../acts/task-actions.dto.js';
 import { TaskView } from '../list/tasks.presenter.js';
 
 const UNIT = { anyRole: UNIT_ROLES, verb: 'tasks:write' };
@@ -16,23 +15,10 @@ const UNIT = { anyRole: UNIT_ROLES, verb: 'tasks:write' };
 @Controller('tasks/:id')
 export class TaskPartsController {
   constructor(
-    private readonly addEvidence: AddEvidence,
     private readonly completeMeasure: CompleteMeasure,
     private readonly deliverPart: DeliverPart,
     private readonly readTask: ReadTask,
   ) {}
-
-  @Post('evidence')
-  @Access(UNIT)
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ type: EvidenceAdded })
-  evidence(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: AddEvidenceDto,
-    @CurrentActor() actor: Actor,
-  ): Promise<EvidenceAdded> {
-    return this.addEvidence.run(actor, id, body);
-  }
 
   @Post('measures/:measureId/completion')
   @HttpCode(200)
