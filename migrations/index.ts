@@ -6,6 +6,7 @@ import { Closures1764000000040 } from './1764000000040-closures.js';
 import { ClosureRechecks1764000000045 } from './1764000000045-closure-rechecks.js';
 import { OutdatedReminders1764000000050 } from './1764000000050-outdated-reminders.js';
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
+import { ReadingFormats1764000000110 } from './1764000000110-reading-formats.js';
 import { Review1764000000120 } from './1764000000120-review.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   ClosureRechecks1764000000045,
   OutdatedReminders1764000000050,
   Outbox1764000000100,
+  ReadingFormats1764000000110,
   Review1764000000120,
   TaskPapers1764000000140,
   Evidence1764000000160,

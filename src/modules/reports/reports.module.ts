@@ -6,11 +6,18 @@ import { ConfirmReportController } from './review/confirm/confirm-report.control
 import { ConfirmReport } from './review/confirm/confirm-report.service.js';
 import { ReadinessQueries } from './review/confirm/readiness.queries.js';
 import { SeeCoverage } from './review/confirm/see-coverage.service.js';
+import { FindReportingBody } from './intake/find-reporting-body.service.js';
 import { IntakeController } from './intake/intake.controller.js';
 import { IntakeQueries } from './intake/intake.queries.js';
 import { IntakeRepository } from './intake/intake.repository.js';
 import { ReadReportHandler } from './intake/jobs/read-report.handler.js';
+import { UnpackArchiveHandler } from './intake/jobs/unpack-archive.handler.js';
+import { KeepReport } from './intake/keep-report.service.js';
 import { ReceiveFiles } from './intake/receive-files.service.js';
+import { RecordFiles } from './intake/record-files.service.js';
+import { READING_LIMITS, ReadingPool, ReportReader } from './reading/index.js';
+import { ReportOriginsController } from './report-origins.controller.js';
+import { ReportOriginsQueries } from './report-origins.queries.js';
 import { ReportItemEntity } from './report-item.entity.js';
 import { ReportItemsController } from './review/report-items.controller.js';
 import { ReportEntity } from './report.entity.js';
@@ -26,6 +33,7 @@ import { ReviewRepository } from './review/review.repository.js';
   imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), OrganisationsModule],
   controllers: [
     ReportsController,
+    ReportOriginsController,
     ReportItemsController,
     ReportReviewController,
     IntakeController,
@@ -34,10 +42,17 @@ import { ReviewRepository } from './review/review.repository.js';
   providers: [
     AmendIntake,
     ConfirmReport,
+    FindReportingBody,
     IntakeQueries,
     IntakeRepository,
+    KeepReport,
+    { provide: ReadingPool, useFactory: () => new ReadingPool(READING_LIMITS) },
     ReadReportHandler,
     ReceiveFiles,
+    RecordFiles,
+    ReportOriginsQueries,
+    ReportReader,
+    UnpackArchiveHandler,
     ReportQueries,
     ReportRepository,
     ReadinessQueries,

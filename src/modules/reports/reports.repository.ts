@@ -5,11 +5,13 @@ import type { ReportItem, ReportReading } from '../../core/report/index.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
+import type { OriginMap } from './reading/index.js';
 import { ReportEntity } from './report.entity.js';
 
 export interface NewReport {
   readonly report: DeepPartial<ReportEntity> & { readonly id: string; readonly orgPath: string };
   readonly text: string;
+  readonly origins: OriginMap;
   readonly reading: ReportReading;
   readonly themesOf: (item: ReportItem) => string[];
 }
@@ -31,9 +33,13 @@ export class ReportRepository {
     return same.same_file ? 'report.duplicate' : 'report.year-taken';
   }
 
-  async add(tx: Tx, { report, text, reading, themesOf }: NewReport): Promise<void> {
+  async add(tx: Tx, { report, text, origins, reading, themesOf }: NewReport): Promise<void> {
     await tx.manager.insert(ReportEntity, report);
-    await tx.query('insert into report_text (report_id, text) values ($1, $2)', [report.id, text]);
+    await tx.query('insert into report_text (report_id, text, origins) values ($1, $2, $3)', [
+      report.id,
+      text,
+      JSON.stringify(origins),
+    ]);
     await tx.query(ADD_SECTIONS, [report.id, JSON.stringify(reading.sections)]);
     await tx.query(ADD_DIAGNOSTICS, [report.id, JSON.stringify(reading.diagnostics)]);
     const ids = new Map(reading.items.map((item) => [item.id, randomUUID()]));

@@ -3,6 +3,7 @@ import type { ProblemSpec } from './problem-spec.js';
 import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
 import { REVIEW_PROBLEMS } from './problems-of-review.js';
+import { READING_PROBLEMS } from './problems-of-reading.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -75,6 +76,7 @@ export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...FILE_PROBLEMS,
   ...REPORT_PROBLEMS,
+  ...READING_PROBLEMS,
   ...CLOSURE_PROBLEMS,
   ...REVIEW_PROBLEMS,
   ...TASK_PROBLEMS,

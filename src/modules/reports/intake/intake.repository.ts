@@ -2,11 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
-import type { IntakeHints } from './receive-files.service.js';
+
+/** What the person says about all the files of an upload, where the texts do not tell. */
+export interface IntakeHints {
+  readonly organisationId?: string;
+  readonly reportYear?: number;
+  /** A body that the directory does not know is registered under the name the text gives it. */
+  readonly newBody?: boolean;
+}
 
 /** A file that was handed in; one that was received has been stored, so its hash is known. */
 export interface IntakeFile {
   readonly id: string;
+  readonly batch_id: string;
   readonly file_name: string;
   readonly sha256: string;
   readonly size_bytes: number;
@@ -16,6 +24,8 @@ export interface IntakeFile {
   readonly uploaded_by: string;
   readonly scope_path: string;
   readonly received_at: Date;
+  /** The archive it came in. */
+  readonly parent_id: string | null;
 }
 
 @Injectable()
@@ -29,6 +39,24 @@ export class IntakeRepository {
     );
     if (file === undefined) throw new Error(`no stored file behind intake ${id}`);
     return file;
+  }
+
+  /** A report of these very bytes that the person may see, of the body they named where they named one. */
+  async reportOfSameFile(tx: Tx, file: IntakeFile): Promise<string | null> {
+    const [report] = await tx.query<{ id: string }>(
+      `select id from report where sha256 = $1 and starts_with(org_path, $2) and ($3::uuid is null or organisation_id = $3)
+       order by uploaded_at limit 1`,
+      [file.sha256, file.scope_path, file.organisation_id],
+    );
+    return report?.id ?? null;
+  }
+
+  /** The same file again: refused, and the summary leads to the report that is there. */
+  async markKnown(tx: Tx, id: string, reportId: string): Promise<void> {
+    await tx.query(
+      `update intake_file set state = 'refused', problem_code = 'report.duplicate', report_id = $2, finished_at = $3 where id = $1`,
+      [id, reportId, this.clock.now()],
+    );
   }
 
   async markParsed(tx: Tx, id: string, reportId: string): Promise<void> {

@@ -14,7 +14,10 @@ describe('readSource', () => {
     ['UTF-16LE with a mark', iconv.encode(TEXT, 'utf-16le', { addBOM: true }), 'utf-16le'],
     ['UTF-16BE with a mark', iconv.encode(TEXT, 'utf-16be', { addBOM: true }), 'utf-16be'],
   ])('reads %s', (_, bytes, encoding) => {
-    expect(readSource(bytes)).toEqual({ ok: true, value: { text: TEXT, encoding, mediaType: 'text/plain' } });
+    expect(readSource(bytes)).toMatchObject({
+      ok: true,
+      value: { text: TEXT, encoding, mediaType: 'text/plain' },
+    });
   });
 
   it.each([

@@ -12,5 +12,5 @@ export const ReadReport = defineJob({
   payload: ReadReportPayload,
   attempts: 5,
   backoff: { kind: 'exponential', delayMs: 1_000 },
-  timeoutMs: 60_000,
+  timeoutMs: 180_000,
 });

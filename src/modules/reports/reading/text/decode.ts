@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { hasUtf16Mark } from './signatures.js';
+import { hasUtf16Mark } from '../sniff.js';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 

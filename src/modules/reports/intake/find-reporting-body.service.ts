@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportReading } from '../../../core/report/index.js';
+import { err, ok, type Result } from '../../../core/shared/result.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { OrganisationQueries, RegisterBody, type NamedOrganisation } from '../../organisations/index.js';
+import type { IntakeFile } from './intake.repository.js';
+
+/** Which body a report is of: what the person said, else the issuer as printed, else the region. */
+@Injectable()
+export class FindReportingBody {
+  constructor(
+    private readonly organisations: OrganisationQueries,
+    private readonly registerBody: RegisterBody,
+  ) {}
+
+  /** The first name that names one body within the scope of who handed the file in. */
+  async run(file: IntakeFile, { metadata }: ReportReading): Promise<Result<NamedOrganisation, ProblemCode>> {
+    if (file.organisation_id !== null) {
+      const named = await this.organisations.bodyById(file.organisation_id);
+      return named === null ? err('report.body-unknown') : ok(named);
+    }
+    const names = namesOf(metadata);
+    for (const name of names) {
+      const found = (await this.organisations.named(name)).filter((body) =>
+        body.path.startsWith(file.scope_path),
+      );
+      const [only] = found;
+      if (only !== undefined) return found.length === 1 ? ok(only) : err('report.body-ambiguous');
+    }
+    const [fullest] = names;
+    if (!file.new_body || fullest === undefined) return err('report.body-unknown');
+    return ok(await this.registerBody.run(fullest, file.scope_path));
+  }
+}
+
+/** The government of a joint report first: it stands last in the heading and owns the tasks. */
+function namesOf({ issuer, region }: ReportReading['metadata']): string[] {
+  return [...(issuer?.split('、').reverse() ?? []), ...(region === null ? [] : [region])];
+}

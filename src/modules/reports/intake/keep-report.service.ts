@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { ReportReading } from '../../../core/report/index.js';
+import { err, ok, type Result } from '../../../core/shared/result.js';
+import { themesOf } from '../../../core/shared/themes.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { EventLog } from '../../audit/index.js';
+import type { NamedOrganisation } from '../../organisations/index.js';
+import type { SourceText } from '../reading/index.js';
+import { ReportRepository } from '../reports.repository.js';
+import type { IntakeFile } from './intake.repository.js';
+
+/** A file that was read, and whose report it is. */
+export interface IdentifiedReport {
+  readonly file: IntakeFile;
+  readonly source: SourceText;
+  readonly reading: ReportReading;
+  readonly body: NamedOrganisation;
+  readonly year: number;
+}
+
+/** Writes a report that was read: row, working text with the way back to the file, sections, items, the act. */
+@Injectable()
+export class KeepReport {
+  constructor(
+    private readonly reports: ReportRepository,
+    private readonly events: EventLog,
+  ) {}
+
+  /** @returns the id of the report, or why there is no place for it */
+  async run(
+    tx: Tx,
+    { file, source, reading, body, year }: IdentifiedReport,
+  ): Promise<Result<string, ProblemCode>> {
+    const clash = await this.reports.clashOf(tx, { organisationId: body.id, year, sha256: file.sha256 });
+    if (clash !== null) return err(clash);
+    const id = randomUUID();
+    const { title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn } = reading.metadata;
+    await this.reports.add(tx, {
+      report: {
+        id,
+        organisationId: body.id,
+        orgPath: body.path,
+        reportYear: year,
+        state: 'reviewing',
+        ...{ title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn },
+        fileName: file.file_name,
+        mediaType: source.mediaType,
+        encoding: source.encoding,
+        sha256: file.sha256,
+        sizeBytes: file.size_bytes,
+        uploadedBy: file.uploaded_by,
+        uploadedAt: file.received_at,
+      },
+      text: source.text,
+      origins: source.origins,
+      reading: { ...reading, diagnostics: [...reading.diagnostics, ...remarksOn(source)] },
+      themesOf: (item) => themesOf(item.text),
+    });
+    const subject = {
+      organisationId: body.id,
+      orgPath: body.path,
+      subjectType: 'report',
+      subjectId: id,
+    } as const;
+    const payload = {
+      items: reading.items.length,
+      sections: reading.sections.length,
+      fileName: file.file_name,
+      sha256: file.sha256,
+    };
+    await this.events.record(tx, null, [{ ...subject, name: 'report.parsed', payload }]);
+    return ok(id);
+  }
+}
+
+function remarksOn({ notices, text }: SourceText): ReportReading['diagnostics'] {
+  return notices.map(({ code, message, at }) => ({
+    code,
+    message,
+    start: at,
+    end: Math.min(text.length, at + 1),
+  }));
+}
