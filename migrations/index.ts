@@ -11,6 +11,7 @@ import { Review1764000000120 } from './1764000000120-review.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
+import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   TaskPapers1764000000140,
   Evidence1764000000160,
   RecordedChanges1764000000170,
+  LedgerExports1764000000171,
   Webhooks1764000000180,
   PendingProgress1764000000182,
 ] as const;

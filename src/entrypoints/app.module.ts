@@ -8,6 +8,7 @@ import { OrganisationsModule } from '../modules/organisations/index.js';
 import { PendingProgressModule } from '../modules/pending-progress/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
+import { LedgerModule } from '../modules/ledger/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -39,6 +40,7 @@ const FEATURES = [
   PendingProgressModule,
   RemindersModule,
   ReportsModule,
+  LedgerModule,
   TasksModule,
   WebhooksModule,
 ];

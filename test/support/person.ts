@@ -6,6 +6,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: LightMyRequestResponse['headers'];
   readonly text: string;
+  /** The body as it came, for files. */
   readonly bytes: Buffer;
   /** The parsed body, null where there is none; tests name the shape they expect. */
   body<T = Record<string, unknown>>(): T;

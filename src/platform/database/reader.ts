@@ -45,6 +45,25 @@ export class Reader {
     return (await this.rows<Row>(context, statement))[0] ?? null;
   }
 
+  /**
+   * Rows of a statement of any length, `size` at a time, all of one moment: a cursor in a transaction of its own. The next
+   * batch is fetched when the last one was taken, so memory holds one.
+   */
+  async *batches<Row>(context: DatabaseContext, statement: Statement, size: number): AsyncGenerator<Row[]> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(beginWith(context));
+      await client.query({ ...toQuery(statement), name: undefined, text: `declare batch no scroll cursor for ${statement.text}` });
+      for (;;) {
+        const { rows } = await client.query(`fetch ${Math.trunc(size)} from batch`);
+        if (rows.length > 0) yield rows as Row[];
+        if (rows.length < size) break;
+      }
+    } finally {
+      await releaseAfterError(client);
+    }
+  }
+
   /** For tables outside row-level security, such as those that decide who somebody is; of the others it sees no row. */
   async unscoped<Row>(statement: Statement): Promise<Row[]> {
     return (await this.pool.query(toQuery(statement))).rows as Row[];

@@ -4,6 +4,7 @@ import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
 import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { READING_PROBLEMS } from './problems-of-reading.js';
+import { LEDGER_PROBLEMS } from './problems-of-ledgers.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -79,6 +80,7 @@ export const PROBLEMS = {
   ...READING_PROBLEMS,
   ...CLOSURE_PROBLEMS,
   ...REVIEW_PROBLEMS,
+  ...LEDGER_PROBLEMS,
   ...TASK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,
   ...EVIDENCE_PROBLEMS,

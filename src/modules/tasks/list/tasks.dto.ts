@@ -62,7 +62,8 @@ export class IssueTasksDto {
   approvalReference?: string;
 }
 
-export class ListTasksQuery {
+/** What a list, a ledger and a bulk act choose tasks by. */
+export class TaskFilters {
   @ChoiceField(TASK_STATES, { optional: true }) state?: string;
   @ChoiceField(['grey', 'green', 'yellow', 'red'], { optional: true }) light?: string;
   @UuidField({ optional: true, description: 'Lead unit.' }) leadOrganisationId?: string;
@@ -75,6 +76,9 @@ export class ListTasksQuery {
   open?: boolean;
   @TextField({ max: 100, optional: true, description: 'Part of the title, the problem or the number.' })
   search?: string;
+}
+
+export class ListTasksQuery extends TaskFilters {
   @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
   @TextField({ max: 500, optional: true }) cursor?: string;
 }

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { TaskCounts } from '../record/task.facts.js';
 import type { TaskEntity } from '../record/task.entity.js';
-import type { ListTasksQuery } from './tasks.dto.js';
+import type { ListTasksQuery, TaskFilters } from './tasks.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -19,7 +19,7 @@ export interface TaskRecord {
 }
 
 /** One filter: its SQL with `$` where the value goes. */
-const FILTERS: Readonly<Partial<Record<keyof ListTasksQuery, string>>> = {
+const FILTERS: Readonly<Partial<Record<keyof TaskFilters, string>>> = {
   state: 't.state = $',
   light: 't.light = $',
   leadOrganisationId: 't.lead_organisation_id = $',
@@ -66,11 +66,7 @@ export class TaskQueries {
 export function listStatement(query: ListTasksQuery, limit: number) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {
-    const value = query[name as keyof ListTasksQuery];
-    return value === undefined ? [] : [sql.replaceAll('$', bind(value))];
-  });
-  if (query.open === true) conditions.push(OPEN);
+  const conditions = taskConditions(query, bind);
   if (query.cursor !== undefined) conditions.push(afterCursor(query.cursor, bind));
   const where = conditions.length === 0 ? 'true' : conditions.join(' and ');
   const text = LIST.replace('/*where*/', () => where)
@@ -79,6 +75,15 @@ export function listStatement(query: ListTasksQuery, limit: number) {
   const given = Object.keys(query).filter((name) => query[name as keyof ListTasksQuery] !== undefined);
   const undated = query.cursor !== undefined && decodeCursor(query.cursor, 2)[0] === null;
   return { name: `list-tasks ${given.sort().join(' ')}${undated ? ' undated' : ''}`, text, values };
+}
+
+/** The filters of the list as conditions on `t`, a row of `task` or one that looks like it. */
+export function taskConditions(query: TaskFilters, bind: (value: unknown) => string): string[] {
+  const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {
+    const value = query[name as keyof TaskFilters];
+    return value === undefined ? [] : [sql.replaceAll('$', bind(value))];
+  });
+  return query.open === true ? [...conditions, OPEN] : conditions;
 }
 
 function afterCursor(cursor: string, bind: (value: unknown) => string): string {

@@ -1,0 +1,2 @@
+export { LedgerModule } from './ledger.module.js';
+export { MakeLedger } from './export/make-ledger.service.js';
