@@ -6,6 +6,7 @@ import { PROJECT_ROOT } from '../src/platform/config/config.js';
 import { benchClosure } from './closure.bench.js';
 import { benchExtract } from './extract.bench.js';
 import { benchIdleMemory } from './idle-memory.bench.js';
+import { benchLedger } from './ledger.bench.js';
 import { benchList } from './list-tasks.bench.js';
 import { withDatabase } from './support/database.js';
 import { benchSweep } from './sweep.bench.js';
@@ -57,6 +58,29 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         atMost('sweep of 100,000 open tasks: time against bare SQL', ratio, 1.5),
         atMost('the same: growth of memory from 20,000 to 100,000 tasks, MB', memoryGrowthMb, 20),
         { figure: 'the same: reminders written', value: reminders, bar: '', kept: reminders > 0 },
+      ];
+    }),
+  ledger: () =>
+    withDatabase(async (databaseUrl) => {
+      const { rows, liveSeconds, bareSeconds, peakMb, pastSeconds, pastPeakMb } = await benchLedger({
+        databaseUrl,
+      });
+      return [
+        atMost(`ledger of ${rows} lines as a workbook: growth of resident memory, MB`, peakMb, 200),
+        atMost('the same as of a past day', pastPeakMb, 200),
+        { figure: 'the same: seconds', value: liveSeconds, bar: '', kept: true },
+        {
+          figure: 'the same as of a past day, five acts a task: seconds',
+          value: pastSeconds,
+          bar: '',
+          kept: true,
+        },
+        {
+          figure: 'the same lines fetched and thrown away: seconds',
+          value: bareSeconds,
+          bar: '',
+          kept: true,
+        },
       ];
     }),
   memory: async () => [atMost('`all` idle with the demo: resident MB', await benchIdleMemory(), 250)],

@@ -6,6 +6,7 @@ export class LedgerExports1764000000171 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(EXPORTS);
+    await runner.query(IMAGES);
   }
 
   async down(): Promise<void> {
@@ -38,4 +39,11 @@ create index ledger_export_requester_ix on ledger_export (requested_by, requeste
 alter table ledger_export enable row level security;
 create policy ledger_export_own on ledger_export using (requested_by = app.account() or (app.account() is null and app.sees(org_path)));
 grant select, insert, update on ledger_export to zhenggai_app;
+`;
+
+/** The live ledger reads what the last act left of each task: it is what the replay of its acts gives. */
+const IMAGES = `
+alter table task_image enable row level security;
+create policy task_image_scope on task_image for select using (exists (select from task t where t.id = task_id));
+grant select on task_image to zhenggai_app;
 `;

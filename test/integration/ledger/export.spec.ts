@@ -53,7 +53,12 @@ describe('整改台账 as a workbook', () => {
     const { book, headers, rows } = await open(await bytesOf(people.supervisor));
     expect(headers.slice(0, 6)).toEqual(['序号', '问题编号', '来源', '被督查单位', '事项', '存在问题']);
     expect(rows).toHaveLength(3);
-    expect(rows[0]).toMatchObject({ 序号: 1, 来源: '2025年度 存在的不足', '整改进展（%）': 40, '完成情况（认定）': '整改中' });
+    expect(rows[0]).toMatchObject({
+      序号: 1,
+      来源: '2025年度 存在的不足',
+      '整改进展（%）': 40,
+      '完成情况（认定）': '整改中',
+    });
     const sheet = book.getWorksheet('整改台账');
     expect(sheet?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1, xSplit: 2 });
     expect(headers.slice(-3)).toEqual(['__id', '__version', '__cells']);
@@ -63,8 +68,15 @@ describe('整改台账 as a workbook', () => {
 
   it('writes what looks like a formula as text, also for whoever edits the cell', async () => {
     const { book, headers } = await open(await bytesOf(people.supervisor));
-    const cell = book.getWorksheet('整改台账')?.getRow(2).getCell(headers.indexOf('整改进展情况') + 1);
-    expect([cell?.type, cell?.value, cell?.numFmt]).toEqual([Excel.ValueType.String, '=cmd|calc\n第二行', '@']);
+    const cell = book
+      .getWorksheet('整改台账')
+      ?.getRow(2)
+      .getCell(headers.indexOf('整改进展情况') + 1);
+    expect([cell?.type, cell?.value, cell?.numFmt]).toEqual([
+      Excel.ValueType.String,
+      '=cmd|calc\n第二行',
+      '@',
+    ]);
   });
 
   it('filters as the list does and says so in its notes', async () => {
@@ -96,7 +108,10 @@ describe('整改台账 as a workbook', () => {
       const [first = '', second = ''] = people.taskIds;
       await people.liaison.post(`/api/tasks/${first}/progress`, { progress: 90, text: '已完成九成' });
       await people.supervisor.post(`/api/tasks/${second}/issue`, {});
-      await app.rows(`update task set light = 'red', light_reason = 'light.past-due', light_on = '2026-03-03' where id = $1`, [first]);
+      await app.rows(
+        `update task set light = 'red', light_reason = 'light.past-due', light_on = '2026-03-03' where id = $1`,
+        [first],
+      );
       await passTo(app, '2026-05-06');
       const after = await bytesOf(people.supervisor, '?asOf=2026-03-02');
       expect(sha256(after)).toBe(sha256(before));
@@ -105,8 +120,12 @@ describe('整改台账 as a workbook', () => {
       expect(headers).not.toContain('__id');
       const later = await open(await bytesOf(people.supervisor, '?asOf=2026-03-03'));
       expect(later.rows[0]).toMatchObject({ '整改进展（%）': 90, 预警灯: '红' });
-      expect((await open(await bytesOf(people.supervisor, '?asOf=2026-03-02&state=issued'))).rows).toHaveLength(0);
-      expect((await open(await bytesOf(people.supervisor, '?asOf=2026-03-03&state=issued'))).rows).toHaveLength(1);
+      expect(
+        (await open(await bytesOf(people.supervisor, '?asOf=2026-03-02&state=issued'))).rows,
+      ).toHaveLength(0);
+      expect(
+        (await open(await bytesOf(people.supervisor, '?asOf=2026-03-03&state=issued'))).rows,
+      ).toHaveLength(1);
       expect((await open(await bytesOf(people.supervisor, '?asOf=2026-03-01'))).rows).toHaveLength(0);
     });
 
@@ -120,8 +139,12 @@ describe('整改台账 as a workbook', () => {
     });
 
     it('is refused for a day that is not over', async () => {
-      expect((await people.supervisor.get(`/api/ledger/workbook?asOf=${app.clock.today()}`)).code).toBe('ledger.day-not-over');
-      expect((await people.supervisor.post('/api/ledger/exports', { asOf: '2099-01-01' })).code).toBe('ledger.day-not-over');
+      expect((await people.supervisor.get(`/api/ledger/workbook?asOf=${app.clock.today()}`)).code).toBe(
+        'ledger.day-not-over',
+      );
+      expect((await people.supervisor.post('/api/ledger/exports', { asOf: '2099-01-01' })).code).toBe(
+        'ledger.day-not-over',
+      );
     });
   });
 

@@ -3,7 +3,8 @@ export const LONGEST_CELL = 32_767;
 const CUT = '…（过长，已截断）';
 
 // eslint-disable-next-line no-control-regex -- exactly what XML 1.0 cannot carry
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_IN_XML =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A text as a cell carries it: what XML cannot hold is gone, line ends are one kind, what is too long is cut and says so. */
 export function toCellText(text: string): string {
@@ -13,5 +14,8 @@ export function toCellText(text: string): string {
 
 /** A cell without what people and programs add around a text: two that look the same are the same. */
 export function canonical(text: string): string {
-  return toCellText(text).normalize('NFC').replace(/[ \t\u3000]+$/gm, '').trim();
+  return toCellText(text)
+    .normalize('NFC')
+    .replace(/[ \t\u3000]+$/gm, '')
+    .trim();
 }

@@ -23,7 +23,11 @@ export interface LedgerFields {
   readonly liaison_name?: string;
   readonly parties?: readonly LedgerParty[];
   readonly causes?: readonly string[];
-  readonly measures?: readonly { readonly text: string; readonly milestoneOn?: string; readonly doneOn?: string }[];
+  readonly measures?: readonly {
+    readonly text: string;
+    readonly milestoneOn?: string;
+    readonly doneOn?: string;
+  }[];
   readonly evidence?: readonly string[];
   readonly issued_on?: LocalDate;
   readonly original_due_on?: LocalDate;

@@ -8,7 +8,10 @@ export const MARK_HEADERS = { id: '__id', version: '__version', cells: '__cells'
 
 /** What an editable cell said, without saying it: tells whether a person changed it, and whether somebody else did meanwhile. */
 export function cellMark(taskId: string, column: string, text: string): string {
-  return createHash('sha256').update(`${taskId}\n${column}\n${canonical(text)}`).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(`${taskId}\n${column}\n${canonical(text)}`)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** The marks of all editable cells of a line, in the order of the columns. */

@@ -36,12 +36,12 @@ const ORDER = 't.report_year, t.number collate "C" nulls last, t.created_at, t.i
 export function ledgerStatement({ asOf, ...filters }: LedgerQuery, what: 'rows' | 'count'): Statement {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const from = asOf === undefined ? 'from task t' : replayed(bind(asOf));
+  const from = asOf === undefined ? LIVE : replayed(bind(asOf));
   const conditions = conditionsOf(filters, { bind, isReplayed: asOf !== undefined });
   const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
   if (what === 'count') return { text: `select count(*)::int as n ${from} ${where}`, values };
   const version = asOf === undefined ? 't.version' : 'null::int';
-  const fields = asOf === undefined ? 'app.task_fields(t.id)' : 't.fields';
+  const fields = asOf === undefined ? 'coalesce(i.fields, app.task_fields(t.id))' : 't.fields';
   const text = `select t.id, ${version} as version, (t.created_at at time zone 'Asia/Shanghai')::date::text as "registeredOn", t.light,
     ${fields} as fields ${from} ${where} order by ${ORDER}`;
   return { text, values };
@@ -58,6 +58,9 @@ function conditionsOf(
   const party = bind(JSON.stringify([{ organisationId: participantId }]));
   return [...conditions, `t.fields -> 'parties' @> ${party}::jsonb`];
 }
+
+/** What the last act left of each task; a task that no act of the program ever touched is read from its rows. */
+const LIVE = 'from task t left join task_image i on i.task_id = t.id';
 
 /** What stands in the acts up to the end of the day, and the light of that day; tasks born later are not there. */
 const replayed = (day: string) => `from (

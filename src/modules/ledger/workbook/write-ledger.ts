@@ -126,7 +126,9 @@ function writeLine(sheet: Worksheet, row: LedgerRow, seq: number): void {
 }
 
 function writeNotes(book: SteadyWorkbook, notes: LedgerNotes, written: number): void {
-  const sheet = book.addWorksheet(NOTES_SHEET, { pageSetup: { orientation: 'portrait', fitToPage: true, fitToHeight: 0 } });
+  const sheet = book.addWorksheet(NOTES_SHEET, {
+    pageSetup: { orientation: 'portrait', fitToPage: true, fitToHeight: 0 },
+  });
   sheet.columns = [
     { width: 28, style: TEXT },
     { width: 12, style: TEXT },
@@ -148,7 +150,11 @@ function noteLines({ asOf, madeAt, scope, heads }: LedgerNotes, written: number)
       ? [
           ['可修改的列（督查机构）', '', of('office')],
           ['可修改的列（牵头单位）', '', of('unit')],
-          ['回传说明', '', '只改标黄的列；勿删隐藏列。回传后先给出逐行核对结果，确认后才生效，他人已改的不会被覆盖。'],
+          [
+            '回传说明',
+            '',
+            '只改标黄的列；勿删隐藏列。回传后先给出逐行核对结果，确认后才生效，他人已改的不会被覆盖。',
+          ],
         ]
       : [['回传说明', '', '本表为历史时点台账，仅供查阅，不可回传。']];
   return [
