@@ -53,7 +53,11 @@ export class Reader {
     const client = await this.pool.connect();
     try {
       await client.query(beginWith(context));
-      await client.query({ ...toQuery(statement), name: undefined, text: `declare batch no scroll cursor for ${statement.text}` });
+      await client.query({
+        ...toQuery(statement),
+        name: undefined,
+        text: `declare batch no scroll cursor for ${statement.text}`,
+      });
       for (;;) {
         const { rows } = await client.query(`fetch ${Math.trunc(size)} from batch`);
         if (rows.length > 0) yield rows as Row[];

@@ -2,9 +2,9 @@
 export const LONGEST_CELL = 32_767;
 const CUT = '…（过长，已截断）';
 
-// eslint-disable-next-line no-control-regex -- exactly what XML 1.0 cannot carry
+/** What XML 1.0 cannot carry: control characters but tab and line ends, halves of surrogate pairs, two non-characters. */
 const NOT_IN_XML =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 /** A text as a cell carries it: what XML cannot hold is gone, line ends are one kind, what is too long is cut and says so. */
 export function toCellText(text: string): string {
