@@ -64,7 +64,7 @@ export class LedgerController {
   async file(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     const sha256 = await this.orderLedger.fileOf(actor, id);
     const { asOf } = await this.orderLedger.view(actor, id);
-    return asFile(this.files.open(sha256), asOf ?? undefined);
+    return asFile(await this.files.open(sha256), asOf ?? undefined);
   }
 }
 
