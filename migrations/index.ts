@@ -9,6 +9,7 @@ import { Outbox1764000000100 } from './1764000000100-outbox.js';
 import { ReadingFormats1764000000110 } from './1764000000110-reading-formats.js';
 import { Review1764000000120 } from './1764000000120-review.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
+import { Parts1764000000141 } from './1764000000141-parts.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   ReadingFormats1764000000110,
   Review1764000000120,
   TaskPapers1764000000140,
+  Parts1764000000141,
   Evidence1764000000160,
   RecordedChanges1764000000170,
   LedgerExports1764000000171,

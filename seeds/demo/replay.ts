@@ -19,7 +19,7 @@ import {
   AssignTask,
   CompleteMeasure,
   CreateTasks,
-  DeliverPart,
+  ActOnPart,
 } from '../../src/modules/tasks/index.js';
 import { SYSTEM } from '../../src/platform/database/context.js';
 import { UnitOfWork } from '../../src/platform/database/tx.js';
@@ -98,10 +98,21 @@ export class Replay {
         );
       }
       case 'deliverPart':
-        return this.get(DeliverPart).run(actor, this.id(step.task), step.input.text);
+        return this.part(actor, step.task, step.input.text);
       default:
         return this.decided(actor, step.task, { action: step.act, given: step.input });
     }
+  }
+
+  /** The unit hands its part over, and the lead takes it the same day. */
+  private async part(actor: Actor, key: string, text: string): Promise<void> {
+    const at = { taskId: this.id(key), organisationId: actor.organisationId, expectedVersion: null };
+    await this.get(ActOnPart).run(actor, { ...at, action: 'deliverPart', input: { text } });
+    const lead = await this.row<{ login: string }>(
+      `select a.login from task t join account a on a.id = t.liaison_id where t.id = $1`,
+      [at.taskId],
+    );
+    await this.get(ActOnPart).run(await this.actor(lead.login), { ...at, action: 'acceptPart', input: {} });
   }
 
   private async create(actor: Actor, key: string): Promise<void> {

@@ -129,6 +129,9 @@ export interface TaskLimits {
   readonly returnDecisionWorkdays: number;
   readonly extensionDecisionWorkdays: number;
   readonly maxExtensions: number;
+  /** How long before the whole a part is owed to the lead where nobody set a day. */
+  readonly partLeadWorkdays: number;
+  readonly disputeDecisionWorkdays: number;
   /** Months after striking off at which the result is looked at again (回头看), by risk. */
   readonly recheckMonths: Readonly<Record<Risk, readonly number[]>>;
   /** Minutes in which an issue or a strike-off can be taken back. */
@@ -144,6 +147,8 @@ export const DEFAULT_TASK_LIMITS: TaskLimits = {
   returnDecisionWorkdays: 2,
   extensionDecisionWorkdays: 2,
   maxExtensions: 2,
+  partLeadWorkdays: 5,
+  disputeDecisionWorkdays: 2,
   recheckMonths: { high: [3, 6, 12], medium: [6, 12], low: [12] },
   undoMinutes: 5,
 };

@@ -32,6 +32,16 @@ export {
   type ReportState,
 } from './life.js';
 export { CLOCKED_STATES, isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from './phases.js';
+export { decidePart, PART_EDGES, partDueOn } from './parts/decide-part.js';
+export type { PartDecision, PartDocument, PartEvent, PartFacts, PartInput } from './parts/part-facts.js';
+export type { PartContext } from './parts/part-guards.js';
+export {
+  OPEN_PART_STATES,
+  PART_ACTIONS,
+  PART_STATES,
+  type PartAction,
+  type PartState,
+} from './parts/part-states.js';
 export { refuseMeasureDone } from './measures.js';
 export { riskOf } from './risk.js';
 export { drawSample, type SampleOrder } from './sample.js';

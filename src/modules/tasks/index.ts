@@ -8,7 +8,7 @@ export {
 } from './register/carry-over-task.service.js';
 export { CompleteMeasure } from './parts/complete-measure.service.js';
 export { CreateTasks, toDueRule } from './register/create-tasks.service.js';
-export { DeliverPart } from './parts/deliver-part.service.js';
+export { ActOnPart, type PartAct } from './parts/act-on-part.service.js';
 export { IssueTasks } from './register/issue-tasks.service.js';
 export { TellAboutTask, TellAboutTaskPayload } from './jobs/tell-about-task.job.js';
 export { actedOnTask } from './record/task-event.js';

@@ -7,7 +7,9 @@ import { CarryOverTask } from './register/carry-over-task.service.js';
 import { CompleteMeasure } from './parts/complete-measure.service.js';
 import { CreateTasks } from './register/create-tasks.service.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
-import { DeliverPart } from './parts/deliver-part.service.js';
+import { ActOnPart } from './parts/act-on-part.service.js';
+import { PartRepository } from './parts/parts.repository.js';
+import { MeasuresController } from './parts/measures.controller.js';
 import { IssueTasks } from './register/issue-tasks.service.js';
 import { ReadTask } from './list/read-task.service.js';
 import { SuggestAssignment } from './register/suggest-assignment.service.js';
@@ -34,6 +36,7 @@ import { TaskRepository } from './record/tasks.repository.js';
     DirectingActsController,
     ClosingActsController,
     TaskPartsController,
+    MeasuresController,
     DeadlinesController,
   ],
   providers: [
@@ -47,7 +50,8 @@ import { TaskRepository } from './record/tasks.repository.js';
     CarryOverTask,
     CompleteMeasure,
     CreateTasks,
-    DeliverPart,
+    ActOnPart,
+    PartRepository,
     IssueTasks,
     ReadTask,
     SuggestAssignment,
@@ -62,7 +66,7 @@ import { TaskRepository } from './record/tasks.repository.js';
     CreateTasks,
     CompleteMeasure,
     IssueTasks,
-    DeliverPart,
+    ActOnPart,
     TaskRepository,
   ],
 })

@@ -1,4 +1,4 @@
-import { refuse } from '../../shared/refusal.js';
+import { refuse, type Refusal } from '../../shared/refusal.js';
 import type { Actor, Role, TaskFacts } from '../facts.js';
 import type { StandingGuard } from './guard.js';
 
@@ -13,8 +13,11 @@ function isOfLeadUnit(facts: TaskFacts, actor: Actor): boolean {
 }
 
 /** 三员分立: who administers the system takes no part in the matter, whatever other roles the account has. */
-export const actorIsNoAdministrator: StandingGuard = (_facts, { actor }) =>
-  has(actor, ...ADMINISTRATORS) ? refuse('actor.is-administrator') : null;
+export function refuseAdministrator(actor: Actor): Refusal | null {
+  return has(actor, ...ADMINISTRATORS) ? refuse('actor.is-administrator') : null;
+}
+
+export const actorIsNoAdministrator: StandingGuard = (_facts, { actor }) => refuseAdministrator(actor);
 
 /** 依法治县办 or 督查室, for a body within its scope. */
 export const actorIsSupervisor: StandingGuard = (_facts, { actor }) =>

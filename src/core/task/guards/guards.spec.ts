@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { REFUSALS_OF_PARTS } from '../../../../test/builders/refusals-of-parts.js';
 import { REFUSALS_OF_CLOSING } from '../../../../test/builders/refusals-of-closing.js';
 import {
   REFUSALS_OF_WORK,
@@ -36,7 +37,8 @@ describe('a guard', () => {
     const early = refuseMeasureDone(completeFacts(), { doneOn: D('2026-03-08'), today: D('2026-03-11') });
     const ahead = refuseMeasureDone(completeFacts(), { doneOn: D('2026-03-12'), today: D('2026-03-11') });
     const measures = [early?.code, ahead?.code];
-    const met = new Set([...CASES.map(([code]) => code), ...otherwise, ...measures]);
+    const parts = REFUSALS_OF_PARTS.map(([code]) => code);
+    const met = new Set([...CASES.map(([code]) => code), ...otherwise, ...measures, ...parts]);
     // Those of a review are met beside their rules (`core/report/review`).
     const ofReviews = new Set<string>(REVIEW_REFUSAL_CODES);
     expect([...met].sort()).toEqual(REFUSAL_CODES.filter((code) => !ofReviews.has(code)).sort());

@@ -16,12 +16,16 @@ export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
     private readonly notices: ImmediateNotices,
   ) {}
 
-  async handle({ taskId, event, actorId }: TellAboutTaskPayload, job: JobContext): Promise<void> {
+  async handle(
+    { taskId, event, actorId, organisationId }: TellAboutTaskPayload,
+    job: JobContext,
+  ): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
       await this.relighting.relight(tx, taskId);
       if (!isTold(event)) return;
-      await this.notices.tellOf(tx, { taskId, event, actorId, orderId: job.outboxId ?? job.id });
+      const orderId = job.outboxId ?? job.id;
+      await this.notices.tellOf(tx, { taskId, event, actorId, organisationId, orderId });
     });
   }
 }

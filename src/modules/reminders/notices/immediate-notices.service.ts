@@ -16,6 +16,8 @@ export interface TaskAct {
   readonly taskId: string;
   readonly event: ToldEvent;
   readonly actorId: string;
+  /** A unit that helps the lead; absent: the lead and those above it are told. */
+  readonly organisationId?: string;
   /** Told once for each order. */
   readonly orderId: string;
 }
@@ -31,9 +33,10 @@ export class ImmediateNotices {
     private readonly clock: Clock,
   ) {}
 
-  async tellOf(tx: Tx, { taskId, event, actorId, orderId }: TaskAct): Promise<void> {
-    const task = await this.briefs.byId(tx, taskId);
-    if (task === null) return;
+  async tellOf(tx: Tx, { taskId, event, actorId, organisationId, orderId }: TaskAct): Promise<void> {
+    const brief = await this.briefs.byId(tx, taskId);
+    if (brief === null) return;
+    const task = organisationId === undefined ? brief : asSeenBy(organisationId, brief);
     const audience = await this.audience(tx, task, { event, actorId });
     await this.tell(tx, { task, event, audience, orderId });
   }
@@ -84,4 +87,9 @@ export class ImmediateNotices {
       })),
     );
   }
+}
+
+/** The unit's own people are told, not those whom the task names for the lead. */
+function asSeenBy(organisationId: string, task: TaskBrief): TaskBrief {
+  return { ...task, leadOrganisationId: organisationId, ownerId: null, liaisonId: null };
 }

@@ -1,11 +1,11 @@
-import type { Role, TaskEvent } from '../../../core/task/index.js';
+import type { Role } from '../../../core/task/index.js';
 import type { ToldEvent } from '../notices/notice-texts.js';
 
 const LEAD_UNIT: readonly Role[] = ['liaison', 'owner', 'unit_signer'];
 const OFFICER: readonly Role[] = ['officer'];
 
 /** Who is told at once that something was done to a task; events that are not here are seen when somebody looks. */
-const AUDIENCE: Readonly<Record<ToldEvent & TaskEvent, readonly Role[]>> = {
+const AUDIENCE: Readonly<Record<ToldEvent, readonly Role[]>> = {
   'task.issued': ['liaison', 'unit_signer'],
   'task.return-accepted': LEAD_UNIT,
   'task.return-refused': LEAD_UNIT,
@@ -19,6 +19,13 @@ const AUDIENCE: Readonly<Record<ToldEvent & TaskEvent, readonly Role[]>> = {
   'task.urged': LEAD_UNIT,
   'task.deadline-set': LEAD_UNIT,
   'task.objected': LEAD_UNIT,
+  'task.part-assigned': LEAD_UNIT,
+  'task.part-set': LEAD_UNIT,
+  'task.part-sent-back': LEAD_UNIT,
+  'task.part-accepted': LEAD_UNIT,
+  'task.part-delivered': LEAD_UNIT,
+  'task.dispute-raised': ['officer', 'supervisor'],
+  'task.dispute-settled': LEAD_UNIT,
   'task.signed': OFFICER,
   'task.return-requested': OFFICER,
   'task.plan-submitted': OFFICER,

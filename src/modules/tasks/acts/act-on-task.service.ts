@@ -74,7 +74,7 @@ export class ActOnTask {
       this.papers.settle(tx, { task, actor, input }, decision),
     );
     await this.record(tx, actor, { task, facts, decision, input });
-    if (action === 'undo' && last !== null) await this.telling.withdraw(tx, last);
+    if (action === 'undo' && last !== null) await this.telling.withdraw(tx, last, facts.parties);
     return task;
   }
 
@@ -121,7 +121,7 @@ export class ActOnTask {
         document: decision.document,
       }),
     ]);
-    await this.telling.of(tx, actor, [{ task, event: decision.event }]);
+    await this.telling.of(tx, actor, [{ task, event: decision.event, parties: facts.parties }]);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Replacement } from '../../../core/task/index.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../audit/index.js';
 import { actedOnTask } from '../record/task-event.js';
+import { PartRepository } from '../parts/parts.repository.js';
 import { TaskRepository, type LoadedTask } from '../record/tasks.repository.js';
 import type { ActOnFile } from './act-input.js';
 
@@ -11,6 +12,7 @@ import type { ActOnFile } from './act-input.js';
 export class MergePapers {
   constructor(
     private readonly tasks: TaskRepository,
+    private readonly parts: PartRepository,
     private readonly events: EventLog,
   ) {}
 
@@ -31,6 +33,7 @@ export class MergePapers {
     const ids = [task.id, into.id, into.orgPath];
     const items = await tx.query<{ id: string }>(TAKE_ITEMS, ids);
     const parties = await tx.query<{ id: string }>(TAKE_PARTIES, ids);
+    await this.parts.setDefaultDays(tx, [into]);
     await this.tasks.save(tx, into);
     await this.events.record(tx, actor, [
       actedOnTask(into, 'task.took-over', {
@@ -53,5 +56,5 @@ on conflict do nothing returning item_id as id`;
 /** The lead of the task that goes becomes one of the responsible units of the one that stays. */
 const TAKE_PARTIES = `
 insert into task_party (task_id, organisation_id, org_path, part)
-select $2, p.organisation_id, $3, case p.part when 'lead' then 'responsible' else p.part end from task_party p where p.task_id = $1
-on conflict do nothing returning organisation_id as id`;
+select $2, p.organisation_id, $3, case p.part when 'lead' then 'responsible' else p.part end from task_party p
+where p.task_id = $1 and p.state <> 'released' on conflict do nothing returning organisation_id as id`;

@@ -159,9 +159,3 @@ export class MergeDto {
   @TextField(reason) reason: string;
   @UuidField() replacementTaskId: string;
 }
-export class DeliverPartDto {
-  @TextField({ max: 4000, description: 'What the unit did for its part.' }) text: string;
-}
-export class MeasureDoneDto {
-  @DateField() doneOn: string;
-}

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { randomInt } from 'node:crypto';
 import { localDate } from '../../../core/shared/local-date.js';
-import type { Decision, TaskAction } from '../../../core/task/index.js';
+import type { Decision, TaskAction, TaskEvent } from '../../../core/task/index.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { LoadedTask } from '../record/tasks.repository.js';
 import type { ActInput, ActOnFile, WritePaper } from './act-input.js';
+import { PartRepository } from '../parts/parts.repository.js';
 import { ClosingPapers } from './closing-papers.repository.js';
 import { MergePapers } from './merge-papers.repository.js';
 import { WorkPapers } from './work-papers.repository.js';
+
+/** The date of the whole moved, and with it the days of the parts that nobody set. */
+const MOVES_PARTS: readonly TaskEvent[] = [
+  'task.issued',
+  'task.issue-undone',
+  'task.resumed',
+  'task.extension-granted',
+  'task.deadline-set',
+  'task.decided',
+];
 
 /** An act that the rules agreed to. */
 export interface DecidedAct extends ActOnFile {
@@ -22,6 +33,7 @@ export class TaskPapers {
     private readonly work: WorkPapers,
     private readonly closing: ClosingPapers,
     private readonly mergers: MergePapers,
+    private readonly parts: PartRepository,
   ) {}
 
   /** Put on file before the rules look, because they count them; null where the act has none. */
@@ -61,6 +73,7 @@ export class TaskPapers {
     const { task, actor, input } = act;
     if (event === 'task.struck-off') await this.closing.planRechecks(tx, act);
     if (event === 'task.strike-off-undone') await this.closing.withdrawRechecks(tx, act);
+    if (MOVES_PARTS.includes(event)) await this.parts.setDefaultDays(tx, [task]);
     if (to === 'reopened') task.reopenedCount += 1;
     if (event === 'task.decided') await this.closing.answerObjections(tx, { task, actor, input });
   }

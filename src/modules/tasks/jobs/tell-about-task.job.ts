@@ -1,10 +1,12 @@
-import { IsString, IsUUID } from 'class-validator';
+import { IsOptional, IsString, IsUUID } from 'class-validator';
 import { defineJob } from '../../../platform/queue/job-contract.js';
 
 export class TellAboutTaskPayload {
   @IsUUID() taskId: string;
   @IsString() event: string;
   @IsUUID() actorId: string;
+  /** The unit whose part it is, where not the lead is told. */
+  @IsOptional() @IsUUID() organisationId?: string;
 }
 
 /** Tells those whose turn it is that something was done to a task. */

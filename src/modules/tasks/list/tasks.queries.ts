@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_STATES } from '../../../core/task/index.js';
+import { OPEN_PART_STATES, OPEN_STATES } from '../../../core/task/index.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { sqlList } from '../../../platform/database/sql-list.js';
@@ -138,11 +138,12 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
     'criteriaWithEvidence', (select count(distinct e.criterion_id) from current_task_evidence e where e.task_id = t.id),
     'measures', (select count(*) from task_measure m where m.task_id = t.id),
     'openMeasures', (select count(*) from task_measure m where m.task_id = t.id and m.done_on is null),
-    'openParts', (select count(*) from task_party y where y.task_id = t.id and y.part <> 'lead' and y.part_done_on is null)) as counts,
+    'openParts', (select count(*) from task_party y where y.task_id = t.id and y.part <> 'lead' and y.state in ${sqlList(OPEN_PART_STATES)})) as counts,
   jsonb_build_object(
     'organisationName', (select name from organisation where id = t.organisation_id),
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'name', o.name, 'part', y.part,
-        'partText', y.part_text, 'partDoneOn', y.part_done_on) order by y.part <> 'lead', y.part desc, o.path), '[]')
+        'partText', y.part_text, 'partDoneOn', y.part_done_on, 'state', y.state, 'demand', y.demand, 'dueOn', y.due_on,
+        'sendBackReason', y.send_back_reason, 'timesSentBack', y.times_sent_back, 'decidedOn', y.decided_on) order by y.part <> 'lead', y.part desc, o.path), '[]')
       from task_party y join organisation o on o.id = y.organisation_id where y.task_id = t.id),
     'people', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name)), '[]') from account a
       where a.id in (t.owner_id, t.liaison_id, t.line_leader_id, t.signed_by, t.submitted_by, t.verified_by, t.decided_by, t.created_by)),
@@ -173,6 +174,9 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
         'decidedBy', d.decided_by, 'decidedOn', d.decided_on, 'openCriteria',
         (select coalesce(jsonb_agg(jsonb_build_object('criterionId', o.criterion_id, 'dueOn', o.due_on) order by o.due_on), '[]')
          from task_open_criterion o where o.decision_id = d.id)) order by d.decided_at), '[]') from task_decision d where d.task_id = t.id),
+    'disputes', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', q.organisation_id, 'reason', q.reason, 'raisedBy', q.raised_by,
+        'raisedOn', q.raised_on, 'dueOn', q.due_on, 'outcome', q.outcome, 'decisionReason', q.decision_reason, 'decidedBy', q.decided_by,
+        'decidedOn', q.decided_on) order by q.raised_on, q.id), '[]') from task_dispute q where q.task_id = t.id),
     'objections', (select coalesce(jsonb_agg(jsonb_build_object('raisedBy', b.raised_by, 'reason', b.reason, 'receivedOn', b.received_on,
         'answerVerdict', b.answer_verdict, 'answerReason', b.answer_reason, 'answeredOn', b.answered_on) order by b.received_on), '[]')
       from task_objection b where b.task_id = t.id),

@@ -1,49 +1,107 @@
-import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Access } from '../../../platform/http/access.js';
+import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { localDate } from '../../../core/shared/local-date.js';
+import type { PartAction, PartInput } from '../../../core/task/index.js';
+import { IfMatch } from '../../../platform/http/etag.js';
 import { CurrentActor, UNIT_ROLES, type Actor } from '../../identity/index.js';
-import { CompleteMeasure } from './complete-measure.service.js';
-import { DeliverPart } from './deliver-part.service.js';
+import { Act, SUPERVISOR, UNIT } from '../acts/act.decorator.js';
 import { ReadTask } from '../list/read-task.service.js';
-import { DeliverPartDto, MeasureDoneDto } from '../acts/task-actions.dto.js';
-import { TaskView } from '../list/tasks.presenter.js';
+import type { TaskView } from '../list/tasks.presenter.js';
+import { ActOnPart } from './act-on-part.service.js';
+import * as dto from './task-parts.dto.js';
 
-const UNIT = { anyRole: UNIT_ROLES, verb: 'tasks:write' };
+const UNIT_OR_OFFICE = { anyRole: [...UNIT_ROLES, 'supervisor', 'officer'], verb: 'tasks:write' };
 
-/** What the units put on a task's file between the edges of its life. */
-@ApiTags('task actions')
+/** What any of these acts may carry; the day has been checked to be one. */
+type FilledIn = Omit<PartInput, 'dueOn'> & { readonly dueOn?: string };
+
+/** 责任单位 and 配合单位 owe their part to the lead; what they cannot agree on goes to the supervisor. */
+@ApiTags('task parts')
 @Controller('tasks/:id')
 export class TaskPartsController {
   constructor(
-    private readonly completeMeasure: CompleteMeasure,
-    private readonly deliverPart: DeliverPart,
+    private readonly actOnPart: ActOnPart,
     private readonly readTask: ReadTask,
   ) {}
 
-  @Post('measures/:measureId/completion')
-  @HttpCode(200)
-  @Access(UNIT)
-  @ApiOkResponse({ type: TaskView })
-  async measure(
-    @Param('id', ParseUUIDPipe) taskId: string,
-    @Param('measureId', ParseUUIDPipe) measureId: string,
-    @Body() body: MeasureDoneDto,
+  /** The caller's own part. */
+  @Act('part', UNIT)
+  deliverOwn(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.DeliverPartDto,
+    @IfMatch() version: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<TaskView> {
-    await this.completeMeasure.run(actor, { taskId, measureId }, body.doneOn);
-    return this.readTask.run(actor, taskId);
+    return this.act(
+      actor,
+      { id, organisationId: actor.organisationId, version, action: 'deliverPart' },
+      body,
+    );
   }
 
-  @Post('part')
-  @HttpCode(200)
-  @Access(UNIT)
-  @ApiOkResponse({ type: TaskView })
-  async part(
-    @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: DeliverPartDto,
+  @Act('parts/:organisationId/demand', UNIT_OR_OFFICE)
+  set(
+    @Param() at: dto.PartParams,
+    @Body() body: dto.SetPartDto,
+    @IfMatch() version: number | null,
     @CurrentActor() actor: Actor,
   ): Promise<TaskView> {
-    await this.deliverPart.run(actor, id, body.text);
+    return this.act(actor, { ...at, version, action: 'setPart' }, body);
+  }
+
+  @Act('parts/:organisationId/acceptance', UNIT)
+  accept(
+    @Param() at: dto.PartParams,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<TaskView> {
+    return this.act(actor, { ...at, version, action: 'acceptPart' }, {});
+  }
+
+  @Act('parts/:organisationId/send-back', UNIT)
+  sendBack(
+    @Param() at: dto.PartParams,
+    @Body() body: dto.SendBackPartDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<TaskView> {
+    return this.act(actor, { ...at, version, action: 'sendBackPart' }, body);
+  }
+
+  @Act('parts/:organisationId/dispute', UNIT)
+  raise(
+    @Param() at: dto.PartParams,
+    @Body() body: dto.RaiseDisputeDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<TaskView> {
+    return this.act(actor, { ...at, version, action: 'raiseDispute' }, body);
+  }
+
+  @Act('parts/:organisationId/dispute-decision', SUPERVISOR)
+  settle(
+    @Param() at: dto.PartParams,
+    @Body() body: dto.SettleDisputeDto,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<TaskView> {
+    return this.act(actor, { ...at, version, action: 'settleDispute' }, body);
+  }
+
+  private async act(
+    actor: Actor,
+    { id, organisationId, version, action }: dto.PartParams & { version: number | null; action: PartAction },
+    { dueOn, ...input }: FilledIn,
+  ): Promise<TaskView> {
+    const day = dueOn === undefined ? {} : { dueOn: localDate(dueOn) };
+    const filled = { ...input, ...day };
+    await this.actOnPart.run(actor, {
+      taskId: id,
+      organisationId,
+      action,
+      input: filled,
+      expectedVersion: version,
+    });
     return this.readTask.run(actor, id);
   }
 }

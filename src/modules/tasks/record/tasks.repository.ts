@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../../platform/http/problem.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { undoableAct, type Decision, type TaskFacts } from '../../../core/task/index.js';
+import { OPEN_PART_STATES, undoableAct, type Decision, type TaskFacts } from '../../../core/task/index.js';
 import { rulePack } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { TaskEntity } from './task.entity.js';
@@ -129,7 +130,7 @@ select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::in
   (select count(*)::int from task_measure m where m.task_id = t.id and m.done_on is null) as "openMeasures"
 from task t left join lateral (
   select jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)) as parties,
-    count(*) filter (where y.part <> 'lead' and y.part_done_on is null) as open_parts
+    count(*) filter (where y.part <> 'lead' and y.state in ${sqlList(OPEN_PART_STATES)}) as open_parts
   from task_party y where y.task_id = t.id) p on true
 where t.id = any($1::uuid[])`;
 

@@ -175,7 +175,7 @@ function factsOf({ task, successor, decision }: Pair) {
 const COPY_WHAT_STAYS = [
   `insert into task_party (task_id, organisation_id, org_path, part)
    select n.new_id, p.organisation_id, p.org_path, p.part
-   from unnest($1::uuid[], $2::uuid[]) as n (old_id, new_id) join task_party p on p.task_id = n.old_id`,
+   from unnest($1::uuid[], $2::uuid[]) as n (old_id, new_id) join task_party p on p.task_id = n.old_id and p.state <> 'released'`,
   `insert into task_criterion (task_id, org_path, seq, text)
    select n.new_id, c.org_path, c.seq, c.text
    from unnest($1::uuid[], $2::uuid[]) as n (old_id, new_id) join task_criterion c on c.task_id = n.old_id`,

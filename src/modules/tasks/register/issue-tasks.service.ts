@@ -5,6 +5,7 @@ import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../audit/index.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
+import { PartRepository } from '../parts/parts.repository.js';
 import { changedFields } from '../record/changed-fields.js';
 import { Telling } from '../record/telling.js';
 import { actedOnTask } from '../record/task-event.js';
@@ -28,6 +29,7 @@ export class IssueTasks {
     private readonly tasks: TaskRepository,
     private readonly events: EventLog,
     private readonly telling: Telling,
+    private readonly parts: PartRepository,
     private readonly calendars: WorkCalendars,
     private readonly clock: Clock,
   ) {}
@@ -110,6 +112,11 @@ export class IssueTasks {
         })),
       ),
     ]);
+    for (const { task, decision } of issues) task.currentDueOn = decision.changes.currentDueOn ?? null;
+    await this.parts.setDefaultDays(
+      tx,
+      issues.map(({ task }) => task),
+    );
     await this.events.record(
       tx,
       actor,
@@ -128,7 +135,7 @@ export class IssueTasks {
     await this.telling.of(
       tx,
       actor,
-      issues.map(({ task, decision }) => ({ task, event: decision.event })),
+      issues.map(({ task, facts, decision }) => ({ task, event: decision.event, parties: facts.parties })),
     );
   }
 }
