@@ -1,24 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chineseNumber, figuresOf } from './figures.js';
-
-describe('chineseNumber', () => {
-  it.each([
-    ['三', 3],
-    ['两', 2],
-    ['十', 10],
-    ['十二', 12],
-    ['二十', 20],
-    ['九十五', 95],
-    ['一百', 100],
-    ['一百二十', 120],
-  ])('%s is %i', (text, value) => {
-    expect(chineseNumber(text)).toBe(value);
-  });
-
-  it('is null for what is no number', () => {
-    expect(chineseNumber('一村')).toBeNull();
-  });
-});
+import { figuresOf } from './figures.js';
 
 describe('figuresOf', () => {
   it.each<[string, [number, string][]]>([

@@ -1,3 +1,6 @@
+import { MEASURE_WORDS } from '../text/measure-words.js';
+import { chineseNumber } from '../text/numerals.js';
+
 /** A number with what it counts. */
 export interface Figure {
   readonly value: number;
@@ -62,47 +65,14 @@ const MEASURES: Readonly<Record<string, string>> = {
   元: 'money',
 };
 
-const DIGITS: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
-const UNIT =
-  '场次|人次|个工作日|工作日|天|万元|场|次|期|轮|堂|件|起|宗|例|名|人|位|个|处|家|所|座|支|块|项|条|部|份|册|本|篇|卷|批次|户|台|套|架|辆|分|元|%';
 const NUMBER = new RegExp(
-  `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${UNIT})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5})(${UNIT})`,
+  `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${MEASURE_WORDS})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5})(${MEASURE_WORDS})`,
   'g',
 );
 const TOTAL = /累计|总数|总量|共有|现有|达到|增至|总计/;
 /** 一次性告知, 第一次, 一支笔: words and not counts. */
 const IDIOM =
   /一次(?:性|告知|办)|一(?:人|个|件|项|条|家|起|次|本)(?!以上)|十个坚持|第[一二三四五六七八九十]+[次个项条]|三项制度|两个(?:确立|维护)|四个意识|百分之百/;
-
-/** Value of a Chinese numeral below 1,000; null where it is none. */
-export function chineseNumber(text: string): number | null {
-  let total = 0;
-  let digit = 0;
-  for (const character of text) {
-    if (character === '百') total += (digit || 1) * 100;
-    else if (character === '十') total += (digit || 1) * 10;
-    else if (DIGITS[character] !== undefined) {
-      digit = DIGITS[character];
-      continue;
-    } else return null;
-    digit = 0;
-  }
-  return total + digit;
-}
 
 /** The counts and rates of a passage (matching copy); years, dates and ordinals are none. */
 export function figuresOf(text: string): Figure[] {

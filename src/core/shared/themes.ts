@@ -1,3 +1,4 @@
+import type { Span } from './span.js';
 import { buildTermScanner, wordList } from './term-scanner.js';
 
 /**
@@ -255,6 +256,26 @@ const NAMES: ReadonlyMap<string, string> = new Map(THEMES.map((theme) => [theme.
 const scanThemes = buildTermScanner<ThemeCode>(
   THEMES.flatMap((theme) => theme.terms.map((term) => [term, theme.code] as const)),
 );
+
+const SYSTEMS: ReadonlyMap<string, ThemeSystem> = new Map(
+  THEMES.map((theme) => [theme.code, theme.system]),
+);
+
+/** A word that tells a theme, and where it stands. */
+export interface ThemeHit extends Span {
+  readonly code: ThemeCode;
+  readonly system: ThemeSystem;
+}
+
+/** Every word of the text that tells a theme, in text order. */
+export function themeHits(text: string): ThemeHit[] {
+  return scanThemes(text).map(({ start, end, value }) => ({
+    start,
+    end,
+    code: value,
+    system: SYSTEMS.get(value) ?? '基层',
+  }));
+}
 
 /** zh-CN name of a theme as a user reads it. */
 export function themeName(code: ThemeCode): string {

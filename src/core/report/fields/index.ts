@@ -1,0 +1,15 @@
+export type { AnchorYear, Around } from './anchor-year.js';
+export { fieldsOfReport, type FieldSource, namedReportYear } from './fields-of-report.js';
+export { findFields } from './find-fields.js';
+export type {
+  CitationField,
+  Comparator,
+  FieldKind,
+  FigureField,
+  Period,
+  PeriodField,
+  ReportField,
+  ThemeField,
+  UnitField,
+  UnitRole,
+} from './types.js';

@@ -1,0 +1,45 @@
+import { addDays, type LocalDate, localDate, parseLocalDate } from '../../shared/local-date.js';
+import type { Period } from './types.js';
+
+/** A stretch of one year, by its first and last day. */
+export interface Stretch {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+/** Months `first` to `last` of a year; null where there are no such months. */
+export function months(year: number, first: number, last: number): Stretch | null {
+  const from = parseLocalDate(`${year}-${pad(first)}-01`);
+  const behind =
+    last === 12 ? parseLocalDate(`${year + 1}-01-01`) : parseLocalDate(`${year}-${pad(last + 1)}-01`);
+  return from && behind && first <= last ? { from, to: addDays(behind, -1) } : null;
+}
+
+export function wholeYear(year: number): Stretch {
+  return { from: localDate(`${year}-01-01`), to: localDate(`${year}-12-31`) };
+}
+
+/** 上旬, 中旬, 下旬 of a month. */
+export function tenDays(year: number, month: number, part: string): Stretch | null {
+  const whole = months(year, month, month);
+  if (!whole) return null;
+  const day = (n: number): LocalDate => addDays(whole.from, n - 1);
+  if (part === '上') return { from: whole.from, to: day(10) };
+  return part === '中' ? { from: day(11), to: day(20) } : { from: day(21), to: whole.to };
+}
+
+/**
+ * What 「X前」 asks for. 底前, 末前 and 内 reach to the last day. No law says whether 前 by itself counts the day named
+ * (民法典 1259 leaves it out), so the day before is taken, except at a month's last day, where everybody means it.
+ */
+export function by(stretch: Stretch | null, toTheEnd: boolean): Period {
+  if (!stretch) return { kind: 'by', on: null };
+  const isMonthEnd = addDays(stretch.to, 1).endsWith('-01') && stretch.from === stretch.to;
+  return { kind: 'by', on: toTheEnd || isMonthEnd ? stretch.to : addDays(stretch.from, -1) };
+}
+
+export function during(stretch: Stretch | null): Period {
+  return { kind: 'during', from: stretch?.from ?? null, to: stretch?.to ?? null };
+}
