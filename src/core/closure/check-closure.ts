@@ -2,12 +2,12 @@ import type { ReportItem } from '../report/types.js';
 import type { Decision } from './decision.js';
 import { decidePlan } from './plan-answer.js';
 import { decideShortcoming } from './shortcoming-answer.js';
-import { copiedSentences } from './copied.js';
+import { copiedSentences } from '../text/copied-sentences.js';
 import { findingsFor, type Evidence, type Findings } from './evidence.js';
-import { rarityOver, type Rarity } from './likeness.js';
-import { matchingCopy } from './normalise.js';
+import { rarityOver, type Rarity } from '../text/likeness.js';
+import { matchingCopy } from '../text/matching-copy.js';
 import { passagesOf } from './passages.js';
-import { itemProfileOf, type ItemProfile } from './profile.js';
+import { itemProfileOf, type ItemProfile } from '../text/profile.js';
 import { recurrencesOf, type ReadShortcoming } from './recurrence.js';
 import { statementsOf } from './statements.js';
 import type {
@@ -20,7 +20,7 @@ import type {
   Quote,
   Recurrence,
 } from './types.js';
-import { vocabularyWith, type Vocabulary } from './vocabulary.js';
+import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 
 /** Raised whenever a rule or a word list changes what a reading may say. */
 export const CLOSURE_RULES_VERSION = '2026.1';

@@ -1,5 +1,5 @@
 import { figuresOf, type Figure } from './figures.js';
-import { bareText, bigramsOf } from './normalise.js';
+import { bareText, bigramsOf } from '../text/matching-copy.js';
 import type { Evidence } from './evidence.js';
 import type { FigureComparison } from './types.js';
 

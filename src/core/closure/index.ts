@@ -19,7 +19,6 @@ export type {
   ClosureAnswer,
   ClosureInput,
   ClosureReading,
-  CopiedSentence,
   Feature,
   FigureComparison,
   ItemAnswer,
@@ -30,6 +29,7 @@ export type {
   RecurrenceLikeness,
   Zone,
 } from './types.js';
+export type { CopiedSentence } from '../text/copied-sentences.js';
 export { parseClosurePair, type ClosurePairFile } from './labels.js';
 export {
   previousItemsOf,

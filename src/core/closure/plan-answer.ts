@@ -11,8 +11,8 @@ import {
 import type { Evidence, Findings } from './evidence.js';
 import { compareFigures } from './figure-comparison.js';
 import { figuresOf } from './figures.js';
-import { byItself, likeness, objectsOf, type Rarity } from './likeness.js';
-import type { ItemProfile } from './profile.js';
+import { byItself, likeness, objectsOf, type Rarity } from '../text/likeness.js';
+import type { ItemProfile } from '../text/profile.js';
 import type { FigureComparison } from './types.js';
 import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 

@@ -1,5 +1,5 @@
 import type { ReportItem, ReportSection } from '../report/types.js';
-import { matchingCopy } from './normalise.js';
+import { matchingCopy } from '../text/matching-copy.js';
 import type { Span } from '../shared/span.js';
 import type { Zone } from './types.js';
 

@@ -1,6 +1,7 @@
 import type { ReportItem, ReportSection } from '../report/types.js';
 import type { Span } from '../shared/span.js';
 import type { ThemeCode } from '../shared/themes.js';
+import type { CopiedSentence } from '../text/copied-sentences.js';
 
 /** What this year's report says about one item of last year (domain.md §14 point 2). */
 export type ClosureAnswer = 'stated-closed' | 'stated-in-progress' | 'mentioned-only' | 'silent';
@@ -94,13 +95,6 @@ export interface Recurrence {
   /** Told by the words of degree of both wordings. */
   readonly trend: 'worse' | 'better' | 'unchanged';
   readonly askAPerson: boolean;
-}
-
-/** A sentence of this year that last year's report already had, word for word or nearly. */
-export interface CopiedSentence extends Span {
-  readonly text: string;
-  /** 0..1, share of character pairs in common. */
-  readonly score: number;
 }
 
 export interface ClosureReading {

@@ -1,7 +1,6 @@
 export { uncoveredSpans } from './coverage.js';
 export { readReport } from './read-report.js';
 export type {
-  Diagnostic,
   ItemKind,
   MetadataEvidence,
   ReportItem,

@@ -1,4 +1,3 @@
-import { arithmeticRemarks } from './arithmetic.js';
 import { toBlocks } from './text/blocks.js';
 import { markText } from './text/enumeration.js';
 import { findFrame, type Frame } from './head/frame.js';
@@ -36,7 +35,7 @@ export function readReport(text: string): ReportReading {
     const found = itemsOf(partitioned, sectionIndex);
     return found ? found.cuts.map((cut) => ({ cut, kind: found.kind, sectionIndex })) : [];
   });
-  return { ...head, sections, items: numbered(text, copy, items), diagnostics: arithmeticRemarks(copy) };
+  return { ...head, sections, items: numbered(text, copy, items) };
 }
 
 function closingPart({ closing }: Frame): Pick<Part, 'role' | 'heading' | 'start' | 'end'>[] {

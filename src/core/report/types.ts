@@ -54,12 +54,6 @@ export interface ReportMetadata {
   readonly signedOn: LocalDate | null;
 }
 
-/** A remark on the reading that a person should see; never blocks. */
-export interface Diagnostic extends Span {
-  readonly code: string;
-  readonly message: string;
-}
-
 /** Where in the original each metadata field was read; a field without an entry was composed or is null. */
 export type MetadataEvidence = Readonly<Partial<Record<keyof ReportMetadata, Span>>>;
 
@@ -68,5 +62,4 @@ export interface ReportReading {
   readonly evidence: MetadataEvidence;
   readonly sections: readonly ReportSection[];
   readonly items: readonly ReportItem[];
-  readonly diagnostics: readonly Diagnostic[];
 }

@@ -20,25 +20,34 @@ interface Candidate<T> {
  * Where a term is listed twice the first one wins.
  */
 export function buildTermScanner<T>(entries: Iterable<readonly [string, T]>): TermScanner<T> {
-  const byFirst = new Map<string, Candidate<T>[]>();
+  const byBeginning = new Map<number, Candidate<T>[]>();
   const seen = new Set<string>();
   for (const [term, value] of entries) {
-    const first = term[0];
-    if (first === undefined || seen.has(term)) continue;
+    if (term === '' || seen.has(term)) continue;
     seen.add(term);
-    const list = byFirst.get(first);
+    const key = beginningOf(term, 0, term.length);
+    const list = byBeginning.get(key);
     if (list) list.push({ term, value });
-    else byFirst.set(first, [{ term, value }]);
+    else byBeginning.set(key, [{ term, value }]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.term.length - a.term.length);
-  return (text) => scan(text, byFirst);
+  for (const list of byBeginning.values()) list.sort((a, b) => b.term.length - a.term.length);
+  return (text) => scan(text, byBeginning);
 }
 
-function scan<T>(text: string, byFirst: ReadonlyMap<string, readonly Candidate<T>[]>): TermHit<T>[] {
+/** The first two units as one number, so that few candidates are tried at a place; a lone unit is a beginning too. */
+function beginningOf(text: string, at: number, end: number): number {
+  return at + 1 < end ? text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1) : text.charCodeAt(at);
+}
+
+function scan<T>(text: string, byBeginning: ReadonlyMap<number, readonly Candidate<T>[]>): TermHit<T>[] {
   const hits: TermHit<T>[] = [];
   let at = 0;
   while (at < text.length) {
-    const found = byFirst.get(text.charAt(at))?.find((candidate) => text.startsWith(candidate.term, at));
+    const found =
+      byBeginning
+        .get(beginningOf(text, at, text.length))
+        ?.find((candidate) => text.startsWith(candidate.term, at)) ??
+      byBeginning.get(text.charCodeAt(at))?.[0];
     if (found) hits.push({ term: found.term, value: found.value, start: at, end: at + found.term.length });
     at += found ? found.term.length : 1;
   }

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { WorkCalendar } from '../../core/calendar/index.js';
+import { checkReport, noteText } from '../../core/report/checks/index.js';
+import { fieldsOfReport, namedReportYear } from '../../core/report/fields/index.js';
 import { looksLikeReport, readReport, type ReportReading } from '../../core/report/index.js';
 import { err, ok, type Result } from '../../core/shared/result.js';
 import { readSource } from '../../modules/reports/reading/index.js';
@@ -82,9 +85,23 @@ async function extractFile(file: string): Promise<Result<ExtractedDocument, stri
   const source = readSource(bytes.value);
   if (!source.ok) return source;
   if (!looksLikeReport(source.value.text)) return err('report.not-a-report');
-  const { metadata, sections, items, diagnostics } = readReport(source.value.text);
+  const reading = readReport(source.value.text);
+  const { metadata, sections, items } = reading;
   const sha256 = createHash('sha256').update(bytes.value).digest('hex');
-  return ok({ file, sha256, metadata, sections, items, diagnostics });
+  return ok({ file, sha256, metadata, sections, items, diagnostics: remarksOn(source.value.text, reading) });
+}
+
+/** Without last year's report and without the tables of holidays: a file is checked by itself. */
+function remarksOn(text: string, reading: ReportReading): Remark[] {
+  const { sections, items } = reading;
+  const fields = fieldsOfReport({ text, sections, items, reportYear: namedReportYear(reading) });
+  const against = { previousText: null, calendar: new WorkCalendar([]) };
+  return checkReport({ text, reading, fields }, against).map((note) => ({
+    code: note.code,
+    message: noteText(note),
+    start: note.start,
+    end: note.end,
+  }));
 }
 
 async function bytesOf(file: string): Promise<Result<Uint8Array, string>> {

@@ -9,7 +9,7 @@ const NUMBER = /((?:(?![根据按照依据落实执行贯彻印发的和与及�
 export function citationsIn(quote: Quote): CitationField[] {
   const { text } = quote.copy;
   const titles = titlesIn(quote);
-  const numbers = [...text.matchAll(NUMBER)]
+  const numbers = (text.includes('号') ? [...text.matchAll(NUMBER)] : [])
     .filter((match) => match[1] !== undefined)
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter((number) => !titles.some((title) => title.start <= number.start && number.end <= title.end));

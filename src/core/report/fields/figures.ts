@@ -10,11 +10,14 @@ const LIMIT =
 const MOVE = '提[高升]|增[长加]|上升|下降|减少|降低|压减|压缩|缩短|增';
 const BOUND = '以上|以下|以内|左右|及以上';
 
-/** A number with its unit, and what stands close around it. */
+/** A number with its unit. */
 const NUMBER = new RegExp(
-  `(?:(?<limit>${LIMIT})|(?<move>${MOVE}))?(?:了)?(?:(?<digits>\\d{1,9}(?:\\.\\d{1,4})?)(?<times>[万亿](?!元))?|百分之(?<percent>[一二两三四五六七八九十百]{1,5})|(?<numeral>[一二两三四五六七八九十百]{1,4}))(?<about>余|多|来)?(?<unit>${UNITS})?(?<bound>${BOUND})?`,
+  `(?:百分之(?<percent>[一二两三四五六七八九十百]{1,5})|(?:(?<digits>\\d{1,9}(?:\\.\\d{1,4})?)(?<times>[万亿](?!元))?|(?<numeral>[一二两三四五六七八九十百]{1,4}))(?<about>余|多|来)?(?<unit>${UNITS}))(?<bound>${BOUND})?`,
   'g',
 );
+/** What leads up to the number: 不少于, 提高了. */
+const LEAD = new RegExp(`(?:(?<limit>${LIMIT})|(?<move>${MOVE}))了?$`);
+const LEAD_MAX = 6;
 /** 一次性告知, 第一次, 三项制度, 一站式: words of the genre and no counts. */
 const IDIOM =
   /^(?:一次(?:性|告知|办|通)|一[个件项条家起次本场人支名份]|一公里|一[场期]|两个(?:确立|维护|责任|清单)|四个(?:意识|自信|全面)|三项制度|三位一体|一窗|一网|一站|十个坚持|四项制度|五个一|百分之百努力)/;
@@ -51,13 +54,17 @@ export function figuresIn(
 }
 
 function figureFrom(quote: Quote, match: RegExpExecArray): Omit<FigureField, 'kind'> | null {
-  const { limit, move, digits, times, percent, numeral, about, unit: printed, bound } = match.groups ?? {};
+  const { digits, times, percent, numeral, about, unit: printed, bound } = match.groups ?? {};
   const unit = percent === undefined ? printed : '%';
   const amount = amountOf(digits, times, percent ?? numeral);
-  const number = match.index + match[0].search(/[\d一二两三四五六七八九十百]/);
-  if (unit === undefined || amount === null || isNoCount(quote.plain, number, numeral !== undefined)) return null;
-  const rate = unit === '%' ? rateBefore(quote.plain, match.index) : null;
-  const start = rate?.start ?? match.index;
+  if (unit === undefined || amount === null || isNoCount(quote.plain, match.index, numeral !== undefined)) {
+    return null;
+  }
+  const lead = LEAD.exec(quote.plain.slice(Math.max(0, match.index - LEAD_MAX), match.index));
+  const { limit, move } = lead?.groups ?? {};
+  const first = match.index - (lead?.[0].length ?? 0);
+  const rate = /^%$|百分点$/.test(unit) ? rateBefore(quote.plain, first) : null;
+  const start = rate?.start ?? first;
   return {
     ...placed(quote, start, match.index + match[0].length),
     ruleId: rate ? 'figure.rate' : 'figure.count',

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate, parseLocalDate } from '../../shared/local-date.js';
+import { addDays, type LocalDate, localDate } from '../../shared/local-date.js';
 import type { Period } from './types.js';
 
 /** A stretch of one year, by its first and last day. */
@@ -9,12 +9,20 @@ export interface Stretch {
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function lastDayOf(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
 /** Months `first` to `last` of a year; null where there are no such months. */
 export function months(year: number, first: number, last: number): Stretch | null {
-  const from = parseLocalDate(`${year}-${pad(first)}-01`);
-  const behind =
-    last === 12 ? parseLocalDate(`${year + 1}-01-01`) : parseLocalDate(`${year}-${pad(last + 1)}-01`);
-  return from && behind && first <= last ? { from, to: addDays(behind, -1) } : null;
+  if (first < 1 || last > 12 || first > last) return null;
+  return {
+    from: localDate(`${year}-${pad(first)}-01`),
+    to: localDate(`${year}-${pad(last)}-${lastDayOf(year, last)}`),
+  };
 }
 
 export function wholeYear(year: number): Stretch {

@@ -9,6 +9,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 /** One way in which the genre names a time. Patterns read the plain copy of a quote; each is bounded in length. */
 export interface PeriodRule {
   readonly id: string;
+  /** Stands in every match: a text without it is not searched. */
+  readonly hint: string;
   readonly pattern: RegExp;
   /** The rule needs a year and its words may leave it out. */
   readonly read: (groups: Groups, year: number | null) => Period | null;
@@ -27,6 +29,7 @@ const FREE = '(?<![\\d.第十百千万])';
 export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     id: 'day-before',
+    hint: '月',
     pattern: rule(`${FREE}${ANY_YEAR}${MONTH}(?<day>[0-3]?\\d)[日号]${BEFORE}?(?<incl>\\(含[^()]{0,4}\\))?(?<since>起)?`),
     read: ({ month, day, before, incl, since }, year) => {
       const on = year === null ? null : dayOf(year, month, day);
@@ -39,6 +42,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'month-end',
+    hint: '月',
     pattern: rule(`${FREE}${ANY_YEAR}${MONTH}(?:份)?${END}${BEFORE}?(?<within>内|之内)?(?<since>起)?`),
     read: ({ year: named, this: pointed, month, end, before, within, since }, year) => {
       const stretch = year === null ? null : months(year, monthOf(month), monthOf(month));
@@ -50,6 +54,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'part-of-month',
+    hint: '旬',
     pattern: rule(`${FREE}${ANY_YEAR}${MONTH}(?<part>[上中下])旬${BEFORE}?`),
     read: ({ month, part = '', before }, year) => {
       const stretch = year === null ? null : tenDays(year, monthOf(month), part);
@@ -58,6 +63,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'months-of-year',
+    hint: '月',
     pattern: rule(`${FREE}${YEAR}(?<first>1[0-2]|[1-9])月?[-—~至到](?<last>1[0-2]|[1-9])月(?!\\d)`),
     read: ({ first, last }, year) => {
       const stretch = year === null ? null : months(year, Number(first), Number(last));
@@ -66,6 +72,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'quarter',
+    hint: '季度',
     pattern: rule(`${FREE}${ANY_YEAR}(?<!每|按)(?<ordinal>第?)(?<quarter>[一二三四1-4])季度(?<end>末|底)?${BEFORE}?`),
     read: ({ quarter = '', end, before }, year) => {
       const n = wholeNumber(quarter) ?? 0;
@@ -75,6 +82,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'half-year',
+    hint: '半年',
     pattern: rule(`${ANY_YEAR}(?<half>[上下])半年(?!度)(?<end>末|底)?${BEFORE}?`),
     read: ({ half, end, before }, year) => {
       const stretch = year === null ? null : half === '上' ? months(year, 1, 6) : months(year, 7, 12);
@@ -83,21 +91,25 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'year-end',
+    hint: '年',
     pattern: rule(`(?<!每)(?<!\\d)(?:到|至|于|在)?(?:${YEAR}|${THIS})?(?:年|(?<=年))(?:底|末)${BEFORE}?(?!考|述|总|评)`),
     read: (_, year) => by(year === null ? null : wholeYear(year), true),
   },
   {
     id: 'within-year',
+    hint: '内',
     pattern: rule(`(?:${YEAR}|(?<this>今年|本年度?|当年)|(?<![\\d一二两三四五六七八九十几多来常近逐历连学周])年)(?:度)?(?:以内|之内|内)`),
     read: (_, year) => during(year === null ? null : wholeYear(year)),
   },
   {
     id: 'whole-year',
+    hint: '全年',
     pattern: rule('(?<!健|完|安)全年(?!龄|级|度考)'),
     read: (_, year) => during(year === null ? null : wholeYear(year)),
   },
   {
     id: 'years',
+    hint: '20',
     pattern: rule('(?<!\\d)(?<year>20\\d\\d)年?[-—~至到](?<lastYear>20\\d\\d)年'),
     read: ({ year: first, lastYear }) => {
       if (Number(first) >= Number(lastYear)) return null;
@@ -106,6 +118,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'calendar-year',
+    hint: '20',
     pattern: rule(`(?<!\\d|[-—~至到])(?:自|从)?${YEAR}(?:度|全年)?(?<since>起|开始)?(?!\\d|以来|[-—~至到]20|底|末|内|的?[一二三四]季)`),
     read: ({ since }, year) =>
       year === null
@@ -116,6 +129,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'five-year-plan',
+    hint: '五',
     pattern: rule('"?十(?<plan>[三四五六])五"?(?:规划)?(?<end>期?末|收官之?年)?(?:时期|期间)?(?!普法)'),
     read: ({ plan = '', end }) => {
       const last = 2005 + 5 * (wholeNumber(plan) ?? 0);
@@ -125,6 +139,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'length',
+    hint: '内',
     pattern: rule(
       `(?<![近\\d第过去每十百])(?<amount>\\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?<unit>工作日|月|星期|周|年|天|日)(?:以内|之内|内)(?!部|容|涵|在|设|外)`,
     ),
@@ -136,6 +151,7 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'rhythm',
+    hint: '每',
     pattern: rule(
       `每(?<half>半)?(?<amount>[两二三]|[2-6])?个?(?<unit>季度|季|月(?!亮)|周|星期|天|日|旬|年(?!龄|轻|级|代))度?`,
     ),
@@ -143,7 +159,14 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   },
   {
     id: 'rhythm-by',
-    pattern: rule('(?:按|逐)(?<unit>季度|季(?!节)|月|周|年(?!龄|轻|级|代|份))度?(?!于|息)'),
+    hint: '按',
+    pattern: rule('按(?<unit>季度|季(?!节)|月|周|年(?!龄|轻|级|代|份))度?(?!于|息)'),
+    read: ({ unit = '' }) => rhythm(unit, false, undefined),
+  },
+  {
+    id: 'rhythm-of',
+    hint: '逐',
+    pattern: rule('逐(?<unit>季度|季(?!节)|月|周|年(?!龄|轻|级|代|份))度?(?!于|息)'),
     read: ({ unit = '' }) => rhythm(unit, false, undefined),
   },
 ];

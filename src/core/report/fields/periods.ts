@@ -45,13 +45,13 @@ function dependsOnYear({ rule }: Match, { kind }: Period): boolean {
 }
 
 function matchesIn(text: string): Match[] {
-  return PERIOD_RULES.flatMap((rule) =>
-    [...text.matchAll(rule.pattern)].flatMap((match) => {
-      const groups = match.groups ?? {};
-      const span = { start: match.index, end: match.index + match[0].length };
-      // Readable with some year at all: 「13月底」 and a lone 「3月」 are no times.
-      return rule.read(groups, Number(groups.year ?? 2000)) ? [{ ...span, rule, groups }] : [];
-    }),
+  return PERIOD_RULES.filter(({ hint }) => text.includes(hint)).flatMap((rule) =>
+    [...text.matchAll(rule.pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      rule,
+      groups: match.groups ?? {},
+    })),
   );
 }
 

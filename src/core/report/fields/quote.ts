@@ -1,5 +1,5 @@
 import type { Span } from '../../shared/span.js';
-import { type MatchingCopy, toMatchingCopy, toOriginalSpan } from '../normalise.js';
+import { type MatchingCopy, toMatchingCopy, toOriginalSpan } from '../text/normalise.js';
 
 /** The words of one item, ready to be searched: widths folded, white space gone, titles in 《》 blanked in `plain`. */
 export interface Quote {

@@ -1,7 +1,7 @@
 import { THEMES, type ThemeCode } from '../shared/themes.js';
 import { buildTermScanner, type TermScanner } from '../shared/term-scanner.js';
 import { BACKGROUND } from './background.js';
-import { matchingCopy } from './normalise.js';
+import { matchingCopy } from './matching-copy.js';
 import { FACETS, type FacetCode } from './facets.js';
 import { SYNONYMS } from './synonyms.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { copiedSentences } from './copied.js';
+import { copiedSentences } from './copied-sentences.js';
 
 const LAST =
   '一是学习不够系统。镇党委、政府高度重视法治建设，全年召开专题会议4次，研究解决重点难点问题，推动工作落实。';
