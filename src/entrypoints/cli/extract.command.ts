@@ -24,11 +24,20 @@ sections、items、diagnostics 中的 start、end 是半开区间 [start, end)�
 读不了的文件在标准错误输出一行原因，其余文件照常输出，退出码为 1。
 `;
 
+/** What the checks have to say of a file, in words. */
+export interface Remark {
+  readonly code: string;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** One line of `--json`. */
 export interface ExtractedDocument extends Omit<ReportReading, 'evidence'> {
   readonly file: string;
   /** SHA-256 of the file's bytes, lower-case hex. */
   readonly sha256: string;
+  readonly diagnostics: readonly Remark[];
 }
 
 /** `extract FILE… [--json]`: resolves to the exit code; never throws for a bad file. */

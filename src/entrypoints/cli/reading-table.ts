@@ -1,4 +1,5 @@
 import type { ItemKind, ReportReading } from '../../core/report/index.js';
+import type { ExtractedDocument } from './extract.command.js';
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
   shortcoming: '不足',
@@ -19,7 +20,7 @@ const METADATA: readonly (readonly [keyof ReportReading['metadata'], string])[] 
 const QUOTE_MAX = 60;
 
 /** A reading for people: head data, then one line an item. */
-export function readingTable(reading: Omit<ReportReading, 'evidence'> & { readonly file: string }): string {
+export function readingTable(reading: ExtractedDocument): string {
   const head = METADATA.map(([key, label]) => `  ${label}: ${reading.metadata[key] ?? '—'}`);
   const items = reading.items.map(
     ({ kind, start, end, confidence, text }) =>

@@ -68,6 +68,17 @@ export class OrganisationQueries {
     });
   }
 
+  /** Units that go by one of the names, once for each name they match. */
+  underNames(names: readonly string[]): Promise<NamedOrganisation[]> {
+    return this.reader.rows<NamedOrganisation>(SYSTEM, {
+      text: `select distinct o.id, o.path, n.name from unnest($1::text[]) as n (name)
+        join organisation o on o.name = n.name or o.short_name = n.name
+          or exists (select from organisation_alias a where a.organisation_id = o.id and a.alias = n.name)
+        order by o.path, n.name limit 2000`,
+      values: [names],
+    });
+  }
+
   /** Duties of every unit that a body's task may go to: those of its own county and below. */
   dutiesUnder(path: string): Promise<Duty[]> {
     return this.reader.rows<Duty>(SYSTEM, {

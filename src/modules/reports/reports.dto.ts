@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, IntField, TextField, UuidField } from '../../platform/http/fields.js';
+import { FieldView } from './findings/findings.dto.js';
 
 const STATES = ['uploaded', 'parsed', 'reviewing', 'confirmed', 'archived', 'superseded'];
 
@@ -69,6 +70,8 @@ export class ItemView {
   @ApiProperty({ nullable: true, type: String }) wording: string | null;
   @ApiProperty({ nullable: true, type: String }) rejectReason: string | null;
   @ApiProperty() version: number;
+  @ApiProperty({ type: [FieldView], description: 'What its words say of time, amount, unit, theme and source.' })
+  fields: FieldView[];
 }
 
 export class DiagnosticView {

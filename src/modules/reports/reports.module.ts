@@ -18,6 +18,10 @@ import { RecordFiles } from './intake/record-files.service.js';
 import { READING_LIMITS, ReadingPool, ReportReader } from './reading/index.js';
 import { ReportOriginsController } from './report-origins.controller.js';
 import { ReportOriginsQueries } from './report-origins.queries.js';
+import { FindInReport } from './findings/find-in-report.service.js';
+import { FindingsController } from './findings/findings.controller.js';
+import { FindingsQueries } from './findings/findings.queries.js';
+import { FindingsRepository } from './findings/findings.repository.js';
 import { ReportItemEntity } from './report-item.entity.js';
 import { ReportItemsController } from './review/report-items.controller.js';
 import { ReportEntity } from './report.entity.js';
@@ -38,11 +42,15 @@ import { ReviewRepository } from './review/review.repository.js';
     ReportReviewController,
     IntakeController,
     ConfirmReportController,
+    FindingsController,
   ],
   providers: [
     AmendIntake,
     ConfirmReport,
+    FindInReport,
     FindReportingBody,
+    FindingsQueries,
+    FindingsRepository,
     IntakeQueries,
     IntakeRepository,
     KeepReport,

@@ -75,7 +75,10 @@ const ITEM = `jsonb_build_object('id', i.id, 'kind', i.kind, 'state', i.state, '
   'start', i.start_offset, 'end', i.end_offset,
   'spans', coalesce(i.spans, jsonb_build_array(jsonb_build_object('start', i.start_offset, 'end', i.end_offset))),
   'ordinal', i.ordinal, 'parentId', i.parent_id, 'mergedInto', i.merged_into, 'sectionIndex', i.section_seq, 'ruleId', i.rule_id,
-  'confidence', i.confidence, 'themes', i.themes, 'wording', i.wording, 'rejectReason', i.reject_reason, 'version', i.version)`;
+  'confidence', i.confidence, 'themes', i.themes, 'wording', i.wording, 'rejectReason', i.reject_reason, 'version', i.version,
+  'fields', coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'text', f.quote, 'start', f.start_offset, 'end', f.end_offset,
+     'ruleId', f.rule_id, 'value', f.value, 'organisationId', f.organisation_id, 'organisationName', u.name) order by f.seq)
+     from item_field f left join organisation u on u.id = f.organisation_id where f.item_id = i.id), '[]'))`;
 
 const ITEMS = `
 select ${ITEM} as view from report_item i where i.id = any($1::uuid[]) order by i.start_offset, i.end_offset desc, i.seq`;

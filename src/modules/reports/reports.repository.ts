@@ -2,16 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
 import type { ReportItem, ReportReading } from '../../core/report/index.js';
+import type { Span } from '../../core/shared/span.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
 import type { OriginMap } from './reading/index.js';
 import { ReportEntity } from './report.entity.js';
 
+/** What the reader of the file had to say of it, beside the remarks on the report itself. */
+export interface ReadingNotice extends Span {
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface NewReport {
   readonly report: DeepPartial<ReportEntity> & { readonly id: string; readonly orgPath: string };
   readonly text: string;
   readonly origins: OriginMap;
+  readonly notices: readonly ReadingNotice[];
   readonly reading: ReportReading;
   readonly themesOf: (item: ReportItem) => string[];
 }
@@ -33,7 +41,7 @@ export class ReportRepository {
     return same.same_file ? 'report.duplicate' : 'report.year-taken';
   }
 
-  async add(tx: Tx, { report, text, origins, reading, themesOf }: NewReport): Promise<void> {
+  async add(tx: Tx, { report, text, origins, notices, reading, themesOf }: NewReport): Promise<void> {
     await tx.manager.insert(ReportEntity, report);
     await tx.query('insert into report_text (report_id, text, origins) values ($1, $2, $3)', [
       report.id,
@@ -41,7 +49,7 @@ export class ReportRepository {
       JSON.stringify(origins),
     ]);
     await tx.query(ADD_SECTIONS, [report.id, JSON.stringify(reading.sections)]);
-    await tx.query(ADD_DIAGNOSTICS, [report.id, JSON.stringify(reading.diagnostics)]);
+    await tx.query(ADD_DIAGNOSTICS, [report.id, JSON.stringify(notices)]);
     const ids = new Map(reading.items.map((item) => [item.id, randomUUID()]));
     const rows = reading.items.map((item, seq) => ({
       ...item,

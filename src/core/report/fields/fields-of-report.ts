@@ -1,13 +1,19 @@
+import type { Span } from '../../shared/span.js';
 import type { ReportItem, ReportReading, ReportSection } from '../types.js';
 import type { AnchorYear, Around } from './anchor-year.js';
 import { findFields } from './find-fields.js';
 import type { ReportField } from './types.js';
 
+/** An item; merged from several places it has as many `spans`. */
+export type FieldItem = Pick<ReportItem, 'id' | 'kind' | 'start' | 'end' | 'sectionIndex'> & {
+  readonly spans?: readonly Span[];
+};
+
 /** What of a report the fields are read from; items may have been changed by a person since. */
 export interface FieldSource {
   readonly text: string;
   readonly sections: readonly ReportSection[];
-  readonly items: readonly Pick<ReportItem, 'id' | 'kind' | 'text' | 'start' | 'end' | 'sectionIndex'>[];
+  readonly items: readonly FieldItem[];
   /** The report year where the text names it; null where a person said it. */
   readonly reportYear: AnchorYear | null;
 }
@@ -24,7 +30,11 @@ export function fieldsOfReport(source: FieldSource): Map<string, ReportField[]> 
       const isPlan = item.kind === 'plan';
       const lead = leads.get(item.sectionIndex) ?? leadOf(source, item.sectionIndex);
       leads.set(item.sectionIndex, lead);
-      return [item.id, findFields(item, { reportYear: source.reportYear, lead, isPlan })] as const;
+      const around = { reportYear: source.reportYear, lead, isPlan };
+      const fields = (item.spans ?? [item]).flatMap(({ start, end }) =>
+        findFields({ start, end, text: source.text.slice(start, end) }, around),
+      );
+      return [item.id, fields] as const;
     }),
   );
 }

@@ -2,7 +2,7 @@ import { MEASURE_WORDS } from '../../text/measure-words.js';
 import { wholeNumber } from '../../text/numerals.js';
 import type { Span } from '../../shared/span.js';
 import { placed, type Quote } from './quote.js';
-import type { Comparator, FigureField } from './types.js';
+import type { Comparator, FigureField, TargetField } from './types.js';
 
 const UNITS = `个百分点|百分点|亿元|平方米|公里(?!里)|笔|学时|课时|小时|余册|${MEASURE_WORDS}`;
 const LIMIT =
@@ -29,7 +29,7 @@ const MAY_TELL = /\d|[一二两三四五六七八九十百][^,。;]{0,3}[场次�
 export function figuresIn(
   quote: Quote,
   { isPlan, taken }: { readonly isPlan: boolean; readonly taken: readonly Span[] },
-): FigureField[] {
+): (FigureField | TargetField)[] {
   if (!MAY_TELL.test(quote.plain)) return [];
   const kind = isPlan ? 'target' : 'figure';
   const numbers = [...quote.plain.matchAll(NUMBER)].flatMap((match) => {
@@ -37,7 +37,7 @@ export function figuresIn(
     return field ? [{ kind, ...field } as const] : [];
   });
   const covered = [...quote.plain.matchAll(FULL_COVERAGE)].map(
-    (match): FigureField => ({
+    (match): FigureField | TargetField => ({
       kind,
       ...placed(quote, match.index, match.index + match[0].length),
       ruleId: 'figure.full-coverage',

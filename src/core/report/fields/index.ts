@@ -1,6 +1,7 @@
 export type { AnchorYear, Around } from './anchor-year.js';
 export { fieldsOfReport, type FieldSource, namedReportYear } from './fields-of-report.js';
 export { findFields } from './find-fields.js';
+export { namesFor, type NamedUnit, type OwnBody, resolveUnit } from './resolve-unit.js';
 export type {
   CitationField,
   Comparator,
@@ -9,6 +10,7 @@ export type {
   Period,
   PeriodField,
   ReportField,
+  TargetField,
   ThemeField,
   UnitField,
   UnitRole,

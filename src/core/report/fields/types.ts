@@ -36,9 +36,8 @@ export interface PeriodField extends Found {
 
 export type Comparator = 'at-least' | 'at-most' | 'exactly' | 'about' | 'more-than' | 'less-than';
 
-/** A measurable statement: in a plan item a target, elsewhere a figure told. */
-export interface FigureField extends Found {
-  readonly kind: 'target' | 'figure';
+/** A measurable statement. */
+interface Measured extends Found {
   readonly amount: number;
   /** As printed: 次, 册, %, 个百分点. */
   readonly unit: string;
@@ -47,6 +46,16 @@ export interface FigureField extends Found {
   readonly change: 'up' | 'down' | null;
   /** 覆盖率, as printed; null where the words beside the number name none. */
   readonly measure: string | null;
+}
+
+/** In a plan item. */
+export interface TargetField extends Measured {
+  readonly kind: 'target';
+}
+
+/** Told anywhere else. */
+export interface FigureField extends Measured {
+  readonly kind: 'figure';
 }
 
 /** `responsible`, `lead`, `assist` and `owner` only where the text says 责任单位, 牵头单位, 配合单位 or 责任人. */
@@ -75,5 +84,5 @@ export interface CitationField extends Found {
   readonly documentNumber: string | null;
 }
 
-export type ReportField = PeriodField | FigureField | UnitField | ThemeField | CitationField;
+export type ReportField = PeriodField | TargetField | FigureField | UnitField | ThemeField | CitationField;
 export type FieldKind = ReportField['kind'];

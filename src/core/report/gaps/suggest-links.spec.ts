@@ -70,8 +70,8 @@ describe('suggestLinks', () => {
     });
     expect(link?.features).toEqual(
       expect.arrayContaining([
-        { kind: 'words', words: expect.arrayContaining(['执法文书']) as string[] },
-        { kind: 'theme', themes: expect.arrayContaining(['enforcement']) as string[] },
+        { kind: 'words', words: expect.arrayContaining(['执法文书']) as unknown },
+        { kind: 'theme', themes: expect.arrayContaining(['enforcement']) as unknown },
         { kind: 'unit', units: ['司法所'] },
       ]),
     );

@@ -7,8 +7,9 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import { EventLog } from '../../audit/index.js';
 import type { NamedOrganisation } from '../../organisations/index.js';
+import { FindInReport } from '../findings/find-in-report.service.js';
 import type { SourceText } from '../reading/index.js';
-import { ReportRepository } from '../reports.repository.js';
+import { ReportRepository, type ReadingNotice } from '../reports.repository.js';
 import type { IntakeFile } from './intake.repository.js';
 
 /** A file that was read, and whose report it is. */
@@ -20,11 +21,12 @@ export interface IdentifiedReport {
   readonly year: number;
 }
 
-/** Writes a report that was read: row, working text with the way back to the file, sections, items, the act. */
+/** Writes a report that was read: row, working text with the way back to the file, sections, items, what is found in them, the act. */
 @Injectable()
 export class KeepReport {
   constructor(
     private readonly reports: ReportRepository,
+    private readonly findings: FindInReport,
     private readonly events: EventLog,
   ) {}
 
@@ -55,27 +57,33 @@ export class KeepReport {
       },
       text: source.text,
       origins: source.origins,
-      reading: { ...reading, diagnostics: [...reading.diagnostics, ...remarksOn(source)] },
+      notices: noticesOf(source),
+      reading,
       themesOf: (item) => themesOf(item.text),
     });
-    const subject = {
-      organisationId: body.id,
-      orgPath: body.path,
-      subjectType: 'report',
-      subjectId: id,
-    } as const;
+    await this.findings.run(tx, id);
+    await this.findings.recheckFollowing(tx, id);
     const payload = {
       items: reading.items.length,
       sections: reading.sections.length,
       fileName: file.file_name,
       sha256: file.sha256,
     };
-    await this.events.record(tx, null, [{ ...subject, name: 'report.parsed', payload }]);
+    await this.record(tx, body, { subjectId: id, payload });
     return ok(id);
+  }
+
+  private record(
+    tx: Tx,
+    body: NamedOrganisation,
+    parsed: { readonly subjectId: string; readonly payload: Record<string, unknown> },
+  ): Promise<void> {
+    const subject = { organisationId: body.id, orgPath: body.path, subjectType: 'report' } as const;
+    return this.events.record(tx, null, [{ ...subject, ...parsed, name: 'report.parsed' }]);
   }
 }
 
-function remarksOn({ notices, text }: SourceText): ReportReading['diagnostics'] {
+function noticesOf({ notices, text }: SourceText): ReadingNotice[] {
   return notices.map(({ code, message, at }) => ({
     code,
     message,

@@ -16,6 +16,7 @@ import { requireVersion } from '../../../platform/http/etag.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
+import { FindInReport } from '../findings/find-in-report.service.js';
 import { ReviewRepository, type LockedReport } from './review.repository.js';
 
 export interface ItemReview {
@@ -50,6 +51,7 @@ export class ReviewItems {
     private readonly uow: UnitOfWork,
     private readonly review: ReviewRepository,
     private readonly events: EventLog,
+    private readonly findings: FindInReport,
     private readonly clock: Clock,
   ) {}
 
@@ -135,6 +137,7 @@ export class ReviewItems {
   ): Promise<ReviewOutcome> {
     const id = randomUUID();
     await this.review.apply(tx, report, review, changes);
+    if (CHANGES_TEXT.has(name)) await this.findings.run(tx, report.id);
     await this.review.keep(tx, report, {
       ...{ id, name, changes, undoes },
       by: actor.accountId,
@@ -181,6 +184,9 @@ function requireOpen({ state }: LockedReport, action: ReviewAct['act'] | 'undo')
   const isConfirmed = state === 'confirmed' && ['word', 'link'].includes(action);
   if (!isOpen && !isConfirmed) throw new Problem('report.action-not-allowed', { state, action });
 }
+
+/** Acts that cut the text otherwise: what is found in the items is found again. */
+const CHANGES_TEXT: ReadonlySet<Done['name']> = new Set(['split', 'merge', 'add', 'undo']);
 
 const PAST = {
   accept: 'accepted',

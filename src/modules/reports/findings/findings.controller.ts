@@ -1,0 +1,27 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../../platform/http/access.js';
+import type { Page } from '../../../platform/http/page.js';
+import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
+import { ListNotesQuery, NotePage, type NoteView } from './findings.dto.js';
+import { FindingsQueries } from './findings.queries.js';
+
+const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
+
+/** What the rules have to say of a report; none of it stops anybody. */
+@ApiTags('reports')
+@Controller('reports/:id')
+export class FindingsController {
+  constructor(private readonly queries: FindingsQueries) {}
+
+  @Get('notes')
+  @Access(READERS)
+  @ApiOkResponse({ type: NotePage, description: 'Remarks of the checks, in text order.' })
+  notes(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ListNotesQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<Page<NoteView>> {
+    return this.queries.notes(contextOf(actor), id, query);
+  }
+}
