@@ -64,12 +64,17 @@ function sentencesOf(text: string): Sentence[] {
       continue;
     }
     if (start < 0 && unit.trim() !== '') start = at;
-    const isDigit = unit >= '0' && unit <= '9';
-    if (isDigit && bare.at(-1) !== '0') bare.push('0');
-    else if (!isDigit && KEPT.test(unit)) bare.push(unit);
+    const kept = bareUnit(unit, bare.at(-1));
+    if (kept !== '') bare.push(kept);
   }
   close(copy.length);
   return sentences;
+}
+
+/** A run of digits counts as one 0; marks and white space count as nothing. */
+function bareUnit(unit: string, before: string | undefined): string {
+  if (unit >= '0' && unit <= '9') return before === '0' ? '' : '0';
+  return KEPT.test(unit) ? unit : '';
 }
 
 function sentenceFrom(bare: string, span: Span): Sentence {

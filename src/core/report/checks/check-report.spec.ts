@@ -91,7 +91,7 @@ describe('what a template leaves behind', () => {
     ['全年开展法治讲座', '青石镇高度重视法治宣传，全年开展法治讲座', 'leftover.other-place', '青石镇'],
     ['现将2024年度', '现将2023年度', 'leftover.year', '2023'],
     ['讲座12场', '讲座XX场', 'leftover.placeholder', 'XX场'],
-  ])('%s → %s', (from, to, code, words) => {
+  ])('%s → %s', (from, to, ...[code, words]) => {
     const text = SOUND.replace(from, to);
     const found = notesOn(text);
     expect(codes(found)).toEqual([code]);

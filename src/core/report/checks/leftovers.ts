@@ -99,11 +99,14 @@ function yearIn(match: RegExpExecArray): { start: number; end: number } {
 
 function wrongHeading(section: ReportSection, reportYear: number): Note[] {
   const heading = toMatchingCopy(section.heading ?? '').text;
-  const year = Number(/(20\d\d)年/.exec(heading)?.[1] ?? Number.NaN);
-  if (heading.includes('《') || (heading.match(/20\d\d/g)?.length ?? 0) !== 1) return [];
-  const promised = section.role === 'plan' && year <= reportYear && /安排|打算|计划|思路/.test(heading);
-  const told = TELLS_PAST.has(section.role) && year === reportYear - 1 && !/整改/.test(heading);
-  return promised || told ? [note('leftover.year', section, { reportYear, year })] : [];
+  const years = [...heading.matchAll(/20\d\d(?=年)/g)].map(([year]) => Number(year));
+  const [year] = years;
+  if (year === undefined || years.length > 1 || /《|整改/.test(heading)) return [];
+  const isStale =
+    section.role === 'plan'
+      ? year <= reportYear && /安排|打算|计划|思路/.test(heading)
+      : TELLS_PAST.has(section.role) && year === reportYear - 1;
+  return isStale ? [note('leftover.year', section, { reportYear, year })] : [];
 }
 
 /** 「XX镇」, 「××件」: what a template left to be filled in. */

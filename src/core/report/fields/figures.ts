@@ -53,33 +53,46 @@ export function figuresIn(
   );
 }
 
-function figureFrom(quote: Quote, match: RegExpExecArray): Omit<FigureField, 'kind'> | null {
-  const { digits, times, percent, numeral, about, unit: printed, bound } = match.groups ?? {};
-  const unit = percent === undefined ? printed : '%';
-  const amount = amountOf(digits, times, percent ?? numeral);
-  if (unit === undefined || amount === null || isNoCount(quote.plain, match.index, numeral !== undefined)) {
-    return null;
-  }
-  const lead = LEAD.exec(quote.plain.slice(Math.max(0, match.index - LEAD_MAX), match.index));
-  const { limit, move } = lead?.groups ?? {};
-  const first = match.index - (lead?.[0].length ?? 0);
+type FigureValue = Omit<FigureField, 'kind'>;
+
+function figureFrom(quote: Quote, match: RegExpExecArray): FigureValue | null {
+  const groups = match.groups ?? {};
+  const amount = amountOf(groups);
+  if (amount === null || isNoCount(quote.plain, match.index, groups.numeral !== undefined)) return null;
+  const unit = groups.unit ?? '%';
+  const { limit, move, start: first } = leadBefore(quote.plain, match.index);
   const rate = /^%$|百分点$/.test(unit) ? rateBefore(quote.plain, first) : null;
-  const start = rate?.start ?? first;
+  const { start, name } = rate ?? { start: first, name: null };
   return {
     ...placed(quote, start, match.index + match[0].length),
     ruleId: rate ? 'figure.rate' : 'figure.count',
     amount,
     unit,
-    comparator: comparatorOf(limit ?? '', bound ?? '', about),
-    change: move === undefined ? null : /提|增|上升/.test(move) ? 'up' : 'down',
-    measure: rate ? rate.name : null,
+    comparator: comparatorOf(limit, groups),
+    change: changeOf(move),
+    measure: name,
   };
 }
 
-function amountOf(digits: string | undefined, times: string | undefined, numeral: string | undefined) {
-  if (digits === undefined) return wholeNumber(numeral ?? '');
-  const factor = times === '万' ? 10_000 : times === '亿' ? 100_000_000 : 1;
-  return Math.round(Number(digits) * factor * 10_000) / 10_000;
+/** 不少于 or 提高 just before a number; both null where there is neither. */
+function leadBefore(text: string, at: number): { limit: string | null; move: string | null; start: number } {
+  const lead = LEAD.exec(text.slice(Math.max(0, at - LEAD_MAX), at));
+  const { limit = null, move = null } = lead?.groups ?? {};
+  return { limit, move, start: at - (lead?.[0].length ?? 0) };
+}
+
+function changeOf(move: string | null): FigureField['change'] {
+  if (move === null) return null;
+  return /提|增|上升/.test(move) ? 'up' : 'down';
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+const TIMES: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+
+function amountOf({ digits, times = '', percent, numeral = '' }: Groups): number | null {
+  if (digits === undefined) return wholeNumber(percent ?? numeral);
+  return Math.round(Number(digits) * (TIMES[times] ?? 1) * 10_000) / 10_000;
 }
 
 /** An ordinal, part of a longer number, or a word that only looks like a count. */
@@ -102,12 +115,17 @@ function rateBefore(text: string, at: number): { start: number; name: string } |
   return name.length < 2 ? null : { start: at - (clause.length - match.index) + (whole.length - name.length), name };
 }
 
-function comparatorOf(limit: string, bound: string, about: string | undefined): Comparator {
-  if (/少于|低于|至少/.test(limit) || /以上/.test(bound)) return 'at-least';
-  if (/超过|高于|多于|控制在|压缩|缩短|降/.test(limit) && limit !== '超过') return 'at-most';
-  if (/以下|以内/.test(bound)) return 'at-most';
-  if (/^(?:超过|突破|大于)$/.test(limit)) return 'more-than';
-  if (about !== undefined) return about === '来' ? 'about' : 'more-than';
-  if (/^(?:近|约)$/.test(limit) || bound === '左右') return limit === '近' ? 'less-than' : 'about';
-  return 'exactly';
+/** What the words around a number say of it, the first that fits; `limit`, `bound` and `about` one after the other. */
+const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
+  [/少于|低于|至少|以上/, 'at-least'],
+  [/^(?:超过|突破|大于)\|/, 'more-than'],
+  [/不得?超过|高于|多于|控制在|压缩|缩短|降|以下|以内/, 'at-most'],
+  [/\|[余多]$/, 'more-than'],
+  [/^近\|/, 'less-than'],
+  [/^约\||左右|来$/, 'about'],
+];
+
+function comparatorOf(limit: string | null, { bound = '', about = '' }: Groups): Comparator {
+  const words = `${limit ?? ''}|${bound}|${about}`;
+  return COMPARATORS.find(([pattern]) => pattern.test(words))?.[1] ?? 'exactly';
 }

@@ -44,12 +44,11 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     id: 'month-end',
     hint: '月',
     pattern: rule(`${FREE}${ANY_YEAR}${MONTH}(?:份)?${END}${BEFORE}?(?<within>内|之内)?(?<since>起)?`),
-    read: ({ year: named, this: pointed, month, end, before, within, since }, year) => {
-      const stretch = year === null ? null : months(year, monthOf(month), monthOf(month));
-      const isBare = named === undefined && pointed === undefined;
-      if (since !== undefined) return isBare ? null : { kind: 'from', on: stretch?.from ?? null };
-      if (end !== undefined || before !== undefined) return by(stretch, end !== undefined);
-      return isBare && within === undefined ? null : during(stretch);
+    read: (groups, year) => {
+      const stretch = year === null ? null : months(year, monthOf(groups.month), monthOf(groups.month));
+      if (groups.since !== undefined) return namesYear(groups) ? { kind: 'from', on: stretch?.from ?? null } : null;
+      if ((groups.end ?? groups.before) !== undefined) return by(stretch, groups.end !== undefined);
+      return namesYear(groups) || groups.within !== undefined ? during(stretch) : null;
     },
   },
   {
@@ -173,6 +172,11 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
 
 function rule(source: string): RegExp {
   return new RegExp(source, 'g');
+}
+
+/** A lone 3月 is no time: 「3月」 may be a month of any year. */
+function namesYear({ year, this: pointed }: Groups): boolean {
+  return (year ?? pointed) !== undefined;
 }
 
 function monthOf(numeral: string | undefined): number {

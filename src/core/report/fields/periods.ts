@@ -21,23 +21,39 @@ export function periodsIn(quote: Quote, anchor: AnchorYear | null): PeriodField[
   const fields: PeriodField[] = [];
   let current = anchor;
   for (const match of withoutOverlap(matchesIn(quote.plain))) {
-    const own = match.groups.year === undefined ? null : Number(match.groups.year);
-    const period = match.rule.read(match.groups, own ?? current?.year ?? null);
-    if (!period) continue;
-    const place = placed(quote, match.start, match.end);
-    const isOpen = own === null && dependsOnYear(match, period);
-    fields.push({
-      kind: 'period',
-      ...place,
-      ruleId: `period.${match.rule.id}`,
-      period,
-      anchor: isOpen ? (current?.at ?? null) : null,
-    });
-    if (own !== null && setsYear(match, quote.plain)) {
-      current = { year: own, at: { start: place.start, end: place.end } };
-    }
+    const own = yearOf(match);
+    const field = periodFrom(quote, match, own === null ? current : { year: own, at: null });
+    if (field === null) continue;
+    fields.push(field);
+    if (own !== null && setsYear(match, quote.plain)) current = { year: own, at: field };
   }
-  return fields;
+  return fields.map((field) => ({ ...field, anchor: field.anchor && spanOf(field.anchor) }));
+}
+
+function yearOf({ groups }: Match): number | null {
+  return groups.year === undefined ? null : Number(groups.year);
+}
+
+/** `at` is null where the words of the time itself name the year. */
+interface Year {
+  readonly year: number;
+  readonly at: Span | null;
+}
+
+function periodFrom(quote: Quote, match: Match, named: Year | null): PeriodField | null {
+  const period = match.rule.read(match.groups, named?.year ?? null);
+  if (period === null) return null;
+  return {
+    kind: 'period',
+    ...placed(quote, match.start, match.end),
+    ruleId: `period.${match.rule.id}`,
+    period,
+    anchor: dependsOnYear(match, period) ? (named?.at ?? null) : null,
+  };
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }
 
 function dependsOnYear({ rule }: Match, { kind }: Period): boolean {

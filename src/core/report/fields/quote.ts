@@ -12,7 +12,8 @@ export interface Quote {
 }
 
 const TITLES = /《[^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,40})?》/g;
-const BLANK = '\u0001';
+/** A character of no language, so that no rule reads it. */
+const BLANK = '\ue000';
 
 export function quoteOf(original: string, at: number): Quote {
   const copy = toMatchingCopy(original);

@@ -10,7 +10,7 @@ const PREFIX =
   /(?:(?:各(?:镇街|乡镇|镇|乡|街道|区|县)?|(?<!社)[省市县区州旗镇乡村]级?|街道|[我本](?:[省市县区州镇乡]|街道))(?:委|政府)?)$/;
 const PREFIX_MAX = 6;
 /** 各村 by itself, and 执法队 as the beginning of a longer word. */
-const EVERY_VILLAGE = /各村(?![民规级干务组风容庄\u0001])/g;
+const EVERY_VILLAGE = /各村(?![民规级干务组风容庄\ue000])/g;
 const RUNS_ON: Readonly<Record<UnitForm, RegExp>> = {
   unit: /^[伍员]|^建制/,
   group: /^民/,
