@@ -257,9 +257,7 @@ const scanThemes = buildTermScanner<ThemeCode>(
   THEMES.flatMap((theme) => theme.terms.map((term) => [term, theme.code] as const)),
 );
 
-const SYSTEMS: ReadonlyMap<string, ThemeSystem> = new Map(
-  THEMES.map((theme) => [theme.code, theme.system]),
-);
+const SYSTEMS: ReadonlyMap<string, ThemeSystem> = new Map(THEMES.map((theme) => [theme.code, theme.system]));
 
 /** A word that tells a theme, and where it stands. */
 export interface ThemeHit extends Span {

@@ -8,6 +8,7 @@ import { looksLikeReport, readReport, type ReportReading } from '../../core/repo
 import { err, ok, type Result } from '../../core/shared/result.js';
 import { readSource } from '../../modules/reports/reading/index.js';
 import { type CommandIo, EXIT } from './command-io.js';
+import type { ExtractedDocument, Remark } from './extracted-document.js';
 import { refusalText } from './refusal-texts.js';
 import { readingTable } from './reading-table.js';
 
@@ -23,22 +24,6 @@ sections、items、diagnostics 中的 start、end 是半开区间 [start, end)�
 以 UTF-16 码元计，指向解码后的文本（不含字节顺序标记）；HTML 指向从网页取出的正文文本。
 读不了的文件在标准错误输出一行原因，其余文件照常输出，退出码为 1。
 `;
-
-/** What the checks have to say of a file, in words. */
-export interface Remark {
-  readonly code: string;
-  readonly message: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** One line of `--json`. */
-export interface ExtractedDocument extends Omit<ReportReading, 'evidence'> {
-  readonly file: string;
-  /** SHA-256 of the file's bytes, lower-case hex. */
-  readonly sha256: string;
-  readonly diagnostics: readonly Remark[];
-}
 
 /** `extract FILE… [--json]`: resolves to the exit code; never throws for a bad file. */
 export async function runExtract(argv: readonly string[], io: CommandIo): Promise<number> {

@@ -1,5 +1,5 @@
 import type { ItemKind, ReportReading } from '../../core/report/index.js';
-import type { ExtractedDocument } from './extract.command.js';
+import type { ExtractedDocument } from './extracted-document.js';
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
   shortcoming: '不足',

@@ -70,7 +70,10 @@ export class ItemView {
   @ApiProperty({ nullable: true, type: String }) wording: string | null;
   @ApiProperty({ nullable: true, type: String }) rejectReason: string | null;
   @ApiProperty() version: number;
-  @ApiProperty({ type: [FieldView], description: 'What its words say of time, amount, unit, theme and source.' })
+  @ApiProperty({
+    type: [FieldView],
+    description: 'What its words say of time, amount, unit, theme and source.',
+  })
   fields: FieldView[];
 }
 

@@ -41,7 +41,10 @@ describe('a sound report', () => {
 });
 
 describe('the compulsory contents', () => {
-  const without = (line: number) => SOUND.split('\n').filter((_, index) => index !== line && index !== line + 1).join('\n');
+  const without = (line: number) =>
+    SOUND.split('\n')
+      .filter((_, index) => index !== line && index !== line + 1)
+      .join('\n');
   it.each([
     [4, 'contents.shortcomings-missing'],
     [6, 'contents.first-responsible-missing'],
@@ -55,7 +58,8 @@ describe('the compulsory contents', () => {
   });
 
   it('are not owed by a report on rectification', () => {
-    const text = '白沙镇人民政府关于法治督察反馈问题整改情况的报告\n一、整改情况\n（一）关于案卷不规范的问题。已整改。\n';
+    const text =
+      '白沙镇人民政府关于法治督察反馈问题整改情况的报告\n一、整改情况\n（一）关于案卷不规范的问题。已整改。\n';
     expect(codes(notesOn(text)).filter((code) => code.startsWith('contents.'))).toEqual([]);
   });
 });
@@ -99,7 +103,9 @@ describe('what a template leaves behind', () => {
   });
 
   it('sees a plan for the year that is over', () => {
-    expect(codes(notesOn(SOUND.replace('四、2025年主要安排', '四、2024年主要安排')))).toContain('leftover.year');
+    expect(codes(notesOn(SOUND.replace('四、2025年主要安排', '四、2024年主要安排')))).toContain(
+      'leftover.year',
+    );
   });
 
   it.each([
@@ -115,39 +121,61 @@ describe('what a template leaves behind', () => {
 });
 
 describe('wording taken over from last year', () => {
-  const told = '全年组织执法人员参加业务培训24人次，开展案卷评查两轮，办理行政处罚案件36件，及时公示率为100%。';
-  const previous = SOUND.replaceAll('2024', '2023').replaceAll('2025', '2024').replace('全年开展', `${told}全年开展`);
+  const told =
+    '全年组织执法人员参加业务培训24人次，开展案卷评查两轮，办理行政处罚案件36件，及时公示率为100%。';
+  const previous = SOUND.replaceAll('2024', '2023')
+    .replaceAll('2025', '2024')
+    .replace('全年开展', `${told}全年开展`);
   const now = (sentence: string) => SOUND.replace('全年开展', `${sentence}全年开展`);
 
   it('tells last year’s numbers from new ones in an old sentence', () => {
     const [stale, ...none] = notesOn(now(told), previous);
     expect([stale?.code, none]).toEqual(['copied.same-figures', []]);
     expect(stale?.earlier && previous.slice(stale.earlier.start, stale.earlier.end)).toBe(told);
-    expect(codes(notesOn(now(told.replace('24', '31').replace('36', '52')), previous))).toEqual(['copied.wording']);
+    expect(codes(notesOn(now(told.replace('24', '31').replace('36', '52')), previous))).toEqual([
+      'copied.wording',
+    ]);
   });
 
   it('has nothing against words of one’s own, nor against formulas', () => {
-    expect(notesOn(now('新建法治文化广场一处，邀请法官每月到场讲解土地、婚姻、借贷等身边案例。'), previous)).toEqual([]);
+    expect(
+      notesOn(now('新建法治文化广场一处，邀请法官每月到场讲解土地、婚姻、借贷等身边案例。'), previous),
+    ).toEqual([]);
   });
 });
 
 describe('plan items', () => {
   const plan = (item: string) => codes(notesOn(SOUND.replace('一是6月底前组织执法文书培训两次。', item)));
-  it.each(['一是加强学习，提高认识。', '一是2025年进一步强化意识，推动工作再上台阶。'])('nobody can measure: %s', (item) => {
-    expect(plan(item)).toEqual(['plan.not-measurable']);
-  });
-  it.each(['一是每季度开展一次评查。', '一是覆盖率达到95%。', '一是出台村规民约审查办法。', '一是修订《议事规则》。'])(
-    'can be measured: %s',
+  it.each(['一是加强学习，提高认识。', '一是2025年进一步强化意识，推动工作再上台阶。'])(
+    'nobody can measure: %s',
     (item) => {
-      expect(plan(item)).toEqual([]);
+      expect(plan(item)).toEqual(['plan.not-measurable']);
     },
   );
+  it.each([
+    '一是每季度开展一次评查。',
+    '一是覆盖率达到95%。',
+    '一是出台村规民约审查办法。',
+    '一是修订《议事规则》。',
+  ])('can be measured: %s', (item) => {
+    expect(plan(item)).toEqual([]);
+  });
 });
 
 describe('any text', () => {
   it('keeps every note inside the text and in words of its own', () => {
     const lines = SOUND.split('\n');
-    const scrap = fc.constantFrom(...lines, '其中', '12件（其中30件）', '由5件增至3件，增长', '率', '\n', 'XX镇', '2023年', '。');
+    const scrap = fc.constantFrom(
+      ...lines,
+      '其中',
+      '12件（其中30件）',
+      '由5件增至3件，增长',
+      '率',
+      '\n',
+      'XX镇',
+      '2023年',
+      '。',
+    );
     fc.assert(
       fc.property(fc.array(scrap, { maxLength: 40 }), (scraps) => {
         const text = scraps.join('');

@@ -12,7 +12,8 @@ const CONTENTS: readonly (readonly [SectionRole, NoteCode])[] = [
 /** Reports of this kind; 政府工作报告 and reports on rectification owe other contents. */
 const GENRE = /法治政府|法治建设|依法行政/;
 const SIBLING = /政府工作报告|整改|督[察查]|巡察|自查|反馈/;
-const DUTY = /(?:第一责任人|党政主要负责人|主要负责人|主要领导)[^。;\n]{0,60}职责|履行[^。;\n]{0,20}第一责任人/;
+const DUTY =
+  /(?:第一责任人|党政主要负责人|主要负责人|主要领导)[^。;\n]{0,60}职责|履行[^。;\n]{0,20}第一责任人/;
 const CAUSE = /原因|归因|症结|由于|究其|根源/;
 
 /** Whether the report owes the five contents: one of a kindred genre does not, nor does one in which nothing was read. */
@@ -22,7 +23,10 @@ export function owesContents({ metadata, sections }: Pick<ReportReading, 'metada
 }
 
 /** Which of the compulsory contents (domain rules, section 2.1) the report does not have. */
-export function missingContents(text: string, reading: Pick<ReportReading, 'metadata' | 'sections' | 'items'>): Note[] {
+export function missingContents(
+  text: string,
+  reading: Pick<ReportReading, 'metadata' | 'sections' | 'items'>,
+): Note[] {
   if (!owesContents(reading) || !GENRE.test(text)) return [];
   const roles = new Set(reading.sections.map(({ role }) => role));
   const missing = CONTENTS.filter(([role]) => !roles.has(role))

@@ -23,7 +23,10 @@ export function copiedWording(
     (sentence) => !FORMULA.test(sentence.text) && sections.some((section) => isWithin(sentence, section)),
   );
   const stale = own.filter((sentence) => sameFigures(sentence, previousText));
-  return [...stale.map(staleNote), ...runsOf(own.filter((sentence) => !stale.includes(sentence))).map(runNote)];
+  return [
+    ...stale.map(staleNote),
+    ...runsOf(own.filter((sentence) => !stale.includes(sentence))).map(runNote),
+  ];
 }
 
 function isWithin({ start, end }: CopiedFrom, section: ReportSection): boolean {
@@ -38,7 +41,13 @@ function sameFigures({ text, earlier }: CopiedFrom, previousText: string): boole
 }
 
 function figuresOf(text: string): string[] {
-  return text.normalize('NFKC').replace(/\s/g, '').replace(/20\d\d年?/g, '').match(FIGURES) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\s/g, '')
+      .replace(/20\d\d年?/g, '')
+      .match(FIGURES) ?? []
+  );
 }
 
 function staleNote({ earlier, ...sentence }: CopiedFrom): Note {

@@ -110,7 +110,8 @@ function wrongHeading(section: ReportSection, reportYear: number): Note[] {
 }
 
 /** 「XX镇」, 「××件」: what a template left to be filled in. */
-const PLACEHOLDER = /(?<![A-Za-z\dxX×])(?:[xX]{2,4}|×{1,4}|[○□]{2,4})(?:镇|乡|街道|县|区|市|年|月|日|件|次|人|场|个|份|局|村)/g;
+const PLACEHOLDER =
+  /(?<![A-Za-z\dxX×])(?:[xX]{2,4}|×{1,4}|[○□]{2,4})(?:镇|乡|街道|县|区|市|年|月|日|件|次|人|场|个|份|局|村)/g;
 
 function placeholders(copy: MatchingCopy): Note[] {
   return [...copy.text.matchAll(PLACEHOLDER)].map((match) =>

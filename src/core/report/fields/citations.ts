@@ -3,7 +3,8 @@ import type { CitationField } from './types.js';
 
 const LAW = /(?:(?<!办)法|法典|宪法|条例)(?:\([^()]{1,12}\))?$/;
 /** 机关代字〔年份〕序号. The letters before the year are those of the organ: never a word that leads up to them. */
-const NUMBER = /((?:(?![根据按照依据落实执行贯彻印发的和与及以由在对])[\u4e00-\u9fff]){1,8}[发办函字令政通规文委督])?([〔[(【]20\d\d[〕\])】])(?:第)?\d{1,4}号/g;
+const NUMBER =
+  /((?:(?![根据按照依据落实执行贯彻印发的和与及以由在对])[\u4e00-\u9fff]){1,8}[发办函字令政通规文委督])?([〔[(【]20\d\d[〕\])】])(?:第)?\d{1,4}号/g;
 
 /** Laws and documents that the item cites: titles in 《》, and 文号 that stand by themselves. */
 export function citationsIn(quote: Quote): CitationField[] {

@@ -23,7 +23,8 @@ const IDIOM =
   /^(?:一次(?:性|告知|办|通)|一[个件项条家起次本场人支名份]|一公里|一[场期]|两个(?:确立|维护|责任|清单)|四个(?:意识|自信|全面)|三项制度|三位一体|一窗|一网|一站|十个坚持|四项制度|五个一|百分之百努力)/;
 const NO_COUNT_BEFORE = /[统同唯第任之每逐\d.·+\-—~~]$/;
 const FULL_COVERAGE = /(?<![非未不])全覆盖/g;
-const MAY_TELL = /\d|[一二两三四五六七八九十百][^,。;]{0,3}[场次期名处个份件项条部册轮堂套台家支人天]|百分之|全覆盖/;
+const MAY_TELL =
+  /\d|[一二两三四五六七八九十百][^,。;]{0,3}[场次期名处个份件项条部册轮堂套台家支人天]|百分之|全覆盖/;
 
 /** The measurable statements of an item; what lies inside a time (`taken`) is no figure. */
 export function figuresIn(
@@ -36,18 +37,16 @@ export function figuresIn(
     const field = figureFrom(quote, match);
     return field ? [{ kind, ...field } as const] : [];
   });
-  const covered = [...quote.plain.matchAll(FULL_COVERAGE)].map(
-    (match): FigureField | TargetField => ({
-      kind,
-      ...placed(quote, match.index, match.index + match[0].length),
-      ruleId: 'figure.full-coverage',
-      amount: 100,
-      unit: '%',
-      comparator: 'exactly',
-      change: null,
-      measure: null,
-    }),
-  );
+  const covered = [...quote.plain.matchAll(FULL_COVERAGE)].map((match): FigureField | TargetField => ({
+    kind,
+    ...placed(quote, match.index, match.index + match[0].length),
+    ruleId: 'figure.full-coverage',
+    amount: 100,
+    unit: '%',
+    comparator: 'exactly',
+    change: null,
+    measure: null,
+  }));
   return [...numbers, ...covered].filter(
     (field) => !taken.some((span) => span.start < field.end && field.start < span.end),
   );
@@ -102,17 +101,22 @@ function isNoCount(text: string, at: number, inWords: boolean): boolean {
 }
 
 /** 「执法人员持证率」 before 「达到95%」: the name ends with 率 and nothing but a few words stand between. */
-const RATE = /(?<name>[\u4e00-\u9fff]{1,14}?(?:率|覆盖面|满意度|知晓度))(?:均|都|要|应|须|分别|总体|力争|全部|需|为|在|是)*$/;
+const RATE =
+  /(?<name>[\u4e00-\u9fff]{1,14}?(?:率|覆盖面|满意度|知晓度))(?:均|都|要|应|须|分别|总体|力争|全部|需|为|在|是)*$/;
 const NAME_START = /^.*(?:实现|确保|力争|推动|使|将|让|的|保证|做到|其中|和|及|争取|促进)/;
 
 function rateBefore(text: string, at: number): { start: number; name: string } | null {
   const window = text.slice(Math.max(0, at - 20), at);
-  const clause = window.slice(Math.max(window.lastIndexOf(','), window.lastIndexOf('、'), window.lastIndexOf('。')) + 1);
+  const clause = window.slice(
+    Math.max(window.lastIndexOf(','), window.lastIndexOf('、'), window.lastIndexOf('。')) + 1,
+  );
   const match = RATE.exec(clause);
   const whole = match?.groups?.name;
   if (!match || whole === undefined) return null;
   const name = whole.replace(NAME_START, '');
-  return name.length < 2 ? null : { start: at - (clause.length - match.index) + (whole.length - name.length), name };
+  return name.length < 2
+    ? null
+    : { start: at - (clause.length - match.index) + (whole.length - name.length), name };
 }
 
 /** What the words around a number say of it, the first that fits; `limit`, `bound` and `about` one after the other. */

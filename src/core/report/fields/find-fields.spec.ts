@@ -110,13 +110,29 @@ describe('periods', () => {
 describe('targets', () => {
   it.each<[string, string, object]>([
     ['培训全年不少于4次。', '不少于4次', { amount: 4, unit: '次', comparator: 'at-least', measure: null }],
-    ['确保合法性审查覆盖率100%。', '合法性审查覆盖率100%', { amount: 100, unit: '%', comparator: 'exactly', measure: '合法性审查覆盖率' }],
-    ['使持证率达到９５％以上。', '持证率达到９５％以上', { amount: 95, comparator: 'at-least', measure: '持证率' }],
+    [
+      '确保合法性审查覆盖率100%。',
+      '合法性审查覆盖率100%',
+      { amount: 100, unit: '%', comparator: 'exactly', measure: '合法性审查覆盖率' },
+    ],
+    [
+      '使持证率达到９５％以上。',
+      '持证率达到９５％以上',
+      { amount: 95, comparator: 'at-least', measure: '持证率' },
+    ],
     ['发放宣传册2000余册。', '2000余册', { amount: 2000, unit: '册', comparator: 'more-than' }],
     ['办理时限压缩至5个工作日。', '压缩至5个工作日', { amount: 5, unit: '个工作日', comparator: 'at-most' }],
-    ['败诉率下降3个百分点。', '败诉率下降3个百分点', { amount: 3, unit: '个百分点', change: 'down', measure: '败诉率' }],
+    [
+      '败诉率下降3个百分点。',
+      '败诉率下降3个百分点',
+      { amount: 3, unit: '个百分点', change: 'down', measure: '败诉率' },
+    ],
     ['开展两场讲座。', '两场', { amount: 2, unit: '场' }],
-    ['调解成功率不低于百分之九十五。', '调解成功率不低于百分之九十五', { amount: 95, unit: '%', comparator: 'at-least' }],
+    [
+      '调解成功率不低于百分之九十五。',
+      '调解成功率不低于百分之九十五',
+      { amount: 95, unit: '%', comparator: 'at-least' },
+    ],
     ['投入1.5万元。', '1.5万元', { amount: 1.5, unit: '万元' }],
     ['覆盖群众3万人次。', '3万人次', { amount: 30_000, unit: '人次' }],
     ['实现村居全覆盖。', '全覆盖', { amount: 100, unit: '%' }],
@@ -143,10 +159,28 @@ describe('targets', () => {
 
 describe('units', () => {
   it.each<[string, [string, string][]]>([
-    ['由区司法局、各村（社区）配合。', [['区司法局', 'unit'], ['各村（社区）', 'group']]],
+    [
+      '由区司法局、各村（社区）配合。',
+      [
+        ['区司法局', 'unit'],
+        ['各村（社区）', 'group'],
+      ],
+    ],
     ['综合行政执法队伍建设滞后。', []],
-    ['镇综合行政执法队和各镇街司法所。', [['镇综合行政执法队', 'unit'], ['各镇街司法所', 'unit']]],
-    ['社区法律顾问和法治副校长。', [['法律顾问', 'post'], ['法治副校长', 'post']]],
+    [
+      '镇综合行政执法队和各镇街司法所。',
+      [
+        ['镇综合行政执法队', 'unit'],
+        ['各镇街司法所', 'unit'],
+      ],
+    ],
+    [
+      '社区法律顾问和法治副校长。',
+      [
+        ['法律顾问', 'post'],
+        ['法治副校长', 'post'],
+      ],
+    ],
     ['各村民小组，各类主体，合理布局。', []],
     ['各村要认真落实。', [['各村', 'group']]],
   ])('reads %s', (text, names) => {
@@ -154,7 +188,8 @@ describe('units', () => {
   });
 
   it('takes who is responsible from the brackets and from nowhere else', () => {
-    const text = '规范文书。（牵头单位：司法所；配合单位：党政办、各村（社区）；责任人：王大有；完成时限：6月底前）';
+    const text =
+      '规范文书。（牵头单位：司法所；配合单位：党政办、各村（社区）；责任人：王大有；完成时限：6月底前）';
     expect(ofKind(text, 'unit').map((unit) => [unit.text, unit.role])).toEqual([
       ['司法所', 'lead'],
       ['党政办', 'assist'],
@@ -183,7 +218,10 @@ describe('themes and citations', () => {
   it.each<[string, object]>([
     ['学习《中华人民共和国行政处罚法》。', { form: 'law', title: '中华人民共和国行政处罚法' }],
     ['修订《青石镇议事办法》。', { form: 'document', title: '青石镇议事办法' }],
-    ['落实《关于贯彻<条例>的意见》（青政发〔2024〕8号）。', { form: 'document', documentNumber: '青政发〔2024〕8号' }],
+    [
+      '落实《关于贯彻<条例>的意见》（青政发〔2024〕8号）。',
+      { form: 'document', documentNumber: '青政发〔2024〕8号' },
+    ],
     ['根据青政办函〔2024〕12号要求。', { title: null, documentNumber: '青政办函〔2024〕12号' }],
   ])('reads %s', (text, value) => {
     const found = ofKind(text, 'citation');
@@ -194,8 +232,41 @@ describe('themes and citations', () => {
 
 describe('any text', () => {
   const scrap = fc.constantFrom(
-    ...['2025年', '6月', '底前', '每', '季度', '年内', '三', '不少于', '4次', '率', '100%', '（责任单位：', '）', '；', '各村', '《', '》'],
-    ...['司法所', '〔2024〕', '8号', '、', '，', ' ', '\n', '\u200b', '\ud83d', '１２', '法', '万', '全覆盖', '十四五'],
+    ...[
+      '2025年',
+      '6月',
+      '底前',
+      '每',
+      '季度',
+      '年内',
+      '三',
+      '不少于',
+      '4次',
+      '率',
+      '100%',
+      '（责任单位：',
+      '）',
+      '；',
+      '各村',
+      '《',
+      '》',
+    ],
+    ...[
+      '司法所',
+      '〔2024〕',
+      '8号',
+      '、',
+      '，',
+      ' ',
+      '\n',
+      '\u200b',
+      '\ud83d',
+      '１２',
+      '法',
+      '万',
+      '全覆盖',
+      '十四五',
+    ],
   );
 
   it('holds every field at its own place, in order', () => {

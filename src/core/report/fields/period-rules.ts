@@ -30,7 +30,9 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     id: 'day-before',
     hint: '月',
-    pattern: rule(`${FREE}${ANY_YEAR}${MONTH}(?<day>[0-3]?\\d)[日号]${BEFORE}?(?<incl>\\(含[^()]{0,4}\\))?(?<since>起)?`),
+    pattern: rule(
+      `${FREE}${ANY_YEAR}${MONTH}(?<day>[0-3]?\\d)[日号]${BEFORE}?(?<incl>\\(含[^()]{0,4}\\))?(?<since>起)?`,
+    ),
     read: ({ month, day, before, incl, since }, year) => {
       const on = year === null ? null : dayOf(year, month, day);
       if (year !== null && on === null) return null;
@@ -46,7 +48,8 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     pattern: rule(`${FREE}${ANY_YEAR}${MONTH}(?:份)?${END}${BEFORE}?(?<within>内|之内)?(?<since>起)?`),
     read: (groups, year) => {
       const stretch = year === null ? null : months(year, monthOf(groups.month), monthOf(groups.month));
-      if (groups.since !== undefined) return namesYear(groups) ? { kind: 'from', on: stretch?.from ?? null } : null;
+      if (groups.since !== undefined)
+        return namesYear(groups) ? { kind: 'from', on: stretch?.from ?? null } : null;
       if ((groups.end ?? groups.before) !== undefined) return by(stretch, groups.end !== undefined);
       return namesYear(groups) || groups.within !== undefined ? during(stretch) : null;
     },
@@ -72,7 +75,9 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     id: 'quarter',
     hint: '季度',
-    pattern: rule(`${FREE}${ANY_YEAR}(?<!每|按)(?<ordinal>第?)(?<quarter>[一二三四1-4])季度(?<end>末|底)?${BEFORE}?`),
+    pattern: rule(
+      `${FREE}${ANY_YEAR}(?<!每|按)(?<ordinal>第?)(?<quarter>[一二三四1-4])季度(?<end>末|底)?${BEFORE}?`,
+    ),
     read: ({ quarter = '', end, before }, year) => {
       const n = wholeNumber(quarter) ?? 0;
       const stretch = year === null ? null : months(year, n * 3 - 2, n * 3);
@@ -91,13 +96,17 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     id: 'year-end',
     hint: '年',
-    pattern: rule(`(?<!每)(?<!\\d)(?:到|至|于|在)?(?:${YEAR}|${THIS})?(?:年|(?<=年))(?:底|末)${BEFORE}?(?!考|述|总|评)`),
+    pattern: rule(
+      `(?<!每)(?<!\\d)(?:到|至|于|在)?(?:${YEAR}|${THIS})?(?:年|(?<=年))(?:底|末)${BEFORE}?(?!考|述|总|评)`,
+    ),
     read: (_, year) => by(year === null ? null : wholeYear(year), true),
   },
   {
     id: 'within-year',
     hint: '内',
-    pattern: rule(`(?:${YEAR}|(?<this>今年|本年度?|当年)|(?<![\\d一二两三四五六七八九十几多来常近逐历连学周])年)(?:度)?(?:以内|之内|内)`),
+    pattern: rule(
+      `(?:${YEAR}|(?<this>今年|本年度?|当年)|(?<![\\d一二两三四五六七八九十几多来常近逐历连学周])年)(?:度)?(?:以内|之内|内)`,
+    ),
     read: (_, year) => during(year === null ? null : wholeYear(year)),
   },
   {
@@ -118,7 +127,9 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
   {
     id: 'calendar-year',
     hint: '20',
-    pattern: rule(`(?<!\\d|[-—~至到])(?:自|从)?${YEAR}(?:度|全年)?(?<since>起|开始)?(?!\\d|以来|[-—~至到]20|底|末|内|的?[一二三四]季)`),
+    pattern: rule(
+      `(?<!\\d|[-—~至到])(?:自|从)?${YEAR}(?:度|全年)?(?<since>起|开始)?(?!\\d|以来|[-—~至到]20|底|末|内|的?[一二三四]季)`,
+    ),
     read: ({ since }, year) =>
       year === null
         ? null
@@ -145,7 +156,9 @@ export const PERIOD_RULES: readonly PeriodRule[] = [
     read: ({ amount = '', unit = '' }) => {
       const n = wholeNumber(amount);
       const length = LENGTHS[unit];
-      return n === null || n === 0 || length === undefined ? null : { kind: 'within', amount: n, unit: length };
+      return n === null || n === 0 || length === undefined
+        ? null
+        : { kind: 'within', amount: n, unit: length };
     },
   },
   {

@@ -9,7 +9,9 @@ const DEPARTMENTS = wordList(`
   国资 体育 园林 民族宗教 机关事务 投资促进 招商 平安法治 平安建设 综治 党建工作 党建 经济发展 社会事务 公共服务
   民生服务 社会治理 基层治理 村镇建设 规划建设 农业服务 安全生产 安监 环保 党政 党政综合 政策法规 法制 法规
 `);
-const DEPARTMENT_ENDS = wordList(`局 委 分局 大队 中队 支队 执法队 执法大队 执法中队 队 所 站 办公室 办 科 股 厅 中心`);
+const DEPARTMENT_ENDS = wordList(
+  `局 委 分局 大队 中队 支队 执法队 执法大队 执法中队 队 所 站 办公室 办 科 股 厅 中心`,
+);
 
 /** Units with names of their own. */
 const UNITS = wordList(`
@@ -44,6 +46,9 @@ export const UNIT_WORDS: readonly (readonly [string, UnitForm])[] = [
   ...POSTS.map((name) => [name, 'post'] as const),
   ...UNITS.map((name) => [name, 'unit'] as const),
   ...DEPARTMENTS.flatMap((field) => DEPARTMENT_ENDS.map((end) => [field + end, 'unit'] as const)).filter(
-    ([name]) => !/^(?:行政审批|政务服务|公共服务|安全生产|法规|交通)(?:队|所|站|科|中心)$|^(?:应急|科技|统计|审计|教育|环保)(?:队|委|中队)$/.test(name),
+    ([name]) =>
+      !/^(?:行政审批|政务服务|公共服务|安全生产|法规|交通)(?:队|所|站|科|中心)$|^(?:应急|科技|统计|审计|教育|环保)(?:队|委|中队)$/.test(
+        name,
+      ),
   ),
 ];

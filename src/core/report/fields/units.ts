@@ -56,7 +56,8 @@ function prefixLength(text: string, at: number): number {
 const LABEL =
   /(?<label>(?:整改|主要)?(?:责任|牵头|主办|承办|配合|协办|协助)(?:单位|部门|科室|领导|人)|包抓领导|联系领导)[:：]/g;
 const LIST_MAX = 160;
-const LIST_END = /[;。\n\]】]|(?:完成)?时限|完成时间|(?:责任|牵头|配合|协办|主办|承办|协助)(?:单位|部门|科室|领导|人)/;
+const LIST_END =
+  /[;。\n\]】]|(?:完成)?时限|完成时间|(?:责任|牵头|配合|协办|主办|承办|协助)(?:单位|部门|科室|领导|人)/;
 const SEPARATOR = new Set('、,和及');
 
 /** 「（责任单位：司法所、各村（社区））」: the names as the text parts them, whatever they are. */
@@ -65,15 +66,13 @@ function responsibleIn(quote: Quote): UnitField[] {
   return [...plain.matchAll(LABEL)].flatMap((match) => {
     const from = match.index + match[0].length;
     const role = roleOf(match.groups?.label ?? '');
-    return namesFrom(plain, from).map(
-      ({ start, end }): UnitField => ({
-        kind: 'unit',
-        ...placed(quote, start, end),
-        ruleId: 'unit.responsible',
-        form: role === 'owner' ? 'post' : plain.startsWith('各', start) ? 'group' : 'unit',
-        role,
-      }),
-    );
+    return namesFrom(plain, from).map(({ start, end }): UnitField => ({
+      kind: 'unit',
+      ...placed(quote, start, end),
+      ruleId: 'unit.responsible',
+      form: role === 'owner' ? 'post' : plain.startsWith('各', start) ? 'group' : 'unit',
+      role,
+    }));
   });
 }
 

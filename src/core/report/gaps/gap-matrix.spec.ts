@@ -14,7 +14,12 @@ describe('gapMatrix', () => {
   });
 
   it('asks nothing more of what was refused, merged or made a task', () => {
-    const shortcomings = [item('a', 'rejected'), item('b', 'merged'), item('c', 'tasked'), item('d', 'candidate')];
+    const shortcomings = [
+      item('a', 'rejected'),
+      item('b', 'merged'),
+      item('c', 'tasked'),
+      item('d', 'candidate'),
+    ];
     expect(gapMatrix(shortcomings, [item('x', 'rejected')], [])).toEqual({
       unanswered: ['c', 'd'],
       open: ['d'],

@@ -19,7 +19,10 @@ const json = (file: string): unknown => JSON.parse(readFileSync(path.join(FOLDER
 function linkable(text: string, id: number | string, units: readonly string[] = []): Linkable {
   return { id: String(id), text, units };
 }
-function suggest({ shortcomings, planItems }: Pick<Labelled, 'shortcomings' | 'planItems'>): LinkSuggestion[] {
+function suggest({
+  shortcomings,
+  planItems,
+}: Pick<Labelled, 'shortcomings' | 'planItems'>): LinkSuggestion[] {
   return suggestLinks({
     shortcomings: shortcomings.map((text, index) => linkable(text, index)),
     planItems: planItems.map((text, index) => linkable(text, index)),
@@ -31,12 +34,14 @@ function suggest({ shortcomings, planItems }: Pick<Labelled, 'shortcomings' | 'p
 function fixtures(): Labelled[] {
   const folder = path.resolve('test/fixtures/reports');
   const files = readdirSync(folder);
-  return Object.entries(json('links-of-reports.json') as Record<string, Labelled['links']>).map(([number, links]) => {
-    const file = files.find((name) => name.startsWith(number)) ?? '';
-    const { items } = readReport(parseLabelled(readFileSync(path.join(folder, file), 'utf8')).text);
-    const of = (kind: string) => items.filter((item) => item.kind === kind).map(({ text }) => text);
-    return { shortcomings: of('shortcoming'), planItems: of('plan'), links };
-  });
+  return Object.entries(json('links-of-reports.json') as Record<string, Labelled['links']>).map(
+    ([number, links]) => {
+      const file = files.find((name) => name.startsWith(number)) ?? '';
+      const { items } = readReport(parseLabelled(readFileSync(path.join(folder, file), 'utf8')).text);
+      const of = (kind: string) => items.filter((item) => item.kind === kind).map(({ text }) => text);
+      return { shortcomings: of('shortcoming'), planItems: of('plan'), links };
+    },
+  );
 }
 
 function measured(reports: readonly Labelled[]): { precision: number; recall: number } {
@@ -80,7 +85,8 @@ describe('suggestLinks', () => {
   it('gives the same answer whatever the order of the lists', () => {
     const [report] = json('held-out.json') as Labelled[];
     if (!report) throw new Error('no report');
-    const pairs = (links: LinkSuggestion[]) => links.map((link) => `${link.shortcomingId} ${link.planItemId}`).sort();
+    const pairs = (links: LinkSuggestion[]) =>
+      links.map((link) => `${link.shortcomingId} ${link.planItemId}`).sort();
     const shortcomings = report.shortcomings.map((text, index) => linkable(text, index));
     const planItems = report.planItems.slice(0, 3).map((text, index) => linkable(text, index));
     const straight = pairs(suggestLinks({ shortcomings, planItems, aliases: [] }));
@@ -95,11 +101,15 @@ describe('suggestLinks', () => {
   it('scores any texts within 0 and 1', () => {
     const text = fc.stringMatching(/^[执法普宣传培训不足，。]{0,20}$/);
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 5 }), fc.array(text, { maxLength: 5 }), (shortcomings, planItems) => {
-        for (const { score } of suggest({ shortcomings, planItems })) {
-          expect(score > 0 && score <= 1).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(text, { maxLength: 5 }),
+        fc.array(text, { maxLength: 5 }),
+        (shortcomings, planItems) => {
+          for (const { score } of suggest({ shortcomings, planItems })) {
+            expect(score > 0 && score <= 1).toBe(true);
+          }
+        },
+      ),
     );
   });
 });

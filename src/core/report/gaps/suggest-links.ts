@@ -1,5 +1,12 @@
 import { THEMES } from '../../shared/themes.js';
-import { byItself, focusCoverage, type Likeness, likeness, type Rarity, rarityOver } from '../../text/likeness.js';
+import {
+  byItself,
+  focusCoverage,
+  type Likeness,
+  likeness,
+  type Rarity,
+  rarityOver,
+} from '../../text/likeness.js';
 import { matchingCopy } from '../../text/matching-copy.js';
 import { type ItemProfile, itemProfileOf, shares } from '../../text/profile.js';
 import { vocabularyWith } from '../../text/vocabulary.js';

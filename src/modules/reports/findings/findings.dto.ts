@@ -20,7 +20,12 @@ export class FieldView {
     description: 'What the words come to, by kind: docs/architecture.md, “What is found in a report”.',
   })
   value: Record<string, unknown>;
-  @ApiProperty({ nullable: true, type: String, format: 'uuid', description: 'The unit a name stands for, where sure.' })
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    format: 'uuid',
+    description: 'The unit a name stands for, where sure.',
+  })
   organisationId: string | null;
   @ApiProperty({ nullable: true, type: String }) organisationName: string | null;
 }
@@ -37,7 +42,11 @@ export class NoteView {
   @ApiProperty({ type: 'object', additionalProperties: true }) params: Record<string, string | number>;
   @ApiProperty({ description: 'Empty span at 0: about the report as a whole.' }) start: number;
   @ApiProperty() end: number;
-  @ApiProperty({ type: EarlierPlaceView, nullable: true, description: 'Where last year’s report has the same words.' })
+  @ApiProperty({
+    type: EarlierPlaceView,
+    nullable: true,
+    description: 'Where last year’s report has the same words.',
+  })
   earlier: EarlierPlaceView | null;
   @ApiProperty({ description: 'Version of the checks that gave it.' }) rulesVersion: string;
 }

@@ -59,9 +59,10 @@ export class FindingsRepository {
   }
 
   async keepFields(tx: Tx, report: FoundIn, fields: readonly ResolvedField[]): Promise<void> {
-    await tx.query('delete from item_field where item_id in (select id from report_item where report_id = $1)', [
-      report.id,
-    ]);
+    await tx.query(
+      'delete from item_field where item_id in (select id from report_item where report_id = $1)',
+      [report.id],
+    );
     const rows = fields.map(({ itemId, field, organisationId }) => {
       const { kind, start, end, text, ruleId, ...value } = field;
       return { itemId, kind, start, end, text, ruleId, value, organisationId };

@@ -63,13 +63,11 @@ export class KeepReport {
     });
     await this.findings.run(tx, id);
     await this.findings.recheckFollowing(tx, id);
-    const payload = {
-      items: reading.items.length,
-      sections: reading.sections.length,
-      fileName: file.file_name,
-      sha256: file.sha256,
-    };
-    await this.record(tx, body, { subjectId: id, payload });
+    const counts = { items: reading.items.length, sections: reading.sections.length };
+    await this.record(tx, body, {
+      subjectId: id,
+      payload: { ...counts, fileName: file.file_name, sha256: file.sha256 },
+    });
     return ok(id);
   }
 

@@ -16,7 +16,5 @@ export function lastDigit(printed: string): number {
 export function printsAs(value: number, printed: string): boolean {
   const unit = lastDigit(printed);
   const difference = value - Number(printed);
-  return (
-    Math.abs(difference) <= unit / 2 + 1e-9 || (unit < 1 && difference >= 0 && difference < unit - 1e-9)
-  );
+  return Math.abs(difference) <= unit / 2 + 1e-9 || (unit < 1 && difference >= 0 && difference < unit - 1e-9);
 }

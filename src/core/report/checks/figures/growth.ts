@@ -30,7 +30,12 @@ interface Change {
 /** Growth that does not follow from the two figures it is told of. */
 export function growthOf(copy: MatchingCopy): Note[] {
   if (!/增|升|提高|降|减/.test(copy.text)) return [];
-  const fromTo = changes(copy, FROM_TO, ([from = '', unit = '', to = '', ...rest]) => ({ from, unit, to, rest }));
+  const fromTo = changes(copy, FROM_TO, ([from = '', unit = '', to = '', ...rest]) => ({
+    from,
+    unit,
+    to,
+    rest,
+  }));
   const than = changes(copy, THAN, ([to = '', unit = '', from = '', ...rest]) => ({ from, unit, to, rest }));
   return [...fromTo, ...than];
 }
@@ -56,7 +61,9 @@ function disagreement({ from, to, unit, word, stated, sign }: Change): Parameter
   const inPoints = Math.abs(difference);
   const inPercent = Number(from) === 0 ? Number.NaN : (inPoints / Number(from)) * 100;
   const candidates = sign === '%' ? (unit === '%' ? [inPercent, inPoints] : [inPercent]) : [inPoints];
-  if (candidates.some((value) => Number.isNaN(value) || Math.abs(value - Number(stated)) <= lastDigit(stated))) {
+  if (
+    candidates.some((value) => Number.isNaN(value) || Math.abs(value - Number(stated)) <= lastDigit(stated))
+  ) {
     return null;
   }
   const actual = (candidates[0] ?? 0).toFixed(2).replace(/\.?0+$/, '');
