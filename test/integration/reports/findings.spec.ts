@@ -97,11 +97,12 @@ describe('what is found in a report', () => {
     const room = await ReviewRoom.open(app, people, report(2035));
     const before = await room.item('一是6月底前');
     await room.split(before, '（责任单位');
-    const parts = (await itemsOf(room)).filter(({ state, text }) => state !== 'split' && /6月底前|责任单位/.test(text));
-    expect(parts.map(({ fields }) => fields.filter(({ kind }) => kind !== 'theme').map(({ text }) => text))).toEqual([
-      ['6月底前', '不少于两次'],
-      ['司法所'],
-    ]);
+    const parts = (await itemsOf(room)).filter(
+      ({ state, text }) => state !== 'split' && /6月底前|责任单位/.test(text),
+    );
+    expect(
+      parts.map(({ fields }) => fields.filter(({ kind }) => kind !== 'theme').map(({ text }) => text)),
+    ).toEqual([['6月底前', '不少于两次'], ['司法所']]);
   });
 
   it('remarks on plan items nobody can measure and on last year’s numbers, with both places', async () => {
