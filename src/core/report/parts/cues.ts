@@ -1,10 +1,12 @@
+import type { SectionRole } from '../types.js';
+
 /**
  * Sentences that open a part without a heading of its own. Each reads one sentence of the matching copy.
  */
 
 const WEAK_SPOT = '(?:困难|问题|不足|短板|差距|薄弱环节|薄弱之处|弱项|欠缺|挑战|不到位|有待)';
 const STATES = new RegExp(
-  `(?:存在|还有|仍有|尚有|有着?|面临|看到|认识到|正视)(?:着|的|了|到|工作中|自身|一些|一定|不少|以下|诸多|较大|许多|若干|部分|几个|几点|如下|明显|很多|这样那样|需要|亟待|改进|解决)*[^。;:]{0,24}${WEAK_SPOT}`,
+  `(?:存在|还有|仍有|尚有|有着?|面临|遇到|看到|认识到|正视)(?:着|的|了|到|工作中|自身|一些|一定|不少|以下|诸多|较大|许多|若干|部分|几个|几点|如下|明显|很多|这样那样|需要|亟待|改进|解决)*[^。;:]{0,24}${WEAK_SPOT}`,
 );
 const CONTRAST = /虽|尽管|但|然而|不过|同时|也|仍|还|依然|清醒|成绩|相比|对照|距离|肯定|总结/;
 /** The finding belongs to somebody's past inspection, or is already dealt with. */
@@ -39,7 +41,7 @@ function openerOf(sentence: string): string {
 }
 
 const OPENS_CAUSES =
-  /^(?:(?:分析|剖析)(?:其|(?:以上|上述|这些|存在)*问题)?(?:的)?(?:产生|存在)?(?:的)?原因|原因(?:分析|剖析)[:,]|(?:以上|上述|这些)(?:问题|不足|短板)的(?:产生|存在|出现),[^。;]{0,8}原因|究其(?:根源|原因|根本)|(?:产生|造成|出现|导致|存在)[^。;]{0,14}(?:的|主要)原因|(?:以上|上述|这些)(?:问题|不足|短板)[^。;,]{0,10}(?:原因|主要在于|根源)|其?(?:主要|问题|根本|深层次)?(?:的)?原因(?:分析)?(?:是|有|在于|包括|为|:|,|主要))/;
+  /^(?:(?:经|从|通过)[^,。;]{1,10},)?(?:(?:分析|剖析)(?:其|(?:以上|上述|这些|存在)*问题)?(?:的)?(?:产生|存在)?(?:的)?原因|原因(?:分析|剖析)[:,]|(?:以上|上述|这些)(?:问题|不足|短板)的(?:产生|存在|出现),[^。;]{0,24}原因|究其(?:根源|原因|根本)|(?:产生|造成|出现|导致|存在)[^。;]{0,14}(?:的|主要)原因|(?:以上|上述|这些)(?:问题|不足|短板)[^。;,]{0,10}(?:原因|主要在于|根源)|其?(?:主要|问题|根本|深层次)?(?:的)?原因(?:分析)?(?:是|有|在于|包括|为|:|,|主要))/;
 
 /** 「产生上述问题的原因主要是…」 */
 export function opensCauses(sentence: string): boolean {
@@ -57,7 +59,7 @@ const OPENS_PLAN =
   /^(?:(?:为|面对|站在|立足)[^,。;:]{2,24},(?:[我本全][们镇乡县市区局厅街]|街道)?)?(?:展望20\d\d年?|面向未来|"?(?:下一?步|下一?阶段|下一年度?|今后|接下来|明年|来年|新的?一年|未来|后续|下半年)(?!的?(?:中国|发展打下|奠定))|在?(?:今后|以后|下一?步|下一?阶段|未来|新的?一年|明年)的?[^。;]{0,8}(?:工作|里|中|,))/;
 const PROMISES = /将|要|打算|计划|安排|继续|进一步|着力|重点|努力|力争|持续|抓好|做好|加强|推进/;
 const ANSWERS_PROBLEMS =
-  /^(?:针对|对于?|对照|围绕)(?:以上|上述|这些|此类|存在的?|工作中)?[^。;,]{0,8}(?:问题|不足|短板|差距)[^。;]{0,20}(?:下一?步|将|今后|我们要)|^(?:对此|为此),?[^。;]{0,12}(?:下一?步|将|要)|^以上(?:问题|不足)[^。;]{0,24}(?:将|今后|下一?步)/;
+  /^(?:针对|对于?|对照|围绕)(?:以上|上述|这些|此类|存在的?|工作中)?[^。;,]{0,8}(?:问题|不足|短板|差距)[^。;]{0,20}(?:下一?步|将|今后|我们要)|^(?:对此|为此),?[^。;]{0,12}(?:下一?步|将|要)|^以上(?:问题|不足)[^。;]{0,24}(?:将|今后|下一?步)|^为[^,。;]{0,8}(?:解决|改进|补齐|克服)(?:以上|上述|这些)|^[^,。;]{0,6}将针对(?:以上|上述|这些|存在的)/;
 
 /** 「站在新的起点上,我们将以…」: the turn to what comes; 「将」 alone may only move its object forward (将普法纳入考核). */
 const TURNS_AHEAD = /^(?:面对新|站在)[^,。;]{2,20},[^,。;]{1,8}将(?:继续|坚持|进一步|深入|持续|始终|以)/;
@@ -73,7 +75,7 @@ export function opensPlan(sentence: string, reportYear: number | null): boolean 
 
 /** A trailing remark on the list before it, no part of its last item: 「对此,我们将认真加以解决」. */
 export function remarksOnList(sentence: string): boolean {
-  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|将(?:高度|正视|采取|认真|直面))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些))/.test(
+  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|[将要](?:高度|正视|采取|认真|直面|切实))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些))/.test(
     sentence,
   );
 }
@@ -89,4 +91,13 @@ export function announcesList(sentence: string): boolean {
       sentence,
     )
   );
+}
+
+/** The part that a sentence without a heading opens; null where it opens none. */
+export function cueRole(sentence: string, reportYear: number | null): SectionRole | null {
+  if (opensCauses(sentence)) return 'causes';
+  if (opensSuggestions(sentence)) return 'other';
+  if (opensPlan(sentence, reportYear)) return 'plan';
+  if (remarksOnList(sentence)) return null;
+  return opensShortcomings(sentence) ? 'shortcomings' : null;
 }

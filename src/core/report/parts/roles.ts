@@ -8,7 +8,9 @@ export interface HeadingRole {
   readonly strong: boolean;
 }
 
-const WEAK_SPOT = '(?:困难|问题|不足|短板|差距|薄弱环节|薄弱点|弱项|欠缺)';
+/** 「问题导向」 and its kin name a way of working, no problem. */
+const WEAK_SPOT = '(?:困难|难点|问题(?!导向|意识|整治|线索)|不足|短板|差距|薄弱环节|薄弱点|弱项|欠缺)';
+const LINK = '(?:和|与|及|、|以及)';
 const FINDER = '(?:督察|督查|巡察|巡视|审计|考核|检查|评估|反馈|指出|通报|点名|评议)';
 const LATER =
   '(?:下一?步|下一?阶段|下一?年度?|明年|来年|今后|未来|后续|接下来|新的?一年|今年后[几一二三四]个月|下半年)';
@@ -47,6 +49,8 @@ const SHORTCOMING = [
   /(?:主要|工作)(?:不足|短板|差距)(?:之处)?$/,
   /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
   /(?:有待|亟待|亟需|尚需|需要?)(?:进一步)?(?:改进|加强|提升|提高|完善|解决)的(?:方面|地方|环节|问题|工作)$/,
+  new RegExp(`${LINK}(?:主要|存在)*的?${WEAK_SPOT}(?:之处)?$`),
+  new RegExp(`^(?:尚未|未)(?:解决|完成|整改)[^。;]{0,8}${WEAK_SPOT}`),
   /制约[^。;]{0,20}(?:因素|瓶颈)/,
   new RegExp(`(?:查找|查摆|剖析)[^。;]{0,8}${WEAK_SPOT}[^。;]{0,8}原因`),
   // Fed back and not yet acted upon (item-definition, section 4 rule 3).
@@ -58,7 +62,7 @@ const WORKED_ON = new RegExp(
 );
 
 /** Such a beginning admits, whatever the rest promises: 「正视问题,补齐短板」. */
-const FACES = /^(?:正视|认清|看清|清醒)|^.{0,8}存在的?(?:主要|突出)?(?:问题|不足)/;
+const FACES = /^(?:正视|认清|看清|清醒|尚未)|^.{0,8}存在的?(?:主要|突出)?(?:问题|不足)/;
 
 const CAUSE = [
   new RegExp(`${WEAK_SPOT}的(?:主要|产生|根本|具体)*(?:原因|成因|根源)`),
@@ -77,7 +81,8 @@ const PLAN = [
   new RegExp(`20\\d\\d年(?:度|全年)?[^。;]{0,30}${PLAN_NOUN}`),
   /20\d\d年(?:度)?的?(?:主要|重点)?(?:工作(?:任务)?|(?:工作)?目标(?:任务)?)$/,
   /^(?!(?:强化|加强|统筹|科学|细化|完善|制定|明确|落实|理清|健全))[^,]{0,24}(?:打算|安排|计划|思路|设想|展望)$|^展望/,
-  /(?:整改|改进|工作|应对|努力)(?:措施|方向|打算|思路|对策)$|(?:^|[和与及])对策|^(?:努力方向|改进措施|工作建议)/,
+  new RegExp(`(?:${LINK}|,)${LATER}`),
+  /(?:整改|改进|应对|努力|解决)(?:措施|举措|方向|打算|思路|办法)$|工作(?:措施|方向|打算|思路)$|对策$|对策建议$|^(?:努力方向|改进措施|工作建议)/,
 ];
 
 const FIRST_RESPONSIBLE = [
@@ -92,6 +97,7 @@ const OTHER = [
   // Targets of a five-year period are those of the whole economy.
   /^(?:关于)?"?[一二三四五六七八九十]{1,3}五"?时期(?!.*(?:回顾|成就|成效|情况|20\d\d年))/,
   /(?:提出|反馈)的?[^。;]{0,10}(?:意见|建议|要求)$/,
+  /对上级[^。;]{0,6}(?:建议|意见)$/,
   /其他[^。;]{0,8}(?:事项|情况|问题)/,
   /^(?:有关|相关|几点|工作)*(?:意见|建议)(?:和|与|及|、)?(?:意见|建议)?$/,
   /(?:需要|需|请求)[^。;]{0,14}(?:解决|协调|支持)的?(?:问题|事项)/,
@@ -158,7 +164,6 @@ function mixed(heading: string, plan: boolean): HeadingRole {
   return opensWithResults ? strong('achievements', 'shortcomings') : strong('shortcomings');
 }
 
-const LINK = '(?:和|与|及|、|以及)';
 const GENERIC: Readonly<Partial<Record<SectionRole, RegExp>>> = {
   shortcomings: new RegExp(
     `^(?:当前|目前|20\\d\\d年度?|[我本][镇乡县市区局街]|法治政府建设|法治建设|依法行政|推进|工作|中|存在|主要|突出|的)*${WEAK_SPOT}(?:${LINK}${WEAK_SPOT})*(?:之处)?$`,

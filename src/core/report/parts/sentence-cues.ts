@@ -1,0 +1,61 @@
+import type { Span } from '../../shared/span.js';
+import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from '../text/enumeration.js';
+import { sentencesIn } from '../text/sentences.js';
+import type { SectionRole } from '../types.js';
+import { cueRole } from './cues.js';
+import type { Document } from './parts.js';
+
+/** A sentence that opens a part which no heading announces. */
+export interface Cue {
+  readonly at: number;
+  readonly role: SectionRole;
+  /** The ordinal clause the sentence stands in, -1 outside any list. */
+  readonly clause: number;
+  readonly lastClause: boolean;
+}
+
+/** The sentences of `range` that open a part, in text order. */
+export function sentenceCues(copy: MarkedCopy, document: Document, range: Span): Cue[] {
+  const { text, reportYear } = document;
+  const markers = markersIn(copy, range.start, range.end);
+  const lists = new OpenLists(markers);
+  const cues: Cue[] = [];
+  let clause = -1;
+  for (const sentence of sentencesIn(text, range.start, range.end)) {
+    while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) lists.enter(++clause);
+    if (markers[clause + 1]?.start === sentence.start) continue;
+    const role = cueRole(text.slice(sentence.start, sentence.end), reportYear);
+    if (role) cues.push({ at: sentence.start, role, clause, lastClause: !lists.goOn() });
+  }
+  return cues;
+}
+
+/** Which lists are open at a place in the text, and whether one of them has entries still to come. */
+class OpenLists {
+  private readonly following: Int32Array;
+  private readonly entered = new Map<MarkerStyle, number>();
+
+  constructor(private readonly markers: readonly Marker[]) {
+    this.following = new Int32Array(markers.length).fill(-1);
+    const next = new Map<MarkerStyle, number>();
+    for (let i = markers.length - 1; i >= 0; i--) {
+      const style = markers[i]?.style;
+      if (!style) continue;
+      this.following[i] = next.get(style) ?? -1;
+      next.set(style, i);
+    }
+  }
+
+  enter(index: number): void {
+    const marker = this.markers[index];
+    if (marker) this.entered.set(marker.style, index);
+  }
+
+  /** A greater number of the same style comes next: 一 has begun anew where a smaller one does. */
+  goOn(): boolean {
+    return [...this.entered.values()].some((index) => {
+      const next = this.markers[this.following[index] ?? -1];
+      return next !== undefined && next.number > (this.markers[index]?.number ?? 0);
+    });
+  }
+}
