@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { WorkCalendar } from '../../core/calendar/index.js';
 import { checkReport, noteText } from '../../core/report/checks/index.js';
 import { fieldsOfReport, namedReportYear } from '../../core/report/fields/index.js';
-import { looksLikeReport, readReport, type ReportReading } from '../../core/report/index.js';
+import type { ReportReading } from '../../core/report/index.js';
 import { err, ok, type Result } from '../../core/shared/result.js';
-import { readSource } from '../../modules/reports/reading/index.js';
 import { type CommandIo, EXIT } from './command-io.js';
+import { documentReader, type DocumentReader } from './document-reader.js';
 import type { ExtractedDocument, Remark } from './extracted-document.js';
 import { refusalText } from './refusal-texts.js';
 import { readingTable } from './reading-table.js';
@@ -19,9 +19,9 @@ const HELP = `用法: npm run cli -- extract FILE… [--json]
            {file, sha256, metadata, sections, items, diagnostics}
   --help   显示本说明
 
-支持 UTF-8、GB18030 文本和 HTML，按内容识别类型。
+支持文本（UTF-8、GB18030）、网页（含 .mht）、.docx、.doc、.wps、带文字层的 PDF 和 OFD，按内容识别类型。
 sections、items、diagnostics 中的 start、end 是半开区间 [start, end)，
-以 UTF-16 码元计，指向解码后的文本（不含字节顺序标记）；HTML 指向从网页取出的正文文本。
+以 UTF-16 码元计，指向解码后的文本（不含字节顺序标记）；其他格式指向从文件取出的正文文本。
 读不了的文件在标准错误输出一行原因，其余文件照常输出，退出码为 1。
 `;
 
@@ -36,9 +36,10 @@ export async function runExtract(argv: readonly string[], io: CommandIo): Promis
     io.stdout.write(HELP);
     return EXIT.ok;
   }
+  const reader = documentReader();
   let failed = false;
   for (const file of call.value.files) {
-    const extracted = await extractFile(file);
+    const extracted = await extractFile(file, reader.read);
     if (extracted.ok) {
       const { value } = extracted;
       io.stdout.write(call.value.json ? `${JSON.stringify(value)}\n` : readingTable(value));
@@ -47,6 +48,7 @@ export async function runExtract(argv: readonly string[], io: CommandIo): Promis
       io.stderr.write(`${file}: ${extracted.error}: ${refusalText(extracted.error)}\n`);
     }
   }
+  await reader.close();
   return failed ? EXIT.failed : EXIT.ok;
 }
 
@@ -73,16 +75,16 @@ function parseCall(argv: readonly string[]): Result<Call, string> {
   }
 }
 
-async function extractFile(file: string): Promise<Result<ExtractedDocument, string>> {
+async function extractFile(file: string, read: DocumentReader): Promise<Result<ExtractedDocument, string>> {
   const bytes = await bytesOf(file);
   if (!bytes.ok) return bytes;
-  const source = readSource(bytes.value);
-  if (!source.ok) return source;
-  if (!looksLikeReport(source.value.text)) return err('report.not-a-report');
-  const reading = readReport(source.value.text);
+  const outcome = await read(bytes.value);
+  if (outcome.what === 'refused') return err(outcome.code);
+  if (outcome.what !== 'report') return err('file.archive');
+  const { source, reading } = outcome;
   const { metadata, sections, items } = reading;
   const sha256 = createHash('sha256').update(bytes.value).digest('hex');
-  return ok({ file, sha256, metadata, sections, items, diagnostics: remarksOn(source.value.text, reading) });
+  return ok({ file, sha256, metadata, sections, items, diagnostics: remarksOn(source.text, reading) });
 }
 
 /** Without last year's report and without the tables of holidays: a file is checked by itself. */

@@ -3,10 +3,17 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SingleBar } from 'cli-progress';
 import { toActor, type Actor, type ActorRow } from '../../modules/identity/index.js';
-import { IntakeQueries, ReceiveFiles, type HandedIn, type IntakeView } from '../../modules/reports/index.js';
+import {
+  IntakeQueries,
+  ReceiveFiles,
+  type HandedIn,
+  type IntakeFileView,
+  type IntakeProgress,
+} from '../../modules/reports/index.js';
 import { SystemClock } from '../../platform/clock.js';
 import { loadConfig, processEnvironment, type AppConfig } from '../../platform/config/config.js';
 import { SYSTEM } from '../../platform/database/context.js';
@@ -16,14 +23,18 @@ import { joinDatabase } from '../ready-database.js';
 import { EXIT, type CommandIo } from './command-io.js';
 
 const USAGE = `npm run cli -- import PATH… [--as LOGIN] [--known-bodies-only]
+npm run cli -- import --batch ID
 
-Loads report files, and folders of them, into the system; each file is read by a job of its own and one bad file stops no
-other. Works beside a running \`npm start\` and without one.
+Loads report files, folders and zip files of them into the system; each file is read by a job of its own and one bad file
+stops no other. Works beside a running \`npm start\` and without one. Broken off, it is simply called again: files that are
+there already are known by their content. --batch follows an earlier import to its end and prints what became of it.
   --as LOGIN            whose import it is; the supervisor with the widest scope where absent
   --known-bodies-only   a body that the directory does not know is not registered: the file then needs a look
 `;
 
 const POLL_MS = 200;
+const PAGE = 1000;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A worker that takes up no file for this long is not running. */
 const PATIENCE_MS = 60_000;
 
@@ -31,12 +42,14 @@ interface ImportArgs {
   readonly paths: string[];
   readonly login: string | null;
   readonly newBody: boolean;
+  /** An earlier import to follow. */
+  readonly batch: string | null;
 }
 
 /** Exit code 1 where a file is missing, was refused or needs a look. */
 export async function runImport(argv: readonly string[], io: CommandIo): Promise<number> {
   const args = parse(argv);
-  if (args === null || args.paths.length === 0) {
+  if (args === null || (args.paths.length === 0) === (args.batch === null)) {
     io.stderr.write(USAGE);
     return EXIT.usage;
   }
@@ -44,21 +57,33 @@ export async function runImport(argv: readonly string[], io: CommandIo): Promise
   for (const path of missing) io.stderr.write(`${path}：文件不存在\n`);
   const there = args.paths.filter((path) => !missing.includes(path));
   const files = (await Promise.all(there.map(filesIn))).flat().sort();
-  if (files.length === 0) {
+  if (files.length === 0 && args.batch === null) {
     io.stderr.write('没有可导入的文件\n');
     return EXIT.failed;
   }
   const outcome = await handIn(loadConfig(processEnvironment()), { args, files, io });
-  for (const file of outcome.files) io.stdout.write(`${lineOf(file)}\n`);
-  const parsed = outcome.files.filter((file) => file.state === 'parsed').length;
-  io.stdout.write(`${outcome.total} 个文件：${parsed} 个已读入，${outcome.total - parsed} 个没有读入\n`);
-  return parsed === outcome.total && missing.length === 0 ? EXIT.ok : EXIT.failed;
+  for (const file of outcome) io.stdout.write(`${lineOf(file)}\n`);
+  const parsed = outcome.filter(({ state }) => state === 'parsed').length;
+  io.stdout.write(`${outcome.length} 个文件：${parsed} 个已读入，${outcome.length - parsed} 个没有读入\n`);
+  for (const line of reasonsOf(outcome)) io.stdout.write(`${line}\n`);
+  return parsed === outcome.length && missing.length === 0 ? EXIT.ok : EXIT.failed;
+}
+
+/** Among a thousand files: how many for which reason, the commonest first. */
+function reasonsOf(files: readonly IntakeFileView[]): string[] {
+  const counts = new Map<string, number>();
+  for (const file of files) {
+    if (file.state !== 'parsed') counts.set(reasonOf(file), (counts.get(reasonOf(file)) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([reason, count]) => `  ${count} 个 ${reason}`);
 }
 
 async function handIn(
   config: AppConfig,
   at: { args: ImportArgs; files: string[]; io: CommandIo },
-): Promise<IntakeView> {
+): Promise<IntakeFileView[]> {
   const database = await joinDatabase(config, (line) => at.io.stderr.write(`${line}\n`));
   try {
     const role = database.joined ? 'api' : 'worker';
@@ -68,12 +93,10 @@ async function handIn(
       abortOnError: false,
     });
     try {
-      const actor = await importer(app.get(Reader), at.args.login);
-      at.io.stderr.write(`导入人：${actor.displayName}（${actor.organisationName}）\n`);
-      const batchId = await app
-        .get(ReceiveFiles, { strict: false })
-        .run(actor, handedIn(at.files), { newBody: at.args.newBody });
-      return await watch(() => app.get(IntakeQueries, { strict: false }).batch(SYSTEM, batchId), at.io);
+      const batchId = at.args.batch ?? (await receive(app, at));
+      const queries = app.get(IntakeQueries, { strict: false });
+      await watch(() => queries.progress(SYSTEM, batchId), at.io);
+      return await filesOf(queries, batchId);
     } finally {
       await app.close();
     }
@@ -82,7 +105,36 @@ async function handIn(
   }
 }
 
-async function watch(look: () => Promise<IntakeView>, io: CommandIo): Promise<IntakeView> {
+async function receive(
+  app: INestApplicationContext,
+  { args, files, io }: { args: ImportArgs; files: string[]; io: CommandIo },
+): Promise<string> {
+  const actor = await importer(app.get(Reader), args.login);
+  io.stderr.write(`导入人：${actor.displayName}（${actor.organisationName}）\n`);
+  const batchId = await app
+    .get(ReceiveFiles, { strict: false })
+    .run(actor, handedIn(files), { newBody: args.newBody });
+  io.stderr.write(`批次：${batchId}\n`);
+  return batchId;
+}
+
+/** All files of the batch, page by page; an archive is what came out of it. */
+async function filesOf(queries: IntakeQueries, batchId: string): Promise<IntakeFileView[]> {
+  const files: IntakeFileView[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await queries.batch(SYSTEM, batchId, {
+      limit: PAGE,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    files.push(...page.files);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return files.filter(({ state }) => state !== 'unpacked');
+}
+
+/** An archive adds its files when it is unpacked: the bar's end moves then. */
+async function watch(look: () => Promise<IntakeProgress>, io: CommandIo): Promise<void> {
   let view = await look();
   const bar = new SingleBar({
     format: '{bar} {value}/{total}',
@@ -94,9 +146,10 @@ async function watch(look: () => Promise<IntakeView>, io: CommandIo): Promise<In
   let waitedMs = 0;
   while (view.waiting > 0 && waitedMs < PATIENCE_MS) {
     await delay(POLL_MS);
-    const before = view.waiting;
+    const before = view;
     view = await look();
-    waitedMs = view.waiting < before ? 0 : waitedMs + POLL_MS;
+    waitedMs = view.waiting === before.waiting && view.total === before.total ? waitedMs + POLL_MS : 0;
+    bar.setTotal(view.total);
     bar.update(view.total - view.waiting);
   }
   bar.stop();
@@ -104,7 +157,6 @@ async function watch(look: () => Promise<IntakeView>, io: CommandIo): Promise<In
     io.stderr.write(
       `${view.waiting} files still wait for a worker; they are kept and will be read when one runs\n`,
     );
-  return view;
 }
 
 async function* handedIn(files: readonly string[]): AsyncIterable<HandedIn> {
@@ -126,23 +178,20 @@ async function filesIn(path: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-function lineOf({
-  fileName,
-  state,
-  problemTitle,
-  problemCode,
-  reportId,
-}: IntakeView['files'][number]): string {
-  const words = {
-    parsed: `已读入 ${reportId ?? ''}`,
-    received: '等待读取',
-    'needs-a-look': '需人工处理',
-    refused: '未接收',
-  };
-  const fate = words[state as keyof typeof words];
-  return problemCode === null
-    ? `${fileName}\t${fate}`
-    : `${fileName}\t${fate}：${problemTitle ?? ''}（${problemCode}）`;
+const FATES: Readonly<Record<string, string>> = {
+  parsed: '已读入',
+  received: '等待读取',
+  'needs-a-look': '需人工处理',
+  refused: '未接收',
+};
+
+function lineOf(file: IntakeFileView): string {
+  return `${file.fileName}\t${reasonOf(file)}${file.state === 'parsed' ? ` ${file.reportId ?? ''}` : ''}`;
+}
+
+function reasonOf({ state, problemCode, problemTitle }: IntakeFileView): string {
+  const fate = FATES[state] ?? state;
+  return problemCode === null ? fate : `${fate}：${problemTitle ?? ''}（${problemCode}）`;
 }
 
 function parse(argv: readonly string[]): ImportArgs | null {
@@ -150,9 +199,15 @@ function parse(argv: readonly string[]): ImportArgs | null {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { as: { type: 'string' }, 'known-bodies-only': { type: 'boolean', default: false } },
+      options: {
+        as: { type: 'string' },
+        batch: { type: 'string' },
+        'known-bodies-only': { type: 'boolean', default: false },
+      },
     });
-    return { paths: positionals, login: values.as ?? null, newBody: !values['known-bodies-only'] };
+    const batch = values.batch ?? null;
+    if (batch !== null && !UUID.test(batch)) return null;
+    return { paths: positionals, login: values.as ?? null, newBody: !values['known-bodies-only'], batch };
   } catch {
     return null;
   }

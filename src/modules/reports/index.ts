@@ -10,4 +10,4 @@ export { ReportsModule } from './reports.module.js';
 export { ReadinessQueries } from './review/confirm/readiness.queries.js';
 export { SeeCoverage } from './review/confirm/see-coverage.service.js';
 export { ReviewItems } from './review/review-items.service.js';
-export type { IntakeView } from './intake/intake.dto.js';
+export type { IntakeFileView, IntakeProgress, IntakeView } from './intake/intake.dto.js';

@@ -1,20 +1,35 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
   ApiConsumes,
   ApiHeader,
   ApiOkResponse,
+  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FileStore } from '../../../platform/files/index.js';
 import { Access } from '../../../platform/http/access.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { sendFile } from '../../../platform/http/send-file.js';
 import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { AmendIntake } from './amend-intake.service.js';
 import { IntakeQueries } from './intake.queries.js';
 import { ReceiveFiles, type HandedIn } from './receive-files.service.js';
-import { AmendIntakeDto, IntakeView } from './intake.dto.js';
+import { AmendIntakeDto, IntakeView, ListIntakeQuery } from './intake.dto.js';
 
 const HANDERS_IN = { anyRole: ['supervisor', 'officer', 'liaison', 'unit_signer'] };
 
@@ -25,6 +40,7 @@ export class IntakeController {
     private readonly receiveFiles: ReceiveFiles,
     private readonly amendIntake: AmendIntake,
     private readonly queries: IntakeQueries,
+    private readonly files: FileStore,
   ) {}
 
   @Post()
@@ -54,9 +70,25 @@ export class IntakeController {
   @ApiOkResponse({ type: IntakeView })
   progress(
     @Param('batchId', ParseUUIDPipe) batchId: string,
+    @Query() query: ListIntakeQuery,
     @CurrentActor() actor: Actor,
   ): Promise<IntakeView> {
-    return this.queries.batch(contextOf(actor), batchId);
+    return this.queries.batch(contextOf(actor), batchId, query);
+  }
+
+  /** As it was handed in, also where it was refused: to be saved and looked at by a person. */
+  @Get('files/:id/original')
+  @Access(HANDERS_IN)
+  @ApiProduces('application/octet-stream')
+  async original(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    const file = await this.queries.original(contextOf(actor), id);
+    const toSend = { ...file, mediaType: 'application/octet-stream', isShown: false };
+    return sendFile(this.files, toSend, { request, reply });
   }
 
   @Post('files/:id/amendment')

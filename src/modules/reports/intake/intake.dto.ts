@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BooleanField, IntField, UuidField } from '../../../platform/http/fields.js';
+import { BooleanField, ChoiceField, IntField, TextField, UuidField } from '../../../platform/http/fields.js';
 
 export class AmendIntakeDto {
   @UuidField({ optional: true, description: 'The reporting body, where the text does not tell it.' })
@@ -18,20 +18,50 @@ export class AmendIntakeDto {
   newBody?: boolean;
 }
 
+const STATES = ['received', 'unpacked', 'parsed', 'needs-a-look', 'refused'];
+
+export class ListIntakeQuery {
+  @ChoiceField(STATES, { optional: true }) state?: string;
+  @IntField({ min: 1, max: 1000, optional: true, description: '200 where absent.' }) limit?: number;
+  @TextField({ max: 500, optional: true }) cursor?: string;
+}
+
 export class IntakeFileView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() fileName: string;
-  @ApiProperty({ enum: ['received', 'parsed', 'needs-a-look', 'refused'] }) state: string;
+  @ApiProperty({ enum: STATES }) state: string;
   @ApiProperty({ nullable: true, type: String, description: 'Problem code of docs/errors.md.' }) problemCode:
     string | null;
   @ApiProperty({ nullable: true, type: String, description: 'The same in words.' }) problemTitle:
     string | null;
-  @ApiProperty({ nullable: true, type: String, format: 'uuid' }) reportId: string | null;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    format: 'uuid',
+    description: 'The report it became; of a file that was handed in before, the report that is there.',
+  })
+  reportId: string | null;
+  @ApiProperty({ nullable: true, type: String, format: 'uuid', description: 'The archive it came in.' })
+  parentId: string | null;
+  @ApiProperty({
+    description: 'Whether the original can be fetched; one that broke the size limit was not kept.',
+  })
+  kept: boolean;
 }
 
-export class IntakeView {
+export class IntakeProgress {
   @ApiProperty({ format: 'uuid' }) batchId: string;
-  @ApiProperty({ description: 'Files handed in.' }) total: number;
+  @ApiProperty({ description: 'Files handed in; an archive that was unpacked counts as the files in it.' })
+  total: number;
   @ApiProperty({ description: 'Files still waiting for their turn.' }) waiting: number;
-  @ApiProperty({ type: [IntakeFileView] }) files: IntakeFileView[];
+  @ApiProperty({ description: 'Files that became a report.' }) parsed: number;
+  @ApiProperty({ description: 'Files that a person has to say something about.' }) needsALook: number;
+  @ApiProperty({ description: 'Files that gave no report.' }) refused: number;
+}
+
+export class IntakeView extends IntakeProgress {
+  @ApiProperty({ type: [IntakeFileView], description: 'In the order in which they were handed in.' })
+  files: readonly IntakeFileView[];
+  @ApiProperty({ nullable: true, type: String, description: 'The cursor of the next page of files.' })
+  next: string | null;
 }

@@ -38,15 +38,18 @@ export class ReceiveFiles {
     return batchId;
   }
 
+  /** What is cut off at the limit is not the file, so it is not kept; everything else is, whatever it may be. */
   private async store({ fileName, content }: HandedIn): Promise<Received> {
-    const stored = await this.files.put(content);
-    const problem =
-      content.truncated === true
-        ? 'report.file-too-large'
-        : stored.sizeBytes === 0
-          ? 'report.empty-file'
-          : null;
-    return { fileName, stored: problem === null ? stored : null, problem };
+    const draft = await this.files.receive(content);
+    try {
+      if (content.truncated === true) return { fileName, stored: null, problem: 'report.file-too-large' };
+      if (draft.sizeBytes === 0) return { fileName, stored: null, problem: 'report.empty-file' };
+      await this.files.keep(draft);
+      const { sha256, sizeBytes } = draft;
+      return { fileName, stored: { sha256, sizeBytes }, problem: null };
+    } finally {
+      await draft.discard();
+    }
   }
 
   private record(

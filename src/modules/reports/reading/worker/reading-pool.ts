@@ -8,6 +8,8 @@ export interface ReadingLimits {
   readonly readWithin: number;
   /** Milliseconds for unpacking one archive. */
   readonly unpackWithin: number;
+  /** Megabytes of JavaScript objects that one thread may hold. */
+  readonly heapMb: number;
   /** Bytes by which the process may grow while documents are read, before the longest reader is ended. */
   readonly growth: number;
   /** Milliseconds after which a thread without work is ended and its memory given back. */
@@ -18,6 +20,7 @@ export const READING_LIMITS: ReadingLimits = Object.freeze({
   threads: 2,
   readWithin: 30_000,
   unpackWithin: 300_000,
+  heapMb: 512,
   growth: 1024 * 1024 * 1024,
   idle: 20_000,
 });
@@ -76,7 +79,7 @@ export class ReadingPool implements OnApplicationShutdown {
   }
 
   private begin(): ReadingThread {
-    const thread = new ReadingThread();
+    const thread = new ReadingThread(this.limits.heapMb);
     this.threads.add(thread);
     return thread;
   }

@@ -1,10 +1,11 @@
 import { extname } from 'node:path';
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import type { ProblemCode } from '../../../../platform/http/problem-catalogue.js';
 import type { ReadingOutcome, ReadingTask } from './tasks.js';
 
-/** Megabytes of JavaScript objects; what lies outside of V8's heap the pool watches. */
-const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+/** Deep enough for the libraries, in megabytes. */
+const STACK_MB = 4;
+const YOUNG_MB = 64;
 
 export type Ending =
   | { readonly outcome: ReadingOutcome }
@@ -19,11 +20,16 @@ export class ReadingThread {
   busySince: number | null = null;
   alive = true;
 
-  constructor() {
+  /** @param heapMb what V8 keeps to; buffers outside of its heap are for the pool to watch */
+  constructor(heapMb: number) {
     this.worker = new Worker(new URL(`./reading-worker${extname(import.meta.url)}`, import.meta.url), {
       env: {},
       execArgv: launchOptions(),
-      resourceLimits: MEMORY,
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMb,
+        maxYoungGenerationSizeMb: Math.min(YOUNG_MB, heapMb),
+        stackSizeMb: STACK_MB,
+      },
     });
     // An idle thread keeps no process alive.
     this.worker.unref();
