@@ -16,6 +16,7 @@ import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.j
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
+import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   LedgerExports1764000000171,
   Webhooks1764000000180,
   PendingProgress1764000000182,
+  NoticeChannels1764000000184,
 ] as const;

@@ -8,7 +8,8 @@ import type { Actor } from '../identity/index.js';
 export interface ActedOn {
   readonly organisationId: string;
   readonly orgPath: string;
-  readonly subjectType: 'report' | 'report_item' | 'task' | 'closure_check' | 'webhook_subscription';
+  readonly subjectType:
+    'report' | 'report_item' | 'task' | 'closure_check' | 'webhook_subscription' | 'organisation';
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;

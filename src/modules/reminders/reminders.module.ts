@@ -4,6 +4,12 @@ import { Channels } from './channels/channel.js';
 import { InstalledChannels } from './channels/channels.service.js';
 import { InboxChannel } from './channels/inbox.channel.js';
 import { MailChannel } from './channels/mail.channel.js';
+import { PushCarriers } from './channels/push-carriers.service.js';
+import { RobotChannel } from './channels/robot.channel.js';
+import { SendLetter } from './channels/send-letter.service.js';
+import { SmsChannel } from './channels/sms.channel.js';
+import { SmsGateway } from '../../platform/gateways/sms/index.js';
+import { SendPushHandler } from './jobs/send-push.handler.js';
 import { ClockHealth } from './health/clock-health.queries.js';
 import { Digests } from './notices/digests.service.js';
 import { DeliveryRepository } from './channels/delivery.repository.js';
@@ -17,6 +23,9 @@ import { OpenNotice } from './notices/open-notice.service.js';
 import { ReplyAddressesModule } from '../pending-progress/index.js';
 import { RecipientRepository } from './people/recipients.repository.js';
 import { Relighting } from './sweep/relighting.service.js';
+import { PreferencesController } from './preferences/preferences.controller.js';
+import { Preferences } from './preferences/preferences.service.js';
+import { UnitRobot } from './preferences/unit-robot.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './notices/reminders.repository.js';
@@ -33,7 +42,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
   imports: [ReplyAddressesModule],
-  controllers: [RemindersController],
+  controllers: [PreferencesController, RemindersController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
     ClockHealth,
@@ -43,6 +52,13 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     ImmediateNotices,
     InboxChannel,
     MailChannel,
+    Preferences,
+    PushCarriers,
+    RobotChannel,
+    SendLetter,
+    SendPushHandler,
+    SmsChannel,
+    SmsGateway,
     MailGateway,
     NoticeWriter,
     OpenNotice,
@@ -62,6 +78,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     SweepTasksHandler,
     TaskBriefs,
     TellAboutTaskHandler,
+    UnitRobot,
   ],
   exports: [Simulation, SimulationTexts, Sweep],
 })

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
-import { OutgoingError, OutgoingHttp } from '../../platform/gateways/http/index.js';
-import { signed } from './signature.js';
+import { OutgoingError, OutgoingHttp, signed } from '../../platform/gateways/http/index.js';
 
 interface Message {
   readonly id: string;

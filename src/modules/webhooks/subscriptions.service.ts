@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
-import { OutgoingHttp } from '../../platform/gateways/http/index.js';
+import { newSigningSecret, OutgoingHttp } from '../../platform/gateways/http/index.js';
 import { Problem } from '../../platform/http/problem.js';
 import { EventLog } from '../audit/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
-import { newSigningSecret } from './signature.js';
+
 import { skipWhatNobodyHeard } from './webhook-feed.service.js';
 import type { SubscribeDto } from './webhooks.dto.js';
 

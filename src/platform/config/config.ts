@@ -28,6 +28,8 @@ export interface AppConfig {
   readonly mail: MailConfig | null;
   /** Null: no letters are taken. */
   readonly mailIn: MailIn | null;
+  /** The adapter that sends text messages; null: none are sent. */
+  readonly sms: { readonly url: string; readonly token: string | null } | null;
   /** Networks and host names inside that webhooks and robots may reach; the public internet needs no entry. */
   readonly outgoingAllow: readonly string[];
   /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
@@ -82,6 +84,8 @@ export const ENVIRONMENT_NAMES = [
   'SMTP_FROM',
   'MAIL_IN',
   'OUTGOING_ALLOW',
+  'SMS_URL',
+  'SMS_TOKEN',
   'AUDIT_HASH',
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
@@ -118,6 +122,7 @@ export function loadConfig(env: Environment): AppConfig {
   const host = read.text('HOST', '127.0.0.1');
   const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:']);
+  const smsUrl = read.url('SMS_URL', ['http:', 'https:']);
   const config: AppConfig = {
     production,
     host,
@@ -136,6 +141,7 @@ export function loadConfig(env: Environment): AppConfig {
     mail:
       smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },
     mailIn: read.mailIn('MAIL_IN'),
+    sms: smsUrl === null ? null : { url: smsUrl, token: read.text('SMS_TOKEN', '') || null },
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),

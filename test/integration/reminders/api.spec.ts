@@ -38,6 +38,8 @@ describe('the API of reminders', () => {
       channels: [
         { name: 'inbox', isOn: true },
         { name: 'mail', isOn: false },
+        { name: 'robot', isOn: true },
+        { name: 'sms', isOn: false },
       ],
     });
     expect((await supervisor.get('/metrics')).text).toContain('zhenggai_sweep_overdue_seconds 0');

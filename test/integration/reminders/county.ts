@@ -3,9 +3,11 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Pool } from 'pg';
 import { loadReference } from '../../../seeds/reference/load-reference.js';
+import { AuditModule } from '../../../src/modules/audit/index.js';
 import { CalendarsModule } from '../../../src/modules/calendars/index.js';
 import { RemindersModule } from '../../../src/modules/reminders/index.js';
 import { DeliverNoticesHandler } from '../../../src/modules/reminders/jobs/deliver-notices.handler.js';
+import { SendPushHandler } from '../../../src/modules/reminders/jobs/send-push.handler.js';
 import { SendMailHandler } from '../../../src/modules/reminders/jobs/send-mail.handler.js';
 import { TellAboutTaskHandler } from '../../../src/modules/reminders/jobs/tell-about-task.handler.js';
 import { Sweep } from '../../../src/modules/reminders/sweep/sweep.service.js';
@@ -48,6 +50,7 @@ interface OutboxRow {
 const HANDLERS: Readonly<Record<string, Type<JobHandler<object>>>> = {
   'deliver-notices': DeliverNoticesHandler,
   'send-mail': SendMailHandler,
+  'send-push': SendPushHandler,
   'tell-about-task': TellAboutTaskHandler,
 };
 
@@ -214,6 +217,7 @@ async function startApp(databaseUrl: string, smtpUrl: string | null): Promise<IN
       PlatformModule.forRoot(config, new FixedClock('2026-09-18')),
       DatabaseModule.forRoot({ url: databaseUrl, poolSize: 8 }),
       QueueModule.forApi(),
+      AuditModule,
       CalendarsModule,
       RemindersModule,
     ],

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { MailError } from '../../../src/platform/gateways/mail/index.js';
+import { CarryError } from '../../../src/modules/reminders/channels/send-letter.service.js';
 import { SendMail } from '../../../src/modules/reminders/jobs/send-mail.job.js';
 import { County } from './county.js';
 import { MailServer } from './mail-server.js';
@@ -92,7 +92,7 @@ describe('e-mail', () => {
     server.refusal = { at: 'RCPT', code: 450, text: '4.2.0 mailbox busy' };
     await county.runJobs();
     const order = await pendingMail();
-    expect(await county.runJob(order, SendMail.attempts)).toBeInstanceOf(MailError);
+    expect(await county.runJob(order, SendMail.attempts)).toBeInstanceOf(CarryError);
     expect(await mailOf()).toMatchObject({ state: 'failed', attempts: 2 });
     expect((await mailOf())?.last_error).toContain('4.2.0 mailbox busy');
     server.refusal = null;

@@ -1,9 +1,15 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Person } from '../people/recipients.js';
 
-/** In the order in which people are offered them. */
-export const CHANNEL_NAMES = ['inbox', 'mail'] as const;
+/** 站内消息, and the ways by which a person is told of it elsewhere. */
+export const CHANNEL_NAMES = ['inbox', 'mail', 'robot', 'sms'] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+/**
+ * `inbox`: it is there when somebody looks; `push`: as the person wishes to be told; `urgent`: red, a slip, something sent
+ * back; nobody can switch these off.
+ */
+export type Urgency = 'inbox' | 'push' | 'urgent';
 
 /** A way in which a notice gets to a person. */
 export interface Channel {
@@ -15,11 +21,28 @@ export interface Channel {
   take(tx: Tx, deliveryIds: readonly string[]): Promise<void>;
 }
 
+const WITH_PUSH: Readonly<Record<ChannelName, readonly ChannelName[]>> = {
+  inbox: ['inbox'],
+  mail: ['inbox', 'mail'],
+  robot: ['inbox', 'robot'],
+  sms: ['inbox', 'sms'],
+};
+
 /** Every channel of the installation. */
 export abstract class Channels {
   abstract readonly all: readonly Channel[];
 
-  reaching(person: Person): readonly ChannelName[] {
-    return this.all.filter((channel) => channel.reaches(person)).map(({ name }) => name);
+  /**
+   * The inbox, and one way more at most: nobody gets the same by two. Where the way a person chose does not lead there, e-mail
+   * is taken.
+   * @param family what it is about; a person may have muted it
+   */
+  reaching(person: Person, family: string, urgency: Urgency): readonly ChannelName[] {
+    const isWanted = urgency === 'urgent' || (person.push !== 'none' && !person.muted.includes(family));
+    if (urgency === 'inbox' || !isWanted) return WITH_PUSH.inbox;
+    const chosen = this.all.find(({ name }) => name === person.push);
+    if (chosen?.reaches(person)) return WITH_PUSH[chosen.name];
+    const mail = this.all.find(({ name }) => name === 'mail');
+    return mail?.reaches(person) ? WITH_PUSH.mail : WITH_PUSH.inbox;
   }
 }

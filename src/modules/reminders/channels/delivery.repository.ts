@@ -13,9 +13,9 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** What the mail channel needs to write an e-mail. */
+/** What a channel needs to send a notice. */
 export interface Letter {
-  readonly to: string;
+  readonly to: { readonly email: string; readonly mobile: string | null };
   readonly title: string;
   readonly body: string;
   /** Where an answer about progress goes; null where no letters are taken. */
@@ -69,10 +69,11 @@ export class DeliveryRepository {
 
 const BEGIN_SENDING = `
 with before as (
-  select d.id, d.state, a.id as account_id, a.email, n.title, n.body, n.link
+  select d.id, d.state, a.id as account_id, a.email, w.mobile, n.title, n.body, n.link
   from delivery d join notice n on n.id = d.notice_id join account a on a.id = d.account_id
-  where d.id = $1 and d.state in ('queued', 'sending', 'failed') and a.email is not null
+    left join notice_preference w on w.account_id = a.id
+  where d.id = $1 and d.state in ('queued', 'sending', 'failed') and (a.email is not null or d.channel <> 'mail')
   for update of d
 )
 update delivery d set state = 'sending', attempts = d.attempts + 1 from before b where d.id = b.id
-returning b.account_id as "accountId", b.email as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending"`;
+returning b.account_id as "accountId", jsonb_build_object('email', b.email, 'mobile', b.mobile) as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending"`;

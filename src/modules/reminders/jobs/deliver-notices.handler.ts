@@ -7,7 +7,7 @@ import { Digests } from '../notices/digests.service.js';
 import { SendingTime } from '../notices/sending-time.service.js';
 import { DeliverNotices, type DeliverNoticesPayload } from './deliver-notices.job.js';
 
-/** An order that comes late, in the evening or on a rest day, waits for the next morning of a working day. */
+/** An order that comes late, in the evening, on a rest day or to somebody who is not to be disturbed, waits for the next morning of a working day. */
 @HandlesJob(DeliverNotices)
 export class DeliverNoticesHandler implements JobHandler<DeliverNoticesPayload> {
   constructor(
@@ -21,8 +21,10 @@ export class DeliverNoticesHandler implements JobHandler<DeliverNoticesPayload> 
     const availableAt = await this.sendingTime.next();
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
-      if (availableAt === null) await this.digests.deliver(tx, accountId, localDate(day));
-      else await this.outbox.add(tx, DeliverNotices, { accountId, day }, { availableAt });
+      const said = availableAt === null ? await this.digests.deliver(tx, accountId, localDate(day)) : 'waits';
+      if (said === 'done') return;
+      const again = availableAt ?? (await this.sendingTime.nextDay());
+      await this.outbox.add(tx, DeliverNotices, { accountId, day }, { availableAt: again });
     });
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '../../../core/shared/local-date.js';
+import { notifiedPerson } from '../../../../test/builders/notified-person.js';
 import { digestOf, type WaitingReminder } from './digest.js';
 
 const TODAY = localDate('2026-10-09');
 const DAY = { day: TODAY, today: TODAY };
-const PERSON = { accountId: 'a', email: null };
+const PERSON = notifiedPerson('a');
 
 function waiting(number: number, given: Partial<WaitingReminder> = {}): WaitingReminder {
   return {

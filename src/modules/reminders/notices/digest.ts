@@ -57,6 +57,8 @@ export function digestOf(
     link: tasks.length === 1 && first ? `/tasks/${first.taskId}` : '/notices',
     light: first?.light ?? null,
     taskId: null,
+    family: 'digest',
+    urgency: first?.light === 'red' ? 'urgent' : 'push',
     channels: [...new Set(reminders.flatMap(({ channels }) => channels))],
   };
 }

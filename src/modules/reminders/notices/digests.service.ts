@@ -19,16 +19,22 @@ export class Digests {
     private readonly clock: Clock,
   ) {}
 
-  /** A person whose account was closed gets nothing; what waits for them stays on record as queued. */
-  async deliver(tx: Tx, accountId: string, day: LocalDate): Promise<void> {
-    const waiting = await this.reminders.waitingFor(tx, accountId, day);
-    const person = await this.recipients.personById(tx, accountId);
-    if (waiting.length === 0 || person === null) return;
+  /**
+   * A person whose account was closed gets nothing; what waits for them stays on record as queued. An order that had to wait
+   * takes up what was planned since, so that nobody gets two digests in one morning.
+   * @returns whether the digest has to wait: the person is not to be disturbed today, and nothing is red
+   */
+  async deliver(tx: Tx, accountId: string, day: LocalDate): Promise<'waits' | 'done'> {
     const today = this.clock.today();
+    const waiting = await this.reminders.waitingFor(tx, accountId, today);
+    const person = await this.recipients.personById(tx, accountId, today);
+    if (waiting.length === 0 || person === null) return 'done';
     const { current, outdated } = await this.stillDue.sort(tx, waiting);
     await this.reminders.markOutdated(tx, accountId, outdated, today);
-    if (current.length === 0) return;
+    if (current.length === 0) return 'done';
+    if (person.isQuiet && !current.some(({ light }) => light === 'red')) return 'waits';
     const deliveries = await this.writer.write(tx, [digestOf(person, { day, today }, current)]);
-    await this.reminders.handOver(tx, { accountId, day, deliveries });
+    await this.reminders.handOver(tx, { accountId, day: today, deliveries });
+    return 'done';
   }
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../core/shared/local-date.js';
 import { noticeText, type TextParams, type ToldEvent } from './notice-texts.js';
 import type { NoticeDraft } from './notice-writer.service.js';
+import { urgencyOf } from '../people/task-audience.js';
 import type { TaskBrief } from './task-briefs.repository.js';
 
 /** What everybody concerned reads about one event of a task. */
@@ -19,6 +20,8 @@ export function immediateNotice(
     link: `/tasks/${task.id}`,
     light: task.light,
     taskId: task.id,
+    family: 'event',
+    urgency: urgencyOf(event),
   };
 }
 

@@ -70,7 +70,12 @@ export class ImmediateNotices {
     const { task, event, audience, orderId } = told;
     const day = this.clock.today();
     const notice = immediateNotice(task, event, { day, orderId });
-    const drafts = [...audience.values()].map(({ person }) => ({ ...notice, person, channels: null }));
+    const drafts = [...audience.values()].map(({ person }) => ({
+      ...notice,
+      person,
+      urgency: person.isQuiet && notice.urgency === 'push' ? ('inbox' as const) : notice.urgency,
+      channels: null,
+    }));
     const deliveries = await this.writer.write(tx, drafts);
     await this.reminders.recordTold(
       tx,

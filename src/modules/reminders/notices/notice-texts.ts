@@ -137,6 +137,14 @@ const FRAME_TEXTS = {
   'immediate.title': { zh: '【整改】{task}:{what}', en: '[Rectification] {task}: {what}' },
   'light.red': { zh: '红灯', en: 'Red' },
   'light.yellow': { zh: '黄灯', en: 'Yellow' },
+  'robot.test': {
+    zh: '整改:这是一条测试消息,群提醒已接通。',
+    en: 'Zhenggai: a test; this group is connected.',
+  },
+  'mail.how-to-reply': {
+    zh: '直接回复本邮件即可报送进展，请写明编号，如：2025-qy-001 进度60%，已完成……。下一步：……',
+    en: 'Reply to report progress; name the task, e.g. 2025-qy-001 进度60% …',
+  },
   'light.green': { zh: '绿灯', en: 'Green' },
   'light.grey': { zh: '其他', en: 'Other' },
   'verdict.done': { zh: '已完成整改', en: 'done' },

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { Light } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { Channels, type ChannelName } from '../channels/channel.js';
+import { Channels, type ChannelName, type Urgency } from '../channels/channel.js';
 import type { Person } from '../people/recipients.js';
 
 /** What one person is to be told on one occasion. */
@@ -20,7 +20,10 @@ export interface NoticeDraft {
   readonly light: Light | null;
   /** The one task it is about; null for a digest. */
   readonly taskId: string | null;
-  /** Ways by which it was planned to go, one that is off by now being recorded as muted; null: all that reach the person. */
+  /** What it is about, as a person may mute it. */
+  readonly family: string;
+  readonly urgency: Urgency;
+  /** Ways by which it was planned to go, one that is off by now being recorded as muted; null: those that reach the person. */
   readonly channels: readonly ChannelName[] | null;
 }
 
@@ -41,8 +44,8 @@ export class NoticeWriter {
   /** @returns the deliveries of what had not been said before */
   async write(tx: Tx, drafts: readonly NoticeDraft[]): Promise<WrittenDelivery[]> {
     if (drafts.length === 0) return [];
-    const rows = drafts.map(({ person, channels, ...notice }) => {
-      const deliveries = this.deliveriesFor(person, channels);
+    const rows = drafts.map(({ person, channels, family, urgency, ...notice }) => {
+      const deliveries = deliveriesFor(this.channels.reaching(person, family, urgency), channels);
       return { ...notice, accountId: person.accountId, deliveries };
     });
     const written = await tx.query<Written>(WRITE, [JSON.stringify(rows), this.clock.now()]);
@@ -53,14 +56,13 @@ export class NoticeWriter {
     }
     return written;
   }
+}
 
-  private deliveriesFor(person: Person, planned: readonly ChannelName[] | null) {
-    const reaching = this.channels.reaching(person);
-    return (planned ?? reaching).map((channel) => ({
-      channel,
-      state: reaching.includes(channel) ? 'queued' : 'muted',
-    }));
-  }
+function deliveriesFor(reaching: readonly ChannelName[], planned: readonly ChannelName[] | null) {
+  return (planned ?? reaching).map((channel) => ({
+    channel,
+    state: reaching.includes(channel) ? 'queued' : 'muted',
+  }));
 }
 
 interface Written extends WrittenDelivery {

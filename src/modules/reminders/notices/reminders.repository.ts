@@ -24,8 +24,9 @@ export class ReminderRepository {
     if (told.length > 0) await tx.query(RECORD_TOLD, [JSON.stringify(told)]);
   }
 
-  /** Everything planned for the person up to that day which no digest has taken up yet. */
-  waitingFor(tx: Tx, accountId: string, day: LocalDate): Promise<WaitingReminder[]> {
+  /** Everything planned for the person up to that day which no digest has taken up yet; one digest at a time asks. */
+  async waitingFor(tx: Tx, accountId: string, day: LocalDate): Promise<WaitingReminder[]> {
+    await tx.query('select from account where id = $1 for no key update', [accountId]);
     return tx.query<WaitingReminder>(WAITING, [accountId, day]);
   }
 

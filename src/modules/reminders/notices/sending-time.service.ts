@@ -21,7 +21,14 @@ export class SendingTime {
     const today = this.clock.today();
     const minute = shanghaiMinute(this.clock.now());
     if (calendar.isWorkday(today) && isSendingTime(minute)) return null;
-    const day = calendar.isWorkday(today) && minute < FIRST_MINUTE ? today : calendar.addWorkdays(today, 1);
-    return endInstant(day, FIRST_MINUTE);
+    return calendar.isWorkday(today) && minute < FIRST_MINUTE
+      ? endInstant(today, FIRST_MINUTE)
+      : this.nextDay();
+  }
+
+  /** 08:30 of the next working day. */
+  async nextDay(): Promise<Date> {
+    const calendar = await this.calendars.current();
+    return endInstant(calendar.addWorkdays(this.clock.today(), 1), FIRST_MINUTE);
   }
 }

@@ -34,13 +34,13 @@ export class RecipientRepository {
     const { holders, day } = directory;
     if (units.length + paths.length > 0)
       holders.learn(await tx.query<Holding>(HOLDINGS, [units, paths, day]));
-    if (people.length > 0) holders.learnNames(await tx.query<Person>(PEOPLE, [people]));
+    if (people.length > 0) holders.learnNames(await tx.query<Person>(PEOPLE, [people, day]));
     return holders;
   }
 
   /** Null where there is no such account (any more). */
-  async personById(tx: Tx, accountId: string): Promise<Person | null> {
-    const [person] = await tx.query<Person>(PEOPLE, [[accountId]]);
+  async personById(tx: Tx, accountId: string, day: LocalDate): Promise<Person | null> {
+    const [person] = await tx.query<Person>(PEOPLE, [[accountId], day]);
     return person ?? null;
   }
 }
@@ -51,13 +51,22 @@ function addNew(known: Set<string>, missing: string[], value: string | null): vo
   missing.push(value);
 }
 
+/** As a {@link Person}; the robot is that of the unit in which the person serves. */
+const personOn = (
+  day: string,
+) => `a.id as "accountId", a.email, w.mobile, coalesce(w.push, 'mail') as push, coalesce(w.muted, '{}') as muted,
+  exists (select from quiet_period q where q.account_id = a.id and ${day} between q.from_on and q.through_on) as "isQuiet",
+  exists (select from notice_robot b where b.organisation_id = a.organisation_id and b.ended_at is null) as "hasRobot"`;
+
 const HOLDINGS = `
-select g.role, o.id as "organisationId", o.path, a.id as "accountId", a.email
+select g.role, o.id as "organisationId", o.path, ${personOn('$3::date')}
 from role_grant g join organisation o on o.id = g.organisation_id join account a on a.id = g.account_id
+  left join notice_preference w on w.account_id = a.id
 where ((g.role in ('liaison', 'owner', 'unit_signer') and o.id = any($1::uuid[]))
     or (g.role in ('line_leader', 'principal', 'officer', 'supervisor') and o.path = any($2::text[])))
   and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3) and a.disabled_at is null
 order by a.login`;
 
 const PEOPLE = `
-select id as "accountId", email from account where id = any($1::uuid[]) and disabled_at is null`;
+select ${personOn('$2::date')} from account a left join notice_preference w on w.account_id = a.id
+where a.id = any($1::uuid[]) and a.disabled_at is null`;

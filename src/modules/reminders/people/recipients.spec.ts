@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { notifiedPerson } from '../../../../test/builders/notified-person.js';
 import type { Role } from '../../../core/task/index.js';
 import { pathsUp, RoleHolders, type Holding, type TaskPlace } from './recipients.js';
 
@@ -6,8 +7,7 @@ const UNITS = { county: '/yh/qy/', city: '/yh/', town: '/yh/qy/ww/', bureau: '/y
 type Unit = keyof typeof UNITS;
 
 const holding = (accountId: string, role: Role, unit: Unit): Holding => ({
-  accountId,
-  email: null,
+  ...notifiedPerson(accountId),
   role,
   organisationId: unit,
   path: UNITS[unit],
@@ -28,10 +28,7 @@ function task(body: Unit, lead: Unit, named: Partial<TaskPlace> = {}): TaskPlace
 function holders(...holdings: Holding[]): (role: Role, of: TaskPlace) => string[] {
   const known = new RoleHolders();
   known.learn(holdings);
-  known.learnNames([
-    { accountId: 'named', email: null },
-    { accountId: 'officer-of-the-task', email: null },
-  ]);
+  known.learnNames([notifiedPerson('named'), notifiedPerson('officer-of-the-task')]);
   return (role, of) => known.of(role, of).map(({ accountId }) => accountId);
 }
 

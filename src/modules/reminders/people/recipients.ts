@@ -5,6 +5,16 @@ export interface Person {
   readonly accountId: string;
   /** Null: no e-mail reaches this person. */
   readonly email: string | null;
+  /** Eleven digits; null where none is given. */
+  readonly mobile: string | null;
+  /** How the person wants to be told beside the inbox; `none`: not at all. */
+  readonly push: 'mail' | 'robot' | 'sms' | 'none';
+  /** Families of reminders of which the inbox is enough. */
+  readonly muted: readonly string[];
+  /** Today the person wants to hear of nothing that can wait. */
+  readonly isQuiet: boolean;
+  /** The unit has a robot in its group. */
+  readonly hasRobot: boolean;
 }
 
 /** Where a task stands among units and people: enough to find who holds a role for it. */
@@ -34,8 +44,7 @@ export class RoleHolders {
   private readonly named = new Map<string, Person>();
 
   learn(holdings: readonly Holding[]): void {
-    for (const { role, organisationId, path, accountId, email } of holdings) {
-      const person = { accountId, email };
+    for (const { role, organisationId, path, ...person } of holdings) {
       push(this.byUnit, `${role} ${organisationId}`, person);
       const key = `${role} ${path}`;
       const there = this.byPath.get(key);

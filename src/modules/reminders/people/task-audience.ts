@@ -1,4 +1,5 @@
 import type { Role } from '../../../core/task/index.js';
+import type { Urgency } from '../channels/channel.js';
 import type { ToldEvent } from '../notices/notice-texts.js';
 
 const LEAD_UNIT: readonly Role[] = ['liaison', 'owner', 'unit_signer'];
@@ -32,6 +33,28 @@ const AUDIENCE: Readonly<Record<ToldEvent, readonly Role[]>> = {
   'task.extension-requested': OFFICER,
   'task.submitted': OFFICER,
 };
+
+/** 不可免打扰: what may not wait until somebody looks, whatever they prefer. */
+const URGENT: readonly ToldEvent[] = ['task.issued', 'task.sent-back', 'task.part-sent-back', 'task.urged'];
+
+/** Decisions that a unit waits for go out at once, as each person prefers; the rest waits in the inbox. */
+const PUSHED: readonly ToldEvent[] = [
+  'task.return-accepted',
+  'task.return-refused',
+  'task.extension-granted',
+  'task.extension-refused',
+  'task.decided',
+  'task.struck-off',
+  'task.deadline-set',
+  'task.objected',
+  'task.part-assigned',
+  'task.dispute-settled',
+];
+
+export function urgencyOf(event: ToldEvent): Urgency {
+  if (URGENT.includes(event)) return 'urgent';
+  return PUSHED.includes(event) ? 'push' : 'inbox';
+}
 
 export function isTold(event: string): event is ToldEvent {
   return event in AUDIENCE;

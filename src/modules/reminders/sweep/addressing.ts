@@ -1,5 +1,5 @@
 import type { Role } from '../../../core/task/index.js';
-import type { ChannelName } from '../channels/channel.js';
+import type { ChannelName, Urgency } from '../channels/channel.js';
 import type { PlannedNotice, TaskPlan } from './plan-notices.js';
 import type { Person, RoleHolders } from '../people/recipients.js';
 import type { SweepRow } from './sweep-row.js';
@@ -14,12 +14,10 @@ export interface PlannedTask {
 /** From notices to roles to reminders to persons and channels. */
 export class Addressing {
   readonly reminders = new PlannedReminders();
-  private readonly channelsOf = new Map<Person, readonly ChannelName[]>();
-
   constructor(
     private readonly holders: RoleHolders,
     private readonly tally: SweepTally,
-    private readonly reaching: (person: Person) => readonly ChannelName[],
+    private readonly reaching: (person: Person, family: string, urgency: Urgency) => readonly ChannelName[],
   ) {}
 
   add({ row, plan }: PlannedTask): void {
@@ -29,12 +27,13 @@ export class Addressing {
   private addNotice(row: SweepRow, { light: { light } }: TaskPlan, notice: PlannedNotice): void {
     const { family, ruleId, reasonCode, dueDay, level } = notice;
     const { orgPath } = row;
+    const urgency = light === 'red' ? 'urgent' : 'push';
     const { kinds, params } = this.reminders;
     const figures = JSON.stringify(notice.params);
     const paramsPlace = params.place(figures, () => figures);
     const key = `${ruleId} ${dueDay} ${level} ${reasonCode} ${light} ${orgPath}`;
     for (const [person, role] of this.hearers(row, notice)) {
-      for (const channel of this.channels(person)) {
+      for (const channel of this.reaching(person, family, urgency)) {
         const kind = { family, ruleId, reasonCode, dueDay, level, light, orgPath, role, channel };
         const kindPlace = kinds.place(`${role} ${channel} ${key}`, () => kind);
         this.reminders.add({ taskId: row.id, recipientId: person.accountId, kindPlace, paramsPlace });
@@ -57,13 +56,5 @@ export class Addressing {
     for (const role of recipients) hear(role);
     if (hearers.size === 0) hear('officer');
     return new Map(hearers.values());
-  }
-
-  private channels(person: Person): readonly ChannelName[] {
-    const known = this.channelsOf.get(person);
-    if (known) return known;
-    const channels = this.reaching(person);
-    this.channelsOf.set(person, channels);
-    return channels;
   }
 }

@@ -52,7 +52,9 @@ export class SweepBatch {
     if (speaking.length === 0) return { tasks, reminders: new PlannedReminders() };
     const concerned = speaking.map(({ row }) => row);
     const holders = await this.recipients.lookUp(tx, directory, concerned);
-    const addressing = new Addressing(holders, tally, (person) => this.channels.reaching(person));
+    const addressing = new Addressing(holders, tally, (person, family, urgency) =>
+      this.channels.reaching(person, family, urgency),
+    );
     for (const task of speaking) addressing.add(task);
     return { tasks, reminders: addressing.reminders };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { newSigningSecret, signed } from './signature.js';
+import { newSigningSecret, signed } from './standard-webhook.js';
 
 describe('the signature of a webhook', () => {
   it('is the one of the specification', () => {

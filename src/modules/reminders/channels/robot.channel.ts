@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
+import { SendPush } from '../jobs/send-push.job.js';
+import type { Person } from '../people/recipients.js';
+import type { Channel } from './channel.js';
+
+/** The robot in the group of a unit, for those of its people who want to be told there. */
+@Injectable()
+export class RobotChannel implements Channel {
+  readonly name = 'robot';
+  readonly isOn = true;
+
+  constructor(private readonly outbox: Outbox) {}
+
+  reaches({ hasRobot }: Person): boolean {
+    return hasRobot;
+  }
+
+  async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {
+    await this.outbox.addMany(
+      tx,
+      SendPush,
+      deliveryIds.map((deliveryId) => ({ payload: { deliveryId } })),
+    );
+  }
+}

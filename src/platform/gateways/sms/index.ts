@@ -1,0 +1,1 @@
+export { SmsGateway, type Sms } from './sms-gateway.js';

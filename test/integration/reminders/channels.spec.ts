@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Sweep } from '../../../src/modules/reminders/index.js';
+import { HttpSink } from '../../support/http-sink.js';
+import type { Person } from '../../support/person.js';
+import { TestApp } from '../../support/test-app.js';
+
+const PREFERENCES = { push: 'mail', muted: [], quiet: [] };
+
+interface Proof {
+  readonly role: string;
+  readonly channel: string;
+  readonly state: string;
+}
+
+/** 县司法局 has tasks that are due; its liaison is told by whatever way they chose. */
+describe('how people are told', () => {
+  let app: TestApp;
+  let sink: HttpSink;
+  let liaison: Person;
+  let supervisor: Person;
+
+  beforeAll(async () => {
+    sink = await HttpSink.start();
+    app = await TestApp.start({
+      at: '2026-09-14',
+      environment: { OUTGOING_ALLOW: '127.0.0.0/8', SMS_URL: `${sink.url}/sms`, SMS_TOKEN: 'key' },
+    });
+    await itIs('2026-09-14T08:30:00');
+  });
+  afterAll(async () => {
+    await app.stop();
+    await sink.stop();
+  });
+  beforeEach(() => {
+    sink.received.length = 0;
+    sink.answer = { status: 200, body: '{"errcode":0,"code":0}' };
+  });
+
+  async function taskDue(on: string): Promise<string> {
+    const [task] = await app.rows<{ id: string }>(TASK, [on]);
+    return task?.id ?? '';
+  }
+
+  async function prefer(more: object): Promise<void> {
+    const set = await liaison.put('/api/notices/preferences', { ...PREFERENCES, ...more });
+    expect(set.status).toBe(200);
+  }
+
+  async function sweep(): Promise<void> {
+    await app.nest.get(Sweep, { strict: false }).runIfDue(new AbortController().signal);
+    await app.runOrders();
+  }
+
+  /** Nobody stays signed in over night. */
+  async function itIs(time: string): Promise<void> {
+    app.clock.set(`${time}+08:00`);
+    liaison = await app.as('sifa-lianluo');
+    supervisor = await app.as('duchashi');
+  }
+
+  async function morning(day: string): Promise<void> {
+    await itIs(`${day}T08:40:00`);
+    await sweep();
+  }
+
+  /** What became of it, way by way. */
+  const waysOf = async (task: string) => {
+    const proof = (await supervisor.get(`/api/tasks/${task}/notices`)).body<Proof[]>();
+    const ofLiaison = proof.filter(({ role }) => role === 'liaison');
+    return ofLiaison.map(({ channel, state }) => `${channel} ${state}`).sort();
+  };
+  const told = () =>
+    sink.received.map(({ path, body }) => ({ path, body: JSON.parse(body) as Record<string, unknown> }));
+
+  it('in the group of the unit, by its robot', async () => {
+    expect(
+      (await liaison.put('/api/notices/robot', { kind: 'wecom', url: `${sink.url}/wecom?key=k` })).status,
+    ).toBe(200);
+    await prefer({ push: 'robot', mobile: '13900000001' });
+    const task = await taskDue('2026-09-20');
+    await morning('2026-09-14');
+    expect(told()).toMatchObject([
+      { path: '/wecom?key=k', body: { msgtype: 'text', text: { mentioned_mobile_list: ['13900000001'] } } },
+    ]);
+    expect(JSON.stringify(told()[0]?.body)).toContain(`/tasks/${task}`);
+    expect(await waysOf(task)).toEqual(['inbox sent', 'robot sent']);
+  });
+
+  it('not faster than the robot takes it', async () => {
+    const task = await taskDue('2026-09-21');
+    await itIs('2026-09-15T08:40:10');
+    await app.rows(`update send_slot set minute = '2026-09-15T08:40:00+08:00', taken = 20 returning key`);
+    await sweep();
+    expect(told()).toEqual([]);
+    await itIs('2026-09-15T08:41:00');
+    await app.runOrders();
+    expect(told()).toHaveLength(1);
+    expect(await waysOf(task)).toEqual(['inbox sent', 'robot sent']);
+  });
+
+  it('again where the robot says no for a while, and never where it says no for good', async () => {
+    const task = await taskDue('2026-09-22');
+    sink.answer = { status: 200, body: '{"errcode":45009,"errmsg":"api freq out of limit"}' };
+    await expect(morning('2026-09-16')).rejects.toThrow('45009');
+    expect(await waysOf(task)).toEqual(['inbox sent', 'robot queued']);
+    sink.answer = { status: 200, body: '{"errcode":93000,"errmsg":"invalid webhook url"}' };
+    await app.runOrders();
+    expect(await waysOf(task)).toEqual(['inbox sent', 'robot bounced']);
+  });
+
+  it('by a text message, in the words of one, to the number that was left', async () => {
+    await itIs('2026-09-17T08:30:00');
+    await prefer({ push: 'sms', mobile: '13900000001' });
+    const task = await taskDue('2026-09-23');
+    await morning('2026-09-17');
+    expect(sink.received.map(({ headers }) => headers.authorization)).toEqual(['Bearer key']);
+    expect(told()).toMatchObject([{ path: '/sms', body: { mobile: '13900000001' } }]);
+    expect(String(told()[0]?.body['text']).length).toBeLessThanOrEqual(200);
+    expect(await waysOf(task)).toEqual(['inbox sent', 'sms sent']);
+  });
+
+  it('in the inbox alone where they want no more, or muted what it is about', async () => {
+    await itIs('2026-09-18T08:30:00');
+    await prefer({ push: 'none' });
+    const first = await taskDue('2026-09-24');
+    await morning('2026-09-18');
+    await prefer({ push: 'robot', muted: ['due'] });
+    const second = await taskDue('2026-09-28');
+    await morning('2026-09-20');
+    expect(told()).toEqual([]);
+    expect([await waysOf(first), await waysOf(second)]).toEqual([['inbox sent'], ['inbox sent']]);
+  });
+
+  it('of what is red, whatever they want', async () => {
+    await itIs('2026-09-21T08:30:00');
+    await prefer({
+      push: 'robot',
+      muted: ['due', 'light'],
+      quiet: [{ fromOn: '2026-09-21', throughOn: '2026-09-23' }],
+    });
+    const red = await taskDue('2026-09-18');
+    await morning('2026-09-21');
+    expect(await waysOf(red)).toContain('robot sent');
+  });
+
+  it('not on the days they want to be left alone, but after them', async () => {
+    await app.rows(`update task set state = 'closed', light = 'grey' where title = '任务' returning id`);
+    await prefer({ push: 'robot', quiet: [{ fromOn: '2026-09-21', throughOn: '2026-09-23' }] });
+    const task = await taskDue('2026-09-30');
+    await morning('2026-09-22');
+    expect([told(), await waysOf(task)]).toEqual([[], ['inbox queued', 'robot queued']]);
+    await morning('2026-09-24');
+    expect(told()).toHaveLength(1);
+    expect((await waysOf(task)).filter((way) => way.startsWith('robot'))).toContain('robot sent');
+  });
+
+  it('with what they may set, and no robot that lies inside', async () => {
+    const set = async (more: object) =>
+      (await liaison.put('/api/notices/preferences', { ...PREFERENCES, ...more })).code;
+    expect(await set({ push: 'pigeon' })).toBe('request.invalid');
+    expect(await set({ mobile: '12345' })).toBe('request.invalid');
+    expect(await set({ muted: ['slip'] })).toBe('request.invalid');
+    expect(await set({ quiet: [{ fromOn: '2026-10-01', throughOn: '2027-10-01' }] })).toBe(
+      'quiet-period.too-long',
+    );
+    const robot = async (url: string) =>
+      (await liaison.put('/api/notices/robot', { kind: 'feishu', url })).code;
+    expect(await robot('http://10.1.2.3/hook')).toBe('webhook.address-refused');
+    expect((await liaison.post('/api/notices/robot/test')).status).toBe(204);
+    expect(told()).toMatchObject([{ body: { text: { content: expect.stringContaining('测试') } } }]);
+    sink.answer = { status: 404 };
+    expect((await liaison.post('/api/notices/robot/test')).code).toBe('robot.failed');
+    expect((await liaison.delete('/api/notices/robot')).status).toBe(204);
+    expect((await liaison.get('/api/notices/robot')).code).toBe('record.not-found');
+  });
+});
+
+const TASK = `
+with task as (
+  insert into task (organisation_id, org_path, number, title, kind, report_year, problem, state, rectification_class, priority, lead_organisation_id,
+    issued_on, signed_on, current_due_on, original_due_on, plan_state, progress, progress_reported_on, rule_pack, created_by, created_at, light)
+  select c.id, c.path, '2026-' || gen_random_uuid(), '任务', 'shortcoming', 2025, '问题', 'in_progress', 'immediate', 'ordinary', d.id,
+    '2026-09-01', '2026-09-01', $1, $1, 'approved', 90, '2026-09-11', 'default@1', a.id, '2026-09-01', 'green'
+  from organisation c, organisation d, account a where c.code = 'qy' and d.code = 'qysf' and a.login = 'duchayuan'
+  returning id, lead_organisation_id, org_path)
+insert into task_party (task_id, organisation_id, org_path, part) select id, lead_organisation_id, org_path, 'lead' from task
+returning task_id as id`;
