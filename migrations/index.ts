@@ -9,6 +9,7 @@ import { Outbox1764000000100 } from './1764000000100-outbox.js';
 import { ReadingFormats1764000000110 } from './1764000000110-reading-formats.js';
 import { Review1764000000120 } from './1764000000120-review.js';
 import { Findings1764000000130 } from './1764000000130-findings.js';
+import { LinkSuggestions1764000000131 } from './1764000000131-link-suggestions.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Parts1764000000141 } from './1764000000141-parts.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   ReadingFormats1764000000110,
   Review1764000000120,
   Findings1764000000130,
+  LinkSuggestions1764000000131,
   TaskPapers1764000000140,
   Parts1764000000141,
   Evidence1764000000160,

@@ -22,6 +22,7 @@ import { FindInReport } from './findings/find-in-report.service.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { FindingsQueries } from './findings/findings.queries.js';
 import { FindingsRepository } from './findings/findings.repository.js';
+import { GapsQueries } from './findings/gaps.queries.js';
 import { ReportItemEntity } from './report-item.entity.js';
 import { ReportItemsController } from './review/report-items.controller.js';
 import { ReportEntity } from './report.entity.js';
@@ -51,6 +52,7 @@ import { ReviewRepository } from './review/review.repository.js';
     FindReportingBody,
     FindingsQueries,
     FindingsRepository,
+    GapsQueries,
     IntakeQueries,
     IntakeRepository,
     KeepReport,

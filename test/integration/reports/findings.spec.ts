@@ -133,4 +133,63 @@ describe('what is found in a report', () => {
     const nobody = await room.officer.get('/api/reports/00000000-0000-4000-8000-000000000000/notes');
     expect(nobody.status).toBe(404);
   });
+
+  describe('the gap matrix', () => {
+    interface Row {
+      readonly id: string;
+      readonly text: string;
+      readonly confirmed: readonly string[];
+      readonly suggestions: readonly {
+        readonly planItemId: string;
+        readonly score: number;
+        readonly decision: string;
+        readonly reasons: readonly { readonly kind: string; readonly text: string }[];
+      }[];
+    }
+    interface Matrix {
+      readonly shortcomings: readonly Row[];
+      readonly planItems: readonly { readonly id: string; readonly text: string }[];
+      readonly unanswered: readonly string[];
+      readonly open: readonly string[];
+      readonly unprompted: readonly string[];
+    }
+    const matrixOf = async (room: ReviewRoom): Promise<Matrix> =>
+      (await room.officer.get(`/api/reports/${room.reportId}/gaps`)).body<Matrix>();
+
+    it('suggests which plan item answers a shortcoming, and says why', async () => {
+      const room = await ReviewRoom.open(app, people, report(2045));
+      const { shortcomings, planItems, unanswered, open, unprompted } = await matrixOf(room);
+      const [documents, publicity] = shortcomings;
+      const training = planItems.find(({ text }) => text.startsWith('一是6月底前'));
+      expect(documents?.suggestions.map(({ planItemId, decision }) => [planItemId, decision])).toEqual([
+        [training?.id, 'open'],
+      ]);
+      expect(documents?.suggestions[0]?.reasons.map(({ text }) => text).join()).toMatch(
+        /共同用语：.*执法文书/,
+      );
+      expect(publicity?.suggestions).toEqual([]);
+      expect([unanswered.length, open.length, unprompted.length]).toEqual([2, 2, 2]);
+    });
+
+    it('counts as answered what a person confirmed, and shows what was refused', async () => {
+      const room = await ReviewRoom.open(app, people, report(2047));
+      const documents = await room.item('一是执法文书');
+      const training = await room.item('一是6月底前');
+      await room.link(documents, training);
+      const { shortcomings, unanswered, unprompted } = await matrixOf(room);
+      expect(shortcomings[0]?.confirmed).toEqual([training.id]);
+      expect(shortcomings[0]?.suggestions[0]?.decision).toBe('confirmed');
+      expect([unanswered.length, unprompted.length]).toEqual([1, 1]);
+      await room.undoLast();
+      await room.link(documents, training, 'refused', '培训针对的是另一批人员');
+      expect((await matrixOf(room)).shortcomings[0]?.suggestions[0]?.decision).toBe('refused');
+    });
+
+    it('is hidden from whoever may not see the report', async () => {
+      const room = await ReviewRoom.open(app, people, report(2049));
+      expect((await room.officer.get('/api/reports/00000000-0000-4000-8000-000000000000/gaps')).status).toBe(
+        404,
+      );
+    });
+  });
 });

@@ -27,6 +27,9 @@ const WORTH_A_LOOK = 0.3;
 /** Beside the best answer to a shortcoming only those nearly as good. */
 const AS_GOOD = 0.75;
 const MOST_PER_SHORTCOMING = 3;
+/** Every pair is rated: lists longer than any body's own, and items longer than any pledge, are looked at in part. */
+const MOST_ITEMS = 100;
+const MOST_TEXT = 2_000;
 
 interface Read {
   readonly item: Linkable;
@@ -43,10 +46,10 @@ export function suggestLinks({ shortcomings, planItems, aliases }: LinkQuestion)
   const read = (item: Linkable, place: number): Read => ({
     item,
     place,
-    profile: itemProfileOf(matchingCopy(item.text), vocabulary),
+    profile: itemProfileOf(matchingCopy(item.text.slice(0, MOST_TEXT)), vocabulary),
   });
-  const troubles = shortcomings.map(read);
-  const promises = planItems.map(read);
+  const troubles = shortcomings.slice(0, MOST_ITEMS).map(read);
+  const promises = planItems.slice(0, MOST_ITEMS).map(read);
   const rarity = rarityOver([...troubles, ...promises].map(({ profile }) => profile.whole));
   const sameLength = troubles.length > 1 && troubles.length === promises.length;
   return troubles.flatMap((trouble) => {
@@ -129,7 +132,10 @@ function wordsInCommon({ whole }: ItemProfile, { sharedKeys }: Likeness): string
 
 const LISTED = 0.9;
 
+/** As the shortcoming prints them. */
 function sharedUnits(one: Linkable, other: Linkable): string[] {
-  const others = new Set(other.units);
-  return [...new Set(one.units)].filter((unit) => others.has(unit));
+  const others = new Set(other.units.map(({ key }) => key));
+  return [...new Map(one.units.map(({ key, name }) => [key, name]))]
+    .filter(([key]) => others.has(key))
+    .map(([, name]) => name);
 }

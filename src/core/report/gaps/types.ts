@@ -1,10 +1,12 @@
+import type { ThemeCode } from '../../shared/themes.js';
+
 /** An item that may take part in a link. */
 export interface Linkable {
   readonly id: string;
   /** Verbatim, ordinal included. */
   readonly text: string;
-  /** Units that the item names, as printed. */
-  readonly units: readonly string[];
+  /** Units that the item names: `key` tells one from another, `name` is as printed. */
+  readonly units: readonly { readonly key: string; readonly name: string }[];
 }
 
 /** Why a link is suggested, with what a reader needs to check it. */
@@ -12,7 +14,7 @@ export type LinkFeature =
   /** 共同用语: words of the field that both have. */
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** 同一主题, by code. */
-  | { readonly kind: 'theme'; readonly themes: readonly string[] }
+  | { readonly kind: 'theme'; readonly themes: readonly ThemeCode[] }
   /** 问题与措施对应: the remedy fits the trouble on the same object. */
   | { readonly kind: 'remedy' }
   /** 同一单位. */

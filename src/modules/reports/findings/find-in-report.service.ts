@@ -8,7 +8,13 @@ import {
   type ReportField,
   resolveUnit,
 } from '../../../core/report/fields/index.js';
-import { readReport, type ReportReading } from '../../../core/report/index.js';
+import {
+  LINK_RULES_VERSION,
+  suggestLinks,
+  type Linkable,
+  type LinkSuggestion,
+} from '../../../core/report/gaps/index.js';
+import { readReport, type ReportItem, type ReportReading } from '../../../core/report/index.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { OrganisationQueries } from '../../organisations/index.js';
@@ -31,7 +37,10 @@ export class FindInReport {
     if (report === null) return;
     const reading = readingOf(report);
     const fields = fieldsOfReport({ ...report, reportYear: namedReportYear(reading) });
-    await this.findings.keepFields(tx, report, await this.resolve(report, fields));
+    const resolved = await this.resolve(report, fields);
+    await this.findings.keepFields(tx, report, resolved);
+    const links = linksIn(reading, resolved);
+    await this.findings.keepSuggestions(tx, report, { links, version: LINK_RULES_VERSION });
     await this.check(tx, report, { reading, fields });
   }
 
@@ -71,6 +80,21 @@ export class FindInReport {
       organisationId: isUnit(field) ? resolveUnit(field.text, own, directory) : null,
     }));
   }
+}
+
+/** Suggested links between the items in force; a unit counts as the same under any of its names. */
+function linksIn({ items }: ReportReading, resolved: readonly ResolvedField[]): LinkSuggestion[] {
+  const units = new Map<string, Linkable['units'][number][]>();
+  for (const { itemId, field, organisationId } of resolved) {
+    if (field.kind !== 'unit') continue;
+    const unit = { key: organisationId ?? field.text, name: field.text };
+    units.set(itemId, [...(units.get(itemId) ?? []), unit]);
+  }
+  const of = (kind: ReportItem['kind']): Linkable[] =>
+    items
+      .filter((item) => item.kind === kind)
+      .map(({ id, text }) => ({ id, text, units: units.get(id) ?? [] }));
+  return suggestLinks({ shortcomings: of('shortcoming'), planItems: of('plan'), aliases: [] });
 }
 
 function isUnit(field: ReportField): boolean {

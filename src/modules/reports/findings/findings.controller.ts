@@ -5,6 +5,8 @@ import type { Page } from '../../../platform/http/page.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { ListNotesQuery, NotePage, type NoteView } from './findings.dto.js';
 import { FindingsQueries } from './findings.queries.js';
+import { GapMatrixView } from './gaps.dto.js';
+import { GapsQueries } from './gaps.queries.js';
 
 const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
 
@@ -12,7 +14,10 @@ const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
 @ApiTags('reports')
 @Controller('reports/:id')
 export class FindingsController {
-  constructor(private readonly queries: FindingsQueries) {}
+  constructor(
+    private readonly queries: FindingsQueries,
+    private readonly gapQueries: GapsQueries,
+  ) {}
 
   @Get('notes')
   @Access(READERS)
@@ -23,5 +28,16 @@ export class FindingsController {
     @CurrentActor() actor: Actor,
   ): Promise<Page<NoteView>> {
     return this.queries.notes(contextOf(actor), id, query);
+  }
+
+  @Get('gaps')
+  @Access(READERS)
+  @ApiOkResponse({
+    type: GapMatrixView,
+    description:
+      'Shortcomings against plan items: what was confirmed, what the rules suggest, what is left over.',
+  })
+  gaps(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<GapMatrixView> {
+    return this.gapQueries.matrix(contextOf(actor), id);
   }
 }

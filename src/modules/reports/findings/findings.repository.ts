@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Note } from '../../../core/report/checks/index.js';
 import type { ReportField } from '../../../core/report/fields/index.js';
+import type { LinkSuggestion } from '../../../core/report/gaps/index.js';
 import type { ReportItem, ReportSection } from '../../../core/report/index.js';
 import type { Span } from '../../../core/shared/span.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -70,6 +71,15 @@ export class FindingsRepository {
     await tx.query(ADD_FIELDS, [report.orgPath, JSON.stringify(rows)]);
   }
 
+  async keepSuggestions(
+    tx: Tx,
+    report: FoundIn,
+    { links, version }: { links: readonly LinkSuggestion[]; version: string },
+  ): Promise<void> {
+    await tx.query('delete from link_suggestion where report_id = $1', [report.id]);
+    await tx.query(ADD_SUGGESTIONS, [report.id, report.orgPath, version, JSON.stringify(links)]);
+  }
+
   async keepNotes(
     tx: Tx,
     report: FoundIn,
@@ -98,6 +108,11 @@ select (f.value->>'itemId')::uuid, row_number() over (partition by f.value->>'it
   (f.value->>'start')::int, (f.value->>'end')::int, f.value->>'text', f.value->>'ruleId', f.value->'value',
   (f.value->>'organisationId')::uuid
 from jsonb_array_elements($2::jsonb) with ordinality as f (value, n)`;
+
+const ADD_SUGGESTIONS = `
+insert into link_suggestion (shortcoming_id, plan_item_id, report_id, org_path, score, features, rules_version)
+select s."shortcomingId", s."planItemId", $1, $2, s.score, s.features, $3
+from jsonb_to_recordset($4::jsonb) as s ("shortcomingId" uuid, "planItemId" uuid, score real, features jsonb)`;
 
 const ADD_NOTES = `
 insert into report_note (report_id, seq, org_path, code, params, start_offset, end_offset, earlier_report_id, earlier_start, earlier_end,
