@@ -12,6 +12,7 @@ import { Findings1764000000130 } from './1764000000130-findings.js';
 import { LinkSuggestions1764000000131 } from './1764000000131-link-suggestions.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Parts1764000000141 } from './1764000000141-parts.js';
+import { BulkRuns1764000000142 } from './1764000000142-bulk-runs.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   LinkSuggestions1764000000131,
   TaskPapers1764000000140,
   Parts1764000000141,
+  BulkRuns1764000000142,
   Evidence1764000000160,
   RecordedChanges1764000000170,
   LedgerExports1764000000171,

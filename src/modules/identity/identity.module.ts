@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { Actors } from './actors.service.js';
 import { Authentication } from './authentication.service.js';
 import { ChangePassword } from './change-password.service.js';
 import { IdentityController } from './identity.controller.js';
@@ -11,6 +12,7 @@ import { Tokens } from './tokens.service.js';
 @Module({
   controllers: [IdentityController],
   providers: [
+    Actors,
     Authentication,
     ChangePassword,
     IdentityRepository,
@@ -18,6 +20,6 @@ import { Tokens } from './tokens.service.js';
     Tokens,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [IdentityRepository],
+  exports: [Actors, IdentityRepository],
 })
 export class IdentityModule {}

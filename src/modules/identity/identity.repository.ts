@@ -56,6 +56,15 @@ export class IdentityRepository {
     });
   }
 
+  actorByAccount(accountId: string, now: Date, today: LocalDate) {
+    return this.one<ActorRow>({
+      name: 'actor-by-account',
+      text: `select ${ACTOR_COLUMNS} from account a join organisation o on o.id = a.organisation_id
+        where a.id = $1 and (a.disabled_at is null or a.disabled_at > $2)`,
+      values: [accountId, now, today],
+    });
+  }
+
   credentials(login: string) {
     return this.one<Credentials>({
       text: 'select id, password_hash, failed_sign_ins, locked_until from account where login = $1 and disabled_at is null',

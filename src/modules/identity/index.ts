@@ -12,5 +12,6 @@ export {
   type ActorRow,
   type Role,
 } from './actor.js';
+export { Actors } from './actors.service.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword, hashSecret } from './secrets.js';

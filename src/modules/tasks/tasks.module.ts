@@ -1,8 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ActOnTask } from './acts/act-on-task.service.js';
 import { AssignTask } from './register/assign-task.service.js';
+import { BulkActs } from './bulk/bulk-acts.service.js';
+import { BulkBatches } from './bulk/bulk-batches.service.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkQueries } from './bulk/bulk.queries.js';
+import { BulkRepository } from './bulk/bulk.repository.js';
+import { BulkRuns } from './bulk/bulk-runs.service.js';
+import { RunBulkHandler } from './bulk/run-bulk.handler.js';
 import { CarryOverTask } from './register/carry-over-task.service.js';
 import { CompleteMeasure } from './parts/complete-measure.service.js';
 import { CreateTasks } from './register/create-tasks.service.js';
@@ -29,7 +37,7 @@ import { TaskQueries } from './list/tasks.queries.js';
 import { TaskRepository } from './record/tasks.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([TaskEntity]), OrganisationsModule],
+  imports: [TypeOrmModule.forFeature([TaskEntity]), IdentityModule, OrganisationsModule],
   controllers: [
     TasksController,
     UnitActsController,
@@ -37,12 +45,19 @@ import { TaskRepository } from './record/tasks.repository.js';
     ClosingActsController,
     TaskPartsController,
     MeasuresController,
+    BulkController,
     DeadlinesController,
   ],
   providers: [
     ClosingPapers,
     MergePapers,
     Telling,
+    BulkActs,
+    BulkBatches,
+    BulkQueries,
+    BulkRepository,
+    BulkRuns,
+    RunBulkHandler,
     WorkPapers,
     ActAndRead,
     ActOnTask,

@@ -5,6 +5,7 @@ import { FILE_PROBLEMS } from './problems-of-files.js';
 import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { READING_PROBLEMS } from './problems-of-reading.js';
 import { LEDGER_PROBLEMS } from './problems-of-ledgers.js';
+import { BULK_PROBLEMS } from './problems-of-bulk.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -84,6 +85,7 @@ export const PROBLEMS = {
   ...REVIEW_PROBLEMS,
   ...LEDGER_PROBLEMS,
   ...TASK_PROBLEMS,
+  ...BULK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
 } as const;

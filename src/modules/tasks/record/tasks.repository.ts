@@ -29,12 +29,15 @@ export class TaskRepository {
 
   /** In order of id, so that two acts on overlapping sets never wait for each other in a ring. */
   async lockMany(tx: Tx, ids: readonly string[]): Promise<LoadedTask[]> {
-    const tasks = await tx.manager
-      .createQueryBuilder(TaskEntity, 'task')
-      .setLock('pessimistic_write')
-      .where('task.id = any(:ids)', { ids: [...ids] })
-      .orderBy('task.id')
-      .getMany();
+    return this.withFacts(tx, ids, await chosen(tx, ids).setLock('pessimistic_write').getMany());
+  }
+
+  /** As they are, for looking ahead: nobody is kept from changing them meanwhile. */
+  async readMany(tx: Tx, ids: readonly string[]): Promise<LoadedTask[]> {
+    return this.withFacts(tx, ids, await chosen(tx, ids).getMany());
+  }
+
+  private async withFacts(tx: Tx, ids: readonly string[], tasks: TaskEntity[]): Promise<LoadedTask[]> {
     const counts = await this.countsOf(tx, ids);
     return tasks.map((task) => ({
       task,
@@ -109,6 +112,13 @@ export class TaskRepository {
     const rows = await tx.query<TaskCounts & { id: string }>(COUNTS, [ids]);
     return new Map(rows.map(({ id, ...counts }) => [id, counts]));
   }
+}
+
+function chosen(tx: Tx, ids: readonly string[]) {
+  return tx.manager
+    .createQueryBuilder(TaskEntity, 'task')
+    .where('task.id = any(:ids)', { ids: [...ids] })
+    .orderBy('task.id');
 }
 
 const NOTHING: TaskCounts = {

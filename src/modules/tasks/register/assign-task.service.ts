@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isOneOf, STATES_BEFORE_ISSUE } from '../../../core/task/index.js';
-import { UnitOfWork } from '../../../platform/database/tx.js';
+import type { TaskEntity } from '../record/task.entity.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { refuseStale } from '../record/stale-versions.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
@@ -27,27 +28,39 @@ export class AssignTask {
     await this.uow.run(contextOf(actor), async (tx) => {
       const { task } = await this.tasks.lockById(tx, at.taskId);
       await refuseStale(tx, task, at.expectedVersion);
-      if (!oversees(actor, task.orgPath) || !hasRole(actor, 'supervisor', 'officer'))
-        throw new Problem('actor.not-officer');
-      if (!isOneOf(STATES_BEFORE_ISSUE, task.state))
-        throw new Problem('task.action-not-allowed', { state: task.state, action: 'assign' });
-      const { responsibleIds: _r, assistingIds: _a, criteria, dueRule, ...fields } = assignment;
-      Object.assign(task, fields, { dueRule: toDueRule(dueRule) });
-      await this.tasks.save(tx, task);
-      await tx.query('delete from task_party where task_id = $1', [task.id]);
-      await addParties(tx, [task], assignment);
-      await tx.query(
-        'delete from task_criterion c where c.task_id = $1 and not exists (select from task_evidence e where e.criterion_id = c.id)',
-        [task.id],
-      );
-      await addCriteria(tx, [task], criteria);
-      await this.events.record(tx, actor, [
-        actedOnTask(task, 'task.assigned', {
-          ...assignment,
-          changedFields: Object.keys(assignment),
-          version: task.version,
-        }),
-      ]);
+      await this.within(tx, actor, task, assignment);
     });
+  }
+
+  /** What forbids the actor to assign the task anew; null where nothing does. */
+  obstacle(actor: Actor, { orgPath, state }: Pick<TaskEntity, 'orgPath' | 'state'>): Problem | null {
+    if (!oversees(actor, orgPath) || !hasRole(actor, 'supervisor', 'officer'))
+      return new Problem('actor.not-officer');
+    return isOneOf(STATES_BEFORE_ISSUE, state)
+      ? null
+      : new Problem('task.action-not-allowed', { state, action: 'assign' });
+  }
+
+  /** The same inside a transaction that already holds the task's lock. */
+  async within(tx: Tx, actor: Actor, task: TaskEntity, assignment: AssignmentDto): Promise<void> {
+    const obstacle = this.obstacle(actor, task);
+    if (obstacle !== null) throw obstacle;
+    const { responsibleIds: _r, assistingIds: _a, criteria, dueRule, ...fields } = assignment;
+    Object.assign(task, fields, { dueRule: toDueRule(dueRule) });
+    await this.tasks.save(tx, task);
+    await tx.query('delete from task_party where task_id = $1', [task.id]);
+    await addParties(tx, [task], assignment);
+    await tx.query(
+      'delete from task_criterion c where c.task_id = $1 and not exists (select from task_evidence e where e.criterion_id = c.id)',
+      [task.id],
+    );
+    await addCriteria(tx, [task], criteria);
+    await this.events.record(tx, actor, [
+      actedOnTask(task, 'task.assigned', {
+        ...assignment,
+        changedFields: Object.keys(assignment),
+        version: task.version,
+      }),
+    ]);
   }
 }

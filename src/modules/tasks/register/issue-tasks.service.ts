@@ -41,18 +41,19 @@ export class IssueTasks {
       const batch = ids.slice(from, from + BATCH);
       results.push(
         ...(await this.uow.run(contextOf(actor), (tx) =>
-          this.issue(tx, actor, { batch, approvalReference }),
+          this.within(tx, actor, { batch, approvalReference }),
         )),
       );
     }
     return results;
   }
 
-  private async issue(
+  /** One batch inside the caller's transaction. */
+  async within(
     tx: Tx,
     actor: Actor,
     { batch, approvalReference }: { batch: string[]; approvalReference?: string },
-  ) {
+  ): Promise<IssuedTask[]> {
     const calendar = await this.calendars.current();
     const loaded = new Map((await this.tasks.lockMany(tx, batch)).map((one) => [one.task.id, one]));
     const issues: Issue[] = [];

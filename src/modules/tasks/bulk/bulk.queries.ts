@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { decodeCursor, toPage } from '../../../platform/http/page.js';
+import { Problem } from '../../../platform/http/problem.js';
+import type { BulkRowPage, BulkRowsQuery, BulkRowView, BulkRunView } from './bulk.dto.js';
+
+const DEFAULT_LIMIT = 200;
+
+@Injectable()
+export class BulkQueries {
+  constructor(private readonly reader: Reader) {}
+
+  async byId(context: DatabaseContext, id: string): Promise<BulkRunView> {
+    const run = await this.reader.one<BulkRunView>(context, { text: RUN, values: [id] });
+    if (run === null) throw new Problem('record.not-found');
+    return run;
+  }
+
+  /** In the order in which the tasks were chosen. */
+  async rows(context: DatabaseContext, runId: string, query: BulkRowsQuery): Promise<BulkRowPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const [after] = query.cursor === undefined ? [0] : decodeCursor(query.cursor, 1);
+    if (typeof after !== 'number') throw new Problem('request.cursor-invalid');
+    const rows = await this.reader.rows<BulkRowView & { seq: number }>(context, {
+      text: ROWS,
+      values: [runId, after, query.state ?? null, limit + 1],
+    });
+    const page = toPage(rows, limit, ({ seq }) => [seq]);
+    return { items: page.items.map(({ seq: _seq, ...row }) => row), next: page.next };
+  }
+}
+
+const RUN = `
+select id, act, state, total, done, refused, created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"
+from bulk_run where id = $1`;
+
+const ROWS = `
+select b.seq, b.task_id as "taskId", coalesce(b.task_number, t.number) as number, t.title, b.state, b.task_state as "taskState",
+  b.due_on::text as "dueOn", b.problem_code as "problemCode"
+from bulk_row b left join task t on t.id = b.task_id
+where b.run_id = $1 and b.seq > $2 and ($3::text is null or b.state = $3) order by b.seq limit $4`;
