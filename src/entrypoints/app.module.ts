@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
+import { DashboardModule } from '../modules/dashboard/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
@@ -34,6 +35,7 @@ const FEATURES = [
   AuditModule,
   CalendarsModule,
   ClosuresModule,
+  DashboardModule,
   EvidenceModule,
   IdentityModule,
   OrganisationsModule,

@@ -9,4 +9,5 @@ export {
 } from './chain/chain-verification.service.js';
 export { NoteHeads } from './chain/note-heads.service.js';
 export { EventLog, type ActedOn, type RecordedActor } from './event-log.service.js';
+export { tasksAsOf } from './history/tasks-as-of.js';
 export { NoteChainHeads } from './jobs/note-chain-heads.job.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader, type Statement } from '../../../platform/database/reader.js';
+import { tasksAsOf } from '../../audit/index.js';
 import { taskConditions, type TaskFilters } from '../../tasks/index.js';
 import type { LedgerRow } from '../columns/ledger-row.js';
 import type { LedgerQuery } from './ledger.dto.js';
@@ -36,7 +37,7 @@ const ORDER = 't.report_year, t.number collate "C" nulls last, t.created_at, t.i
 export function ledgerStatement({ asOf, ...filters }: LedgerQuery, what: 'rows' | 'count'): Statement {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const from = asOf === undefined ? LIVE : replayed(bind(asOf));
+  const from = asOf === undefined ? LIVE : `from ${tasksAsOf(bind(asOf))} t`;
   const conditions = conditionsOf(filters, { bind, isReplayed: asOf !== undefined });
   const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
   if (what === 'count') return { text: `select count(*)::int as n ${from} ${where}`, values };
@@ -61,15 +62,3 @@ function conditionsOf(
 
 /** What the last act left of each task; a task that no act of the program ever touched is read from its rows. */
 const LIVE = 'from task t left join task_image i on i.task_id = t.id';
-
-/** What stands in the acts up to the end of the day, and the light of that day; tasks born later are not there. */
-const replayed = (day: string) => `from (
-  select r.*, p.fields from task base
-    cross join lateral (select app.replay(e.changes order by e.id) as fields from event e
-      where e.subject_type = 'task' and e.subject_id = base.id
-        and e.occurred_at < (${day}::date + 1)::timestamp at time zone 'Asia/Shanghai') p
-    left join lateral (select l.light from task_light l where l.task_id = base.id and l.lit_on <= ${day}::date
-      order by l.lit_on desc, l.id desc limit 1) l on true
-    cross join lateral jsonb_populate_record(null::task, p.fields || jsonb_build_object('id', base.id, 'created_at', base.created_at,
-      'light', coalesce(l.light, 'grey'))) r
-  where p.fields <> '{}') t`;

@@ -1,0 +1,38 @@
+import { Controller, Get, Param, ParseEnumPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../../platform/http/access.js';
+import { CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
+import { CountedTaskPage } from '../metrics/metrics.dto.js';
+import { BOARD_SECTIONS, BoardTasksQuery, BoardView, type BoardSection } from './board.dto.js';
+import { BoardQueries } from './board.queries.js';
+
+const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' };
+const SECTIONS = Object.fromEntries(BOARD_SECTIONS.map((key) => [key, key])) as Record<
+  BoardSection,
+  BoardSection
+>;
+
+@ApiTags('dashboard')
+@Controller('board')
+export class BoardController {
+  constructor(private readonly queries: BoardQueries) {}
+
+  @Get()
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: BoardView })
+  board(@CurrentActor() actor: Actor): Promise<BoardView> {
+    return this.queries.board(actor);
+  }
+
+  @Get(':section/tasks')
+  @Access(INSIDERS)
+  @ApiParam({ name: 'section', enum: BOARD_SECTIONS })
+  @ApiOkResponse({ type: CountedTaskPage })
+  tasksOf(
+    @Param('section', new ParseEnumPipe(SECTIONS)) section: BoardSection,
+    @Query() query: BoardTasksQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<CountedTaskPage> {
+    return this.queries.tasksOf(actor, section, query);
+  }
+}
