@@ -2,15 +2,12 @@ import { Controller, Get, Param, ParseEnumPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
+import { asEnum } from '../as-enum.js';
 import { CountedTaskPage } from '../metrics/metrics.dto.js';
 import { BOARD_SECTIONS, BoardTasksQuery, BoardView, type BoardSection } from './board.dto.js';
 import { BoardQueries } from './board.queries.js';
 
 const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' };
-const SECTIONS = Object.fromEntries(BOARD_SECTIONS.map((key) => [key, key])) as Record<
-  BoardSection,
-  BoardSection
->;
 
 @ApiTags('dashboard')
 @Controller('board')
@@ -29,7 +26,7 @@ export class BoardController {
   @ApiParam({ name: 'section', enum: BOARD_SECTIONS })
   @ApiOkResponse({ type: CountedTaskPage })
   tasksOf(
-    @Param('section', new ParseEnumPipe(SECTIONS)) section: BoardSection,
+    @Param('section', new ParseEnumPipe(asEnum(BOARD_SECTIONS))) section: BoardSection,
     @Query() query: BoardTasksQuery,
     @CurrentActor() actor: Actor,
   ): Promise<CountedTaskPage> {

@@ -3,11 +3,11 @@ import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { METRIC_KEYS, type MetricKey } from '../../../core/metrics/index.js';
 import { Access } from '../../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
+import { asEnum } from '../as-enum.js';
 import { CountedTaskPage, MetricsQuery, MetricsView, MetricTasksQuery } from './metrics.dto.js';
 import { MetricsQueries } from './metrics.queries.js';
 
 const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' };
-const KEYS = Object.fromEntries(METRIC_KEYS.map((key) => [key, key])) as Record<MetricKey, MetricKey>;
 
 @ApiTags('dashboard')
 @Controller('figures')
@@ -27,7 +27,7 @@ export class MetricsController {
   @ApiParam({ name: 'key', enum: METRIC_KEYS })
   @ApiOkResponse({ type: CountedTaskPage, description: 'The tasks behind one number.' })
   tasksBehind(
-    @Param('key', new ParseEnumPipe(KEYS)) key: MetricKey,
+    @Param('key', new ParseEnumPipe(asEnum(METRIC_KEYS))) key: MetricKey,
     @Query() query: MetricTasksQuery,
     @CurrentActor() actor: Actor,
   ): Promise<CountedTaskPage> {
