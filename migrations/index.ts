@@ -8,6 +8,7 @@ import { OutdatedReminders1764000000050 } from './1764000000050-outdated-reminde
 import { Outbox1764000000100 } from './1764000000100-outbox.js';
 import { ReadingFormats1764000000110 } from './1764000000110-reading-formats.js';
 import { Review1764000000120 } from './1764000000120-review.js';
+import { ReportVersions1764000000121 } from './1764000000121-report-versions.js';
 import { Findings1764000000130 } from './1764000000130-findings.js';
 import { LinkSuggestions1764000000131 } from './1764000000131-link-suggestions.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   Outbox1764000000100,
   ReadingFormats1764000000110,
   Review1764000000120,
+  ReportVersions1764000000121,
   Findings1764000000130,
   LinkSuggestions1764000000131,
   TaskPapers1764000000140,

@@ -118,8 +118,9 @@ with item as (
     array(select k.task_id from task_item k where k.item_id = i.id) as task_ids
   from report_item i join report r on r.id = i.report_id
   where r.organisation_id = $1 and i.state in ('accepted', 'tasked') and i.kind in ('shortcoming', 'plan')
-    and ((r.report_year = $2 and r.state <> 'superseded') or (r.report_year < $2 and exists (
-      select from task_item k join task t on t.id = k.task_id where k.item_id = i.id and t.report_year = $2)))
+    and ((r.report_year = $2 and r.state <> 'superseded') or exists (
+      select from task_item k join task t on t.id = k.task_id
+      where k.item_id = i.id and k.followed_to is null and t.report_year = $2 and r.report_year <= $2))
 )
 select m."itemId", m."taskId", m.kind, m.wording, m."taskWords", m."itemYear", m.units, m.ledger from (
   select i.id as "itemId", null::uuid as "taskId", i.kind, i.quote as wording, i.report_year as "itemYear", i.seq,

@@ -13,6 +13,7 @@ import { ConfirmAnswer } from './confirm-answer.service.js';
 import { DraftSectionController } from './draft-section.controller.js';
 import { DraftQueries } from './draft-section.queries.js';
 import { CheckClosureHandler } from './jobs/check-closure.handler.js';
+import { NoteCorrectionHandler } from './jobs/note-correction.handler.js';
 import { JudgeRecurrence } from './judge-recurrence.service.js';
 import { SignCheck } from './sign-check.service.js';
 
@@ -31,6 +32,7 @@ import { SignCheck } from './sign-check.service.js';
     ConfirmAnswer,
     DraftQueries,
     JudgeRecurrence,
+    NoteCorrectionHandler,
     SignCheck,
   ],
 })

@@ -87,6 +87,14 @@ export class ClosureRepository {
     return found(await tx.manager.findOneBy(ClosureRecurrenceEntity, { id, checkId: check.id }));
   }
 
+  /** Checks that hold this report, or items of it, against another. */
+  restingOn(tx: Tx, reportId: string): Promise<ClosureCheckEntity[]> {
+    return tx.manager.find(ClosureCheckEntity, {
+      where: [{ reportId }, { previousReportId: reportId }],
+      order: { id: 'asc' },
+    });
+  }
+
   /** The answers in force beside the ledger of this moment. @param answerIds null: all of the check */
   ledgers(
     tx: Tx,

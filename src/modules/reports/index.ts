@@ -9,5 +9,8 @@ export { MAX_SOURCE_BYTES, readSource } from './reading/index.js';
 export { ReportsModule } from './reports.module.js';
 export { ReadinessQueries } from './review/confirm/readiness.queries.js';
 export { SeeCoverage } from './review/confirm/see-coverage.service.js';
+export { FollowItems, FollowItemsPayload } from './versions/jobs/follow-items.job.js';
+export { NoteCorrection, NoteCorrectionPayload } from './versions/jobs/note-correction.job.js';
+export { itemsThatFollow } from './versions/versions.repository.js';
 export { ReviewItems } from './review/review-items.service.js';
 export type { IntakeFileView, IntakeProgress, IntakeView } from './intake/intake.dto.js';

@@ -33,6 +33,11 @@ import { ReportReviewController } from './review/report-review.controller.js';
 import { ReviewItems } from './review/review-items.service.js';
 import { ReviewQueries } from './review/review.queries.js';
 import { ReviewRepository } from './review/review.repository.js';
+import { DecideSuccession } from './versions/decide-succession.service.js';
+import { ReplaceReport } from './versions/replace-report.service.js';
+import { VersionsController } from './versions/versions.controller.js';
+import { VersionsQueries } from './versions/versions.queries.js';
+import { VersionsRepository } from './versions/versions.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), OrganisationsModule],
@@ -44,6 +49,7 @@ import { ReviewRepository } from './review/review.repository.js';
     IntakeController,
     ConfirmReportController,
     FindingsController,
+    VersionsController,
   ],
   providers: [
     AmendIntake,
@@ -70,6 +76,10 @@ import { ReviewRepository } from './review/review.repository.js';
     ReviewQueries,
     ReviewRepository,
     SeeCoverage,
+    DecideSuccession,
+    ReplaceReport,
+    VersionsQueries,
+    VersionsRepository,
   ],
   exports: [
     ConfirmReport,

@@ -35,6 +35,7 @@ import { TaskEntity } from './record/task.entity.js';
 import { TasksController } from './list/tasks.controller.js';
 import { TaskQueries } from './list/tasks.queries.js';
 import { TaskRepository } from './record/tasks.repository.js';
+import { FollowItemsHandler } from './follow/follow-items.handler.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([TaskEntity]), IdentityModule, OrganisationsModule],
@@ -49,6 +50,7 @@ import { TaskRepository } from './record/tasks.repository.js';
     DeadlinesController,
   ],
   providers: [
+    FollowItemsHandler,
     ClosingPapers,
     MergePapers,
     Telling,

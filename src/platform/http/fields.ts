@@ -9,6 +9,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -144,7 +145,7 @@ export function UuidListField(options: Base & { max: number; min?: number }): Pr
 }
 
 export function ObjectField(type: () => Class, options: Base = {}): PropertyDecorator {
-  return field(options, { type }, [ValidateNested(), Type(type)]);
+  return field(options, { type }, [IsObject(), ValidateNested(), Type(type)]);
 }
 
 export function ObjectListField(

@@ -50,7 +50,7 @@ export class ReviewRoom {
   readonly officer: Person;
   readonly supervisor: Person;
 
-  private constructor(
+  constructor(
     readonly app: TestApp,
     people: Reviewers,
     readonly reportId: string,

@@ -29,7 +29,7 @@ import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { AmendIntake } from './amend-intake.service.js';
 import { IntakeQueries } from './intake.queries.js';
 import { ReceiveFiles, type HandedIn } from './receive-files.service.js';
-import { AmendIntakeDto, IntakeView, ListIntakeQuery } from './intake.dto.js';
+import { AmendFileDto, AmendIntakeDto, IntakeView, ListIntakeQuery } from './intake.dto.js';
 
 const HANDERS_IN = { anyRole: ['supervisor', 'officer', 'liaison', 'unit_signer'] };
 
@@ -97,7 +97,7 @@ export class IntakeController {
   @ApiAcceptedResponse({ type: IntakeView })
   async amend(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: AmendIntakeDto,
+    @Body() body: AmendFileDto,
     @CurrentActor() actor: Actor,
   ): Promise<IntakeView> {
     const batchId = await this.amendIntake.run(actor, id, body);

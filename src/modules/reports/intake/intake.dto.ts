@@ -18,6 +18,15 @@ export class AmendIntakeDto {
   newBody?: boolean;
 }
 
+export class AmendFileDto extends AmendIntakeDto {
+  @BooleanField({
+    optional: true,
+    description:
+      'A corrected version of the report that the body has for the year: it takes its place, and decisions and tasks go over.',
+  })
+  correction?: boolean;
+}
+
 const STATES = ['received', 'unpacked', 'parsed', 'needs-a-look', 'refused'];
 
 export class ListIntakeQuery {

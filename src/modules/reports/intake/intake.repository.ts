@@ -11,6 +11,12 @@ export interface IntakeHints {
   readonly newBody?: boolean;
 }
 
+/** What the person adds to one file that needed a look. */
+export interface Amendment extends IntakeHints {
+  /** It corrects the report that the body has for the year. */
+  readonly correction?: boolean;
+}
+
 /** A file that was handed in; one that was received has been stored, so its hash is known. */
 export interface IntakeFile {
   readonly id: string;
@@ -21,6 +27,7 @@ export interface IntakeFile {
   readonly organisation_id: string | null;
   readonly report_year: number | null;
   readonly new_body: boolean;
+  readonly correction: boolean;
   readonly uploaded_by: string;
   readonly scope_path: string;
   readonly received_at: Date;
@@ -80,12 +87,19 @@ export class IntakeRepository {
   }
 
   /** Takes a file that needed a look back in, with what the person added; null where it is not waiting for that. */
-  async amend(tx: Tx, id: string, hints: IntakeHints): Promise<string | null> {
+  async amend(tx: Tx, id: string, hints: Amendment): Promise<string | null> {
     const [row] = await tx.query<{ batch_id: string }>(
       `update intake_file set state = 'received', problem_code = null, finished_at = null,
-         organisation_id = coalesce($2, organisation_id), report_year = coalesce($3, report_year), new_body = coalesce($4, new_body)
+         organisation_id = coalesce($2, organisation_id), report_year = coalesce($3, report_year), new_body = coalesce($4, new_body),
+         correction = coalesce($5, correction)
        where id = $1 and state = 'needs-a-look' returning batch_id`,
-      [id, hints.organisationId ?? null, hints.reportYear ?? null, hints.newBody ?? null],
+      [
+        id,
+        hints.organisationId ?? null,
+        hints.reportYear ?? null,
+        hints.newBody ?? null,
+        hints.correction ?? null,
+      ],
     );
     return row?.batch_id ?? null;
   }

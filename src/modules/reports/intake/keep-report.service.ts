@@ -10,6 +10,8 @@ import type { NamedOrganisation } from '../../organisations/index.js';
 import { FindInReport } from '../findings/find-in-report.service.js';
 import type { SourceText } from '../reading/index.js';
 import { ReportRepository, type ReadingNotice } from '../reports.repository.js';
+import type { LockedReport } from '../review/review.repository.js';
+import { ReplaceReport } from '../versions/replace-report.service.js';
 import type { IntakeFile } from './intake.repository.js';
 
 /** A file that was read, and whose report it is. */
@@ -27,6 +29,7 @@ export class KeepReport {
   constructor(
     private readonly reports: ReportRepository,
     private readonly findings: FindInReport,
+    private readonly replace: ReplaceReport,
     private readonly events: EventLog,
   ) {}
 
@@ -36,7 +39,8 @@ export class KeepReport {
     { file, source, reading, body, year }: IdentifiedReport,
   ): Promise<Result<string, ProblemCode>> {
     const clash = await this.reports.clashOf(tx, { organisationId: body.id, year, sha256: file.sha256 });
-    if (clash !== null) return err(clash);
+    const earlier = await this.roomFor(tx, { file, body, year }, clash);
+    if (!earlier.ok) return earlier;
     const id = randomUUID();
     const { title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn } = reading.metadata;
     await this.reports.add(tx, {
@@ -54,6 +58,7 @@ export class KeepReport {
         sizeBytes: file.size_bytes,
         uploadedBy: file.uploaded_by,
         uploadedAt: file.received_at,
+        previousReportId: earlier.value?.id ?? null,
       },
       text: source.text,
       origins: source.origins,
@@ -61,6 +66,8 @@ export class KeepReport {
       reading,
       themesOf: (item) => themesOf(item.text),
     });
+    if (earlier.value !== null)
+      await this.replace.takeOver(tx, earlier.value, { reportId: id, by: file.uploaded_by });
     await this.findings.run(tx, id);
     await this.findings.recheckFollowing(tx, id);
     const counts = { items: reading.items.length, sections: reading.sections.length };
@@ -78,6 +85,17 @@ export class KeepReport {
   ): Promise<void> {
     const subject = { organisationId: body.id, orgPath: body.path, subjectType: 'report' } as const;
     return this.events.record(tx, null, [{ ...subject, ...parsed, name: 'report.parsed' }]);
+  }
+
+  /** The report that gives way where a person said that this one corrects it; null where the place is free. */
+  private async roomFor(
+    tx: Tx,
+    { file, body, year }: Pick<IdentifiedReport, 'file' | 'body' | 'year'>,
+    clash: ProblemCode | null,
+  ): Promise<Result<LockedReport | null, ProblemCode>> {
+    if (clash === null) return ok(null);
+    if (clash !== 'report.year-taken' || !file.correction) return err(clash);
+    return this.replace.giveWay(tx, { organisationId: body.id, year });
   }
 }
 

@@ -77,6 +77,13 @@ export class ReviewRepository {
     };
   }
 
+  /** One item of any report, where it is to be seen. @throws Problem `record.not-found` */
+  async item(tx: Tx, id: string): Promise<ReviewedItem> {
+    const [item] = await tx.query<ReviewedItem & { decidedAt: Date | null }>(ITEM, [id]);
+    if (item === undefined) throw new Problem('record.not-found');
+    return { ...item, decidedAt: instant(item.decidedAt) };
+  }
+
   /** Writes what an act changed, in a handful of statements however many items it touches. */
   async apply(
     tx: Tx,
@@ -151,11 +158,13 @@ group by report_id order by report_id`;
 const SECTIONS = `
 select start_offset as start, end_offset as "end" from report_section where report_id = $1 order by seq`;
 
-const ITEMS = `
-select id, kind, state, coalesce(spans, jsonb_build_array(jsonb_build_object('start', start_offset, 'end', end_offset))) as spans, ordinal,
+const FIELDS = `id, kind, state, coalesce(spans, jsonb_build_array(jsonb_build_object('start', start_offset, 'end', end_offset))) as spans, ordinal,
   section_seq as "sectionIndex", origin, parent_id as "parentId", merged_into as "mergedInto", wording, reject_reason as "rejectReason",
-  decided_by as "decidedBy", decided_at as "decidedAt"
-from report_item where report_id = $1 order by id for no key update`;
+  decided_by as "decidedBy", decided_at as "decidedAt"`;
+
+const ITEMS = `select ${FIELDS} from report_item where report_id = $1 order by id for no key update`;
+
+const ITEM = `select ${FIELDS} from report_item where id = $1`;
 
 const LINKS = `
 select shortcoming_id as "shortcomingId", other_id as "otherId", kind, state, reason, decided_by as "decidedBy", decided_at as "decidedAt"

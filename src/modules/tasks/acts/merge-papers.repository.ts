@@ -50,7 +50,7 @@ export class MergePapers {
 
 const TAKE_ITEMS = `
 insert into task_item (task_id, item_id, org_path)
-select $2, i.item_id, $3 from task_item i where i.task_id = $1
+select $2, i.item_id, $3 from task_item i where i.task_id = $1 and i.followed_to is null
 on conflict do nothing returning item_id as id`;
 
 /** The lead of the task that goes becomes one of the responsible units of the one that stays. */

@@ -133,7 +133,7 @@ const READ = `
 select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || jsonb_build_object(${LATER_COLUMNS}) as "row",
   jsonb_build_object(
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)), '[]') from task_party y where y.task_id = t.id),
-    'items', (select count(*) from task_item i where i.task_id = t.id),
+    'items', (select count(*) from task_item i where i.task_id = t.id and i.followed_to is null),
     'criterionIds', array(select c.id from task_criterion c where c.task_id = t.id order by c.seq),
     'criteriaWithEvidence', (select count(distinct e.criterion_id) from current_task_evidence e where e.task_id = t.id),
     'measures', (select count(*) from task_measure m where m.task_id = t.id),
@@ -154,7 +154,7 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
          from current_task_evidence e where e.criterion_id = c.id)) order by c.seq), '[]') from task_criterion c where c.task_id = t.id),
     'items', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset,
         'end', i.end_offset, 'reportId', i.report_id)), '[]')
-      from task_item k join report_item i on i.id = k.item_id where k.task_id = t.id),
+      from task_item k join report_item i on i.id = k.item_id where k.task_id = t.id and k.followed_to is null),
     'measures', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'text', m.text, 'milestoneOn', m.milestone_on, 'weight', m.weight,
         'doneOn', m.done_on) order by m.seq), '[]') from task_measure m where m.task_id = t.id),
     'progressReports', (select coalesce(jsonb_agg(jsonb_build_object('progress', g.progress, 'text', g.text, 'nextSteps', g.next_steps,

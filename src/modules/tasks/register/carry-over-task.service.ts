@@ -181,5 +181,5 @@ const COPY_WHAT_STAYS = [
    from unnest($1::uuid[], $2::uuid[]) as n (old_id, new_id) join task_criterion c on c.task_id = n.old_id`,
   `insert into task_item (task_id, item_id, org_path)
    select n.new_id, i.item_id, i.org_path
-   from unnest($1::uuid[], $2::uuid[]) as n (old_id, new_id) join task_item i on i.task_id = n.old_id`,
+   from unnest($1::uuid[], $2::uuid[]) as n (old_id, new_id) join task_item i on i.task_id = n.old_id and i.followed_to is null`,
 ];

@@ -265,7 +265,7 @@ describe('a corrected version', () => {
     const [old, corrected] = [reviewOf('old', text(quotes), quotes), reviewOf('new', text(changed), changed)];
     const started = performance.now();
     const { differences } = align(old, corrected);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(differences.filter(({ match }) => match === 'unchanged')).toHaveLength(1000);
   });
 });

@@ -16,6 +16,9 @@ export interface Paired {
 /** Below this two items share their subject at most. Ours: measured on rewordings of one sentence. */
 const LEAST_LIKENESS = 0.45;
 
+/** Held by so many items, a pair tells nothing of any. */
+const EVERYBODYS_PAIR = 50;
+
 /** The same words of the same kind; where they stand several times, in their order. */
 export function pairExact(olds: readonly Keyed[], nows: readonly Keyed[]): Paired[] {
   const waiting = new Map<string, ReviewedItem[]>();
@@ -68,7 +71,7 @@ function startOf({ spans }: ReviewedItem): number {
   return spans[0]?.start ?? 0;
 }
 
-/** Dice's coefficient over neighbouring units, reckoned through an index: only items that share words meet. */
+/** Likeness over neighbouring units: only items that share a pair meet, and a pair that very many share brings none together. */
 function likenesses(olds: readonly Keyed[], nows: readonly Keyed[]): (Paired & { order: number })[] {
   const targets = nows.map(({ item, key }) => ({ item, pairs: pairsOf(key) }));
   const holders = new Map<string, number[]>();
@@ -79,17 +82,24 @@ function likenesses(olds: readonly Keyed[], nows: readonly Keyed[]): (Paired & {
       else list.push(index);
     }
   });
+  const common = Math.max(EVERYBODYS_PAIR, nows.length / 10);
   return olds.flatMap(({ item: old, key }, place) => {
     const pairs = pairsOf(key);
-    const shared = new Map<number, number>();
-    for (const pair of pairs)
-      for (const index of holders.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
-    return [...shared].flatMap(([index, count]) => {
+    const rare = [...pairs].filter((pair) => (holders.get(pair)?.length ?? 0) <= common);
+    const met = new Set((rare.length > 0 ? rare : [...pairs]).flatMap((pair) => holders.get(pair) ?? []));
+    return [...met].flatMap((index) => {
       const target = targets[index];
       if (target === undefined || target.item.kind !== old.kind) return [];
-      const similarity = (2 * count) / (pairs.size + target.pairs.size);
+      const similarity = likeness(pairs, target.pairs);
       const order = place * targets.length + index;
       return similarity < LEAST_LIKENESS ? [] : [{ old, now: target.item, similarity, order }];
     });
   });
+}
+
+/** Dice's coefficient. */
+function likeness(ones: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of ones) if (others.has(pair)) shared++;
+  return (2 * shared) / (ones.size + others.size);
 }

@@ -19,6 +19,7 @@ const MENDABLE: readonly ProblemCode[] = [
   'report.body-unknown',
   'report.body-ambiguous',
   'report.year-unknown',
+  'report.year-taken',
   'report.reading-too-slow',
   'report.reading-too-large',
   'report.reading-crashed',

@@ -56,6 +56,8 @@ export class ConfirmReport {
     const [row] = await tx.query<ReadinessRow>(READINESS, [reportId]);
     if (row === undefined) throw new Problem('record.not-found');
     if (row.undecided > 0) throw new Problem('report.items-undecided', { undecided: row.undecided });
+    if (row.openDifferences > 0)
+      throw new Problem('report.differences-open', { places: row.openDifferences });
     const coverage = coverageOf(row);
     if (coverage.uncovered.length > 0 && seenOf(row, coverage) === null)
       throw new Problem('report.coverage-unseen', { places: coverage.uncovered.length });

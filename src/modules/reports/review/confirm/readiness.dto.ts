@@ -25,6 +25,8 @@ export class ReadinessView {
   })
   isReady: boolean;
   @ApiProperty({ description: 'Shortcomings and plan items nobody has decided on yet.' }) undecided: number;
+  @ApiProperty({ description: 'Differences from the corrected version that nobody has looked at.' })
+  openDifferences: number;
   @ApiProperty({ description: 'Names the text in which the gaps were seen.' }) textSha256: string;
   @ApiProperty({
     type: [UncoveredView],

@@ -17,8 +17,9 @@ export class ReadinessQueries {
     const seen = seenOf(row, coverage);
     const isSeen = coverage.uncovered.length === 0 || seen !== null;
     return {
-      isReady: row.undecided === 0 && isSeen,
+      isReady: row.undecided + row.openDifferences === 0 && isSeen,
       undecided: row.undecided,
+      openDifferences: row.openDifferences,
       ...coverage,
       seen: seen && { seenByName: seen.seenByName, seenAt: seen.seenAt },
       gaps: row.gaps,

@@ -9,6 +9,8 @@ export interface ReadinessRow {
   /** The places of every item, whatever became of it: a person has seen them. */
   readonly spans: readonly Span[];
   readonly undecided: number;
+  /** Places where a corrected version differs that nobody has looked at. */
+  readonly openDifferences: number;
   readonly gaps: readonly GapRow[];
   readonly seen: readonly SeenRow[];
 }
@@ -61,6 +63,7 @@ select t.text,
     jsonb_array_elements(coalesce(i.spans, jsonb_build_array(jsonb_build_object('start', i.start_offset, 'end', i.end_offset)))) p (span)
     where i.report_id = r.id), '[]') as spans,
   (select count(*)::int from report_item i where i.report_id = r.id and i.state = 'candidate' and i.kind in ('shortcoming', 'plan')) as undecided,
+  (select count(*)::int from item_succession d where d.report_id = r.id and d.needs_decision and d.decision is null) as "openDifferences",
   coalesce((select jsonb_agg(jsonb_build_object('itemId', i.id, 'text', i.quote, 'start', i.start_offset, 'isTasked', i.state = 'tasked')
     order by i.start_offset, i.id) from report_item i
     where i.report_id = r.id and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked') and not exists (
