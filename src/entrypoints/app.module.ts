@@ -5,6 +5,7 @@ import { ClosuresModule } from '../modules/closures/index.js';
 import { DashboardModule } from '../modules/dashboard/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
+import { LiveModule } from '../modules/live/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
 import { PendingProgressModule } from '../modules/pending-progress/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
@@ -38,6 +39,7 @@ const FEATURES = [
   DashboardModule,
   EvidenceModule,
   IdentityModule,
+  LiveModule,
   OrganisationsModule,
   PendingProgressModule,
   RemindersModule,

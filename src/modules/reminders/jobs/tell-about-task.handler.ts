@@ -1,6 +1,7 @@
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
 import { once } from '../../../platform/outbox/outbox.js';
+import { LiveSignals } from '../../../platform/live/live-signals.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { TellAboutTask, type TellAboutTaskPayload } from '../../tasks/index.js';
 import { ImmediateNotices } from '../notices/immediate-notices.service.js';
@@ -14,6 +15,7 @@ export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
     private readonly uow: UnitOfWork,
     private readonly relighting: Relighting,
     private readonly notices: ImmediateNotices,
+    private readonly live: LiveSignals,
   ) {}
 
   async handle(
@@ -23,6 +25,7 @@ export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
       await this.relighting.relight(tx, taskId);
+      await this.live.tellOfTask(tx, taskId);
       if (!isTold(event)) return;
       const orderId = job.outboxId ?? job.id;
       await this.notices.tellOf(tx, { taskId, event, actorId, organisationId, orderId });

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { concerns } from './concerns.js';
+
+const LIAISON = { accountId: 'a', scopePath: '/yh/qy/qysf/', organisationId: 'sf' };
+const COUNTY = { accountId: 'b', scopePath: '/yh/qy/', organisationId: 'yfb' };
+const NOBODY_IN_BUSINESS = { accountId: 'c', scopePath: '-', organisationId: 'zfb' };
+
+describe('who hears a live signal', () => {
+  const task = { kind: 'task', taskId: 't', orgPath: '/yh/qy/ww/', organisationIds: ['ww', 'sf'] } as const;
+
+  it.each([
+    ['a unit that takes part', LIAISON, true],
+    ['whoever oversees the body', COUNTY, true],
+    ['an administrator', NOBODY_IN_BUSINESS, false],
+    ['another town', { ...LIAISON, scopePath: '/yh/qy/sl/', organisationId: 'sl' }, false],
+  ])('of a task: %s', (_, actor, hears) => {
+    expect(concerns(task, actor)).toBe(hears);
+  });
+
+  it('of a notice: the person alone', () => {
+    const notice = { kind: 'notice', accountIds: ['a'] } as const;
+    expect([LIAISON, COUNTY].map((actor) => concerns(notice, actor))).toEqual([true, false]);
+    expect(concerns({ kind: 'resync' }, NOBODY_IN_BUSINESS)).toBe(true);
+  });
+});

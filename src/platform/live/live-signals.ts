@@ -1,0 +1,110 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Client, type ClientConfig, type Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { Tx } from '../database/tx.js';
+
+/** That something is there to be read anew; never what it is: whoever hears it asks as themselves. */
+export type LiveSignal =
+  | { readonly kind: 'notice'; readonly accountIds: readonly string[] }
+  | {
+      readonly kind: 'task';
+      readonly taskId: string;
+      readonly orgPath: string;
+      readonly organisationIds: readonly string[];
+    }
+  /** Some may have been missed. */
+  | { readonly kind: 'resync' };
+
+type Listener = (signal: LiveSignal) => void;
+
+const CHANNEL = 'zhenggai_live';
+/** PostgreSQL takes 8,000 bytes. */
+const IDS_AT_ONCE = 150;
+const PAUSE_AFTER_LOSS_MS = 2_000;
+
+/**
+ * From a transaction in any process to the people who are looking, in every process. A signal goes out when its transaction is
+ * committed. It may be lost with the connection; then everybody is told to look again.
+ */
+@Injectable()
+export class LiveSignals implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('LiveSignals');
+  private readonly listeners = new Set<Listener>();
+  private client: Promise<Client> | null = null;
+  private again: NodeJS.Timeout | null = null;
+  private isClosed = false;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async tellOfNotices(tx: Tx, accountIds: readonly string[]): Promise<void> {
+    const once = [...new Set(accountIds)];
+    for (let from = 0; from < once.length; from += IDS_AT_ONCE)
+      await this.send(tx, { kind: 'notice', accountIds: once.slice(from, from + IDS_AT_ONCE) });
+  }
+
+  async tellOfTask(tx: Tx, taskId: string): Promise<void> {
+    const [task] = await tx.query<{ orgPath: string; organisationIds: string[] }>(TASK, [taskId]);
+    if (task !== undefined) await this.send(tx, { kind: 'task', taskId, ...task });
+  }
+
+  /** @returns what ends it */
+  async listen(listener: Listener): Promise<() => void> {
+    this.listeners.add(listener);
+    this.client ??= this.connect();
+    await this.client.catch(() => undefined);
+    return () => this.listeners.delete(listener);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isClosed = true;
+    if (this.again !== null) clearTimeout(this.again);
+    const client = await this.client?.catch(() => null);
+    await client?.end();
+  }
+
+  private async send(tx: Tx, signal: LiveSignal): Promise<void> {
+    await tx.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(signal)]);
+  }
+
+  /** A connection of its own: what listens cannot go back to a pool. */
+  private async connect(): Promise<Client> {
+    const { options } = (this.dataSource.driver as unknown as { master: Pool & { options: ClientConfig } })
+      .master;
+    const client = new Client({ ...options, application_name: 'zhenggai-live' });
+    client.on('notification', ({ payload }) => this.hear(payload));
+    client.on('error', (error) => this.logger.warn(error.message));
+    client.on('end', () => this.lost());
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      return client;
+    } catch (error) {
+      this.lost();
+      throw error;
+    }
+  }
+
+  private hear(payload: string | undefined): void {
+    const signal = JSON.parse(payload ?? '{}') as LiveSignal;
+    for (const listener of this.listeners) listener(signal);
+  }
+
+  private lost(): void {
+    this.client = null;
+    if (this.isClosed || this.again !== null || this.listeners.size === 0) return;
+    this.again = setTimeout(() => {
+      this.again = null;
+      if (this.client !== null) return;
+      this.client = this.connect();
+      this.client.then(
+        () => this.listeners.forEach((listener) => listener({ kind: 'resync' })),
+        () => undefined,
+      );
+    }, PAUSE_AFTER_LOSS_MS);
+    this.again.unref();
+  }
+}
+
+const TASK = `
+select t.org_path as "orgPath", array(select p.organisation_id from task_party p where p.task_id = t.id limit 100) as "organisationIds"
+from task t where t.id = $1`;
