@@ -33,9 +33,10 @@ const atMost = (figure: string, value: number, bar: number): Line => ({
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   extract: async () => {
-    const { reportsPerSecond, bigTextSeconds } = await benchExtract();
+    const { reportsPerSecond, withFindingsPerSecond, bigTextSeconds } = await benchExtract();
     return [
       atLeast('extraction: reports of 4,000 characters a second on one core', reportsPerSecond, 1000),
+      atLeast('the same with fields and checks of each', withFindingsPerSecond, 1000),
       atMost('extraction: seconds for a text of 5 MB', bigTextSeconds, 2),
     ];
   },

@@ -2,6 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { NOTICE_FAMILIES } from '../escalation/index.js';
 import { EVIDENCE_KINDS, PUBLICATION_HOLDS } from '../evidence/index.js';
+import { NOTE_CODES } from '../report/checks/index.js';
+import { FIELD_KINDS } from '../report/fields/index.js';
+import { LINK_FEATURE_KINDS } from '../report/gaps/index.js';
 import { LIGHTS, RULE_PACKS } from '../warning/index.js';
 import {
   ITEM_LIFE,
@@ -38,6 +41,9 @@ describe('the glossary', () => {
     ['Kinds of evidence', EVIDENCE_KINDS],
     ['Evidence and the public', PUBLICATION_HOLDS],
     ['Families of notices', NOTICE_FAMILIES],
+    ['Kinds of fields', FIELD_KINDS],
+    ['Remarks of the checks', NOTE_CODES],
+    ['Reasons for a suggested link', LINK_FEATURE_KINDS],
     ['Report states', Object.keys(REPORT_LIFE)],
     ['Item states', Object.keys(ITEM_LIFE)],
   ])('%s are those of the code', (heading, names) => {

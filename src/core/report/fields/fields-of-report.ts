@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import type { ReportItem, ReportReading, ReportSection } from '../types.js';
-import type { AnchorYear, Around } from './anchor-year.js';
-import { findFields } from './find-fields.js';
+import { type AnchorYear, anchorYear, type Around } from './anchor-year.js';
+import { findFields, type Standing } from './find-fields.js';
 import type { ReportField } from './types.js';
 
 /** An item; merged from several places it has as many `spans`. */
@@ -24,19 +24,24 @@ const HEADING_REACH = 120;
 
 /** The fields of every item, by item id. */
 export function fieldsOfReport(source: FieldSource): Map<string, ReportField[]> {
-  const leads = new Map<number, Around['lead']>();
+  const standings = new Map<string, Standing>();
   return new Map(
     source.items.map((item) => {
-      const isPlan = item.kind === 'plan';
-      const lead = leads.get(item.sectionIndex) ?? leadOf(source, item.sectionIndex);
-      leads.set(item.sectionIndex, lead);
-      const around = { reportYear: source.reportYear, lead, isPlan };
+      const key = `${item.kind === 'plan'} ${item.sectionIndex}`;
+      const standing = standings.get(key) ?? standingOf(source, item);
+      standings.set(key, standing);
       const fields = (item.spans ?? [item]).flatMap(({ start, end }) =>
-        findFields({ start, end, text: source.text.slice(start, end) }, around),
+        findFields({ start, end, text: source.text.slice(start, end) }, standing),
       );
       return [item.id, fields] as const;
     }),
   );
+}
+
+function standingOf(source: FieldSource, { kind, sectionIndex }: FieldItem): Standing {
+  const isPlan = kind === 'plan';
+  const lead = leadOf(source, sectionIndex);
+  return { isPlan, anchor: anchorYear({ reportYear: source.reportYear, lead, isPlan }) };
 }
 
 /** The words of a part before its first item, its heading included. */

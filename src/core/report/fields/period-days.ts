@@ -16,17 +16,28 @@ function lastDayOf(year: number, month: number): number {
   return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
-/** Months `first` to `last` of a year; null where there are no such months. */
+/** Every stretch of whole months that a text can name, made once: some two thousand at most. */
+const STRETCHES = new Map<number, Stretch>();
+
+/** Months `first` to `last` of a year of this century; null where there are no such months. */
 export function months(year: number, first: number, last: number): Stretch | null {
   if (first < 1 || last > 12 || first > last) return null;
-  return {
+  const key = (year * 100 + first) * 100 + last;
+  const known = STRETCHES.get(key);
+  if (known) return known;
+  const stretch = {
     from: localDate(`${year}-${pad(first)}-01`),
     to: localDate(`${year}-${pad(last)}-${lastDayOf(year, last)}`),
   };
+  STRETCHES.set(key, stretch);
+  return stretch;
 }
 
+/** @param year has twelve months, whatever it is */
 export function wholeYear(year: number): Stretch {
-  return { from: localDate(`${year}-01-01`), to: localDate(`${year}-12-31`) };
+  const stretch = months(year, 1, 12);
+  if (!stretch) throw new RangeError(`not a year: ${year}`);
+  return stretch;
 }
 
 /** 上旬, 中旬, 下旬 of a month. */
@@ -44,8 +55,9 @@ export function tenDays(year: number, month: number, part: string): Stretch | nu
  */
 export function by(stretch: Stretch | null, toTheEnd: boolean): Period {
   if (!stretch) return { kind: 'by', on: null };
-  const isMonthEnd = addDays(stretch.to, 1).endsWith('-01') && stretch.from === stretch.to;
-  return { kind: 'by', on: toTheEnd || isMonthEnd ? stretch.to : addDays(stretch.from, -1) };
+  if (toTheEnd) return { kind: 'by', on: stretch.to };
+  const isMonthEnd = stretch.from === stretch.to && addDays(stretch.to, 1).endsWith('-01');
+  return { kind: 'by', on: isMonthEnd ? stretch.to : addDays(stretch.from, -1) };
 }
 
 export function during(stretch: Stretch | null): Period {

@@ -85,4 +85,12 @@ export interface CitationField extends Found {
 }
 
 export type ReportField = PeriodField | TargetField | FigureField | UnitField | ThemeField | CitationField;
-export type FieldKind = ReportField['kind'];
+export const FIELD_KINDS = [
+  'period',
+  'target',
+  'figure',
+  'unit',
+  'theme',
+  'citation',
+] as const satisfies readonly ReportField['kind'][];
+export type FieldKind = (typeof FIELD_KINDS)[number];

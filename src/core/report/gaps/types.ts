@@ -32,3 +32,13 @@ export interface LinkSuggestion {
   readonly score: number;
   readonly features: readonly LinkFeature[];
 }
+
+/** Every kind of reason. */
+export const LINK_FEATURE_KINDS = [
+  'words',
+  'theme',
+  'remedy',
+  'unit',
+  'wording',
+  'place',
+] as const satisfies readonly LinkFeature['kind'][];

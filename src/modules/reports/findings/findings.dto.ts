@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NOTE_CODES } from '../../../core/report/checks/index.js';
+import { FIELD_KINDS } from '../../../core/report/fields/index.js';
 import { ChoiceField, IntField, TextField } from '../../../platform/http/fields.js';
 
 export class ListNotesQuery {
@@ -9,7 +10,7 @@ export class ListNotesQuery {
 }
 
 export class FieldView {
-  @ApiProperty({ enum: ['period', 'target', 'figure', 'unit', 'theme', 'citation'] }) kind: string;
+  @ApiProperty({ enum: FIELD_KINDS }) kind: string;
   @ApiProperty({ description: 'Verbatim: text.slice(start, end) of the report text.' }) text: string;
   @ApiProperty() start: number;
   @ApiProperty() end: number;

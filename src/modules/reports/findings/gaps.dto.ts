@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LINK_FEATURE_KINDS } from '../../../core/report/gaps/index.js';
 
 export class LinkReasonView {
-  @ApiProperty({ enum: ['words', 'theme', 'remedy', 'unit', 'wording', 'place'] }) kind: string;
+  @ApiProperty({ enum: LINK_FEATURE_KINDS }) kind: string;
   @ApiProperty({ description: 'The reason in words.' }) text: string;
 }
 
