@@ -9,6 +9,7 @@ import { Outbox1764000000100 } from './1764000000100-outbox.js';
 import { ReadingFormats1764000000110 } from './1764000000110-reading-formats.js';
 import { Review1764000000120 } from './1764000000120-review.js';
 import { ReportVersions1764000000121 } from './1764000000121-report-versions.js';
+import { BodyInsisted1764000000122 } from './1764000000122-body-insisted.js';
 import { Findings1764000000130 } from './1764000000130-findings.js';
 import { LinkSuggestions1764000000131 } from './1764000000131-link-suggestions.js';
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
@@ -34,6 +35,7 @@ export const MIGRATIONS = [
   ReadingFormats1764000000110,
   Review1764000000120,
   ReportVersions1764000000121,
+  BodyInsisted1764000000122,
   Findings1764000000130,
   LinkSuggestions1764000000131,
   TaskPapers1764000000140,

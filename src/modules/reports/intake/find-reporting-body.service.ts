@@ -17,7 +17,9 @@ export class FindReportingBody {
   async run(file: IntakeFile, { metadata }: ReportReading): Promise<Result<NamedOrganisation, ProblemCode>> {
     if (file.organisation_id !== null) {
       const named = await this.organisations.bodyById(file.organisation_id);
-      return named === null ? err('report.body-unknown') : ok(named);
+      if (named === null) return err('report.body-unknown');
+      const isDoubted = !file.body_insisted && (await this.isOfAnother(named, metadata));
+      return isDoubted ? err('report.body-differs') : ok(named);
     }
     const names = namesOf(metadata);
     for (const name of names) {
@@ -30,6 +32,16 @@ export class FindReportingBody {
     const [fullest] = names;
     if (!file.new_body || fullest === undefined) return err('report.body-unknown');
     return ok(await this.registerBody.run(fullest, file.scope_path));
+  }
+
+  /**
+   * The text names bodies that the directory knows, and the one a person named is none of them. A body within one that the
+   * text names is no contradiction: of a bureau often only the county is known.
+   */
+  private async isOfAnother(named: NamedOrganisation, metadata: ReportReading['metadata']): Promise<boolean> {
+    const signed: NamedOrganisation[] = [];
+    for (const name of namesOf(metadata)) signed.push(...(await this.organisations.named(name)));
+    return signed.length > 0 && signed.every(({ path }) => !named.path.startsWith(path));
   }
 }
 

@@ -18,6 +18,7 @@ import { UnpackArchive } from './unpack-archive.job.js';
 const MENDABLE: readonly ProblemCode[] = [
   'report.body-unknown',
   'report.body-ambiguous',
+  'report.body-differs',
   'report.year-unknown',
   'report.year-taken',
   'report.reading-too-slow',
