@@ -54,7 +54,7 @@ describe('readReport', () => {
     if (!mutate) throw new Error(`no mutation ${name}`);
     for (const { name: fixture, text } of fixtures) {
       const before = words(readReport(text));
-      for (let seed = 1; seed <= 3; seed++) {
+      for (let seed = 1; seed <= 2; seed++) {
         expect({ fixture, seed, items: words(readReport(mutate(text, seed))) }).toEqual({
           fixture,
           seed,
@@ -129,10 +129,55 @@ describe('readReport', () => {
     ['places', '省市区县'],
     ['titles', '法治政府建设情况的报告\n'],
   ])('reads 300,000 characters of nothing but %s in linear time', (_, scrap) => {
-    const text = scrap.repeat(Math.ceil(300_000 / scrap.length));
-    const started = process.cpuUsage();
-    readReport(text);
-    const { user } = process.cpuUsage(started);
-    expect(user / 1000).toBeLessThan(5_000);
+    expect(secondsToRead(scrap.repeat(Math.ceil(300_000 / scrap.length)))).toBeLessThan(5);
+  });
+
+  it('reads any words of the genre, repeated without end in any part, in linear time', () => {
+    const words = fc.constantFrom(
+      ...[
+        '在执法方面,',
+        '在执法上，',
+        '从思想看，',
+        '存在不足。',
+        '，存在',
+        '主要是',
+        '原因是，',
+        '究其原因：',
+      ],
+      ...[
+        '下一步，我镇将',
+        '针对存在的问题，',
+        '对此，我们将',
+        '以下工作：',
+        '一是',
+        '二是',
+        '其一，',
+        '（一）',
+        '1.',
+      ],
+      ...['[bookmark:', '“', '；', '。', '\n', '，', '：', '   ', '2024年1月1日', '市人民政府', '问题', '法'],
+    );
+    const part = fc.constantFrom(
+      '',
+      '一、主要做法\n',
+      '二、存在的问题\n',
+      '三、下一步打算\n',
+      '一、整改情况\n',
+    );
+    fc.assert(
+      fc.property(part, fc.array(words, { minLength: 1, maxLength: 4 }), (heading, scraps) => {
+        const scrap = scraps.join('');
+        const text = `青石镇2024年法治政府建设情况报告\n${heading}${scrap.repeat(Math.ceil(40_000 / scrap.length))}`;
+        expect(secondsToRead(text)).toBeLessThan(2);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
+
+/** Processor time, so that a busy machine does not tell. */
+function secondsToRead(text: string): number {
+  const started = process.cpuUsage();
+  readReport(text);
+  return process.cpuUsage(started).user / 1_000_000;
+}

@@ -131,10 +131,15 @@ function afterOpener(field: Prose, paragraph: Span): Span | null {
   return alone && field.kind === 'shortcoming' ? admission(field, rest) : rest;
 }
 
+/** Guiding thought, intent, announcement: nobody takes longer to come to the point. */
+const OPENERS_MAX = 4;
+
 function pastOpeners(field: Prose, paragraph: Span): Span {
   let rest = paragraph;
-  for (let opener = openerEnd(field, rest); opener > rest.start; opener = openerEnd(field, rest)) {
-    rest = { start: opener, end: paragraph.end };
+  for (let passed = 0; passed < OPENERS_MAX; passed++) {
+    const start = openerEnd(field, rest);
+    if (start === rest.start) break;
+    rest = { start, end: paragraph.end };
   }
   return rest;
 }
