@@ -99,6 +99,18 @@ export const addDebris: Mutation = (text, seed) => {
   );
 };
 
+/** Page numbers between the lines, as text copied out of a printed report has them. */
+export const numberPages: Mutation = (text, seed) => {
+  let page = 0;
+  return text
+    .split('\n')
+    .flatMap((line, index) => (index % (3 + (seed % 3)) === 2 ? [line, `— ${++page} —`] : [line]))
+    .join('\n');
+};
+
+/** What a web page leaves of its indents. */
+export const addEntities: Mutation = (text) => text.replace(/^(?=.)/gm, '&nbsp;&nbsp;');
+
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   toHalfWidth,
   toFullWidth,
@@ -108,6 +120,8 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   glueHeadings,
   addSiteChrome,
   addDebris,
+  numberPages,
+  addEntities,
 };
 
 function replaceEach(text: string, map: ReadonlyMap<string, string>): string {

@@ -18,7 +18,8 @@ function words(reading: ReportReading): string[] {
     const bare = text.slice(ordinal?.length ?? 0).replace(/\[[^\]]*\]/g, '');
     return `${kind} ${bare
       .normalize('NFKC')
-      .replace(/[\s\u200b]/g, '')
+      .replace(/&nbsp;|[\s\u200b]/g, '')
+      .replace(/—\d+—/g, '')
       .replace(/\d+[.、]|\([一二三四五六七八九]\)/g, '#')}`;
   });
 }

@@ -9,6 +9,7 @@ import { outline } from './parts/outline.js';
 import type { Document, Part } from './parts/parts.js';
 import type { ItemKind, ReportItem, ReportReading, ReportSection } from './types.js';
 import { addUnheaded } from './parts/unheaded.js';
+import { withoutPageNumbers } from './text/page-numbers.js';
 import { unwrap } from './text/unwrap.js';
 
 /**
@@ -16,7 +17,7 @@ import { unwrap } from './text/unwrap.js';
  * `text`. Nothing is repaired and nothing is guessed: every quote is `text.slice(start, end)`. Linear in the length.
  */
 export function readReport(text: string): ReportReading {
-  const copy = markText(unwrap(toMatchingCopy(text)));
+  const copy = markText(unwrap(withoutPageNumbers(toMatchingCopy(text))));
   const blocks = toBlocks(copy);
   const frame = findFrame(copy, blocks);
   const head = readMetadata({ original: text, copy, blocks, frame });

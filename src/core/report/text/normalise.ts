@@ -71,13 +71,15 @@ function fateTable(): Uint8Array {
   set(FOLD, 0xff01, 0xff5e);
   for (const code of FOLDED.keys()) set(FOLD, code);
   set(BRACKET, 0x5b);
+  set(BRACKET, 0x26);
   set(MARKUP, 0x23);
   set(MARKUP, 0x2a);
   return fates;
 }
 
-/** `[bookmark: _GoBack]` and its kin, left behind by word processors when text is copied out. */
-const DEBRIS_OPEN = /\[(?:bookmark|toc|hyperlink|comment|image|图片):?/iy;
+/** `[bookmark: _GoBack]` and its kin, left behind by word processors when text is copied out; `&nbsp;` by web pages. */
+const DEBRIS_OPEN =
+  /\[(?:bookmark|toc|hyperlink|comment|image|图片):?|&(?:nbsp|ensp|emsp|thinsp|#160|#12288);/iy;
 const DEBRIS_MAX = 80;
 
 export function toMatchingCopy(original: string): MatchingCopy {
@@ -99,6 +101,7 @@ export function toMatchingCopy(original: string): MatchingCopy {
     } else {
       const past = fate === BRACKET ? debrisEnd(original, i) : i;
       if (past > i) {
+        gap = 1;
         i = past - 1;
         continue;
       }
@@ -137,6 +140,7 @@ function fold(code: number): number {
 function debrisEnd(original: string, at: number): number {
   DEBRIS_OPEN.lastIndex = at;
   if (!DEBRIS_OPEN.test(original)) return at;
+  if (original[at] === '&') return DEBRIS_OPEN.lastIndex;
   const close = original.slice(at, at + DEBRIS_MAX).indexOf(']');
   return close < 0 ? at : at + close + 1;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { isSignature } from '../head/chrome.js';
 import { HEADING_STYLES, markerAt } from './enumeration.js';
+import { cutOut } from './cut-out.js';
 import { linesOf } from './lines.js';
 import type { MatchingCopy } from './normalise.js';
 
@@ -14,8 +15,8 @@ export function unwrap(copy: MatchingCopy): MatchingCopy {
     .filter((line, index) =>
       isSoftBreak(copy, line, { next: lines[index + 1], width, indents: indented > 0 }),
     )
-    .map((line) => line.end);
-  return without(copy, soft);
+    .map((line) => ({ start: line.end, end: line.end + 1 }));
+  return cutOut(copy, soft);
 }
 
 const TERMINAL = new Set('。!?;:"」』)》】');
@@ -78,23 +79,4 @@ function leadsHeading(copy: MatchingCopy, line: Span): boolean {
 
 function lengthOf(line: Span): number {
   return line.end - line.start;
-}
-
-function without(copy: MatchingCopy, dropped: readonly number[]): MatchingCopy {
-  if (dropped.length === 0) return copy;
-  const length = copy.text.length - dropped.length;
-  const [offsets, gaps] = [new Int32Array(length), new Uint8Array(length)];
-  const parts: string[] = [];
-  let from = 0;
-  let to = 0;
-  for (const stop of [...dropped, copy.text.length]) {
-    parts.push(copy.text.slice(from, stop));
-    offsets.set(copy.offsets.subarray(from, stop), to);
-    gaps.set(copy.gaps.subarray(from, stop), to);
-    // The break itself was white space, not a gap that a typist left.
-    if (from > 0) gaps[to] = 0;
-    to += stop - from;
-    from = stop + 1;
-  }
-  return { text: parts.join(''), offsets, gaps };
 }

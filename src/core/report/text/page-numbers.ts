@@ -1,0 +1,30 @@
+import type { Span } from '../../shared/span.js';
+import { cutOut } from './cut-out.js';
+import { linesOf } from './lines.js';
+import type { MatchingCopy } from './normalise.js';
+
+/** 「— 7 —」, 「第7页 共12页」. A bare number may be an ordinal and stays. */
+const PAGE_NUMBER =
+  /^(?:[-—–_·]+\d{1,3}[-—–_·]*|\d{1,3}[-—–_·]+|第\d{1,3}页(?:[/,]?共\d{1,3}页)?|\d{1,3}页)$/;
+const LONGEST = 16;
+const ENDS = /[。!?;:"」)》】]$/;
+/** A shorter line without an end is a heading, a longer one a paragraph that goes on overleaf. */
+const HEADING_MAX = 32;
+
+/** The copy without the page numbers that stand between its lines; a sentence that they break goes on. */
+export function withoutPageNumbers(copy: MatchingCopy): MatchingCopy {
+  const lines = linesOf(copy.text);
+  const numbers = lines.flatMap((line, index) => {
+    const before = lines[index - 1];
+    if (!before || line.end - line.start > LONGEST) return [];
+    if (!PAGE_NUMBER.test(copy.text.slice(line.start, line.end))) return [];
+    const goesOn = breaksSentence(copy, before, lines[index + 1]);
+    return [{ start: before.end, end: goesOn ? line.end + 1 : line.end }];
+  });
+  return cutOut(copy, numbers);
+}
+
+function breaksSentence({ text, gaps }: MatchingCopy, before: Span, next: Span | undefined): boolean {
+  if (!next || gaps[next.start] === 1 || before.end - before.start <= HEADING_MAX) return false;
+  return !ENDS.test(text.slice(before.end - 1, before.end));
+}
