@@ -39,6 +39,7 @@ export function findFrame(copy: MatchingCopy, blocks: readonly Block[]): Frame {
 
 const PERORATION =
   /^(?:各位代表|同志们|各位委员)?[!,:。]?.{0,60}让我们.{2,}(?:奋斗|努力|贡献|篇章|作出|前进|征程)/;
+const ADDRESSES = /^(?:各位代表|同志们|各位委员)[!,:。]/;
 const GLOSSARY =
   /^(?:附件?|附录)?\d?[::]?[^。]{0,20}(?:名词(?:解释|注释|说明)|有关(?:用语|名词)(?:说明|解释))[::]?$/;
 
@@ -84,7 +85,8 @@ function isTailMatter(block: Block | undefined, textOf: TextOf): boolean {
   return isSignature(text) || isClosingFormula(text);
 }
 
-const GLUED_SIGNATURE = /^[一-鿿]{0,30}20\d\d年\d{1,2}月\d{1,2}日$/;
+const GLUED_SIGNATURE =
+  /^[一-鿿]{0,30}(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○O0零][一二三四五六七八九〇○零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/;
 
 /** 「…新局面。特此报告。」: where the body ends when the formula or the signature shares its last line. */
 function gluedClosing(copy: MatchingCopy, last: Block): number {
@@ -92,7 +94,13 @@ function gluedClosing(copy: MatchingCopy, last: Block): number {
   let end = last.end;
   for (const sentence of sentences.slice(1).reverse()) {
     const text = copy.text.slice(sentence.start, sentence.end);
-    if (!isClosingFormula(text) && !GLUED_SIGNATURE.test(text)) break;
+    if (
+      !isClosingFormula(text) &&
+      !GLUED_SIGNATURE.test(text) &&
+      !PERORATION.test(text) &&
+      !ADDRESSES.test(text)
+    )
+      break;
     end = sentence.start;
   }
   return end;

@@ -25,6 +25,14 @@ export function admitsOpenly(sentence: string): boolean {
   return ADMITS.test(sentence.slice(0, 80)) && !DEALT_WITH.test(openerOf(sentence).slice(0, 80));
 }
 
+const CONFESSES =
+  /^(?:各位代表[,!])?(?:[^,。;]{0,24}同时,)?(?:但是?|同时),?我们(?:也|还)?(?:应|必须|要|更)?清醒|^(?:各位代表[,!])?[^,。;]{0,24}同时,我们(?:也|还)?(?:应|必须|要|更)?清醒/;
+
+/** The same turn at the very beginning of a sentence: such words need no paragraph of their own. */
+export function confesses(sentence: string): boolean {
+  return CONFESSES.test(sentence) && admitsOpenly(sentence);
+}
+
 /** 「虽然取得了一定成效,但还存在一些不足,主要表现在:」 */
 export function opensShortcomings(sentence: string): boolean {
   const turn = sentence.slice(0, TURN_MAX);

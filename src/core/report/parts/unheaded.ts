@@ -1,6 +1,6 @@
 import type { Block } from '../text/blocks.js';
 import type { Span } from '../../shared/span.js';
-import { admitsOpenly, announcesList, opensShortcomings } from './cues.js';
+import { admitsOpenly, announcesList, confesses, opensShortcomings } from './cues.js';
 import { type Cue, sentenceCues } from './sentence-cues.js';
 import type { MarkedCopy } from '../text/enumeration.js';
 import type { Document, Part } from './parts.js';
@@ -47,7 +47,15 @@ function openAdmissions(document: Document, part: Part): Cue[] {
       index > 0 &&
       admitsOpenly(document.text.slice(block.start, sentenceEnd(document.text, block.start, block.end))),
   );
-  return admitting ? [{ at: admitting.start, role: 'shortcomings', clause: -1, lastClause: true }] : [];
+  const at = admitting?.start ?? confessionIn(document, last.at(-1));
+  return at === undefined ? [] : [{ at, role: 'shortcomings', clause: -1, lastClause: true }];
+}
+
+/** The same turn inside the last paragraph, where it must open its sentence: 「…99%。在总结成绩的同时,我们也清醒看到…」. */
+function confessionIn({ text }: Document, block: Block | undefined): number | undefined {
+  if (!block) return undefined;
+  const [, ...later] = sentencesIn(text, block.start, block.end);
+  return later.find(({ start, end }) => confesses(text.slice(start, end)))?.start;
 }
 
 /**

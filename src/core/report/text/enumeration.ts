@@ -145,12 +145,13 @@ function mayBreakBefore(copy: MatchingCopy, at: number): boolean {
 const CLAUSE_STYLES: ReadonlySet<MarkerStyle> = new Set(['shi', 'qi', 'di', 'circ']);
 
 function mayBeginInside(copy: MatchingCopy, at: number, style: MarkerStyle): boolean {
-  if (style === 'dot') return false;
   const before = copy.text[at - 1] ?? '';
   const breaks = CLAUSE_STYLES.has(style) ? BREAKS_BEFORE_CLAUSE : BREAKS_BEFORE;
   if (breaks.has(before)) return style === 'seq' || !isCitation(copy.text, at, before);
   if (style === 'cn' && isHeadingGlued(copy.text, at)) return true;
-  return copy.gaps[at] === 1 && style !== 'nump' && !/[\d第]/.test(before);
+  if (copy.gaps[at] !== 1 || /[\d第]/.test(before)) return false;
+  // 「共 (12) 件」 is a number in brackets; only a first one may begin a list after nothing but white space.
+  return style !== 'nump' || copy.text.startsWith('(1)', at);
 }
 
 const GLUED_HEADING =
