@@ -22,6 +22,7 @@ import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
+import { Simulations1764000000186 } from './1764000000186-simulations.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   Webhooks1764000000180,
   PendingProgress1764000000182,
   NoticeChannels1764000000184,
+  Simulations1764000000186,
 ] as const;
