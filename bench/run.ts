@@ -7,6 +7,10 @@ import { benchClosure } from './closure.bench.js';
 import { benchExtract } from './extract.bench.js';
 import { benchIdleMemory } from './idle-memory.bench.js';
 import { benchLedger } from './ledger.bench.js';
+import { benchBulkIssue } from './bulk-issue.bench.js';
+import { benchListGrowth } from './list-growth.bench.js';
+import { benchOneTask } from './one-task.bench.js';
+import { benchProgress } from './progress.bench.js';
 import { benchList } from './list-tasks.bench.js';
 import { withDatabase } from './support/database.js';
 import { benchSweep } from './sweep.bench.js';
@@ -50,6 +54,37 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
       return [
         atLeast('list 50 of 100,000 tasks, three filters: throughput against the bare server', ratio, 0.6),
         { figure: 'the same: answers a second', value: ours.perSecond, bar: '', kept: true },
+      ];
+    }),
+  task: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, ours } = await benchOneTask({ databaseUrl });
+      return [
+        atLeast('one task with fifty acts: throughput against the bare server', ratio, 0.5),
+        { figure: 'the same: answers a second', value: ours.perSecond, bar: '', kept: true },
+      ];
+    }),
+  progress: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, oursPerSecond, statements } = await benchProgress({ databaseUrl });
+      return [
+        atLeast('progress report as a transaction: throughput against bare pg', ratio, 0.5),
+        { figure: 'the same: reports a second', value: oursPerSecond, bar: '', kept: true },
+        { figure: 'the same: statements in a report', value: statements, bar: '', kept: true },
+      ];
+    }),
+  bulk: () =>
+    withDatabase(async (databaseUrl) => {
+      const { tasks, seconds } = await benchBulkIssue({ databaseUrl });
+      return [atMost(`bulk issue of ${tasks} tasks: seconds`, seconds, 30)];
+    }),
+  growth: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, few, many } = await benchListGrowth({ databaseUrl });
+      return [
+        atMost('list of 1,000,000 tasks against 100,000: time of a page', ratio, 1.3),
+        { figure: 'the same: milliseconds at 100,000', value: few, bar: '', kept: true },
+        { figure: 'the same: milliseconds at 1,000,000', value: many, bar: '', kept: true },
       ];
     }),
   sweep: () =>

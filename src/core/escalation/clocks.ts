@@ -1,4 +1,4 @@
-import type { LocalDate } from '../shared/local-date.js';
+import { addDays, type LocalDate } from '../shared/local-date.js';
 import { isOneOf, STATES_OF_WORK } from '../task/index.js';
 import type { Ladder, RuleContext } from '../warning/index.js';
 import type { NoticeFacts, NoticeFamily } from './facts.js';
@@ -55,8 +55,24 @@ function progressAnchor(facts: NoticeFacts, ctx: RuleContext): LocalDate | null 
   return owesReport(facts, previous, ctx) ? previous.end : null;
 }
 
+/** As much of a task as the rhythm of its reports depends on. */
+export type ReportingFacts = Pick<
+  NoticeFacts,
+  'state' | 'rectificationClass' | 'signedOn' | 'lastProgressOn' | 'currentDueOn'
+>;
+
+/** The last day of the period whose report is owed next: the one before where it was never given, else this or the next one. */
+export function nextReportOn(facts: ReportingFacts, ctx: RuleContext): LocalDate | null {
+  const { rectificationClass } = facts;
+  if (rectificationClass === null || !isOneOf(STATES_OF_WORK, facts.state)) return null;
+  const rhythm = ctx.pack.reminders.rhythm[rectificationClass];
+  const current = periodOf(ctx.today, rhythm);
+  const periods = [periodBefore(current, rhythm), current, periodOf(addDays(current.end, 1), rhythm)];
+  return periods.find((period) => owesReport(facts, period, ctx))?.end ?? null;
+}
+
 /** Nothing reported in the period or since, long enough at work in it, and no result due by its end to say the same. */
-function owesReport(facts: NoticeFacts, period: Period, { calendar, pack }: RuleContext): boolean {
+function owesReport(facts: ReportingFacts, period: Period, { calendar, pack }: RuleContext): boolean {
   const { signedOn, lastProgressOn, currentDueOn } = facts;
   if (signedOn === null || (lastProgressOn !== null && lastProgressOn >= period.start)) return false;
   if (currentDueOn !== null && currentDueOn <= period.end) return false;

@@ -1,3 +1,4 @@
+export { nextReportOn, type ReportingFacts } from './clocks.js';
 export {
   NOTICE_FAMILIES,
   type Notice,

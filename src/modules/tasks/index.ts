@@ -15,4 +15,5 @@ export { actedOnTask } from './record/task-event.js';
 export { TaskRepository, type LoadedTask } from './record/tasks.repository.js';
 export { DueRuleDto, TaskFilters } from './list/tasks.dto.js';
 export { TasksModule } from './tasks.module.js';
-export { listStatement, taskConditions } from './list/tasks.queries.js';
+export { listStatement, readTaskStatement, taskConditions } from './list/tasks.queries.js';
+export { BulkRuns } from './bulk/bulk-runs.service.js';

@@ -132,7 +132,8 @@ describe('the papers of a task', () => {
   });
 
   it('say that the limit will not be kept, and that the matter was criticised, until a new date is set', async () => {
-    const id = await desk.atWork();
+    const id = await desk.atWork({ dueRule: { kind: 'fixedDate', date: '2026-06-01' } });
+    expect(await desk.read(id)).toMatchObject({ nextReportOn: '2026-03-31' });
     await desk.done('liaison', id, 'progress', {
       progress: 20,
       text: '采购流标',
@@ -147,13 +148,14 @@ describe('the papers of a task', () => {
       isCriticised: true,
       documentReference: '省通报第2期',
     });
+    expect(await desk.read(id)).toMatchObject({ nextReportOn: '2026-04-30' });
     const [row] = await desk.app.rows('select cannot_finish, is_criticised from task where id = $1', [id]);
     expect(row).toEqual({ cannot_finish: true, is_criticised: true });
     const moved = await desk.done('supervisor', id, 'deadline', {
       newDueOn: '2026-06-30',
       reason: '重新招标',
     });
-    expect(moved).toMatchObject({ currentDueOn: '2026-06-30', originalDueOn: '2026-03-16' });
+    expect(moved).toMatchObject({ currentDueOn: '2026-06-30', originalDueOn: '2026-06-01' });
   });
 
   it('refuse milestones and measures outside the time of the task', async () => {

@@ -59,6 +59,7 @@ export class TasksController {
 
   @Get(':id')
   @Access(READERS)
+  @Header('content-type', 'application/json; charset=utf-8')
   @ApiOkResponse({
     type: TaskView,
     headers: { ETag: { description: 'Version of the task.', schema: { type: 'string' } } },
@@ -67,10 +68,10 @@ export class TasksController {
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TaskView> {
-    const view = await this.readTask.run(actor, id);
-    void reply.header('etag', etagOf(view.version));
-    return view;
+  ): Promise<string> {
+    const { text, version } = await this.readTask.asText(actor, id);
+    void reply.header('etag', etagOf(version));
+    return text;
   }
 
   @Post()

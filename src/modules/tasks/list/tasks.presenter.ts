@@ -1,4 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { nextReportOn } from '../../../core/escalation/index.js';
+import { DEFAULT_PACK, rulePack } from '../../../core/warning/index.js';
 import { openActions, TASK_ACTIONS } from '../../../core/task/index.js';
 import { toFacts, toStanding, type Standing } from '../record/task.facts.js';
 import type { TaskRecord } from './tasks.queries.js';
@@ -22,21 +24,46 @@ export class TaskView {
     description: 'The holidays of the year in which it is due are not published yet: the date may move.',
   })
   dueIsProvisional: boolean;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    format: 'date',
+    description: 'The next report of progress by the rhythm of the class; in the past where it is overdue.',
+  })
+  nextReportOn: string | null;
   @ApiProperty({ enum: TASK_ACTIONS, isArray: true }) allowedActions: string[];
   @ApiProperty({ type: [OpenActionView] }) openActions: OpenActionView[];
 }
 
-export function presentTask(
-  { row, counts, view }: TaskRecord,
-  standing: Standing & { readonly now: Date },
-): TaskView {
+type Moment = Standing & { readonly now: Date };
+
+export function presentTask(record: TaskRecord, moment: Moment): TaskView {
+  const around = JSON.parse(record.view) as Record<string, unknown>;
+  return { ...around, ...ownPart(record, moment) };
+}
+
+/** The same as the text of the answer: what lies around the task is not taken apart to be put together again. */
+export function presentTaskAsText(record: TaskRecord, moment: Moment): string {
+  const own = JSON.stringify(ownPart(record, moment));
+  return `${own.slice(0, -1)},${record.view.slice(1)}`;
+}
+
+/** The task's own fields, and what the reader may do with it now. */
+function ownPart({ row, counts }: TaskRecord, standing: Moment): TaskView {
   const open = openActions(toFacts(row, counts, standing.now), toStanding(row, standing));
   const { orgPath: _path, undo: _undo, ...fields } = row;
   return {
     ...fields,
-    ...view,
+    nextReportOn: nextReportOn(
+      { ...row, lastProgressOn: row.progressReportedOn },
+      ruleContext(row, standing),
+    ),
     dueIsProvisional: row.currentDueOn !== null && standing.calendar.isProvisional(row.currentDueOn),
     allowedActions: open.filter(({ blockedBy }) => blockedBy === null).map(({ action }) => action),
     openActions: open.map(({ action, blockedBy }) => ({ action, blockedBy: blockedBy?.code ?? null })),
   };
+}
+
+function ruleContext({ rulePack: version }: TaskRecord['row'], { today, calendar }: Moment) {
+  return { today, calendar, pack: rulePack(version) ?? DEFAULT_PACK };
 }

@@ -13,7 +13,8 @@ const DEFAULT_LIMIT = 50;
 
 /** A task as the page shows it, and the facts that tell what the reader may do. */
 export interface TaskRecord {
-  readonly view: Record<string, unknown>;
+  /** A JSON object as text: it goes out as it stands. */
+  readonly view: string;
   readonly row: TaskEntity;
   readonly counts: TaskCounts;
 }
@@ -52,14 +53,15 @@ export class TaskQueries {
   }
 
   async byId(context: DatabaseContext, id: string): Promise<TaskRecord> {
-    const record = await this.reader.one<TaskRecord>(context, {
-      name: 'read-task',
-      text: READ,
-      values: [id],
-    });
+    const record = await this.reader.one<TaskRecord>(context, readTaskStatement(id));
     if (record === null) throw new Problem('record.not-found');
     return record;
   }
+}
+
+/** A task with everything around it. */
+export function readTaskStatement(id: string) {
+  return { name: 'read-task', text: READ, values: [id] };
 }
 
 /** Only the filters that are given stand in the text: the planner sees them plainly, and each set is planned once a connection. */
@@ -185,5 +187,5 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
       from task_recheck k where k.task_id = t.id),
     'timeline', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'actorName', e.actor_name, 'onBehalfOf', e.on_behalf_of,
         'occurredAt', e.occurred_at, 'payload', e.payload) order by e.id), '[]') from event e where e.subject_type = 'task' and e.subject_id = t.id)
-  ) as view
+  )::text as view
 from task t where t.id = $1`;
