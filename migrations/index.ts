@@ -19,6 +19,7 @@ import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { Documents1764000000161 } from './1764000000161-documents.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
+import { LedgerImports1764000000172 } from './1764000000172-ledger-imports.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
@@ -47,6 +48,7 @@ export const MIGRATIONS = [
   Documents1764000000161,
   RecordedChanges1764000000170,
   LedgerExports1764000000171,
+  LedgerImports1764000000172,
   Webhooks1764000000180,
   PendingProgress1764000000182,
   NoticeChannels1764000000184,

@@ -1,4 +1,5 @@
 export { ActOnTask, type TaskAct } from './acts/act-on-task.service.js';
+export { AmendTask, type TaskAmendment } from './register/amend-task.service.js';
 export { AssignTask } from './register/assign-task.service.js';
 export {
   CarryOverTask,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { ActOnTask } from './acts/act-on-task.service.js';
+import { AmendTask } from './register/amend-task.service.js';
 import { AssignTask } from './register/assign-task.service.js';
 import { BulkActs } from './bulk/bulk-acts.service.js';
 import { BulkBatches } from './bulk/bulk-batches.service.js';
@@ -63,6 +64,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     WorkPapers,
     ActAndRead,
     ActOnTask,
+    AmendTask,
     AssignTask,
     CarryOverTask,
     CompleteMeasure,
@@ -78,6 +80,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
   ],
   exports: [
     ActOnTask,
+    AmendTask,
     AssignTask,
     CarryOverTask,
     CreateTasks,

@@ -17,6 +17,7 @@ export interface LedgerFields {
   readonly rectification_class?: string;
   readonly is_internal?: boolean;
   readonly organisation_name?: string;
+  readonly lead_organisation_id?: string;
   readonly lead_name?: string;
   readonly line_leader_name?: string;
   readonly owner_name?: string;

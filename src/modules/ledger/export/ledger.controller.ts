@@ -15,10 +15,10 @@ import { Access } from '../../../platform/http/access.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { LedgerExportView, LedgerQuery } from './ledger.dto.js';
+import { XLSX } from './xlsx.js';
 import { MakeLedger } from './make-ledger.service.js';
 import { OrderLedger } from './order-ledger.service.js';
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' };
 const FILE = { schema: { type: 'string', format: 'binary' } } as const;
 

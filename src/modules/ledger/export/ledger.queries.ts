@@ -18,6 +18,16 @@ export class LedgerQueries {
     return this.reader.batches(context, ledgerStatement(query, 'rows'), BATCH);
   }
 
+  /** The lines of these tasks as they are now; those out of sight are not among them. */
+  byIds(context: DatabaseContext, ids: readonly string[]): Promise<LedgerRow[]> {
+    const { text } = ledgerStatement({}, 'rows');
+    return this.reader.rows(context, {
+      name: 'ledger-lines',
+      text: text.replace('order by', () => 'where t.id = any($1::uuid[]) order by'),
+      values: [ids],
+    });
+  }
+
   async count(context: DatabaseContext, query: LedgerQuery): Promise<number> {
     const row = await this.reader.one<{ n: number }>(context, ledgerStatement(query, 'count'));
     return row?.n ?? 0;

@@ -1,0 +1,87 @@
+import iconv from 'iconv-lite';
+import {
+  MOST_COLUMNS,
+  MOST_ROWS,
+  ROWS_AT_ONCE,
+  Unreadable,
+  type ReadRow,
+  type SheetEvent,
+} from './sheet-events.js';
+
+/** Texts with commas, semicolons or tabs between: UTF-8, or the GBK that offices' programs save. @throws Unreadable */
+export function* readCsv(bytes: Buffer): Generator<SheetEvent> {
+  const text = decode(bytes);
+  yield { what: 'sheet', name: 'CSV', hidden: false };
+  let rows: ReadRow[] = [];
+  for (const row of rowsOf(text, separatorOf(text))) {
+    if (row.row > MOST_ROWS + 1) throw new Unreadable('ledger.too-many-rows');
+    if (row.cells.every((cell) => cell === '')) continue;
+    if (rows.push(row) < ROWS_AT_ONCE) continue;
+    yield { what: 'rows', rows };
+    rows = [];
+  }
+  if (rows.length > 0) yield { what: 'rows', rows };
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const text = iconv.decode(bytes, 'gb18030');
+    if (text.includes('\ufffd') || text.includes('\u0000')) throw new Unreadable('ledger.not-a-workbook');
+    return text;
+  }
+}
+
+function separatorOf(text: string): string {
+  const [line = ''] = text.split(/\r?\n/, 1);
+  const count = (separator: string) => line.split(separator).length;
+  return [',', '\t', ';'].reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+function* rowsOf(text: string, separator: string): Generator<ReadRow> {
+  let row = 1;
+  let cells: string[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const cell = text[at] === '"' ? quoted(text, at) : bare(text, at, separator);
+    if (cells.length < MOST_COLUMNS) cells.push(cell.text);
+    at = cell.end;
+    if (text[at] === separator) {
+      at += 1;
+      if (at === text.length) cells.push('');
+      continue;
+    }
+    if (text[at] === '\r') at += 1;
+    if (text[at] === '\n') at += 1;
+    yield { row, cells, formulas: [] };
+    row += 1;
+    cells = [];
+  }
+}
+
+function quoted(text: string, start: number): { text: string; end: number } {
+  let cell = '';
+  let at = start + 1;
+  for (;;) {
+    const end = text.indexOf('"', at);
+    if (end === -1) return { text: cell + text.slice(at), end: text.length };
+    cell += text.slice(at, end);
+    if (text[end + 1] !== '"') return rest(text, end + 1, cell);
+    cell += '"';
+    at = end + 2;
+  }
+}
+
+/** What stands between a closing quote and the next separator belongs to the cell, as spreadsheets read it. */
+function rest(text: string, start: number, cell: string): { text: string; end: number } {
+  let end = start;
+  while (end < text.length && !',;\t\r\n'.includes(text[end] ?? '')) end += 1;
+  return { text: cell + text.slice(start, end), end };
+}
+
+function bare(text: string, start: number, separator: string): { text: string; end: number } {
+  let end = start;
+  while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
+  return { text: text.slice(start, end), end };
+}
