@@ -173,7 +173,7 @@ describe('an edited ledger that comes back', () => {
       sheet.getRow(rowOf(1)).getCell(column('整改进展情况')).value = {
         formula: '1+1',
         result: '二',
-      } as never;
+      };
       sheet.getRow(rowOf(2)).getCell(column('__cells')).value = 'x';
       sheet.mergeCells(rowOf(0), 5, rowOf(0), 6);
     });
