@@ -185,17 +185,17 @@ describe('any text', () => {
           expect(noteText(found)).not.toMatch(/[{}]/);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
   it.each(['其中1件,', '由1件', '成功率1%', '办理1件、', '白沙镇坚持。', '现将2024年', 'XX'])(
-    'checks 200,000 characters of nothing but %s in linear time',
+    'checks 40,000 characters of nothing but %s in linear time',
     (scrap) => {
-      const text = scrap.repeat(Math.ceil(200_000 / scrap.length));
+      const text = scrap.repeat(Math.ceil(40_000 / scrap.length));
       const started = process.cpuUsage();
       notesOn(text, text);
-      expect(process.cpuUsage(started).user / 1000).toBeLessThan(6_000);
+      expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
     },
   );
 });
