@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '../src/platform/config/config.js';
 
 import { benchClosure } from './closure.bench.js';
+import { benchConverted } from './converted.bench.js';
 import { benchExtract } from './extract.bench.js';
+import { benchBigPdf, benchHostileFiles, benchIntake } from './formats.bench.js';
 import { benchIdleMemory } from './idle-memory.bench.js';
 import { benchLedger } from './ledger.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
@@ -35,6 +37,8 @@ const atMost = (figure: string, value: number, bar: number): Line => ({
   kept: value <= bar,
 });
 
+const told = (figure: string, value: number): Line => ({ figure, value, bar: '', kept: true });
+
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   extract: async () => {
     const { reportsPerSecond, withFindingsPerSecond, bigTextSeconds } = await benchExtract();
@@ -48,6 +52,26 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
     const { milliseconds } = await benchClosure();
     return [atMost('closure: milliseconds for 40 items against a report of 20 KB', milliseconds, 50)];
   },
+  formats: async () => {
+    const intake = await withDatabase((databaseUrl) => benchIntake({ databaseUrl }));
+    const big = await withDatabase((databaseUrl) => benchBigPdf({ databaseUrl }));
+    const converted = await benchConverted();
+    return [
+      atLeast('1,000 mixed files through API and queue against the parsers alone', intake.ratio, 0.6),
+      told('the same: files a second', intake.throughQueue),
+      told('the same: files a second, parsers alone in two threads', intake.parsersAlone),
+      atMost('a PDF of 50 MB: growth of the API process, MB', big.apiGrowthMb, 25),
+      atMost('the same: longest stand of the API’s event loop, ms', big.apiLongestMs, 50),
+      told('the same: longest stand where one process takes it in and reads it, ms', big.allLongestMs),
+      told('the same: seconds until it was read', big.seconds),
+      ...[...(converted ?? [])].map(([format, f1]) =>
+        atLeast(`labelled reports converted to ${format}: F1 of the items`, f1, 1),
+      ),
+    ];
+  },
+  hostile: async () => [
+    atLeast('hostile files read or refused with a code', await benchHostileFiles(), 5_000),
+  ],
   list: () =>
     withDatabase(async (databaseUrl) => {
       const { ratio, ours } = await benchList({ databaseUrl });

@@ -9,13 +9,7 @@ export interface ActedOn {
   readonly organisationId: string;
   readonly orgPath: string;
   readonly subjectType:
-    | 'report'
-    | 'report_item'
-    | 'task'
-    | 'closure_check'
-    | 'webhook_subscription'
-    | 'organisation'
-    | 'document_template';
+    'report' | 'report_item' | 'task' | 'closure_check' | 'webhook_subscription' | 'organisation';
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;

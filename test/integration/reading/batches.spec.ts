@@ -59,7 +59,6 @@ describe('a zip of reports', () => {
       { name: '丁.doc', data: iconv.encode(body(4), 'gb18030') },
       { name: '扫描件.pdf', data: pdfOf([[], []]) },
       { name: '里面还有.zip', data: zipOf([{ name: 'a.txt', data: body(5) }]) },
-      { name: '又是甲.docx', data: docxOfText(body(1)) },
       { name: '坏.docx', data: docxOfText(body(6)).subarray(0, 500) },
       { name: '无名.txt', data: reportText(7, '本单位') },
       { name: '__MACOSX/._甲.docx', data: 'x' },
@@ -75,14 +74,21 @@ describe('a zip of reports', () => {
       ['丁.doc', 'parsed', null],
       ['扫描件.pdf', 'refused', 'report.no-text-layer'],
       ['里面还有.zip', 'refused', 'report.archive-nested'],
-      ['又是甲.docx', 'refused', 'report.duplicate'],
       ['坏.docx', 'refused', 'report.damaged'],
       ['无名.txt', 'needs-a-look', 'report.body-unknown'],
     ]);
     expect(files.every(({ parentId, kept }) => parentId === archive?.id && kept)).toBe(true);
-    expect(files[6]?.reportId).toBe(files[0]?.reportId);
     expect(files[4]?.problemTitle).toBe('没有文字层，请先识别');
-    expect(batch).toMatchObject({ total: 9, waiting: 0, parsed: 4, needsALook: 1, refused: 4 });
+    expect(batch).toMatchObject({ total: 8, waiting: 0, parsed: 4, needsALook: 1, refused: 3 });
+  });
+
+  it('leads the same file again to its one report, also where both are read at the same moment', async () => {
+    const twice = (names: string[]) => zipOf(names.map((name) => ({ name, data: docxOfText(body(8)) })));
+    const [, ...twins] = (await handIn('双胞.zip', twice(['一.docx', '二.docx', '三.docx']))).files;
+    const [, later] = (await handIn('又来.zip', twice(['四.docx']))).files;
+    expect(twins.map(({ state }) => state).sort()).toEqual(['parsed', 'refused', 'refused']);
+    expect(later).toMatchObject({ state: 'refused', problemCode: 'report.duplicate' });
+    expect(new Set([...twins, later].map((file) => file?.reportId)).size).toBe(1);
   });
 
   it('can be asked for page by page and by state', async () => {

@@ -38,6 +38,7 @@ describe('readSource', () => {
       Buffer.from('R\u00e9sum\u00e9 \u00e0 la carte '.repeat(9), 'latin1'),
       'report.undecodable-text',
     ],
+    ['a NUL far inside', utf8(`${TEXT.repeat(3000)}\0`), 'report.binary-file'],
     ['too many bytes', new Uint8Array(MAX_SOURCE_BYTES + 1), 'report.file-too-large'],
   ])('refuses %s', (_, bytes, code) => {
     expect(readSource(bytes)).toEqual({ ok: false, error: code });

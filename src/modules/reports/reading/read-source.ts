@@ -18,6 +18,8 @@ export function readSource(bytes: Uint8Array): Result<SourceText, SourceRefusal>
   const decoded = decode(bytes);
   if (!decoded) return err('report.undecodable-text');
   const { text, encoding } = decoded;
+  // No text has it, no database keeps it; only the beginning was looked at so far.
+  if (text.includes('\0')) return err('report.binary-file');
   const source: SourceText = looksLikeHtml(text)
     ? { ...readHtml(text), encoding, mediaType: 'text/html', notices: [] }
     : { text, origins: byteOrigins(bytes, text, encoding), encoding, mediaType: 'text/plain', notices: [] };

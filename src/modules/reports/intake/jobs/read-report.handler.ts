@@ -43,8 +43,12 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
   ) {}
 
   async handle({ intakeFileId }: ReadReportPayload, job: JobContext): Promise<void> {
-    const file = await this.uow.run(SYSTEM, (tx) => this.intake.byId(tx, intakeFileId));
-    const read = await this.read(file);
+    const { file, reportId } = await this.uow.run(SYSTEM, async (tx) => {
+      const found = await this.intake.byId(tx, intakeFileId);
+      return { file: found, reportId: await this.intake.reportOfSameFile(tx, found) };
+    });
+    const read: Result<Read, ProblemCode> =
+      reportId === null ? await this.read(file) : ok({ what: 'known', reportId });
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
       const settled = read.ok ? await this.settle(tx, file, read.value) : read;
@@ -57,8 +61,6 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
   }
 
   private async read(file: IntakeFile): Promise<Result<Read, ProblemCode>> {
-    const reportId = await this.uow.run(SYSTEM, (tx) => this.intake.reportOfSameFile(tx, file));
-    if (reportId !== null) return ok({ what: 'known', reportId });
     const outcome = await this.reader.read({ sha256: file.sha256, sizeBytes: file.size_bytes });
     if (outcome.what === 'refused') return err(outcome.code);
     if (outcome.what !== 'report') return ok({ what: 'archive' });
@@ -88,8 +90,14 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
       return ok(null);
     }
     const kept = await this.keepReport.run(tx, read.report);
-    if (!kept.ok) return kept;
-    await this.intake.markParsed(tx, file.id, kept.value);
+    if (kept.ok) {
+      await this.intake.markParsed(tx, file.id, kept.value);
+      return ok(null);
+    }
+    // Its twin was read at the same time and was first.
+    const twin = kept.error === 'report.duplicate' ? await this.intake.reportOfSameFile(tx, file) : null;
+    if (twin === null) return kept;
+    await this.intake.markKnown(tx, file.id, twin);
     return ok(null);
   }
 }

@@ -1,4 +1,4 @@
-import { TextBuilder } from '../text-builder.js';
+import { cleaned, TextBuilder } from '../text-builder.js';
 import type { OriginMap } from '../origin.js';
 
 export interface PageText {
@@ -21,7 +21,7 @@ export class LineWriter {
   /** @param text `\n` alone ends the line */
   write(text: string, source?: number): void {
     if (text === '\n') this.endLine();
-    else if (text !== '') this.line.push({ text, source });
+    else if (text !== '') this.line.push({ text: cleaned(text), source });
   }
 
   finish(): PageText {
