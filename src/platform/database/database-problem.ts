@@ -26,6 +26,7 @@ const BY_STATE: Readonly<Record<string, ProblemCode>> = {
   '23503': 'record.reference-missing',
   '23514': 'record.invalid',
   '23502': 'record.invalid',
+  '22003': 'record.invalid',
   '22P02': 'record.invalid',
   '22021': 'record.invalid',
   '42501': 'auth.forbidden',

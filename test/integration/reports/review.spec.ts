@@ -303,6 +303,25 @@ describe('the review of a report', () => {
     });
   });
 
+  it.each([
+    ['a place beyond every number', 'differences/99999999999/decision', { decision: 'same' }, 422],
+    ['a place that is none', 'differences/x/decision', { decision: 'same' }, 400],
+    ['a place that is not there', 'differences/7/decision', { decision: 'same' }, 404],
+    ['no spans', 'items', { kind: 'plan', spans: [] }, 400],
+    ['spans that are none', 'items', { kind: 'plan', spans: [null] }, 400],
+    ['items of nobody', 'merged-items', { itemIds: [LONG_AGO, '00000000-0000-4000-8000-000000000001'] }, 404],
+  ])('answers %s with a refusal', async (_, path, body, status) => {
+    expect((await room.post(path, body)).status).toBe(status);
+  });
+
+  it('turns a cursor away that names no place', async () => {
+    const cursor = Buffer.from(JSON.stringify(['x'])).toString('base64url');
+    for (const list of ['review-acts', 'differences'])
+      expect((await room.officer.get(`/api/reports/${room.reportId}/${list}?cursor=${cursor}`)).status).toBe(
+        422,
+      );
+  });
+
   it('shows nothing of it to a body beside, and is closed to those who do not review', async () => {
     const item = await room.item('一是执法文书');
     const liaison = await app.as('sifa-lianluo');
