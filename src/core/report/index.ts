@@ -1,4 +1,5 @@
 export { uncoveredSpans } from './coverage.js';
+export { quotedPieces, suggestedSplits } from './items/pieces.js';
 export { readReport } from './read-report.js';
 export type {
   ItemKind,

@@ -27,10 +27,12 @@ export function whole(span: Span, ruleId: string, confidence: number): Cut {
 
 const TERMINAL = /[。;!?.,:"」)》]$/;
 const BARE_MAX = 32;
+/** 「责任单位:镇司法所」 says something of the item above it. */
+const LABELLED = /^[\u4e00-\u9fff]{2,6}:./;
 
 /** A heading line: short, and no sentence in it. */
 export function isHeadingLine(line: string): boolean {
-  return line.length <= BARE_MAX && !TERMINAL.test(line);
+  return line.length <= BARE_MAX && !TERMINAL.test(line) && !LABELLED.test(line);
 }
 
 /** Too little to be an item: a stray heading or a leftover mark. */

@@ -165,11 +165,14 @@ function openerEnd(field: Prose, { start, end }: Span): number {
 const CONCESSION =
   /^.{0,160}?,(?=(?:但是?|然而|不过)?(?:我们|[我本全][镇乡县区市局街])?(?:在[^,]{0,16})?(?:也|还|仍|尚|依然|目前|依旧|然)*(?:存在|面临|有))/;
 
+/** 「…但我们也清醒地认识到,任重道远,…」 */
+const TURN = /^.{0,120}?(?:认识到|看到|意识到)[,:](?:[^,。;]{0,16}(?:任重道远|永远在路上),)?/;
+
 /** 「虽然…,但仍存在…等问题。」: the part that admits; null where it names no problem. */
 function admission(field: Field, sentence: Span): Span | null {
   const words = textOf(field, sentence);
   if (admitsInGeneral(words)) return null;
-  const concession = CONCESSION.exec(words)?.[0].length ?? 0;
+  const concession = CONCESSION.exec(words)?.[0].length ?? TURN.exec(words)?.[0].length ?? 0;
   return { start: sentence.start + concession, end: sentence.end };
 }
 

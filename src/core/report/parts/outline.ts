@@ -171,7 +171,7 @@ class Walk {
 
   /** What follows the plan, or follows the problems where no heading names a plan, goes on promising. */
   private isPlanByPlace(block: Block): boolean {
-    const previous = this.parts.at(-1)?.role;
+    const previous = this.top.role;
     if (!this.parts.some((known) => known.role === 'achievements')) return false;
     if (previous === 'plan') return true;
     const afterProblems = previous === 'shortcomings' || previous === 'causes';

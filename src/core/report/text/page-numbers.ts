@@ -16,12 +16,20 @@ export function withoutPageNumbers(copy: MatchingCopy): MatchingCopy {
   const lines = linesOf(copy.text);
   const numbers = lines.flatMap((line, index) => {
     const before = lines[index - 1];
-    if (!before || line.end - line.start > LONGEST) return [];
-    if (!PAGE_NUMBER.test(copy.text.slice(line.start, line.end))) return [];
+    if (!before || !isPageNumber(copy, line)) return [];
     const goesOn = breaksSentence(copy, before, lines[index + 1]);
     return [{ start: before.end, end: goesOn ? line.end + 1 : line.end }];
   });
   return cutOut(copy, numbers);
+}
+
+/** The lines that hold nothing but a page number, in order. */
+export function pageNumberLines(copy: MatchingCopy): Span[] {
+  return linesOf(copy.text).filter((line) => isPageNumber(copy, line));
+}
+
+function isPageNumber({ text }: MatchingCopy, { start, end }: Span): boolean {
+  return end - start <= LONGEST && PAGE_NUMBER.test(text.slice(start, end));
 }
 
 function breaksSentence({ text, gaps }: MatchingCopy, before: Span, next: Span | undefined): boolean {

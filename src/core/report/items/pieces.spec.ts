@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Span } from '../../shared/span.js';
+import { quotedPieces, suggestedSplits } from './pieces.js';
+
+function placeOf(text: string, words: string): Span {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+describe('quotedPieces', () => {
+  it('leaves out the page number that an item runs across', () => {
+    const item = '一是执法人员的能力与新形势下\n- 3 -\n依法行政的要求不相适应。';
+    const text = `存在的不足\n${item}\n二是普法不足。`;
+
+    const pieces = quotedPieces(text, placeOf(text, item)).map(({ start, end }) => text.slice(start, end));
+
+    expect(pieces).toEqual(['一是执法人员的能力与新形势下', '依法行政的要求不相适应。']);
+  });
+
+  it('gives an item without page numbers as it is', () => {
+    const text = '（一）制度不健全。\n台账 3 本未更新。';
+    expect(quotedPieces(text, { start: 0, end: text.length })).toEqual([{ start: 0, end: text.length }]);
+  });
+});
+
+describe('suggestedSplits', () => {
+  it('offers one child for each case told, the heading sentence for none', () => {
+    const item = '（一）理念有待提升。有的部门认识不足；个别干部　习惯凭经验办事。';
+    const text = `存在的不足\n${item}`;
+
+    const children = suggestedSplits(text, placeOf(text, item)).map(({ start, end }) =>
+      text.slice(start, end),
+    );
+
+    expect(children).toEqual(['有的部门认识不足；', '个别干部　习惯凭经验办事。']);
+  });
+
+  it.each(['一是部分干部法治意识不强。', '一是执法力量薄弱，有的村没有调解员。'])(
+    'offers none for %s',
+    (item) => {
+      expect(suggestedSplits(item, { start: 0, end: item.length })).toEqual([]);
+    },
+  );
+});
