@@ -12,6 +12,13 @@ const FOREIGN_KINDS: Readonly<Record<string, readonly string[]>> = {
   县: ['镇', '乡', '街道'],
 };
 const TOWNSHIPS: ReadonlySet<string> = new Set(['镇', '乡', '街道']);
+/** 全 and 依法治 also speak of places below, which a township does not have. */
+const FOREIGN_WORDS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries(FOREIGN_KINDS).map(([kind, foreign]) => {
+    const lead = TOWNSHIPS.has(kind) ? '我|本|全|依法治' : '我|本';
+    return [kind, new RegExp(`(?:${lead})(${foreign.join('|')})(?![镇乡街村道])`, 'g')];
+  }),
+);
 const OWN_PLACE = /([\u4e00-\u9fff]{1,6}?)(镇|乡|街道|区|县)$/;
 
 interface OwnPlace {
@@ -39,18 +46,19 @@ function ownPlace({ metadata }: ReportReading): OwnPlace | null {
 
 /** 「依法治镇」 in the report of a 乡: the first place of each such word. */
 function foreignKinds(copy: MatchingCopy, own: OwnPlace): Note[] {
-  return (FOREIGN_KINDS[own.kind] ?? []).flatMap((kind) => {
-    const lead = TOWNSHIPS.has(own.kind) ? '我|本|全|依法治' : '我|本';
-    const word = new RegExp(`(?:${lead})${kind}(?![镇乡街村道])`, 'g');
-    const match = word.exec(copy.text);
-    if (!match || isHigherPlace(copy.text, match.index)) return [];
-    const at = { start: match.index, end: match.index + match[0].length };
-    return [noteAt(copy, at, ['leftover.own-kind', { own: own.kind, word: match[0] }])];
+  const pattern = FOREIGN_WORDS.get(own.kind);
+  const seen = new Set<string>();
+  return [...(pattern ? copy.text.matchAll(pattern) : [])].flatMap((match) => {
+    const [word, kind = ''] = match;
+    if (seen.has(kind) || isQuoted(copy.text, match.index)) return [];
+    seen.add(kind);
+    const at = { start: match.index, end: match.index + word.length };
+    return [noteAt(copy, at, ['leftover.own-kind', { own: own.kind, word }])];
   });
 }
 
 /** 「…带动全镇」 inside a quotation or a title is somebody else's word. */
-function isHigherPlace(text: string, at: number): boolean {
+function isQuoted(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at);
   return before.lastIndexOf('《') > before.lastIndexOf('》') || (before.match(/"/g)?.length ?? 0) % 2 === 1;
 }
@@ -111,9 +119,10 @@ function wrongHeading(section: ReportSection, reportYear: number): Note[] {
 
 /** 「XX镇」, 「××件」: what a template left to be filled in. */
 const PLACEHOLDER =
-  /(?<![A-Za-z\dxX×])(?:[xX]{2,4}|×{1,4}|[○□]{2,4})(?:镇|乡|街道|县|区|市|年|月|日|件|次|人|场|个|份|局|村)/g;
+  /(?:(?<![A-Za-z\d])[xX]{2,4}|(?<!×)×{1,4}|[○□]{2,4})(?:镇|乡|街道|县|区|市|年|月|日|件|次|人|场|个|份|局|村)/g;
 
 function placeholders(copy: MatchingCopy): Note[] {
+  if (!/[xX×○□]/.test(copy.text)) return [];
   return [...copy.text.matchAll(PLACEHOLDER)].map((match) =>
     noteAt(copy, { start: match.index, end: match.index + match[0].length }, [
       'leftover.placeholder',

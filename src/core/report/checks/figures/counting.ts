@@ -18,3 +18,10 @@ export function printsAs(value: number, printed: string): boolean {
   const difference = value - Number(printed);
   return Math.abs(difference) <= unit / 2 + 1e-9 || (unit < 1 && difference >= 0 && difference < unit - 1e-9);
 }
+
+/** Every place of a word, so that only what stands around it is read closely. */
+export function placesOf(text: string, word: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) places.push(at);
+  return places;
+}

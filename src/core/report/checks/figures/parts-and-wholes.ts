@@ -1,9 +1,11 @@
 import type { MatchingCopy } from '../../text/normalise.js';
 import { type Note, noteAt } from '../notes.js';
-import { COUNTED, NUMBER, rounded } from './counting.js';
+import { COUNTED, NUMBER, placesOf, rounded } from './counting.js';
 
-/** 「188件(其中援助贫困户15人,认罪认罚案件1000件)」 */
-const WHOLE = new RegExp(`(${NUMBER})(${COUNTED})[,(:]其中:?([^。;()]{2,160})`, 'g');
+/** 「188件(其中援助贫困户15人,认罪认罚案件1000件)」: the whole before 其中, and the list behind it. */
+const WHOLE = new RegExp(`(${NUMBER})(${COUNTED})[,(:]$`);
+const WHOLE_MAX = 24;
+const LIST = /^:?([^。;()]{2,160})/;
 const PART = new RegExp(`(${NUMBER})(${COUNTED})`, 'g');
 /** 「许可60件、处罚30件,共计90件」: the list before a sum, within the sentence. */
 const SUM = new RegExp(
@@ -17,20 +19,33 @@ export function partsAndWholes(copy: MatchingCopy): Note[] {
 }
 
 function includedParts(copy: MatchingCopy): Note[] {
-  if (!copy.text.includes('其中')) return [];
-  return [...copy.text.matchAll(WHOLE)].flatMap((match) => {
-    const [all, whole = '', unit = '', list = ''] = match;
-    const parts = partsOf(list, unit);
-    const at = { start: match.index, end: match.index + all.length };
-    const part = Math.max(0, ...parts);
-    if (part > Number(whole)) {
-      return [noteAt(copy, at, ['arithmetic.part-exceeds-whole', { part, whole, unit }])];
-    }
-    const sum = sumOf(parts);
-    const complete = /其[他它]/.test(list) && parts.length > 1;
-    if (!complete || sum === Number(whole)) return [];
-    return [noteAt(copy, at, ['arithmetic.parts-do-not-add-up', { sum, whole, unit }])];
+  return placesOf(copy.text, '其中').flatMap((place) => {
+    const before = WHOLE.exec(copy.text.slice(Math.max(0, place - WHOLE_MAX), place));
+    const behind = LIST.exec(copy.text.slice(place + 2, place + LIST_MAX));
+    if (!before || !behind) return [];
+    const [all, whole = '', unit = ''] = before;
+    const at = { start: place - all.length, end: place + 2 + behind[0].length };
+    const found = againstWhole(partsOf(behind[1] ?? '', unit), {
+      whole,
+      unit,
+      isOpen: !/其[他它]/.test(behind[0]),
+    });
+    return found ? [noteAt(copy, at, found)] : [];
   });
+}
+
+const LIST_MAX = 180;
+
+/** `isOpen`: the list need not be all of the whole. */
+function againstWhole(
+  parts: readonly number[],
+  { whole, unit, isOpen }: { readonly whole: string; readonly unit: string; readonly isOpen: boolean },
+): Parameters<typeof noteAt>[2] | null {
+  const part = Math.max(0, ...parts);
+  if (part > Number(whole)) return ['arithmetic.part-exceeds-whole', { part, whole, unit }];
+  const sum = sumOf(parts);
+  if (isOpen || parts.length < 2 || sum === Number(whole)) return null;
+  return ['arithmetic.parts-do-not-add-up', { sum, whole, unit }];
 }
 
 /** A sum may count only the last few of a list, so any tail of it will do. */
