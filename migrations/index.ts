@@ -16,6 +16,7 @@ import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Parts1764000000141 } from './1764000000141-parts.js';
 import { BulkRuns1764000000142 } from './1764000000142-bulk-runs.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
+import { Documents1764000000161 } from './1764000000161-documents.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { LedgerImports1764000000172 } from './1764000000172-ledger-imports.js';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   Parts1764000000141,
   BulkRuns1764000000142,
   Evidence1764000000160,
+  Documents1764000000161,
   RecordedChanges1764000000170,
   LedgerExports1764000000171,
   LedgerImports1764000000172,

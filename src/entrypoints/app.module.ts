@@ -3,6 +3,7 @@ import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
 import { DashboardModule } from '../modules/dashboard/index.js';
+import { DocumentsModule } from '../modules/documents/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { LiveModule } from '../modules/live/index.js';
@@ -37,6 +38,7 @@ const FEATURES = [
   CalendarsModule,
   ClosuresModule,
   DashboardModule,
+  DocumentsModule,
   EvidenceModule,
   IdentityModule,
   LiveModule,

@@ -50,10 +50,24 @@ export class Person {
     return this.send('DELETE', url);
   }
 
+  /** A form of texts and files by POST. */
   upload(
     url: string,
     files: readonly UploadedFile[],
     fields: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    return this.sendForm('POST', url, { files, fields });
+  }
+
+  /** One file in the place of another. */
+  putFile(url: string, file: UploadedFile): Promise<Answer> {
+    return this.sendForm('PUT', url, { files: [file], fields: {} });
+  }
+
+  private sendForm(
+    method: Method,
+    url: string,
+    { files, fields }: { files: readonly UploadedFile[]; fields: Readonly<Record<string, string>> },
   ): Promise<Answer> {
     const boundary = 'zhenggai-test-boundary';
     const texts = Object.entries(fields).map(([name, value]) =>
@@ -66,13 +80,9 @@ export class Person {
       Buffer.from(content),
       Buffer.from('\r\n'),
     ]);
-    const parts = [...texts, ...contents];
-    const payload = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
-    return this.with({ 'content-type': `multipart/form-data; boundary=${boundary}` }).send(
-      'POST',
-      url,
-      payload,
-    );
+    const payload = Buffer.concat([...texts, ...contents, Buffer.from(`--${boundary}--\r\n`)]);
+    const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+    return this.with(type).send(method, url, payload);
   }
 
   private async send(method: Method, url: string, payload?: object): Promise<Answer> {

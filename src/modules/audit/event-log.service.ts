@@ -9,7 +9,13 @@ export interface ActedOn {
   readonly organisationId: string;
   readonly orgPath: string;
   readonly subjectType:
-    'report' | 'report_item' | 'task' | 'closure_check' | 'webhook_subscription' | 'organisation';
+    | 'report'
+    | 'report_item'
+    | 'task'
+    | 'closure_check'
+    | 'webhook_subscription'
+    | 'organisation'
+    | 'document_template';
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
+import { DOCUMENT_PROBLEMS } from './problems-of-documents.js';
 import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
 import { REVIEW_PROBLEMS } from './problems-of-review.js';
@@ -89,6 +90,7 @@ export const PROBLEMS = {
   ...BULK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,
   ...EVIDENCE_PROBLEMS,
+  ...DOCUMENT_PROBLEMS,
 } as const;
 
 type Catalogued = keyof typeof PROBLEMS;

@@ -1,0 +1,92 @@
+import type { DueRule } from '../../../core/calendar/index.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+
+/** All that the documents of one task can say. */
+export interface TaskPaper {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly orgPath: string;
+  readonly takesPart: boolean;
+  readonly bodyName: string;
+  /** The office that issued it; null before that. */
+  readonly issuerName: string | null;
+  readonly issuedByName: string | null;
+  readonly approvalReference: string | null;
+  readonly reportTitle: string | null;
+  readonly reportYear: number;
+  readonly number: string | null;
+  readonly title: string;
+  readonly problem: string;
+  readonly target: string | null;
+  readonly state: string;
+  readonly light: string;
+  readonly priority: string;
+  readonly rectificationClass: string | null;
+  readonly parties: readonly { readonly name: string; readonly part: string }[];
+  readonly ownerName: string | null;
+  readonly liaisonName: string | null;
+  readonly lineLeaderName: string | null;
+  readonly signedByName: string | null;
+  readonly dueRule: DueRule | null;
+  readonly issuedOn: LocalDate | null;
+  readonly signedOn: LocalDate | null;
+  readonly originalDueOn: LocalDate | null;
+  readonly currentDueOn: LocalDate | null;
+  readonly submittedOn: LocalDate | null;
+  readonly closedOn: LocalDate | null;
+  readonly progress: number;
+  readonly lastProgress: string | null;
+  readonly sameKindReview: string | null;
+  readonly extensionCount: number;
+  readonly verdict: string | null;
+  readonly criteria: readonly { readonly text: string; readonly evidence: readonly string[] }[];
+  readonly measures: readonly {
+    readonly text: string;
+    readonly milestoneOn: LocalDate | null;
+    readonly doneOn: LocalDate | null;
+  }[];
+  readonly extension: {
+    readonly reason: string;
+    readonly requestedOn: LocalDate;
+    readonly requestedByName: string;
+    readonly progress: number;
+    readonly dueOn: LocalDate;
+    readonly newDueOn: LocalDate;
+    readonly outcome: string | null;
+    readonly grantedDueOn: LocalDate | null;
+    readonly decisionReason: string | null;
+    readonly decidedOn: LocalDate | null;
+    readonly decidedByName: string | null;
+  } | null;
+  readonly sentBack: {
+    readonly reasonCode: string | null;
+    readonly reason: string | null;
+    readonly on: LocalDate;
+    readonly byName: string;
+  } | null;
+  readonly verification: {
+    readonly method: string;
+    readonly on: LocalDate;
+    readonly place: string | null;
+    readonly participants: string | null;
+    readonly text: string | null;
+    readonly byName: string;
+    readonly population: number | null;
+    readonly sampleSize: number | null;
+    readonly seed: number | null;
+    readonly findings: readonly string[];
+  } | null;
+  readonly decision: {
+    readonly verdict: string;
+    readonly reason: string | null;
+    readonly on: LocalDate;
+    readonly byName: string;
+  } | null;
+  readonly recheck: {
+    readonly dueOn: LocalDate;
+    readonly doneOn: LocalDate;
+    readonly outcome: string;
+    readonly text: string | null;
+    readonly byName: string;
+  } | null;
+}

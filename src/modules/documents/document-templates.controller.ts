@@ -1,0 +1,71 @@
+import { Controller, Get, Param, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FileStore } from '../../platform/files/index.js';
+import { Access } from '../../platform/http/access.js';
+import { contentDisposition } from '../../platform/http/send-file.js';
+import { withUploadedForm } from '../../platform/http/uploaded-form.js';
+import { CurrentActor, type Actor } from '../identity/index.js';
+import { NoFields, TemplateFileDto, TemplateView } from './documents.dto.js';
+import { DOCUMENT_KIND_NAMES, documentKind } from './kinds/document-kinds.js';
+import { kindOfFile } from './kinds/kind-of-file.js';
+import { ListTemplates } from './templates/list-templates.service.js';
+import { PutTemplate } from './templates/put-template.service.js';
+
+const OFFICE = { anyRole: ['supervisor', 'officer'] };
+const KIND = { name: 'kind', enum: DOCUMENT_KIND_NAMES };
+
+@ApiTags('documents')
+@Controller('document-templates')
+export class DocumentTemplatesController {
+  constructor(
+    private readonly listTemplates: ListTemplates,
+    private readonly putTemplate: PutTemplate,
+    private readonly files: FileStore,
+  ) {}
+
+  @Get()
+  @Access(OFFICE)
+  @ApiOkResponse({ type: TemplateView, isArray: true, description: 'In force for the reader’s body.' })
+  list(@CurrentActor() actor: Actor): Promise<TemplateView[]> {
+    return this.listTemplates.run(actor);
+  }
+
+  /** The file, to be edited in Word or WPS and put back. */
+  @Get(':kind')
+  @Access(OFFICE)
+  @ApiParam(KIND)
+  @ApiProduces('application/octet-stream')
+  async content(
+    @Param('kind') kind: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const name = kindOfFile(kind);
+    const { bytes, sha256 } = await this.listTemplates.inForce(actor, name);
+    const fileName = `${documentKind(name).name}（模板）.docx`;
+    void reply.headers({
+      etag: `"${sha256}"`,
+      'content-type': 'application/octet-stream',
+      'content-disposition': contentDisposition({ fileName, isShown: false }),
+    });
+    return new StreamableFile(bytes);
+  }
+
+  @Put(':kind')
+  @Access({ anyRole: ['supervisor'] })
+  @ApiParam(KIND)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: TemplateFileDto })
+  @ApiOkResponse({ type: TemplateView })
+  async put(
+    @Param('kind') kind: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+  ): Promise<TemplateView> {
+    const name = kindOfFile(kind);
+    const form = { files: this.files, fields: NoFields };
+    await withUploadedForm(request, form, ({ file }) => this.putTemplate.run(actor, name, file));
+    return this.listTemplates.view(actor, name);
+  }
+}

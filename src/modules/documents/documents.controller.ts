@@ -1,0 +1,98 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../../platform/http/access.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
+import { DocumentOfferView, DocumentOrderView, OrderDocumentDto } from './documents.dto.js';
+import { DocumentQueries } from './documents.queries.js';
+import { TASK_DOCUMENTS } from './kinds/document-kinds.js';
+import { kindOfFile } from './kinds/kind-of-file.js';
+import { SendDocument } from './make/send-document.service.js';
+import { TaskDocuments } from './make/task-documents.service.js';
+import { OrderDocument } from './order/order-document.service.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const INSIDE = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' };
+const OFFICE = { anyRole: ['supervisor', 'officer'] };
+
+@ApiTags('documents')
+@Controller()
+export class DocumentsController {
+  constructor(
+    private readonly taskDocuments: TaskDocuments,
+    private readonly orderDocument: OrderDocument,
+    private readonly sendDocument: SendDocument,
+    private readonly queries: DocumentQueries,
+  ) {}
+
+  @Get('tasks/:id/documents')
+  @Access(INSIDE)
+  @ApiOkResponse({ type: DocumentOfferView, isArray: true, description: 'What can be made now.' })
+  offers(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<DocumentOfferView[]> {
+    return this.taskDocuments.onOffer(actor, id);
+  }
+
+  @Get('tasks/:id/documents/:file')
+  @Access(INSIDE)
+  @ApiParam({ name: 'file', enum: TASK_DOCUMENTS.map((kind) => `${kind}.docx`) })
+  @ApiProduces(DOCX)
+  async ofTask(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('file') file: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    const made = await this.taskDocuments.make(actor, id, kindOfFile(file));
+    return this.sendDocument.run(made, { request, reply });
+  }
+
+  @Post('document-orders')
+  @HttpCode(202)
+  @Access(OFFICE)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiAcceptedResponse({ type: DocumentOrderView })
+  async order(@Body() body: OrderDocumentDto, @CurrentActor() actor: Actor): Promise<DocumentOrderView> {
+    return this.queries.order(contextOf(actor), await this.orderDocument.run(actor, body));
+  }
+
+  @Get('document-orders/:id')
+  @Access(OFFICE)
+  @ApiOkResponse({ type: DocumentOrderView })
+  orderState(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<DocumentOrderView> {
+    return this.queries.order(contextOf(actor), id);
+  }
+
+  @Get('documents/:id/content')
+  @Access(INSIDE)
+  @ApiProduces(DOCX)
+  async content(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return this.sendDocument.run(await this.queries.document(contextOf(actor), id), { request, reply });
+  }
+}
