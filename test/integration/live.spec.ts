@@ -19,7 +19,11 @@ class Window {
     return new Promise((opened, failed) => {
       const asking = request({ port, path: '/api/live', headers: { cookie } }, (answer) => {
         const window = new Window(answer.statusCode ?? 0, () => asking.destroy());
-        answer.setEncoding('utf8').on('data', (chunk: string) => window.heard.push(...chunk.split('\n\n')));
+        answer
+          .setEncoding('utf8')
+          .on('data', (chunk: string) =>
+            window.heard.push(...chunk.split('\n\n').filter((event) => event.trim() !== '')),
+          );
         answer.on('error', () => undefined);
         opened(window);
       });
