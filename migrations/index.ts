@@ -23,6 +23,7 @@ import { LedgerImports1764000000172 } from './1764000000172-ledger-imports.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
+import { Simulations1764000000186 } from './1764000000186-simulations.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Webhooks1764000000180,
   PendingProgress1764000000182,
   NoticeChannels1764000000184,
+  Simulations1764000000186,
 ] as const;

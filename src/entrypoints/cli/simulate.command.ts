@@ -52,7 +52,7 @@ async function simulate(
     abortOnError: false,
   });
   try {
-    const reminders = await app.get(Simulation, { strict: false }).run(request);
+    const reminders = await app.get(Simulation, { strict: false }).run({ ...request, scopePath: '/' });
     return await app.get(SimulationTexts, { strict: false }).spell(reminders);
   } finally {
     await app.close();

@@ -29,6 +29,11 @@ import { UnitRobot } from './preferences/unit-robot.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './notices/reminders.repository.js';
+import { SimulateNoticesHandler } from './jobs/simulate-notices.handler.js';
+import { RequestSimulation } from './simulation/request-simulation.service.js';
+import { RunSimulation } from './simulation/run-simulation.service.js';
+import { SimulationsController } from './simulation/simulations.controller.js';
+import { SimulationQueries } from './simulation/simulations.queries.js';
 import { Simulation } from './simulation/simulation.service.js';
 import { SendingTime } from './notices/sending-time.service.js';
 import { SimulationTexts } from './simulation/simulation-texts.queries.js';
@@ -42,7 +47,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
   imports: [ReplyAddressesModule],
-  controllers: [PreferencesController, RemindersController],
+  controllers: [PreferencesController, RemindersController, SimulationsController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
     ClockHealth,
@@ -68,7 +73,11 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     ReminderRepository,
     SendMailHandler,
     SendingTime,
+    RequestSimulation,
+    RunSimulation,
+    SimulateNoticesHandler,
     Simulation,
+    SimulationQueries,
     SimulationTexts,
     StillDue,
     Sweep,

@@ -71,6 +71,7 @@ const DEPARTMENT_SYSTEM_PROBLEMS = {
   'webhook.address-refused': refused(422, '不能向这个地址推送'),
   'webhook.too-many': refused(409, '推送订阅已达上限，请先停用不用的'),
   'live.too-many': refused(429, '同时打开的窗口太多，请先关闭一些'),
+  'simulation.span': refused(422, '推演须从早到晚，且不超过400天'),
   'robot.failed': refused(422, '机器人没有收下测试消息'),
   'quiet-period.too-long': refused(422, '免打扰日期须从早到晚，且不超过60天'),
   'progress.decided': refused(409, '这条进展已经处理过'),

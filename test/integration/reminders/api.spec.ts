@@ -73,6 +73,32 @@ describe('the API of reminders', () => {
     expect((await liaison.get(`/api/tasks/${task}/notices`)).status).toBe(403);
   });
 
+  test('simulates the days ahead for the supervisor, by two rule packs side by side, and tells nobody', async () => {
+    const ask = (more: object) =>
+      supervisor.post('/api/simulations', { from: '2026-09-21', to: '2026-10-20', ...more });
+    const { id } = (await ask({ against: 'yinchuan@1' })).body<{ id: string }>();
+    expect((await supervisor.get(`/api/simulations/${id}`)).body()).toMatchObject({
+      state: 'queued',
+      found: 0,
+    });
+    const before = await app.rows<{ n: number }>('select count(*)::int as n from reminder');
+    await app.runOrders();
+    const simulation = (await supervisor.get(`/api/simulations/${id}`)).body<{
+      found: number;
+      counts: object[];
+    }>();
+    expect(simulation).toMatchObject({ state: 'done', isCut: false });
+    const page = await supervisor.get(`/api/simulations/${id}/notices?limit=500`);
+    const { items } = page.body<{ items: { on: string; taskId: string; recipientName: string }[] }>();
+    expect(items).toHaveLength(simulation.found);
+    expect(items.length).toBeGreaterThan(3);
+    expect(items[0]).toMatchObject({ taskId: task, recipientName: '江予清' });
+    expect(await app.rows('select count(*)::int as n from reminder')).toEqual(before);
+    expect((await liaison.get(`/api/simulations/${id}`)).code).toBe('auth.forbidden');
+    expect((await (await app.as('duchayuan')).get(`/api/simulations/${id}`)).code).toBe('record.not-found');
+    expect((await ask({ to: '2029-01-01' })).code).toBe('simulation.span');
+  });
+
   test.each(['/api/notices', '/api/sweeps/latest'])('%s is closed to strangers', async (route) => {
     expect((await app.stranger().get(route)).status).toBe(401);
   });

@@ -35,7 +35,7 @@ async function allSorts(): Promise<void> {
 const simulate = async (pack: string | null = null) => {
   const found = await county.app
     .get(Simulation)
-    .run({ from: FROM, to: TO, pack: pack === null ? null : rulePack(pack) });
+    .run({ from: FROM, to: TO, scopePath: '/', pack: pack === null ? null : rulePack(pack) });
   return found.map(({ on, taskId, ruleId, dueDay, recipientId, channel }) =>
     [on, taskId, ruleId, dueDay, recipientId, channel].join(' '),
   );

@@ -27,6 +27,8 @@ export interface SimulatedReminder extends Omit<ReminderKind, 'orgPath'> {
 export interface SimulationRequest {
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** Only tasks of bodies in this subtree; `/` for all. */
+  readonly scopePath: string;
   /** Judge every task by this pack; null: each by the one it was issued under. */
   readonly pack: RulePack | null;
 }
@@ -49,7 +51,8 @@ export class Simulation {
     const found: SimulatedReminder[] = [];
     for (let after: string | null = null; ;) {
       const rows: SweepRow[] = await this.read(after, days[0]?.today ?? request.from);
-      for (const reminder of await this.sweepInThought(rows, { days, directories, pack: request.pack }))
+      const concerned = rows.filter(({ orgPath }) => orgPath.startsWith(request.scopePath));
+      for (const reminder of await this.sweepInThought(concerned, { days, directories, pack: request.pack }))
         if (reminder.on >= request.from) found.push(reminder);
       after = rows.at(-1)?.id ?? null;
       if (rows.length < SWEEP_BATCH) break;
