@@ -16,6 +16,7 @@ import {
   TASK_DOCUMENTS,
   type DocumentKindName,
 } from './kinds/document-kinds.js';
+import { DocumentRenderer } from './rendering/document-renderer.service.js';
 import { inspectTemplate } from './rendering/inspect-template.js';
 import { BLANK, renderDocx, type DocumentData } from './rendering/render-docx.js';
 
@@ -156,6 +157,14 @@ describe('what a document is filled with', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('is filled in a thread of its own where it is long, to the same bytes', async () => {
+    const tasks = BODY.tasks.flatMap((task) => Array.from({ length: 20 }, () => task));
+    const data = composeBodyDocument('three-lists', { ...BODY, tasks }, TODAY);
+    const inThread = await new DocumentRenderer().render(template('three-lists'), data);
+    expect(inThread.equals(renderDocx(template('three-lists'), data))).toBe(true);
+    expect(textOf(inThread).match(/2025-qy-001/g)).toHaveLength(60);
   });
 
   it('offers what the task has come to, and the office its own letters', () => {

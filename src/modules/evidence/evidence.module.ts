@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReportsModule } from '../reports/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { AddEvidence } from './acts/add-evidence.service.js';
 import { EvidenceText } from './scan/evidence-text.service.js';
@@ -13,7 +14,7 @@ import { TaskEvidenceController } from './task-evidence.controller.js';
 import { WithdrawEvidence } from './acts/withdraw-evidence.service.js';
 
 @Module({
-  imports: [TasksModule],
+  imports: [ReportsModule, TasksModule],
   controllers: [TaskEvidenceController, EvidenceController],
   providers: [
     AddEvidence,

@@ -5,7 +5,7 @@ export { CheckClosure, CheckClosurePayload } from './review/confirm/jobs/check-c
 export type { IntakeHints } from './intake/intake.repository.js';
 export { ReceiveFiles, type HandedIn } from './intake/receive-files.service.js';
 export { ReportQueries } from './reports.queries.js';
-export { MAX_SOURCE_BYTES, readSource } from './reading/index.js';
+export { ReportReader } from './reading/index.js';
 export { ReportsModule } from './reports.module.js';
 export { ReadinessQueries } from './review/confirm/readiness.queries.js';
 export { SeeCoverage } from './review/confirm/see-coverage.service.js';

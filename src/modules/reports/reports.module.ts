@@ -86,6 +86,7 @@ import { VersionsRepository } from './versions/versions.repository.js';
     IntakeQueries,
     ReceiveFiles,
     ReportQueries,
+    ReportReader,
     ReadinessQueries,
     ReviewItems,
     SeeCoverage,

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { docxOf, docxOfText, paragraph } from '../../builders/documents/docx.js';
+import { pdfOfText } from '../../builders/documents/pdf.js';
+import { zipOf } from '../../builders/documents/zip.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
 import { TaskInWork } from './task-in-work.js';
@@ -18,6 +21,15 @@ const WITH_NUMBERS = {
   content: '张某 身份证号 11010519491231002X 手机 138 0013 8000',
 };
 const PNG = { name: '现场.png', content: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1]) };
+
+function workbook(rows: string, strings: string): Buffer {
+  return zipOf([
+    { name: '[Content_Types].xml', data: '<Types/>' },
+    { name: 'xl/workbook.xml', data: '<workbook/>' },
+    { name: 'xl/sharedStrings.xml', data: `<sst>${strings}</sst>` },
+    { name: 'xl/worksheets/sheet1.xml', data: `<worksheet><sheetData>${rows}</sheetData></worksheet>` },
+  ]);
+}
 
 describe('the life of a piece of evidence', () => {
   let app: TestApp;
@@ -147,6 +159,25 @@ describe('the life of a piece of evidence', () => {
     const titled = await task.add(TEXT, { title: '王某 13900139000 的说明' });
     await app.runOrders();
     expect((await find(titled))?.scan?.state).toBe('found');
+  });
+
+  it.each([
+    ['a Word document', docxOfText('姓名：李某\n身份证：11010519491231002X'), 'found'],
+    ['a Word document without', docxOfText('关于规范执法文书的通知'), 'clear'],
+    [
+      'a Word document with a picture',
+      docxOf(paragraph('见图'), [{ name: 'word/media/image1.png', data: 'x' }]),
+      'unreadable',
+    ],
+    ['a PDF', pdfOfText('联系人李某，电话13800138000'), 'found'],
+    ['a workbook', workbook('<row><c><v>13800138000</v></c></row>', ''), 'found'],
+    ['a workbook in runs', workbook('', '<si><r><t>110105</t></r><r><t>19491231002X</t></r></si>'), 'found'],
+    ['a workbook without', workbook('<row><c><v>12</v></c></row>', '<si><t>培训人数</t></si>'), 'clear'],
+    ['a PDF without words', Buffer.from('%PDF-1.7\nbroken'), 'unreadable'],
+  ])('is looked through: %s', async (name, content, state) => {
+    const id = await task.add({ name: `${name}.bin`, content });
+    await app.runOrders();
+    expect((await find(id))?.scan?.state).toBe(state);
   });
 
   it('needs both people’s eyes where the machine cannot read it, and one no is enough', async () => {

@@ -21,7 +21,7 @@ export class DocumentRenderer {
   private inThread(template: Buffer, data: DocumentData): Promise<Buffer> {
     const worker = new Worker(new URL(`./render-worker${extname(import.meta.url)}`, import.meta.url), {
       workerData: { template, data },
-      execArgv: process.execArgv,
+      execArgv: launchOptions(),
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     });
@@ -31,4 +31,10 @@ export class DocumentRenderer {
       worker.once('exit', (code) => reject(new Error(`the rendering thread ended with ${code}`)));
     });
   }
+}
+
+/** Built, the worker is JavaScript beside this file. Sources that run as they stand need the hooks that compile them. */
+function launchOptions(): string[] {
+  if (!import.meta.url.endsWith('.ts')) return [];
+  return ['--import', new URL('../../../../test/support/typescript.mjs', import.meta.url).href];
 }

@@ -45,10 +45,10 @@ export class ScanEvidenceHandler implements JobHandler<ScanEvidencePayload> {
   private async scan(row: EvidenceRow): Promise<Scan> {
     const { title, reference, fileName } = row;
     const around = [title, reference, fileName].filter((text) => text !== null).join('\n');
-    const content = await this.texts.of(row);
-    const findings = findPersonalData(`${around}\n${content ?? ''}`);
+    const { text, isComplete } = await this.texts.of(row);
+    const findings = findPersonalData(`${around}\n${text}`);
     if (findings.length > 0) return { state: 'found', findings };
-    return { state: content === null ? 'unreadable' : 'clear', findings };
+    return { state: isComplete ? 'clear' : 'unreadable', findings };
   }
 }
 

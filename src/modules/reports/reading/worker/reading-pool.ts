@@ -45,7 +45,7 @@ export class ReadingPool implements OnApplicationShutdown {
   /** Waits for a free thread. Never rejects for a bad file. */
   async run(task: ReadingTask): Promise<ReadingOutcome> {
     const thread = await this.take();
-    const limit = task.what === 'read' ? this.limits.readWithin : this.limits.unpackWithin;
+    const limit = task.what !== 'unpack' ? this.limits.readWithin : this.limits.unpackWithin;
     const timer = setTimeout(() => void thread.kill('report.reading-too-slow', `${limit} ms`), limit);
     const ending = await thread.run(task);
     clearTimeout(timer);

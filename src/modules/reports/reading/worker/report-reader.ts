@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { FileStore } from '../../../../platform/files/index.js';
 import { familyOf } from '../sniff.js';
 import { ReadingPool } from './reading-pool.js';
-import { perform, type ReadingOutcome } from './tasks.js';
+import { perform, type ReadingOutcome, type TextOutcome } from './tasks.js';
 
 /** Text of this size is read in a few milliseconds: less than it takes to bring a thread up. */
 const READ_HERE_BYTES = 64 * 1024;
@@ -22,11 +22,24 @@ export class ReportReader {
     private readonly pool: ReadingPool,
   ) {}
 
-  async read({ sha256, sizeBytes }: { sha256: string; sizeBytes: number }): Promise<ReadingOutcome> {
+  read(file: { sha256: string; sizeBytes: number }): Promise<ReadingOutcome> {
+    return this.run('read', file);
+  }
+
+  /** The words of any document that the readers know; null where none could be taken out of it. */
+  async textOf(file: { sha256: string; sizeBytes: number }): Promise<TextOutcome | null> {
+    const outcome = await this.run('text', file);
+    return outcome.what === 'text' ? outcome : null;
+  }
+
+  private async run(
+    what: 'read' | 'text',
+    { sha256, sizeBytes }: { sha256: string; sizeBytes: number },
+  ): Promise<ReadingOutcome> {
     if (sizeBytes > IN_MEMORY_BYTES)
-      return this.withCopy(sha256, ({ path }) => this.pool.run({ what: 'read', file: { path } }));
+      return this.withCopy(sha256, ({ path }) => this.pool.run({ what, file: { path } }));
     const bytes = await this.files.read(sha256);
-    const task = { what: 'read', file: { bytes } } as const;
+    const task = { what, file: { bytes } } as const;
     return bytes.length <= READ_HERE_BYTES && familyOf(bytes) === 'text'
       ? perform(task)
       : this.pool.run(task);

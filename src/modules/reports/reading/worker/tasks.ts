@@ -7,15 +7,25 @@ import type { SourceText } from '../source.js';
 
 /** What a worker is asked to do; plain data, for it crosses from one thread to another. */
 export type ReadingTask =
-  { readonly what: 'read'; readonly file: DocumentFile } | ({ readonly what: 'unpack' } & UnpackOrder);
+  | { readonly what: 'read' | 'text'; readonly file: DocumentFile }
+  | ({ readonly what: 'unpack' } & UnpackOrder);
 
 export interface ReadOutcome {
   readonly what: 'report';
   readonly source: SourceText;
   readonly reading: ReportReading;
 }
+/** The words alone, whatever the document is. */
+export interface TextOutcome {
+  readonly what: 'text';
+  readonly text: string;
+  /** False: a page of it is a picture, and nobody knows what stands there. */
+  readonly isComplete: boolean;
+}
+
 export type ReadingOutcome =
   | ReadOutcome
+  | TextOutcome
   /** The file is a zip of files, none of which was read. */
   | { readonly what: 'archive' }
   | { readonly what: 'unpacked'; readonly files: readonly Unpacked[] }
@@ -31,6 +41,8 @@ export async function perform(task: ReadingTask): Promise<ReadingOutcome> {
   if (!opened.ok) return refused(opened.error);
   if (opened.value.kind === 'archive') return { what: 'archive' };
   const { source } = opened.value;
+  if (task.what === 'text')
+    return { what: 'text', text: source.text, isComplete: source.notices.length === 0 };
   if (!looksLikeReport(source.text)) return refused('report.not-a-report');
   return { what: 'report', source, reading: readReport(source.text) };
 }
