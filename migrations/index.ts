@@ -20,6 +20,7 @@ import { Documents1764000000161 } from './1764000000161-documents.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { LedgerImports1764000000172 } from './1764000000172-ledger-imports.js';
+import { LedgerIntakes1764000000173 } from './1764000000173-ledger-intakes.js';
 import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   RecordedChanges1764000000170,
   LedgerExports1764000000171,
   LedgerImports1764000000172,
+  LedgerIntakes1764000000173,
   Webhooks1764000000180,
   PendingProgress1764000000182,
   NoticeChannels1764000000184,

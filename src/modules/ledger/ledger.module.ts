@@ -5,9 +5,15 @@ import { LedgerController } from './export/ledger.controller.js';
 import { LedgerQueries } from './export/ledger.queries.js';
 import { MakeLedger } from './export/make-ledger.service.js';
 import { OrderLedger } from './export/order-ledger.service.js';
+import { LedgerIntakesController } from './intake/intakes.controller.js';
+import { IntakesQueries } from './intake/intakes.queries.js';
+import { Intakes } from './intake/intakes.repository.js';
+import { ProcessIntake } from './intake/process-intake.service.js';
+import { SteerIntake } from './intake/steer-intake.service.js';
 import { ApplyReturnedLedgerHandler } from './jobs/apply-returned-ledger.handler.js';
 import { CheckReturnedLedgerHandler } from './jobs/check-returned-ledger.handler.js';
 import { ExportLedgerHandler } from './jobs/export-ledger.handler.js';
+import { ProcessLedgerIntakeHandler } from './jobs/process-ledger-intake.handler.js';
 import { ApplyLine } from './returning/apply-line.service.js';
 import { ApplyReturn } from './returning/apply-return.service.js';
 import { CheckReturn } from './returning/check-return.service.js';
@@ -18,7 +24,7 @@ import { ReturnQueries } from './returning/returns.queries.js';
 
 @Module({
   imports: [PendingProgressModule, TasksModule],
-  controllers: [LedgerController, ReturnsController],
+  controllers: [LedgerController, LedgerIntakesController, ReturnsController],
   providers: [
     ApplyLine,
     ApplyReturn,
@@ -26,12 +32,17 @@ import { ReturnQueries } from './returning/returns.queries.js';
     CheckReturn,
     CheckReturnedLedgerHandler,
     ExportLedgerHandler,
+    Intakes,
+    IntakesQueries,
     LedgerQueries,
     MakeLedger,
     OrderLedger,
+    ProcessIntake,
+    ProcessLedgerIntakeHandler,
     ReceiveReturn,
     ReturnedFiles,
     ReturnQueries,
+    SteerIntake,
   ],
   exports: [MakeLedger],
 })

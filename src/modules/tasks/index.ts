@@ -10,6 +10,7 @@ export {
 export { CompleteMeasure } from './parts/complete-measure.service.js';
 export { CreateTasks, toDueRule } from './register/create-tasks.service.js';
 export { ActOnPart, type PartAct } from './parts/act-on-part.service.js';
+export { DraftFromLedger, type LedgerMatter } from './register/draft-from-ledger.service.js';
 export { IssueTasks } from './register/issue-tasks.service.js';
 export { TellAboutTask, TellAboutTaskPayload } from './jobs/tell-about-task.job.js';
 export { actedOnTask } from './record/task-event.js';

@@ -19,6 +19,7 @@ import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { ActOnPart } from './parts/act-on-part.service.js';
 import { PartRepository } from './parts/parts.repository.js';
 import { MeasuresController } from './parts/measures.controller.js';
+import { DraftFromLedger } from './register/draft-from-ledger.service.js';
 import { IssueTasks } from './register/issue-tasks.service.js';
 import { ReadTask } from './list/read-task.service.js';
 import { SuggestAssignment } from './register/suggest-assignment.service.js';
@@ -71,6 +72,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     CreateTasks,
     ActOnPart,
     PartRepository,
+    DraftFromLedger,
     IssueTasks,
     ReadTask,
     SuggestAssignment,
@@ -85,6 +87,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     CarryOverTask,
     CreateTasks,
     CompleteMeasure,
+    DraftFromLedger,
     IssueTasks,
     ActOnPart,
     TaskRepository,

@@ -27,4 +27,12 @@ export const LEDGER_PROBLEMS = {
   'ledger.person-ambiguous': refused(422, '有多名同名人员，请在系统内指定'),
   'ledger.not-checked': refused(409, '核对尚未完成，不能确认'),
   'ledger.confirmed': refused(409, '已经确认过'),
+  'ledger.no-table': refused(422, '没有找到有表头的工作表'),
+  'ledger.wrong-sheet': refused(422, '没有这个工作表，或表头所在行不对'),
+  'ledger.mapping-incomplete': refused(422, '请指定“存在问题”所在的列，且每列只对应一项'),
+  'ledger.not-mapping': refused(409, '当前不能设定列的对应关系'),
+  'ledger.problem-missing': refused(422, '没有填写存在问题'),
+  'ledger.text-too-long': refused(422, '文字过长'),
+  'ledger.unit-unknown': refused(422, '单位名称无法识别，请在单位别名中补充'),
+  'ledger.unit-ambiguous': refused(422, '单位名称对应多个单位'),
 } as const satisfies Record<string, ProblemSpec>;

@@ -11,6 +11,7 @@ import { WorkbookArchive, type XmlHandler } from './workbook-archive.js';
 
 const MOST_SHARED_CHARS = 128 * 1024 * 1024;
 const MOST_SHEETS = 50;
+const MOST_RANGES = 10_000;
 
 interface Sheet {
   readonly name: string;
@@ -43,7 +44,7 @@ async function* readRows(
     while (reader.rows.length >= ROWS_AT_ONCE)
       yield { what: 'rows', rows: reader.rows.splice(0, ROWS_AT_ONCE) };
   if (reader.rows.length > 0) yield { what: 'rows', rows: reader.rows.splice(0) };
-  if (reader.mergedCells > 0) yield { what: 'merged', cells: reader.mergedCells };
+  if (reader.mergedCells > 0) yield { what: 'merged', cells: reader.mergedCells, ranges: reader.ranges };
 }
 
 async function through(archive: WorkbookArchive, path: string, handler: XmlHandler): Promise<void> {
@@ -150,6 +151,7 @@ interface Book {
 class RowReader implements XmlHandler {
   rows: ReadRow[] = [];
   mergedCells = 0;
+  readonly ranges: string[] = [];
   private rowNumber = 0;
   private column = 0;
   private cells: string[] = [];
@@ -168,7 +170,7 @@ class RowReader implements XmlHandler {
     else if (name === 'c') this.beginCell(attributes);
     else if (name === 'v') this.inValue = true;
     else if (name === 'f') this.isFormula = true;
-    else if (name === 'mergeCell') this.mergedCells += 1;
+    else if (name === 'mergeCell') this.merge(attributes['ref'] ?? '');
     else this.texts.open(name);
   }
 
@@ -182,6 +184,11 @@ class RowReader implements XmlHandler {
     else if (name === 'c') this.endCell();
     else if (name === 'row') this.endRow();
     else this.texts.close(name);
+  }
+
+  private merge(range: string): void {
+    this.mergedCells += 1;
+    if (this.ranges.length < MOST_RANGES) this.ranges.push(range);
   }
 
   private beginRow(number: string | undefined): void {
@@ -226,7 +233,7 @@ class RowReader implements XmlHandler {
 }
 
 /** `AB12` → 27. */
-function columnOf(place: string): number {
+export function columnOf(place: string): number {
   let column = 0;
   for (const letter of place) {
     const n = letter.charCodeAt(0) - 64;

@@ -11,7 +11,12 @@ export interface ReadRow {
 export type SheetEvent =
   | { readonly what: 'sheet'; readonly name: string; readonly hidden: boolean }
   | { readonly what: 'rows'; readonly rows: readonly ReadRow[] }
-  | { readonly what: 'merged'; readonly cells: number };
+  | {
+      readonly what: 'merged';
+      readonly cells: number;
+      /** `A3:A7`, the first ten thousand of them. */
+      readonly ranges: readonly string[];
+    };
 
 /** Why a file is not read; each is a problem code. */
 export type UnreadableCode =
@@ -19,7 +24,8 @@ export type UnreadableCode =
   | 'ledger.not-a-workbook'
   | 'ledger.too-many-rows'
   | 'ledger.too-large-inside'
-  | 'ledger.unreadable';
+  | 'ledger.unreadable'
+  | 'ledger.no-table';
 
 export class Unreadable extends Error {
   constructor(readonly code: UnreadableCode) {

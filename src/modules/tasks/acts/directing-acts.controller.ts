@@ -12,6 +12,16 @@ import * as dto from './task-actions.dto.js';
 export class DirectingActsController {
   constructor(private readonly acts: ActAndRead) {}
 
+  /** A draft that is complete goes into the register. */
+  @Act('registration', OFFICE)
+  register(
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number | null,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.acts.run(actor, { id, version, action: 'register' }, {});
+  }
+
   @Act('issue', SUPERVISOR)
   issue(
     @Param('id', ParseUUIDPipe) id: string,

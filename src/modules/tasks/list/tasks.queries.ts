@@ -135,7 +135,8 @@ const READ = `
 select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || jsonb_build_object(${LATER_COLUMNS}) as "row",
   jsonb_build_object(
     'parties', (select coalesce(jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)), '[]') from task_party y where y.task_id = t.id),
-    'items', (select count(*) from task_item i where i.task_id = t.id and i.followed_to is null),
+    'items', (select count(*) from task_item i where i.task_id = t.id and i.followed_to is null)
+      + (select count(*) from task_ledger_source l where l.task_id = t.id),
     'criterionIds', array(select c.id from task_criterion c where c.task_id = t.id order by c.seq),
     'criteriaWithEvidence', (select count(distinct e.criterion_id) from current_task_evidence e where e.task_id = t.id),
     'measures', (select count(*) from task_measure m where m.task_id = t.id),

@@ -133,7 +133,8 @@ const NOTHING: TaskCounts = {
 
 const COUNTS = `
 select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::int as "openParts",
-  (select count(*)::int from task_item i where i.task_id = t.id and i.followed_to is null) as items,
+  (select count(*)::int from task_item i where i.task_id = t.id and i.followed_to is null)
+    + (select count(*)::int from task_ledger_source l where l.task_id = t.id) as items,
   array(select c.id from task_criterion c where c.task_id = t.id order by c.seq) as "criterionIds",
   (select count(distinct e.criterion_id)::int from current_task_evidence e where e.task_id = t.id) as "criteriaWithEvidence",
   (select count(*)::int from task_measure m where m.task_id = t.id) as measures,

@@ -122,7 +122,11 @@ export function toDueRule(rule: DueRuleDto): DueRule {
   }
 }
 
-export async function addParties(tx: Tx, tasks: readonly TaskEntity[], a: AssignmentDto): Promise<void> {
+export async function addParties(
+  tx: Tx,
+  tasks: readonly TaskEntity[],
+  a: Pick<AssignmentDto, 'leadOrganisationId' | 'responsibleIds' | 'assistingIds'>,
+): Promise<void> {
   const parties = [
     { organisation_id: a.leadOrganisationId, part: 'lead' },
     ...(a.responsibleIds ?? []).map((organisation_id) => ({ organisation_id, part: 'responsible' })),
