@@ -25,6 +25,7 @@ import { Webhooks1764000000180 } from './1764000000180-webhooks.js';
 import { PendingProgress1764000000182 } from './1764000000182-pending-progress.js';
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
 import { Simulations1764000000186 } from './1764000000186-simulations.js';
+import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   PendingProgress1764000000182,
   NoticeChannels1764000000184,
   Simulations1764000000186,
+  CalendarFeeds1764000000188,
 ] as const;

@@ -1,4 +1,4 @@
-export { nextReportOn, type ReportingFacts } from './clocks.js';
+export { nextReportOn, runningClocks, type ReportingFacts, type RunningClock } from './clocks.js';
 export {
   NOTICE_FAMILIES,
   type Notice,

@@ -29,6 +29,8 @@ import { UnitRobot } from './preferences/unit-robot.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './notices/reminders.repository.js';
+import { CalendarFeedsController } from './calendar-feed/calendar-feeds.controller.js';
+import { CalendarFeeds } from './calendar-feed/calendar-feeds.service.js';
 import { SimulateNoticesHandler } from './jobs/simulate-notices.handler.js';
 import { RequestSimulation } from './simulation/request-simulation.service.js';
 import { RunSimulation } from './simulation/run-simulation.service.js';
@@ -47,9 +49,10 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
   imports: [ReplyAddressesModule],
-  controllers: [PreferencesController, RemindersController, SimulationsController],
+  controllers: [CalendarFeedsController, PreferencesController, RemindersController, SimulationsController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
+    CalendarFeeds,
     ClockHealth,
     DeliverNoticesHandler,
     DeliveryRepository,

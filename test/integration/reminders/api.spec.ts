@@ -99,6 +99,22 @@ describe('the API of reminders', () => {
     expect((await ask({ to: '2029-01-01' })).code).toBe('simulation.span');
   });
 
+  test('puts the days of a unit into a calendar program, until the address is withdrawn', async () => {
+    const { url } = (await liaison.post('/api/calendar-feeds', { ofUnit: true })).body<{ url: string }>();
+    const read = () => app.stranger().get(new URL(url).pathname);
+    const feed = await read();
+    expect(feed.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    const text = feed.text.replaceAll('\r\n ', '');
+    expect(text).toContain('SUMMARY:办结时限:2025-qy-001 案卷\r\n');
+    expect(text).toContain('DTSTART;VALUE=DATE:20260925\r\n');
+    expect(text).toContain(`URL;VALUE=URI:http://127.0.0.1:3000/tasks/${task}\r\n`);
+    expect((await liaison.post('/api/calendar-feeds', { ofUnit: false })).status).toBe(201);
+    expect((await read()).status).toBe(200);
+    await liaison.delete('/api/calendar-feeds?ofUnit=true');
+    expect((await read()).code).toBe('record.not-found');
+    expect((await app.stranger().get('/api/calendar-feeds/none.ics')).code).toBe('record.not-found');
+  });
+
   test.each(['/api/notices', '/api/sweeps/latest'])('%s is closed to strangers', async (route) => {
     expect((await app.stranger().get(route)).status).toBe(401);
   });
