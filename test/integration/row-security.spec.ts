@@ -19,6 +19,10 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   outbox: 'orders that hold ids',
   sweep_run: 'counts of the daily sweep',
   idempotency_key: 'read by account and key together',
+  calendar_feed: 'known by the hash of its secret only',
+  reply_code: 'decides whose letter it is',
+  send_slot: 'how many messages went out in a minute',
+  webhook_feed: 'how far each chain was told',
 };
 
 const SCOPED_TABLES = `
