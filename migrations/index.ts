@@ -26,6 +26,10 @@ import { PendingProgress1764000000182 } from './1764000000182-pending-progress.j
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
 import { Simulations1764000000186 } from './1764000000186-simulations.js';
 import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
+import { Slips1764000000150 } from './1764000000150-slips.js';
+import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
+import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
+import { Handovers1764000000153 } from './1764000000153-handovers.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -46,6 +50,10 @@ export const MIGRATIONS = [
   TaskPapers1764000000140,
   Parts1764000000141,
   BulkRuns1764000000142,
+  Slips1764000000150,
+  SweepOfSlips1764000000151,
+  PackAtIssue1764000000152,
+  Handovers1764000000153,
   Evidence1764000000160,
   Documents1764000000161,
   RecordedChanges1764000000170,

@@ -12,6 +12,9 @@ import { PendingProgressModule } from '../modules/pending-progress/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
+import { HandoversModule } from '../modules/handovers/index.js';
+import { RulePacksModule } from '../modules/rule-packs/index.js';
+import { SlipsModule } from '../modules/slips/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -47,6 +50,9 @@ const FEATURES = [
   RemindersModule,
   ReportsModule,
   LedgerModule,
+  HandoversModule,
+  RulePacksModule,
+  SlipsModule,
   TasksModule,
   WebhooksModule,
 ];

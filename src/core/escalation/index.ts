@@ -7,8 +7,10 @@ export {
   type NoticePhase,
 } from './facts.js';
 export { isSendingTime, noticesDue, sweptThrough } from './notices.js';
+export { periodOf, type Period } from './period.js';
 export { afterSweep, noticesThrough, type PlannedNotice } from './simulate.js';
 export {
+  mayGetSlip,
   proposalsDue,
   slipDraft,
   type ConsequenceFacts,

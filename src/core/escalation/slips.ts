@@ -38,7 +38,7 @@ export interface SlipDraft {
  * the limit of the one before passed unmet, or directly for cause (domain.md section 4.3).
  */
 export function slipDraft(facts: SlipFacts, ctx: RuleContext): SlipDraft | null {
-  const measured = isOneOf(SLIP_STATES, facts.state) ? measure(facts, ctx) : null;
+  const measured = mayGetSlip(facts.state) ? measure(facts, ctx) : null;
   if (measured === null) return null;
   const { slips } = ctx.pack;
   const issued = slips.findIndex(({ colour }) => colour === facts.lastSlip?.colour);
@@ -62,6 +62,11 @@ function draft(rule: SlipRule, { calendar, today }: RuleContext): Omit<SlipDraft
 }
 
 const SLIP_STATES: readonly TaskState[] = ['issued', ...STATES_OF_WORK];
+
+/** A task that waits for the supervisor, rests or is over gets none. */
+export function mayGetSlip(state: TaskState): boolean {
+  return isOneOf(SLIP_STATES, state);
+}
 
 /** What the scheduled checks of a task have found so far. */
 export interface ConsequenceFacts {

@@ -1,5 +1,6 @@
 import { CALENDAR_REFUSAL_CODES } from '../calendar/refusal-codes.js';
 import { REVIEW_REFUSAL_CODES } from '../report/review/refusal-codes.js';
+import { SLIP_REFUSAL_CODES } from '../slip/refusal-codes.js';
 import { TASK_REFUSAL_CODES } from '../task/refusal-codes.js';
 
 /** Every reason for which a rule says no, `noun.reason`; each has a status and a title in the error catalogue. */
@@ -7,6 +8,7 @@ export const REFUSAL_CODES = [
   ...TASK_REFUSAL_CODES,
   ...CALENDAR_REFUSAL_CODES,
   ...REVIEW_REFUSAL_CODES,
+  ...SLIP_REFUSAL_CODES,
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

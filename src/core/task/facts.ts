@@ -120,6 +120,13 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** The body that the task belongs to lies within the actor's scope of supervision. */
   readonly supervises: boolean;
+  /** Others for whom the actor stands in, or who stood in for the actor in this matter: separation of duties counts them all. */
+  readonly countsAs?: readonly string[];
+}
+
+/** Whether an act of `accountId` counts as one of this actor; nobody's act is nobody's. */
+export function isSamePerson(actor: Actor, accountId: string | null): boolean {
+  return accountId !== null && (accountId === actor.accountId || (actor.countsAs ?? []).includes(accountId));
 }
 
 /** Numbers that a locality may set; a task keeps those it was issued under. Days are working days. */

@@ -5,6 +5,7 @@ import { EVIDENCE_KINDS, PUBLICATION_HOLDS } from '../evidence/index.js';
 import { NOTE_CODES } from '../report/checks/index.js';
 import { FIELD_KINDS } from '../report/fields/index.js';
 import { LINK_FEATURE_KINDS } from '../report/gaps/index.js';
+import { PROPOSAL_ACTIONS, PROPOSAL_STATES, SLIP_ACTIONS, SLIP_STATES } from '../slip/index.js';
 import { LIGHTS, RULE_PACKS } from '../warning/index.js';
 import {
   ITEM_LIFE,
@@ -44,6 +45,10 @@ describe('the glossary', () => {
     ['Kinds of fields', FIELD_KINDS],
     ['Remarks of the checks', NOTE_CODES],
     ['Reasons for a suggested link', LINK_FEATURE_KINDS],
+    ['Slip states', SLIP_STATES],
+    ['Slip actions', SLIP_ACTIONS],
+    ['Proposal states', PROPOSAL_STATES],
+    ['Proposal actions', PROPOSAL_ACTIONS],
     ['Report states', Object.keys(REPORT_LIFE)],
     ['Item states', Object.keys(ITEM_LIFE)],
   ])('%s are those of the code', (heading, names) => {

@@ -9,6 +9,7 @@ export { allowedActions, decide, openActions, type OpenAction } from './decide.j
 export { TASK_EVENTS, type Decision, type DocumentKind, type TaskEvent } from './decision.js';
 export {
   DEFAULT_TASK_LIMITS,
+  isSamePerson,
   ROLES,
   type Actor,
   type DecisionContext,

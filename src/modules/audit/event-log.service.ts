@@ -15,7 +15,12 @@ export interface ActedOn {
     | 'closure_check'
     | 'webhook_subscription'
     | 'organisation'
-    | 'document_template';
+    | 'document_template'
+    | 'slip'
+    | 'proposal'
+    | 'handover'
+    | 'calendar'
+    | 'body_setting';
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;

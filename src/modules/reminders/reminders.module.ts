@@ -17,6 +17,7 @@ import { ImmediateNotices } from './notices/immediate-notices.service.js';
 import { DeliverNoticesHandler } from './jobs/deliver-notices.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 import { SweepTasksHandler } from './jobs/sweep-tasks.handler.js';
+import { TellAboutSlipHandler } from './jobs/tell-about-slip.handler.js';
 import { TellAboutTaskHandler } from './jobs/tell-about-task.handler.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { OpenNotice } from './notices/open-notice.service.js';
@@ -40,10 +41,12 @@ import { Simulation } from './simulation/simulation.service.js';
 import { SendingTime } from './notices/sending-time.service.js';
 import { SimulationTexts } from './simulation/simulation-texts.queries.js';
 import { Sweep } from './sweep/sweep.service.js';
+import { SweepPapers } from './sweep/sweep-papers.service.js';
 import { SweepBatch } from './sweep/sweep-batch.service.js';
 import { StillDue } from './sweep/still-due.service.js';
 import { SweepGauge } from './sweep/sweep-gauge.service.js';
 import { SweepRepository } from './sweep/sweep.repository.js';
+import { PaperBriefs } from './notices/paper-briefs.repository.js';
 import { TaskBriefs } from './notices/task-briefs.repository.js';
 
 /** The clock of the product: what is due, who is told, and the proof that they were. */
@@ -85,13 +88,16 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     StillDue,
     Sweep,
     SweepBatch,
+    SweepPapers,
     SweepGauge,
     SweepRepository,
     SweepTasksHandler,
+    PaperBriefs,
     TaskBriefs,
+    TellAboutSlipHandler,
     TellAboutTaskHandler,
     UnitRobot,
   ],
-  exports: [Simulation, SimulationTexts, Sweep],
+  exports: [Simulation, SimulationTexts, Sweep, SweepRepository],
 })
 export class RemindersModule {}

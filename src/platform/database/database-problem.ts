@@ -18,6 +18,11 @@ const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   evidence_review_second_person_ck: 'evidence.reviewer-added-it',
   report_body_year_uq: 'report.year-taken',
   report_file_uq: 'report.duplicate',
+  slip_draft_uq: 'slip.draft-exists',
+  slip_drafter_is_not_approver_ck: 'slip.drafter-approves',
+  slip_replier_is_not_decider_ck: 'slip.replier-decides',
+  proposal_open_uq: 'proposal.exists',
+  handover_open_uq: 'handover.open',
 };
 
 /** By SQLSTATE: class 08/53/57 is an outage, 40 a lost race, 23 a broken constraint. */

@@ -7,6 +7,9 @@ import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { READING_PROBLEMS } from './problems-of-reading.js';
 import { LEDGER_PROBLEMS } from './problems-of-ledgers.js';
 import { BULK_PROBLEMS } from './problems-of-bulk.js';
+import { HANDOVER_PROBLEMS } from './problems-of-handovers.js';
+import { SETTING_PROBLEMS } from './problems-of-settings.js';
+import { SLIP_PROBLEMS } from './problems-of-slips.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -88,6 +91,9 @@ export const PROBLEMS = {
   ...REVIEW_PROBLEMS,
   ...LEDGER_PROBLEMS,
   ...TASK_PROBLEMS,
+  ...HANDOVER_PROBLEMS,
+  ...SETTING_PROBLEMS,
+  ...SLIP_PROBLEMS,
   ...BULK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,
   ...EVIDENCE_PROBLEMS,

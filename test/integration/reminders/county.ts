@@ -9,6 +9,7 @@ import { RemindersModule } from '../../../src/modules/reminders/index.js';
 import { DeliverNoticesHandler } from '../../../src/modules/reminders/jobs/deliver-notices.handler.js';
 import { SendPushHandler } from '../../../src/modules/reminders/jobs/send-push.handler.js';
 import { SendMailHandler } from '../../../src/modules/reminders/jobs/send-mail.handler.js';
+import { TellAboutSlipHandler } from '../../../src/modules/reminders/jobs/tell-about-slip.handler.js';
 import { TellAboutTaskHandler } from '../../../src/modules/reminders/jobs/tell-about-task.handler.js';
 import { Sweep } from '../../../src/modules/reminders/sweep/sweep.service.js';
 import { Clock, FixedClock } from '../../../src/platform/clock.js';
@@ -51,6 +52,7 @@ const HANDLERS: Readonly<Record<string, Type<JobHandler<object>>>> = {
   'deliver-notices': DeliverNoticesHandler,
   'send-mail': SendMailHandler,
   'send-push': SendPushHandler,
+  'tell-about-slip': TellAboutSlipHandler,
   'tell-about-task': TellAboutTaskHandler,
 };
 

@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '../../shared/refusal.js';
-import type { DecisionContext, TaskFacts } from '../facts.js';
+import { isSamePerson, type DecisionContext, type TaskFacts } from '../facts.js';
 import type { Verdict } from '../states.js';
 import type { InputGuard, StandingGuard } from './guard.js';
 import { isFilled, reasonIsGiven } from './input-guards.js';
@@ -25,14 +25,14 @@ export const lessonsAreTold: InputGuard = (facts) =>
 
 /** Reporter and verifier differ; the database holds the same by a constraint. */
 export const reporterIsNotVerifier: StandingGuard = (facts, { actor }) =>
-  facts.submittedBy === actor.accountId ? refuse('verifier.is-reporter') : null;
+  isSamePerson(actor, facts.submittedBy) ? refuse('verifier.is-reporter') : null;
 
 export const reporterIsNotDecider: StandingGuard = (facts, { actor }) =>
-  facts.submittedBy === actor.accountId ? refuse('decider.is-reporter') : null;
+  isSamePerson(actor, facts.submittedBy) ? refuse('decider.is-reporter') : null;
 
 /** 重点 tasks are decided by two people: who gave the first opinion cannot give the second. */
 export const keyTaskHasTwoPeople: StandingGuard = (facts, { actor }) =>
-  facts.priority === 'key' && facts.firstDeciderId === actor.accountId
+  facts.priority === 'key' && isSamePerson(actor, facts.firstDeciderId)
     ? refuse('decider.not-second-person')
     : null;
 

@@ -10,7 +10,17 @@ import { completeFacts, context, EVERYBODY, FULL_INPUT } from '../../../../test/
 import { localDate } from '../../shared/local-date.js';
 import { REVIEW_REFUSAL_CODES } from '../../report/review/refusal-codes.js';
 import { REFUSAL_CODES } from '../../shared/refusal.js';
-import { decide, moveItem, moveReport, refuseMeasureDone, TASK_REFUSAL_CODES } from '../index.js';
+import { SLIP_REFUSAL_CODES } from '../../slip/index.js';
+import {
+  decide,
+  moveItem,
+  moveReport,
+  refuseMeasureDone,
+  TASK_REFUSAL_CODES,
+  type TaskAction,
+  type TaskFacts,
+  type TaskState,
+} from '../index.js';
 
 const D = localDate;
 const CASES = [...REFUSALS_OF_WORK, ...REFUSALS_OF_CLOSING];
@@ -39,10 +49,24 @@ describe('a guard', () => {
     const measures = [early?.code, ahead?.code];
     const parts = REFUSALS_OF_PARTS.map(([code]) => code);
     const met = new Set([...CASES.map(([code]) => code), ...otherwise, ...measures, ...parts]);
-    // Those of a review are met beside their rules (`core/report/review`).
-    const ofReviews = new Set<string>(REVIEW_REFUSAL_CODES);
-    expect([...met].sort()).toEqual(REFUSAL_CODES.filter((code) => !ofReviews.has(code)).sort());
+    // Those of a review and of a slip are met beside their rules (`core/report/review`, `core/slip`).
+    const elsewhere = new Set<string>([...REVIEW_REFUSAL_CODES, ...SLIP_REFUSAL_CODES]);
+    expect([...met].sort()).toEqual(REFUSAL_CODES.filter((code) => !elsewhere.has(code)).sort());
     expect(TASK_REFUSAL_CODES.every((code) => /^[a-z-]+\.[a-z-]+$/.test(code))).toBe(true);
+  });
+
+  it.each<[string, TaskState, TaskAction, Partial<TaskFacts>]>([
+    ['verifier.is-reporter', 'submitted', 'verify', { submittedBy: 'absent' }],
+    ['decider.is-reporter', 'verifying', 'decide', { submittedBy: 'absent' }],
+    ['decider.not-second-person', 'verifying', 'decide', { priority: 'key', firstDeciderId: 'absent' }],
+    ['plan.submitter-decides', 'in_progress', 'approvePlan', { planSubmittedBy: 'absent' }],
+    ['return.requester-decides', 'return_pending', 'acceptReturn', { returnRequestedBy: 'absent' }],
+    ['extension.requester-decides', 'in_progress', 'decideExtension', { extensionRequestedBy: 'absent' }],
+  ])('%s counts the person who is stood in for', (code, state, action, change) => {
+    const facts = completeFacts({ state, ...change });
+    expect(decide(facts, action, context(EVERYBODY))).toMatchObject({ ok: true });
+    const standIn = { ...EVERYBODY, countsAs: ['absent'] };
+    expect(decide(facts, action, context(standIn))).toMatchObject({ ok: false, error: { code } });
   });
 
   it('says with which figures it refuses', () => {

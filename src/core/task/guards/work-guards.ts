@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/refusal.js';
+import { isSamePerson } from '../facts.js';
 import type { InputGuard, StandingGuard } from './guard.js';
 import { isFilled } from './input-guards.js';
 
@@ -16,7 +17,7 @@ export const returnIsFounded: InputGuard = (_facts, { input }) => {
 };
 
 export const returnRequesterIsNotDecider: StandingGuard = (facts, { actor }) =>
-  facts.returnRequestedBy === actor.accountId ? refuse('return.requester-decides') : null;
+  isSamePerson(actor, facts.returnRequestedBy) ? refuse('return.requester-decides') : null;
 
 /** 整改方案: class, measures and the person who answers for them. */
 export const planIsComplete: StandingGuard = (facts) => {
@@ -29,7 +30,7 @@ export const planIsSubmitted: StandingGuard = (facts) =>
   facts.planState === 'submitted' ? null : refuse('plan.not-submitted');
 
 export const planSubmitterIsNotDecider: StandingGuard = (facts, { actor }) =>
-  facts.planSubmittedBy === actor.accountId ? refuse('plan.submitter-decides') : null;
+  isSamePerson(actor, facts.planSubmittedBy) ? refuse('plan.submitter-decides') : null;
 
 export const progressIsWithinBounds: InputGuard = (_facts, { input: { progress } }) =>
   progress !== undefined && Number.isInteger(progress) && progress >= 0 && progress <= 100
@@ -57,7 +58,7 @@ export const extensionIsPending: StandingGuard = (facts) =>
   facts.extensionRequestedBy === null ? refuse('extension.not-pending') : null;
 
 export const extensionRequesterIsNotDecider: StandingGuard = (facts, { actor }) =>
-  facts.extensionRequestedBy === actor.accountId ? refuse('extension.requester-decides') : null;
+  isSamePerson(actor, facts.extensionRequestedBy) ? refuse('extension.requester-decides') : null;
 
 export const extensionIsLaterThanDue: InputGuard = (facts, { input }) =>
   input.newDueOn !== undefined && facts.currentDueOn !== null && input.newDueOn > facts.currentDueOn

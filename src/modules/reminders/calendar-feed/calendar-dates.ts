@@ -25,7 +25,7 @@ const WHAT: Readonly<Record<CalendarDate['what'], string>> = {
 
 /** Every day on which something of the task falls due, by the clocks that reminders run on. */
 export function datesOf(row: SweepRow, today: LocalDate, calendar: WorkCalendar): CalendarDate[] {
-  const facts = toNoticeFacts(row, null);
+  const facts = toNoticeFacts(row, { today, sweptThrough: null });
   if (facts === null) return [];
   const ctx = { today, calendar, pack: rulePack(row.rulePack) ?? DEFAULT_PACK };
   const clocks = runningClocks(facts, ctx).map(({ family, anchor }) => ({

@@ -8,9 +8,9 @@ import type { TaskBrief } from './task-briefs.repository.js';
 export function immediateNotice(
   task: TaskBrief,
   event: ToldEvent,
-  { day, orderId }: { day: LocalDate; orderId: string },
+  { day, orderId, figures }: { day: LocalDate; orderId: string; figures: TextParams },
 ): Omit<NoticeDraft, 'person' | 'channels'> {
-  const what = noticeText(event, figuresOf(task));
+  const what = noticeText(event, figures);
   return {
     occasion: `${event} ${orderId}`,
     kind: 'immediate',

@@ -4,7 +4,7 @@ import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { figuresOf, immediateNotice } from './immediate-notice.js';
 import { NoticeWriter } from './notice-writer.service.js';
-import type { ToldEvent } from './notice-texts.js';
+import type { TextParams, ToldEvent } from './notice-texts.js';
 import { Directory, RecipientRepository } from '../people/recipients.repository.js';
 import type { Person } from '../people/recipients.js';
 import { ReminderRepository } from './reminders.repository.js';
@@ -20,6 +20,8 @@ export interface TaskAct {
   readonly organisationId?: string;
   /** Told once for each order. */
   readonly orderId: string;
+  /** What the sentence says beside the task's own figures, such as the number of a slip. */
+  readonly figures?: TextParams;
 }
 
 /** Tells those whose turn it is, at once and never the one who did it. */
@@ -33,12 +35,12 @@ export class ImmediateNotices {
     private readonly clock: Clock,
   ) {}
 
-  async tellOf(tx: Tx, { taskId, event, actorId, organisationId, orderId }: TaskAct): Promise<void> {
+  async tellOf(tx: Tx, { taskId, event, actorId, organisationId, orderId, figures }: TaskAct): Promise<void> {
     const brief = await this.briefs.byId(tx, taskId);
     if (brief === null) return;
     const task = organisationId === undefined ? brief : asSeenBy(organisationId, brief);
     const audience = await this.audience(tx, task, { event, actorId });
-    await this.tell(tx, { task, event, audience, orderId });
+    await this.tell(tx, { task, event, audience, orderId, figures: { ...figuresOf(task), ...figures } });
   }
 
   /** Each person once, in the lowest of the roles held. */
@@ -65,11 +67,12 @@ export class ImmediateNotices {
       event: ToldEvent;
       audience: Map<string, { person: Person; role: Role }>;
       orderId: string;
+      figures: TextParams;
     },
   ): Promise<void> {
-    const { task, event, audience, orderId } = told;
+    const { task, event, audience, orderId, figures } = told;
     const day = this.clock.today();
-    const notice = immediateNotice(task, event, { day, orderId });
+    const notice = immediateNotice(task, event, { day, orderId, figures });
     const drafts = [...audience.values()].map(({ person }) => ({
       ...notice,
       person,
@@ -87,7 +90,7 @@ export class ImmediateNotices {
         orderId,
         role: audience.get(delivery.accountId)?.role ?? 'system',
         light: task.light,
-        params: figuresOf(task),
+        params: figures,
         ...delivery,
       })),
     );

@@ -1,5 +1,6 @@
 import type { Notice } from '../../../core/escalation/index.js';
 import type { ReasonCode } from '../../../core/warning/index.js';
+import type { ToldOfSlip } from '../../slips/index.js';
 
 /** Every sentence that a notice is made of, by reason code; `{name}` stands for a figure, a day or a name. */
 interface Sentence {
@@ -131,6 +132,31 @@ const EVENT_TEXTS = {
   'task.struck-off': { zh: '已销号', en: 'struck off' },
 } as const satisfies Record<string, Sentence>;
 
+/** About 督办单, 约谈, 通报 and 专函: `{paper}` is the number, or before it has one what kind of paper it is. */
+const PAPER_TEXTS = {
+  'slip.approval-asked': { zh: '{colour}色督办单待审批', en: 'a slip ({colour}) waits for approval' },
+  'slip.issued': {
+    zh: '下发督办单{paper},请签收并于{limitOn}前回复办理情况',
+    en: 'slip {paper} is issued: sign for it and answer by {limitOn}',
+  },
+  'slip.signed': { zh: '{unit}已签收督办单{paper}', en: '{unit} has signed for slip {paper}' },
+  'slip.replied': { zh: '{unit}已回复督办单{paper},待认定', en: '{unit} has answered slip {paper}' },
+  'slip.reply-rejected': {
+    zh: '督办单{paper}的回复被退回,期限仍为{limitOn}',
+    en: 'the answer to slip {paper} was not accepted, still due on {limitOn}',
+  },
+  'slip.met': { zh: '督办单{paper}已办结', en: 'slip {paper} is settled' },
+  'slip.unmet': { zh: '督办单{paper}逾期未办结', en: 'slip {paper} was not met' },
+  'slip.withdrawn': { zh: '督办单{paper}已撤回', en: 'slip {paper} was withdrawn' },
+  'proposal.made': { zh: '建议{kind},待决定', en: 'proposed for decision: {kind}' },
+  'proposal.accepted': { zh: '已同意{kind},请组织实施', en: 'decided for: {kind}' },
+  'proposal.held': {
+    zh: '{kind}{paper}已实施,请签字,落实期限{limitOn}',
+    en: '{kind} {paper}: sign the record and act by {limitOn}',
+  },
+  'proposal.signed': { zh: '{unit}已在{kind}{paper}上签字', en: '{unit} has signed {kind} {paper}' },
+} as const satisfies Record<ToldOfSlip, Sentence>;
+
 const FRAME_TEXTS = {
   'digest.title': { zh: '整改提醒 {day}:{count}项', en: 'Rectification reminders {day}: {count}' },
   'digest.more': { zh: '另有{count}项,请登录系统查看。', en: '{count} more: see the system.' },
@@ -154,11 +180,17 @@ const FRAME_TEXTS = {
   'verdict.not_applicable': { zh: '不再适用', en: 'not applicable' },
 } as const satisfies Record<string, Sentence>;
 
-export const NOTICE_TEXTS = { ...SWEEP_TEXTS, ...LIGHT_TEXTS, ...EVENT_TEXTS, ...FRAME_TEXTS };
+export const NOTICE_TEXTS = {
+  ...SWEEP_TEXTS,
+  ...LIGHT_TEXTS,
+  ...EVENT_TEXTS,
+  ...PAPER_TEXTS,
+  ...FRAME_TEXTS,
+};
 
 export type NoticeTextCode = keyof typeof NOTICE_TEXTS;
 /** Events that people are told of at once. */
-export type ToldEvent = keyof typeof EVENT_TEXTS;
+export type ToldEvent = keyof typeof EVENT_TEXTS | ToldOfSlip;
 export type NoticeLanguage = keyof Sentence;
 export type TextParams = Readonly<Record<string, string | number | null>>;
 

@@ -4,6 +4,9 @@ import type { ToldEvent } from '../notices/notice-texts.js';
 
 const LEAD_UNIT: readonly Role[] = ['liaison', 'owner', 'unit_signer'];
 const OFFICER: readonly Role[] = ['officer'];
+const LEADERS: readonly Role[] = ['line_leader', 'principal'];
+/** 双向抄告: what goes to the unit is copied to its 分管领导. */
+const UNIT_AND_ITS_LEADER: readonly Role[] = [...LEAD_UNIT, 'line_leader'];
 
 /** Who is told at once that something was done to a task; events that are not here are seen when somebody looks. */
 const AUDIENCE: Readonly<Record<ToldEvent, readonly Role[]>> = {
@@ -32,10 +35,31 @@ const AUDIENCE: Readonly<Record<ToldEvent, readonly Role[]>> = {
   'task.plan-submitted': OFFICER,
   'task.extension-requested': OFFICER,
   'task.submitted': OFFICER,
+  'slip.approval-asked': LEADERS,
+  'slip.issued': UNIT_AND_ITS_LEADER,
+  'slip.signed': OFFICER,
+  'slip.replied': OFFICER,
+  'slip.reply-rejected': LEAD_UNIT,
+  'slip.met': LEAD_UNIT,
+  'slip.unmet': UNIT_AND_ITS_LEADER,
+  'slip.withdrawn': LEAD_UNIT,
+  'proposal.made': ['supervisor', 'line_leader'],
+  'proposal.accepted': ['officer', 'supervisor'],
+  'proposal.held': ['unit_signer', 'line_leader'],
+  'proposal.signed': OFFICER,
 };
 
 /** 不可免打扰: what may not wait until somebody looks, whatever they prefer. */
-const URGENT: readonly ToldEvent[] = ['task.issued', 'task.sent-back', 'task.part-sent-back', 'task.urged'];
+const URGENT: readonly ToldEvent[] = [
+  'task.issued',
+  'task.sent-back',
+  'task.part-sent-back',
+  'task.urged',
+  'slip.issued',
+  'slip.reply-rejected',
+  'slip.unmet',
+  'proposal.held',
+];
 
 /** Decisions that a unit waits for go out at once, as each person prefers; the rest waits in the inbox. */
 const PUSHED: readonly ToldEvent[] = [
@@ -49,6 +73,12 @@ const PUSHED: readonly ToldEvent[] = [
   'task.objected',
   'task.part-assigned',
   'task.dispute-settled',
+  'slip.approval-asked',
+  'slip.replied',
+  'slip.met',
+  'slip.withdrawn',
+  'proposal.made',
+  'proposal.accepted',
 ];
 
 export function urgencyOf(event: ToldEvent): Urgency {

@@ -54,11 +54,26 @@ export class NoticePlanner {
     const ctx = this.contextOf(row.rulePack);
     const light = lightFor(toLightFacts(row), ctx);
     const lightChanged = light.light !== row.light || light.reasonCode !== row.lightReason;
-    const facts = toNoticeFacts(row, this.day.sweptThrough);
+    const facts = toNoticeFacts(row, this.day);
     const notices: PlannedNotice[] = facts === null ? [] : noticesDue(facts, ctx);
     if (isWorse(row.light, light.light) && isForUnit(row) && !notices.some(({ family }) => family === 'due'))
       notices.push(lightNotice(light, this.day.today));
     return { light, lightChanged, notices };
+  }
+
+  /** The rules and the day by which a task is judged. */
+  contextFor({ rulePack: version }: Pick<SweepRow, 'rulePack'>): RuleContext {
+    return this.contextOf(version);
+  }
+
+  get today(): LocalDate {
+    return this.day.today;
+  }
+
+  /** 每月调度: nothing was swept in this month yet. */
+  get isMonthlyCheck(): boolean {
+    const { today, sweptThrough } = this.day;
+    return sweptThrough === null || sweptThrough.slice(0, 7) !== today.slice(0, 7);
   }
 
   private contextOf(version: string): RuleContext {

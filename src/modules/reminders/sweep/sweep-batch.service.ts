@@ -4,6 +4,7 @@ import { Addressing, type PlannedTask } from './addressing.js';
 import { Channels } from '../channels/channel.js';
 import type { NoticePlanner } from './plan-notices.js';
 import { RecipientRepository, type Directory } from '../people/recipients.repository.js';
+import { SweepPapers } from './sweep-papers.service.js';
 import type { SweepRow } from './sweep-row.js';
 import type { SweepTally } from './sweep-tally.js';
 import { PlannedReminders, SweepRepository, type ChangedLight } from './sweep.repository.js';
@@ -29,6 +30,7 @@ export class SweepBatch {
     private readonly sweeps: SweepRepository,
     private readonly recipients: RecipientRepository,
     private readonly channels: Channels,
+    private readonly papers: SweepPapers,
   ) {}
 
   async write(tx: Tx, rows: readonly SweepRow[], sweep: SweepUnderWay): Promise<void> {
@@ -39,6 +41,9 @@ export class SweepBatch {
     tally.lightsChanged += lights.length;
     tally.noticesPlanned += await this.sweeps.addReminders(tx, reminders, directory.day);
     await this.sweeps.setLights(tx, lights, directory.day);
+    const { planner } = sweep;
+    const contextOf = (row: SweepRow) => planner.contextFor(row);
+    await this.papers.write(tx, tasks, { contextOf, isCheck: planner.isMonthlyCheck, today: planner.today });
   }
 
   /** Reads who holds which role and writes nothing. */

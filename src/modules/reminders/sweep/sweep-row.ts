@@ -7,8 +7,10 @@ import {
   type Light,
   type LightFacts,
   type Milestone,
+  type SlipColour,
 } from '../../../core/warning/index.js';
 import type { TaskPlace } from '../people/recipients.js';
+import { hasRunningSlip, type IssuedSlip, type LightCheck, type MadeProposal } from './paper-columns.js';
 
 /** One task as a sweep reads it; column names are kept short because a hundred thousand of them are read. */
 export interface SweepRow extends TaskPlace {
@@ -35,6 +37,13 @@ export interface SweepRow extends TaskPlace {
   readonly timesSentBack: number;
   readonly cannotFinish: boolean;
   readonly isCriticised: boolean;
+  /** Newest first. */
+  readonly slips: readonly IssuedSlip[] | null;
+  /** Colours of which there is, or was and was dropped, a draft under the present deadline. */
+  readonly consideredColours: readonly SlipColour[] | null;
+  readonly proposals: readonly MadeProposal[] | null;
+  /** Newest first. */
+  readonly checks: readonly LightCheck[] | null;
 }
 
 const NONE: readonly never[] = [];
@@ -55,8 +64,11 @@ export function toLightFacts(row: SweepRow): LightFacts {
   };
 }
 
-/** @param sweptThrough day of the last sweep that went to its end; null: none ever did */
-export function toNoticeFacts(row: SweepRow, sweptThrough: LocalDate | null): NoticeFacts | null {
+/** @param at `sweptThrough`: day of the last sweep that went to its end; null: none ever did */
+export function toNoticeFacts(
+  row: SweepRow,
+  { today, sweptThrough }: { readonly today: LocalDate; readonly sweptThrough: LocalDate | null },
+): NoticeFacts | null {
   const { issuedOn } = row;
   if (issuedOn === null) return null;
   return {
@@ -70,15 +82,15 @@ export function toNoticeFacts(row: SweepRow, sweptThrough: LocalDate | null): No
     reviewOn: row.reviewOn,
     hasPlan: row.hasPlan,
     lastProgressOn: row.lastProgressOn,
-    hasRunningSlip: false,
+    hasRunningSlip: hasRunningSlip(row.slips, today),
     since: sweptThrough !== null && sweptThrough > issuedOn ? sweptThrough : issuedOn,
     reached: row.reached ?? {},
   };
 }
 
-/** Counting how often a task was sent back means reading its record of acts: done only where a light depends on it. */
-export const PACKS_COUNTING_SEND_BACKS: readonly string[] = RULE_PACKS.filter(({ lights }) =>
-  lights.some(({ when }) => mentionsSendBack(when)),
+/** Counting how often a task was sent back means reading its record of acts: done only where a light or a slip depends on it. */
+export const PACKS_COUNTING_SEND_BACKS: readonly string[] = RULE_PACKS.filter(({ lights, slips }) =>
+  [...lights, ...slips].some(({ when }) => when !== null && mentionsSendBack(when)),
 ).map(({ version }) => version);
 
 function mentionsSendBack(condition: Condition): boolean {

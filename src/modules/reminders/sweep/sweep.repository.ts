@@ -193,6 +193,19 @@ with page as materialized (
   where e.subject_type = 'task' and e.name = 'task.sent-back'
     and e.subject_id in (select id from page where rule_pack = any($4::text[]))
   group by e.subject_id
+), slips as (
+  select s.task_id, jsonb_agg(jsonb_build_object('state', s.state, 'colour', s.colour, 'limitOn', s.limit_on, 'repliedOn', s.replied_on,
+      'isPresent', s.task_due_on is not distinct from t.current_due_on) order by s.issued_at desc)
+      filter (where s.issued_on is not null and s.state <> 'withdrawn') as issued,
+    jsonb_agg(distinct s.colour) filter (where s.state in ('draft', 'approved', 'discarded')
+      and s.task_due_on is not distinct from t.current_due_on) as considered
+  from slip s join page t on t.id = s.task_id group by s.task_id
+), proposals as (
+  select p.task_id, jsonb_agg(jsonb_build_object('kind', p.kind, 'state', p.state)) as made
+  from proposal p join page t on t.id = p.task_id where p.task_due_on is not distinct from t.current_due_on group by p.task_id
+), checks as (
+  select c.task_id, jsonb_agg(jsonb_build_object('month', c.month, 'light', c.light, 'dueOn', c.due_on) order by c.month desc) as list
+  from light_check c where c.task_id in (select id from page) group by c.task_id
 )
 select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisationId", t.owner_id as "ownerId", t.liaison_id as "liaisonId",
   t.line_leader_id as "lineLeaderId", t.created_by as "createdBy", t.state, t.rectification_class as "rectificationClass",
@@ -201,8 +214,9 @@ select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisatio
   t.return_decision_due_on::text as "returnDecisionDueOn", t.extension_decision_due_on::text as "extensionDecisionDueOn",
   t.review_on::text as "reviewOn", t.progress_reported_on::text as "lastProgressOn", t.progress, t.paused_workdays as "pausedWorkdays",
   t.plan_state <> 'none' as "hasPlan", t.cannot_finish as "cannotFinish", t.is_criticised as "isCriticised", t.rule_pack as "rulePack", t.light, t.light_reason as "lightReason",
-  m.list as milestones, r.levels as reached, coalesce(s.times, 0) as "timesSentBack"
-from page t left join reached r on r.task_id = t.id left join milestone m on m.task_id = t.id left join sent_back s on s.subject_id = t.id
+  m.list as milestones, r.levels as reached, coalesce(s.times, 0) as "timesSentBack",
+  l.issued as slips, l.considered as "consideredColours", q.made as proposals, k.list as checks
+from page t left join slips l on l.task_id = t.id left join proposals q on q.task_id = t.id left join checks k on k.task_id = t.id left join reached r on r.task_id = t.id left join milestone m on m.task_id = t.id left join sent_back s on s.subject_id = t.id
 order by t.id`;
 
 export const READ_BATCH = readTasks(

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../platform/http/access.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
+import { HandOver } from './hand-over.service.js';
+import {
+  HandoverPage,
+  HandoverPreview,
+  HandoverView,
+  ListHandoversQuery,
+  PrepareHandoverDto,
+  PreviewHandoverDto,
+  SignHandoverDto,
+} from './handovers.dto.js';
+import { HandoverQueries } from './handovers.queries.js';
+
+const PEOPLE = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES] };
+
+/** 换人交接. */
+@ApiTags('handovers')
+@Controller('handovers')
+export class HandoversController {
+  constructor(
+    private readonly queries: HandoverQueries,
+    private readonly handOver: HandOver,
+  ) {}
+
+  @Get()
+  @Access(PEOPLE)
+  @ApiOkResponse({ type: HandoverPage })
+  list(@Query() query: ListHandoversQuery, @CurrentActor() actor: Actor): Promise<HandoverPage> {
+    return this.queries.list(contextOf(actor), query);
+  }
+
+  @Get(':id')
+  @Access(PEOPLE)
+  @ApiOkResponse({ type: HandoverView })
+  read(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<HandoverView> {
+    return this.queries.byId(contextOf(actor), id);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Access(PEOPLE)
+  @ApiOkResponse({ type: HandoverPreview })
+  async preview(@Body() people: PreviewHandoverDto, @CurrentActor() actor: Actor): Promise<HandoverPreview> {
+    return { tasks: await this.handOver.preview(actor, people) };
+  }
+
+  @Post()
+  @Access(PEOPLE)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: HandoverView })
+  async prepare(@Body() body: PrepareHandoverDto, @CurrentActor() actor: Actor): Promise<HandoverView> {
+    return this.read(await this.handOver.prepare(actor, body), actor);
+  }
+
+  @Post(':id/signature')
+  @HttpCode(200)
+  @Access(PEOPLE)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOkResponse({ type: HandoverView })
+  async sign(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: SignHandoverDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<HandoverView> {
+    await this.handOver.sign(actor, id, body);
+    return this.read(id, actor);
+  }
+}

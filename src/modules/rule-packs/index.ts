@@ -1,0 +1,1 @@
+export { RulePacksModule } from './rule-packs.module.js';

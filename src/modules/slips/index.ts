@@ -1,0 +1,12 @@
+export {
+  isToldOfSlip,
+  TellAboutSlip,
+  TellAboutSlipPayload,
+  type ToldOfSlip,
+} from './jobs/tell-about-slip.job.js';
+export { ProposalQueries } from './proposals/proposals.queries.js';
+export { ReportingLoad } from './reporting-load.queries.js';
+export type { ProposalView, SlipView } from './slips.dto.js';
+export { inTheOffice } from './slip-event.js';
+export { SlipQueries, type PrintedSlip } from './slips.queries.js';
+export { SlipsModule } from './slips.module.js';

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { ActOnSlip } from './act-on-slip.service.js';
+import { DraftSlip } from './draft-slip.service.js';
+import { ActOnProposal } from './proposals/act-on-proposal.service.js';
+import { ProposalQueries } from './proposals/proposals.queries.js';
+import { ProposalRepository } from './proposals/proposals.repository.js';
+import { ProposalsController } from './proposals/proposals.controller.js';
+import { ReadSlip } from './read-slip.service.js';
+import { ReportingLoad } from './reporting-load.queries.js';
+import { ReportingLoadController, SlipsController } from './slips.controller.js';
+import { SlipQueries } from './slips.queries.js';
+import { SlipRepository } from './slips.repository.js';
+
+/** 督办单, 约谈, 通报 and 专函: documents that people draft, approve, issue, answer and settle. */
+@Module({
+  controllers: [SlipsController, ProposalsController, ReportingLoadController],
+  providers: [
+    ActOnProposal,
+    ActOnSlip,
+    DraftSlip,
+    ProposalQueries,
+    ProposalRepository,
+    ReadSlip,
+    ReportingLoad,
+    SlipQueries,
+    SlipRepository,
+  ],
+  exports: [ProposalQueries, ReportingLoad, SlipQueries],
+})
+export class SlipsModule {}
