@@ -1,7 +1,7 @@
 /** Names of organs and places as they stand in titles, signatures and opening sentences (matching copy). */
 
 const ORGAN_END =
-  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|办公室|委|院|支队|大队|中心|总队|集团|公司|站|处))';
+  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处))';
 const HAN = '[\\u4e00-\\u9fff]';
 const NAME = `${HAN}{2,24}?${ORGAN_END}`;
 
@@ -47,7 +47,8 @@ export function regionOfOrgan(organ: string): string | null {
 
 /** A place name that begins `text`: 都督乡2024年度… → 都督乡. */
 export function leadingPlace(text: string): string | null {
-  const place = PLACE_LAZY.exec(text)?.[1] ?? null;
+  const [before = ''] = text.split('关于');
+  const place = PLACE_LAZY.exec(before)?.[1] ?? null;
   return place && !/^(?:自治|我|全|本|各|该|在|为|近|今|一|以|根据|按照|坚持)/.test(place) ? place : null;
 }
 

@@ -48,6 +48,9 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
   },
 };
 
+/** Among findings that were answered 「关于履职方面存在的问题」 is a group of them; 「本年度存在的问题」 is another matter. */
+const groupsFindings = (title: string): boolean => /^(?:关于|针对|对于?)|方面/.test(title);
+
 /** A heading as it stands inside a part. */
 export interface InnerHeading {
   readonly role: SectionRole;
@@ -69,5 +72,6 @@ export function mayNest(
   const firstLevel = level === 'cnp' || top === 'cnp' || top === 'num';
   if (rule.firstLevel && !firstLevel) return false;
   if (!rule.within(parent.role)) return false;
+  if (parent.role === 'prior-rectification' && groupsFindings(title)) return false;
   return parent.also === role || rule.title(title);
 }

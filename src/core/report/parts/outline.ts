@@ -199,9 +199,12 @@ function isProblemHeading(words: string): boolean {
   return /^(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)/.test(words);
 }
 
+/** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */
+const ANNOUNCES = /(?:我|以下|如下)[^:]*:$/;
+
 function isBareHeading(block: Block, words: string, role: HeadingRole | null): boolean {
   if (!block.leads || !block.headingOnly || !role) return false;
-  if (words.length > BARE_HEADING_MAX || /[。,;!?]/.test(words)) return false;
+  if (words.length > BARE_HEADING_MAX || /[。,;!?]/.test(words) || ANNOUNCES.test(words)) return false;
   return role.strong || words.length <= 16;
 }
 
