@@ -48,7 +48,7 @@ const REPORT_PROBLEMS = {
   'report.file-too-large': refused(413, '文件超过大小限制'),
   'report.binary-file': refused(422, '不是文本文件，无法读取'),
   'report.undecodable-text': refused(422, '无法识别文字编码，请另存为 UTF-8 后上传'),
-  'report.unsupported-format': refused(422, '暂不支持这种文件格式'),
+  'report.unsupported-format': refused(422, '暂不支持这种文件格式，请另存为 docx、PDF、OFD 或文本后上传'),
   'report.not-a-report': refused(422, '这不是一份法治政府建设情况报告'),
   'report.duplicate': refused(409, '这份文件已经上传过'),
   'report.year-taken': refused(409, '该单位本年度已有报告'),

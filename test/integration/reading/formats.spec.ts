@@ -257,7 +257,8 @@ describe('an OFD', () => {
       deltas: 'DeltaX="g 6 5.6 -33.6 g 6 5.6" DeltaY="g 6 0 9 g 6 0"',
     };
     const { text } = await sourceOf(ofdOf([[title, ...rest]]));
-    expect(text.startsWith('沅桥镇二〇二四\n年法治政府建设\n')).toBe(true);
+    // Larger than the text and broken where it pleases the eye: one title.
+    expect(text.startsWith('沅桥镇二〇二四年法治政府建设\n')).toBe(true);
   });
 
   it.each([

@@ -9,31 +9,62 @@ const REPEATED_SHARE = 0.4;
 /** Lines at the same height to within this share of the page. */
 const SAME_HEIGHT = 0.02;
 
+/** Between the text and what is not of it lies more than the usual distance of two lines. */
+const APART = 1.3;
+
 export type Row = readonly Segment[];
 
-/** Takes page numbers and what is repeated at the edges of the pages out of the rows. */
+/** Takes page numbers and what is repeated at the edges of the pages, apart from the text, out of the rows. */
 export function withoutFurniture(pages: readonly Page[], rowsOf: readonly (readonly Row[])[]): Row[][] {
+  const pitch = usualPitch(rowsOf);
   const counts = new Map<string, number>();
-  const keys = rowsOf.map((rows, index) => rows.map((row) => edgeKey(row, pages[index])));
-  for (const key of keys.flatMap((list) => [...new Set(list)])) {
-    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  rowsOf.forEach((rows, index) => {
+    const apart = rowsApart(rows, pages[index], pitch);
+    for (const key of new Set(apart.map((row) => keyOf(row, pages[index]))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  });
   const enough = Math.max(2, pages.length * REPEATED_SHARE);
   return rowsOf.map((rows, index) =>
-    rows.filter((row, place) => {
-      const key = keys[index]?.[place] ?? null;
-      return key === null || !(PAGE_NUMBER.test(textOf(row)) || (counts.get(key) ?? 0) >= enough);
+    rows.filter((row) => {
+      if (!isAtEdge(row, pages[index])) return true;
+      return !PAGE_NUMBER.test(textOf(row)) && (counts.get(keyOf(row, pages[index])) ?? 0) < enough;
     }),
   );
 }
 
-/** Height and wording with figures left out, for a row at an edge; null for all others. */
-function edgeKey(row: Row, page: Page | undefined): string | null {
-  const [first] = row;
-  if (first === undefined || page === undefined) return null;
-  const height = first.baseline / page.height;
-  if (height > EDGE && height < 1 - EDGE) return null;
-  return `${Math.round(height / SAME_HEIGHT)} ${textOf(row).replace(/\d+/g, '#').replace(/\s/g, '')}`;
+/** What stands at an edge with more than a line's distance to the text, all lines of it. */
+function rowsApart(rows: readonly Row[], page: Page | undefined, pitch: number): Row[] {
+  const isGapAfter = (index: number) => baselineOf(rows[index + 1]) - baselineOf(rows[index]) > pitch * APART;
+  let [top, bottom] = [-1, rows.length];
+  rows.forEach((row, index) => {
+    if (!isAtEdge(row, page)) return;
+    const isUpper = baselineOf(row) < (page?.height ?? 0) / 2;
+    if (isUpper && isGapAfter(index)) top = index;
+    if (!isUpper && bottom === rows.length && isGapAfter(index - 1)) bottom = index;
+  });
+  return rows.filter((_, index) => index <= top || index >= bottom);
+}
+
+/** Height and wording, figures left out: pages of one document count and date their headers. */
+function keyOf(row: Row, page: Page | undefined): string {
+  const height = Math.round(baselineOf(row) / (page?.height ?? 1) / SAME_HEIGHT);
+  return `${height} ${textOf(row).replace(/\d+/g, '#').replace(/\s/g, '')}`;
+}
+
+function isAtEdge(row: Row, page: Page | undefined): boolean {
+  const height = baselineOf(row) / (page?.height ?? 1);
+  return height <= EDGE || height >= 1 - EDGE;
+}
+
+function baselineOf(row: Row | undefined): number {
+  return row?.[0]?.baseline ?? 0;
+}
+
+function usualPitch(rowsOf: readonly (readonly Row[])[]): number {
+  const gaps = rowsOf.flatMap((rows) =>
+    rows.slice(1).map((row, index) => baselineOf(row) - baselineOf(rows[index])),
+  );
+  return gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
 }
 
 function textOf(row: Row): string {

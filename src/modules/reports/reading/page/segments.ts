@@ -1,4 +1,5 @@
 import type { Glyphs, Page, Segment } from './page.js';
+import { withoutRadicals } from './radicals.js';
 
 /** A gap of so many characters parts columns and cells; justified text and spaced titles stay below or are joined again. */
 const COLUMN_GAP = 1.8;
@@ -69,7 +70,7 @@ function needsSpace(before: string, after: string, gap: number): boolean {
 
 /** Spaces between Chinese characters are the work of justification; between Latin words they are spaces. */
 function tightened(text: string): string {
-  return text
+  return withoutRadicals(text)
     .trim()
     .replace(/(?<![\u0021-\u024f])\s+|\s+(?![\u0021-\u024f])/g, '')
     .replace(/\s+/g, ' ');
