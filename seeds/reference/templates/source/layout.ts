@@ -22,7 +22,7 @@ const LINE = 580;
 
 /** Half-points, by the names that clerks know them by. */
 export const SIZE = {
-  一号: pt(26),
+  小一: pt(24),
   二号: pt(22),
   三号: pt(16),
   小三: pt(15),

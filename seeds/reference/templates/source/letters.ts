@@ -9,7 +9,7 @@ function redHead(): FileChild[] {
   return [
     paragraph('{发文机关}', {
       font: FONT.小标宋,
-      size: SIZE.一号,
+      size: SIZE.小一,
       color: RED,
       align: AlignmentType.CENTER,
       line: 800,
@@ -82,7 +82,7 @@ export const bulletin = () =>
     listTable(
       '通报事项',
       [
-        { head: '序号', value: '{序号}', share: 8, centred: true },
+        { head: '序号', value: '{序号}', share: 9, centred: true },
         { head: '任务编号', value: '{任务编号}', share: 19 },
         { head: '牵头单位', value: '{牵头单位}', share: 18 },
         { head: '事项名称', value: '{事项名称}', share: 26 },

@@ -1,5 +1,5 @@
 import { AlignmentType, type FileChild } from 'docx';
-import { documentOf, LANDSCAPE_WIDTH, paragraph, section, SIZE, title } from './layout.js';
+import { documentOf, FONT, LANDSCAPE_WIDTH, paragraph, section, SIZE, title } from './layout.js';
 import { listTable, type Column } from './tables.js';
 
 const PLACE: readonly Column[] = [
@@ -9,13 +9,9 @@ const PLACE: readonly Column[] = [
 
 function list(name: string, columns: readonly Column[]): FileChild[] {
   return [
-    title(name),
-    paragraph('单位：{发文机关}　　　　范围：{清单范围}　　　　制表日期：{成文日期}', {
-      size: SIZE.四号,
-      align: AlignmentType.LEFT,
-      line: 460,
-      after: 80,
-    }),
+    title(name, { after: 0 }),
+    paragraph('（{清单范围}）', { font: FONT.楷体, size: SIZE.四号, align: AlignmentType.CENTER, line: 460 }),
+    paragraph('单位：{发文机关}　　　　制表日期：{成文日期}', { size: SIZE.四号, line: 460, after: 80 }),
     listTable(name, [...PLACE, ...columns], LANDSCAPE_WIDTH),
   ];
 }

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { DocumentKindName } from '../kinds/document-kinds.js';
 import type { RowField } from '../kinds/task-fields.js';
 import type { DocumentData, DocumentRow } from '../rendering/render-docx.js';
-import { namesOf, sourceOf } from './compose-task.js';
+import { namesOf, NONE, sourceOf } from './compose-task.js';
 import { distance, longDate, word } from './document-words.js';
 import type { TaskPaper } from './task-paper.js';
 
@@ -58,7 +58,7 @@ function bulletin({ tasks }: BodyPaper, scope: string, today: LocalDate): Docume
   const count = (some: readonly TaskLine[]) => String(some.length);
   return {
     文号: null,
-    主送机关: null,
+    主送机关: '各有关单位',
     通报范围: scope,
     统计截止日: longDate(today),
     任务总数: count(tasks.filter(({ state }) => state !== 'cancelled' && state !== 'merged')),
@@ -82,8 +82,8 @@ function toRow(task: TaskLine, i: number, today: LocalDate): DocumentRow {
     整改类型: word('rectificationClass', task.rectificationClass),
     整改措施: task.measures.map((text, n) => `${n + 1}．${text}`).join('\n'),
     牵头单位: namesOf(task, 'lead'),
-    责任单位: namesOf(task, 'responsible'),
-    配合单位: namesOf(task, 'assisting'),
+    责任单位: namesOf(task, 'responsible') ?? NONE,
+    配合单位: namesOf(task, 'assisting') ?? NONE,
     分管领导: task.lineLeaderName,
     责任人: task.ownerName,
     联络员: task.liaisonName,

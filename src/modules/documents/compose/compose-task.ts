@@ -21,6 +21,9 @@ export function composeTask(paper: TaskPaper): DocumentData {
   return { ...fields, ...lists };
 }
 
+/** Known to be none, which is not the same as not known. */
+export const NONE = '无';
+
 /** Rows with their 序号, from 1. */
 export function numbered<T>(items: readonly T[], toRow: (item: T) => DocumentRow): DocumentRow[] {
   return items.map((item, i) => ({ 序号: String(i + 1), ...toRow(item) }));
@@ -52,8 +55,8 @@ function matterOf(paper: TaskPaper) {
 function peopleOf(paper: TaskPaper) {
   return {
     牵头单位: namesOf(paper, 'lead'),
-    责任单位: namesOf(paper, 'responsible'),
-    配合单位: namesOf(paper, 'assisting'),
+    责任单位: namesOf(paper, 'responsible') ?? NONE,
+    配合单位: namesOf(paper, 'assisting') ?? NONE,
     分管领导: paper.lineLeaderName,
     责任人: paper.ownerName,
     联络员: paper.liaisonName,
