@@ -15,6 +15,7 @@ import { LinkSuggestions1764000000131 } from './1764000000131-link-suggestions.j
 import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Parts1764000000141 } from './1764000000141-parts.js';
 import { BulkRuns1764000000142 } from './1764000000142-bulk-runs.js';
+import { TaskItems1764000000143 } from './1764000000143-task-items.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { Documents1764000000161 } from './1764000000161-documents.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   TaskPapers1764000000140,
   Parts1764000000141,
   BulkRuns1764000000142,
+  TaskItems1764000000143,
   Slips1764000000150,
   SweepOfSlips1764000000151,
   PackAtIssue1764000000152,

@@ -43,6 +43,7 @@ export {
   type PartAction,
   type PartState,
 } from './parts/part-states.js';
+export { refuseItems, type AnsweredItem } from './items.js';
 export { refuseMeasureDone } from './measures.js';
 export { riskOf } from './risk.js';
 export { drawSample, type SampleOrder } from './sample.js';

@@ -39,6 +39,7 @@ describe('the life of an item', () => {
       expect(moveItem(decided.value, 'reconsider', 'person')).toEqual({ ok: true, value: 'candidate' });
     }
     expect(moveItem('accepted', 'task', 'person')).toEqual({ ok: true, value: 'tasked' });
-    expect(Object.keys(ITEM_LIFE.tasked)).toEqual(['task']);
+    expect(Object.keys(ITEM_LIFE.tasked)).toEqual(['task', 'release']);
+    expect(moveItem('tasked', 'release', 'person')).toEqual({ ok: true, value: 'accepted' });
   });
 });

@@ -46,7 +46,7 @@ export const REPORT_LIFE: Life<ReportState, ReportAction> = {
 export const moveReport = follow(REPORT_LIFE, 'report.action-not-allowed');
 
 export type ItemState = 'candidate' | 'accepted' | 'rejected' | 'merged' | 'split' | 'tasked';
-export type ItemAction = 'accept' | 'reject' | 'word' | 'merge' | 'split' | 'reconsider' | 'task';
+export type ItemAction = 'accept' | 'reject' | 'word' | 'merge' | 'split' | 'reconsider' | 'task' | 'release';
 
 /**
  * `task`: at least one task answers the item, which can then no more be taken back. A merged or split item lives on in what
@@ -71,7 +71,7 @@ export const ITEM_LIFE: Life<ItemState, ItemAction> = {
   rejected: { reconsider: person('candidate') },
   merged: { reconsider: person('candidate') },
   split: { reconsider: person('candidate') },
-  tasked: { task: person('tasked') },
+  tasked: { task: person('tasked'), release: person('accepted') },
 };
 
 /** Where an item goes, or `item.action-not-allowed`. */

@@ -10,6 +10,7 @@ export const TASK_REFUSAL_CODES = [
   'actor.not-unit-signer',
   'actor.not-party',
   'source.missing',
+  'source.other-body',
   'lead.missing',
   'lead.not-unique',
   'target.missing',

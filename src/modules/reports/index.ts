@@ -1,6 +1,6 @@
 export { ConfirmReport } from './review/confirm/confirm-report.service.js';
 export { IntakeQueries } from './intake/intake.queries.js';
-export { takeItemsForTasks, type TaskableItem } from './review/items-for-tasks.js';
+export { releaseItems, takeItemsForTasks, type TaskableItem } from './review/items-for-tasks.js';
 export { CheckClosure, CheckClosurePayload } from './review/confirm/jobs/check-closure.job.js';
 export type { IntakeHints } from './intake/intake.repository.js';
 export { ReceiveFiles, type HandedIn } from './intake/receive-files.service.js';

@@ -12,6 +12,10 @@ import { BulkQueries } from './bulk/bulk.queries.js';
 import { BulkRepository } from './bulk/bulk.repository.js';
 import { BulkRuns } from './bulk/bulk-runs.service.js';
 import { RunBulkHandler } from './bulk/run-bulk.handler.js';
+import { ItemsController } from './items/items.controller.js';
+import { SetItems } from './items/set-items.service.js';
+import { ListsController } from './lists/lists.controller.js';
+import { ListQueries } from './lists/lists.queries.js';
 import { CarryOverTask } from './register/carry-over-task.service.js';
 import { CompleteMeasure } from './parts/complete-measure.service.js';
 import { CreateTasks } from './register/create-tasks.service.js';
@@ -49,6 +53,8 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     TaskPartsController,
     MeasuresController,
     BulkController,
+    ItemsController,
+    ListsController,
     DeadlinesController,
   ],
   providers: [
@@ -62,6 +68,8 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     BulkRepository,
     BulkRuns,
     RunBulkHandler,
+    ListQueries,
+    SetItems,
     WorkPapers,
     ActAndRead,
     ActOnTask,

@@ -22,6 +22,7 @@ export const TASK_PROBLEMS = {
   'actor.not-unit-signer': notYours('须由牵头单位审签人办理'),
   'actor.not-party': notYours('须由承担该分工的单位办理'),
   'source.missing': incomplete('缺少问题来源'),
+  'source.other-body': incomplete('一个任务只能对应同一单位的问题'),
   'lead.missing': incomplete('没有指定牵头单位'),
   'lead.not-unique': incomplete('牵头单位只能有一个'),
   'target.missing': incomplete('缺少整改目标'),

@@ -15,6 +15,7 @@ import {
   decide,
   moveItem,
   moveReport,
+  refuseItems,
   refuseMeasureDone,
   TASK_REFUSAL_CODES,
   type TaskAction,
@@ -46,7 +47,8 @@ describe('a guard', () => {
     ].map((verdict) => (verdict.ok ? '' : verdict.error.code));
     const early = refuseMeasureDone(completeFacts(), { doneOn: D('2026-03-08'), today: D('2026-03-11') });
     const ahead = refuseMeasureDone(completeFacts(), { doneOn: D('2026-03-12'), today: D('2026-03-11') });
-    const measures = [early?.code, ahead?.code];
+    const foreign = refuseItems({ state: 'registered' }, 'body', [{ organisationId: 'another' }]);
+    const measures = [early?.code, ahead?.code, foreign?.code];
     const parts = REFUSALS_OF_PARTS.map(([code]) => code);
     const met = new Set([...CASES.map(([code]) => code), ...otherwise, ...measures, ...parts]);
     // Those of a review and of a slip are met beside their rules (`core/report/review`, `core/slip`).

@@ -37,6 +37,15 @@ export async function takeItemsForTasks(tx: Tx, ids: readonly string[]): Promise
   return ordered;
 }
 
+/** Items that no task answers any more are as they were before the first one did. */
+export async function releaseItems(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query(RELEASE, [ids]);
+}
+
+const RELEASE = `
+update report_item i set state = 'accepted', version = i.version + 1
+where i.id = any($1::uuid[]) and i.state = 'tasked' and not exists (select from task_item t where t.item_id = i.id)`;
+
 /** As a review act does, so that neither waits for the other in a ring. */
 const LOCK_REPORTS = `
 select from report where id in (select i.report_id from report_item i where i.id = any($1::uuid[])) order by id for no key update`;

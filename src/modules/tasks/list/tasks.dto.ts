@@ -54,6 +54,8 @@ export class CreateTasksDto {
   @UuidListField({ min: 1, max: 500, description: 'Accepted items; each becomes a task of its own.' })
   itemIds: string[];
   @ObjectField(() => AssignmentDto) assignment: AssignmentDto;
+  @BooleanField({ optional: true, description: 'One task answers all of them; they are of one body.' })
+  together?: boolean;
 }
 
 export class IssueTasksDto {

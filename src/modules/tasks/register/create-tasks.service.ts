@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { decide } from '../../../core/task/index.js';
+import { decide, refuseItems } from '../../../core/task/index.js';
 import type { DueRule } from '../../../core/calendar/index.js';
 import { DEFAULT_PACK } from '../../../core/warning/index.js';
 import { localDate } from '../../../core/shared/local-date.js';
@@ -20,7 +20,7 @@ import type { AssignmentDto, CreateTasksDto, DueRuleDto } from '../list/tasks.dt
 
 const TITLE_LENGTH = 60;
 
-/** 立项: each accepted item becomes a registered task under one assignment; all of them or none. */
+/** 立项: each accepted item becomes a registered task under one assignment, or all of them one; all of them or none. */
 @Injectable()
 export class CreateTasks {
   constructor(
@@ -31,17 +31,22 @@ export class CreateTasks {
     private readonly clock: Clock,
   ) {}
 
-  run(actor: Actor, { itemIds, assignment }: CreateTasksDto): Promise<string[]> {
+  run(actor: Actor, { itemIds, assignment, together = false }: CreateTasksDto): Promise<string[]> {
     return this.uow.run(contextOf(actor), async (tx) => {
       const items = await takeItemsForTasks(tx, itemIds);
-      const drafts = items.map((item) => this.draft(actor, item, assignment));
+      const drafts = (together ? items.slice(0, 1) : items).map((item) =>
+        this.draft(actor, item, assignment),
+      );
+      const [only] = drafts;
+      const refusal = together && only !== undefined ? refuseItems(only, only.organisationId, items) : null;
+      if (refusal !== null) throw new Problem(refusal.code, refusal.params);
       await tx.manager.insert(TaskEntity, drafts);
       await addParties(tx, drafts, assignment);
       await addCriteria(tx, drafts, assignment.criteria);
       await tx.query(LINK_ITEMS, [
-        drafts.map((t) => t.id),
+        items.map((_, i) => (drafts[i] ?? only)?.id),
         items.map((i) => i.id),
-        drafts.map((t) => t.orgPath),
+        items.map((_, i) => (drafts[i] ?? only)?.orgPath),
       ]);
       await this.register(
         tx,

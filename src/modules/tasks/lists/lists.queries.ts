@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { decodeCursor, toPage, type CursorKey, type Page } from '../../../platform/http/page.js';
+import type { AnsweringTask } from '../items/items.dto.js';
+import { taskConditions } from '../list/tasks.queries.js';
+import type { ListsQuery, MeasureRow, ProblemRow, ResponsibilityRow } from './lists.dto.js';
+
+const DEFAULT_LIMIT = 50;
+
+/** One of the 三张清单: what stands in a row, where it comes from, by what it is ordered and continued. */
+interface ListShape {
+  readonly columns: string;
+  readonly from: string;
+  readonly keys: readonly string[];
+}
+
+/** The three lists are views of the same tasks: registered or further, by id, so that a page never shifts. */
+@Injectable()
+export class ListQueries {
+  constructor(private readonly reader: Reader) {}
+
+  problems(context: DatabaseContext, query: ListsQuery): Promise<Page<ProblemRow>> {
+    return this.page<ProblemRow>(context, PROBLEMS, query);
+  }
+
+  measures(context: DatabaseContext, query: ListsQuery): Promise<Page<MeasureRow>> {
+    return this.page<MeasureRow>(context, MEASURES, query);
+  }
+
+  responsibilities(context: DatabaseContext, query: ListsQuery): Promise<Page<ResponsibilityRow>> {
+    return this.page<ResponsibilityRow>(context, RESPONSIBILITIES, query);
+  }
+
+  /** Every task that answers the item, the oldest first. */
+  answering(context: DatabaseContext, itemId: string): Promise<AnsweringTask[]> {
+    return this.reader.rows<AnsweringTask>(context, {
+      name: 'tasks-of-item',
+      text: ANSWERING,
+      values: [itemId],
+    });
+  }
+
+  private async page<Row>(
+    context: DatabaseContext,
+    { columns, from, keys }: ListShape,
+    query: ListsQuery,
+  ): Promise<Page<Row>> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const conditions = [`t.state <> 'draft'`, ...taskConditions(query, bind)];
+    if (query.cursor !== undefined) {
+      const after = decodeCursor(query.cursor, keys.length).map(bind);
+      conditions.push(`(${keys.join(', ')}) > (${after.join(', ')})`);
+    }
+    const rows = await this.reader.rows<Row & { readonly keys: CursorKey[] }>(context, {
+      text: `select ${OF_TASK}, ${columns}, jsonb_build_array(${keys.join(', ')}) as keys from ${from}
+        where ${conditions.join(' and ')} order by ${keys.join(', ')} limit ${bind(limit + 1)}`,
+      values,
+    });
+    const { items, next } = toPage(rows, limit, (row) => row.keys);
+    return { items: items.map(({ keys: _keys, ...row }) => row as unknown as Row), next };
+  }
+}
+
+const OF_TASK = `t.id as "taskId", t.number, t.report_year as "reportYear",
+  (select o.name from organisation o where o.id = t.organisation_id) as "organisationName"`;
+
+const PROBLEMS: ListShape = {
+  columns: `t.kind, t.problem, t.state,
+    array(select i.quote from task_item k join report_item i on i.id = k.item_id where k.task_id = t.id order by i.start_offset) as manifestations,
+    array(select c.quote from report_item c where c.report_id = t.report_id and c.kind = 'cause' and c.state <> 'rejected'
+      order by c.start_offset) as causes`,
+  from: 'task t',
+  keys: ['t.id'],
+};
+
+const MEASURES: ListShape = {
+  columns: `t.target, m.id as "measureId", m.text as measure, m.milestone_on::text as "milestoneOn", m.weight, m.done_on::text as "doneOn",
+    t.current_due_on::text as "dueOn"`,
+  from: 'task t join task_measure m on m.task_id = t.id',
+  keys: ['m.task_id', 'm.seq'],
+};
+
+const unitsOf = (
+  part: string,
+) => `array(select o.name from task_party p join organisation o on o.id = p.organisation_id
+      where p.task_id = t.id and p.part = '${part}' and p.state <> 'released' order by o.path)`;
+const nameOf = (column: string) => `(select a.display_name from account a where a.id = t.${column})`;
+
+const RESPONSIBILITIES: ListShape = {
+  columns: `t.title, (select o.name from organisation o where o.id = t.lead_organisation_id) as lead,
+    ${unitsOf('responsible')} as responsible, ${unitsOf('assisting')} as assisting, ${nameOf('line_leader_id')} as "lineLeader",
+    ${nameOf('owner_id')} as owner, ${nameOf('liaison_id')} as liaison, t.current_due_on::text as "dueOn"`,
+  from: 'task t',
+  keys: ['t.id'],
+};
+
+const ANSWERING = `
+select t.id, t.number, t.title, t.state, t.light, o.name as "leadName", t.current_due_on::text as "currentDueOn", t.progress
+from task_item k join task t on t.id = k.task_id left join organisation o on o.id = t.lead_organisation_id
+where k.item_id = $1 order by t.created_at, t.id limit 200`;
