@@ -87,9 +87,11 @@ function ledgerSheet(book: SteadyWorkbook, { asOf }: LedgerNotes): Worksheet {
       paperSize: 8 as unknown as 9,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      // Two sheets of A3 side by side, with number and code on both: one would be too small to read.
+      fitToWidth: 2,
       fitToHeight: 0,
       printTitlesRow: '1:1',
+      printTitlesColumn: 'A:B',
       margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddHeader: `&C&"黑体"&14${title}`, oddFooter: '&C第 &P 页，共 &N 页' },
@@ -122,7 +124,23 @@ function writeLine(sheet: Worksheet, row: LedgerRow, seq: number): void {
     return typeof cell === 'string' ? toCellText(cell) || null : cell;
   });
   const marks = row.version === null ? [] : [row.id, String(row.version), rowMarks(row)];
-  sheet.addRow([seq, ...cells, ...marks]).commit();
+  const line = sheet.addRow([seq, ...cells, ...marks]);
+  line.height = heightOf(cells);
+  line.commit();
+}
+
+const LINE_POINTS = 13;
+const TALLEST_POINTS = 260;
+
+/** Not every program makes a row as high as its text when it opens a file: a character of a Chinese text is two wide. */
+function heightOf(cells: readonly (string | number | null)[]): number {
+  const lines = cells.map((cell, column) => {
+    const width = LEDGER_COLUMNS[column]?.width ?? 10;
+    return String(cell ?? '')
+      .split('\n')
+      .reduce((sum, text) => sum + Math.max(1, Math.ceil((2 * text.length) / width)), 0);
+  });
+  return Math.min(TALLEST_POINTS, Math.max(1, ...lines) * LINE_POINTS + 2);
 }
 
 function writeNotes(book: SteadyWorkbook, notes: LedgerNotes, written: number): void {
