@@ -12,6 +12,7 @@ import { PendingProgressModule } from '../modules/pending-progress/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
+import { DeadlineMovesModule } from '../modules/deadline-moves/index.js';
 import { HandoversModule } from '../modules/handovers/index.js';
 import { RulePacksModule } from '../modules/rule-packs/index.js';
 import { SlipsModule } from '../modules/slips/index.js';
@@ -50,6 +51,7 @@ const FEATURES = [
   RemindersModule,
   ReportsModule,
   LedgerModule,
+  DeadlineMovesModule,
   HandoversModule,
   RulePacksModule,
   SlipsModule,

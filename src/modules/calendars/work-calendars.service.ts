@@ -31,9 +31,23 @@ export class WorkCalendars {
     return this.kept.calendar;
   }
 
+  /** The calendar as it would be with one more table in force; nothing is kept of it. */
+  async under(table: YearTable): Promise<WorkCalendar> {
+    return new WorkCalendar([...(await this.tables()), table]);
+  }
+
+  /** A table was loaded by this process: the next question reads it. Other processes follow within a minute. */
+  forget(): void {
+    this.kept = null;
+  }
+
   private async load(): Promise<WorkCalendar> {
+    return new WorkCalendar(await this.tables());
+  }
+
+  private async tables(): Promise<YearTable[]> {
     const rows = await this.reader.rows<YearRow>(SYSTEM, { text: TABLES });
-    return new WorkCalendar(rows.map(toTable));
+    return rows.map(toTable);
   }
 }
 

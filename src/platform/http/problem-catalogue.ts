@@ -7,6 +7,7 @@ import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { READING_PROBLEMS } from './problems-of-reading.js';
 import { LEDGER_PROBLEMS } from './problems-of-ledgers.js';
 import { BULK_PROBLEMS } from './problems-of-bulk.js';
+import { CALENDAR_TABLE_PROBLEMS } from './problems-of-calendar-tables.js';
 import { HANDOVER_PROBLEMS } from './problems-of-handovers.js';
 import { SETTING_PROBLEMS } from './problems-of-settings.js';
 import { SLIP_PROBLEMS } from './problems-of-slips.js';
@@ -91,6 +92,7 @@ export const PROBLEMS = {
   ...REVIEW_PROBLEMS,
   ...LEDGER_PROBLEMS,
   ...TASK_PROBLEMS,
+  ...CALENDAR_TABLE_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...SETTING_PROBLEMS,
   ...SLIP_PROBLEMS,

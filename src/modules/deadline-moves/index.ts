@@ -1,0 +1,1 @@
+export { DeadlineMovesModule } from './deadline-moves.module.js';

@@ -1,0 +1,12 @@
+import type { ProblemSpec } from './problem-spec.js';
+
+const told = (status: 403 | 409 | 422, title: string): ProblemSpec => ({ status, title, level: 'info' });
+
+/** Why a holiday table is not taken, or a deadline stays where it is. */
+export const CALENDAR_TABLE_PROBLEMS = {
+  'calendar.day-of-other-year': told(422, '节假日表中有不属于该年度的日期'),
+  'calendar.day-twice': told(422, '节假日表中有重复的日期'),
+  'calendar.makeup-on-weekday': told(422, '调休上班日应为周六或周日'),
+  'deadline.not-moving': told(409, '该任务的时限不因节假日调整而变化'),
+  'deadline.earlier-needs-consent': told(409, '时限将提前，须明确同意'),
+} as const satisfies Record<string, ProblemSpec>;
