@@ -1,15 +1,16 @@
 import { NoteChainHeads } from '../modules/audit/index.js';
-import { SweepTasks } from '../modules/reminders/index.js';
+import { SweepTasks, WatchClock } from '../modules/reminders/index.js';
 import { FeedWebhooks } from '../modules/webhooks/index.js';
 import { SweepStoredFiles } from '../platform/files/sweep/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
 
 /**
  * Every clock of the product in one place. The sweep is asked for once an hour while notices may go out: the first time on a
- * working day does it, the others make up for a process that was down at 08:30.
+ * working day does it, the others make up for a process that was down at 08:30. Whether it was done is looked at by a schedule of another queue.
  */
 export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'sweep-tasks', cron: '30 8-17 * * *', tz: 'Asia/Shanghai', job: SweepTasks },
+  { id: 'watch-clock', cron: '5 * * * *', tz: 'Asia/Shanghai', job: WatchClock },
   { id: 'feed-webhooks', cron: '* * * * *', tz: 'Asia/Shanghai', job: FeedWebhooks },
   { id: 'note-chain-heads', cron: '10 0 * * *', tz: 'Asia/Shanghai', job: NoteChainHeads },
   { id: 'sweep-stored-files', cron: '40 3 * * *', tz: 'Asia/Shanghai', job: SweepStoredFiles },

@@ -9,6 +9,7 @@ import { MailReceiver } from './gateways/mail-in/index.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
+import { Readiness } from './observability/readiness.js';
 
 /** What every feature stands on: configuration, time, files, health, idempotent requests. */
 @Global()
@@ -26,8 +27,9 @@ export class PlatformModule {
         MailReceiver,
         Metrics,
         OutgoingHttp,
+        Readiness,
       ],
-      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp],
+      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness],
     };
   }
 }

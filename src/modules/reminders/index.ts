@@ -1,4 +1,5 @@
 export { SweepTasks } from './jobs/sweep-tasks.job.js';
+export { WatchClock } from './jobs/watch-clock.job.js';
 export { RemindersModule } from './reminders.module.js';
 export {
   Simulation,

@@ -44,7 +44,9 @@ import { Sweep } from './sweep/sweep.service.js';
 import { SweepPapers } from './sweep/sweep-papers.service.js';
 import { SweepBatch } from './sweep/sweep-batch.service.js';
 import { StillDue } from './sweep/still-due.service.js';
-import { SweepGauge } from './sweep/sweep-gauge.service.js';
+import { ClockSignals } from './health/clock-signals.service.js';
+import { ClockWatch } from './health/clock-watch.service.js';
+import { WatchClockHandler } from './jobs/watch-clock.handler.js';
 import { SweepRepository } from './sweep/sweep.repository.js';
 import { PaperBriefs } from './notices/paper-briefs.repository.js';
 import { TaskBriefs } from './notices/task-briefs.repository.js';
@@ -57,6 +59,8 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     { provide: Channels, useClass: InstalledChannels },
     CalendarFeeds,
     ClockHealth,
+    ClockSignals,
+    ClockWatch,
     DeliverNoticesHandler,
     DeliveryRepository,
     Digests,
@@ -89,7 +93,6 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     Sweep,
     SweepBatch,
     SweepPapers,
-    SweepGauge,
     SweepRepository,
     SweepTasksHandler,
     PaperBriefs,
@@ -97,6 +100,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     TellAboutSlipHandler,
     TellAboutTaskHandler,
     UnitRobot,
+    WatchClockHandler,
   ],
   exports: [Simulation, SimulationTexts, Sweep, SweepRepository],
 })

@@ -2,7 +2,9 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Reader } from '../database/reader.js';
 import { Access } from '../http/access.js';
+import { Problem } from '../http/problem.js';
 import { Metrics } from './metrics.service.js';
+import { Readiness } from './readiness.js';
 
 /** For whoever runs the process: is it alive, can it serve, how is it doing. */
 @ApiExcludeController()
@@ -11,6 +13,7 @@ export class HealthController {
   constructor(
     private readonly reader: Reader,
     private readonly metrics: Metrics,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get('health/live')
@@ -19,11 +22,13 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 `server.unavailable` where the database does not answer. */
+  /** 503 `server.unavailable` where the database does not answer, `server.not-ready` where a feature has a reason. */
   @Get('health/ready')
   @Access('public')
   async ready(): Promise<{ status: 'ok' }> {
     await this.reader.unscoped({ text: 'select 1' });
+    const obstacles = await this.readiness.obstacles();
+    if (Object.keys(obstacles).length > 0) throw new Problem('server.not-ready', obstacles);
     return { status: 'ok' };
   }
 

@@ -8,6 +8,7 @@ import { OutboxHealth } from '../outbox/outbox-gauges.js';
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();
+  private readonly sources: (() => Promise<void>)[] = [];
   readonly requests = new Histogram({
     name: 'zhenggai_http_request_seconds',
     help: 'Duration of HTTP requests by route and status',
@@ -29,19 +30,22 @@ export class Metrics {
     const due = gauge('zhenggai_outbox_due', 'Orders due for the relay');
     const open = gauge('zhenggai_outbox_open', 'Orders handed over without a receipt');
     const dead = gauge('zhenggai_outbox_dead', 'Orders that have given up');
-    this.refresh = async () => {
+    this.onRead(async () => {
       const gauges = await this.uow.run(SYSTEM, (tx) => this.outbox.gauges(tx));
       oldest.set(gauges.oldestDueSeconds);
       due.set(gauges.due);
       open.set(gauges.open);
       dead.set(gauges.dead);
-    };
+    });
   }
 
-  private readonly refresh: () => Promise<void>;
+  /** @param source sets its gauges; asked each time somebody looks */
+  onRead(source: () => Promise<void>): void {
+    this.sources.push(source);
+  }
 
   async text(): Promise<string> {
-    await this.refresh();
+    await Promise.all(this.sources.map((source) => source()));
     return this.registry.metrics();
   }
 }

@@ -36,6 +36,8 @@ export class ClockHealthView {
   @ApiProperty({ format: 'date', description: 'From 08:30 Asia/Shanghai on that day.' }) nextOn: string;
   @ApiProperty({ description: 'How long a sweep has been due and not done; 0 where all is well.' })
   overdueSeconds: number;
+  @ApiProperty({ description: 'Overdue for 26 hours: `/health/ready` says so and the operators are told.' })
+  isStale: boolean;
   @ApiProperty({ type: OutboxStateView }) outbox: OutboxStateView;
   @ApiProperty({ type: [ChannelStateView] }) channels: readonly ChannelStateView[];
 }

@@ -163,6 +163,14 @@ const FRAME_TEXTS = {
   'immediate.title': { zh: '【整改】{task}:{what}', en: '[Rectification] {task}: {what}' },
   'light.red': { zh: '红灯', en: 'Red' },
   'light.yellow': { zh: '黄灯', en: 'Yellow' },
+  'clock.stale.title': {
+    zh: '【整改】每日巡检已停{hours}小时，请立即检查',
+    en: '[Rectification] the daily sweep has been missing for {hours} hours',
+  },
+  'clock.stale': {
+    zh: '应做的每日巡检{hours}小时未完成（最近一次：{lastOn}）。停巡期间不亮灯、不发提醒。任务积压{due}条，已放弃{dead}条，最早一条已等{waiting}分钟。请检查工作进程、队列和数据库；恢复后自动补巡，已发的提醒不重发。',
+    en: 'A sweep has been due for {hours} hours (last: {lastOn}); no lights, no reminders meanwhile. Orders: {due} due, {dead} given up, the oldest waiting for {waiting} minutes. Look at worker, queue and database.',
+  },
   'robot.test': {
     zh: '整改:这是一条测试消息,群提醒已接通。',
     en: 'Zhenggai: a test; this group is connected.',

@@ -38,6 +38,11 @@ export class RecipientRepository {
     return holders;
   }
 
+  /** Those who keep the system running, wherever they sit. */
+  operators(tx: Tx, day: LocalDate): Promise<Person[]> {
+    return tx.query<Person>(OPERATORS, [day]);
+  }
+
   /** Null where there is no such account (any more). */
   async personById(tx: Tx, accountId: string, day: LocalDate): Promise<Person | null> {
     const [person] = await tx.query<Person>(PEOPLE, [[accountId], day]);
@@ -70,3 +75,9 @@ order by a.login`;
 const PEOPLE = `
 select ${personOn('$2::date')} from account a left join notice_preference w on w.account_id = a.id
 where a.id = any($1::uuid[]) and a.disabled_at is null`;
+
+const OPERATORS = `
+select ${personOn('$1::date')} from account a left join notice_preference w on w.account_id = a.id
+where a.disabled_at is null and exists (
+  select from role_grant g where g.account_id = a.id and g.role = 'system_admin' and g.starts_on <= $1 and (g.ends_on is null or g.ends_on >= $1))
+order by a.login`;
