@@ -9,6 +9,8 @@ import { PROPOSAL_ACTIONS, PROPOSAL_STATES, SLIP_ACTIONS, SLIP_STATES } from '..
 import { LIGHTS, RULE_PACKS } from '../warning/index.js';
 import {
   ITEM_LIFE,
+  PART_ACTIONS,
+  PART_STATES,
   PARTS,
   PRIORITIES,
   RECTIFICATION_CLASSES,
@@ -32,6 +34,8 @@ describe('the glossary', () => {
   it.each<[string, readonly string[]]>([
     ['Task states', TASK_STATES],
     ['Task actions', TASK_ACTIONS],
+    ['States of a part', PART_STATES],
+    ['Acts on a part', PART_ACTIONS],
     ['Roles', ROLES],
     ['Parts of a unit in a task', PARTS],
     ['Classes of rectification', RECTIFICATION_CLASSES],
