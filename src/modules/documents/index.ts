@@ -1,3 +1,4 @@
+export { longDate, word } from './compose/document-words.js';
 export { DocumentsModule } from './documents.module.js';
 export type { DocumentKindName } from './kinds/document-kinds.js';
 export { MakeDocument, type DocumentToMake, type MadeDocument } from './make/make-document.service.js';

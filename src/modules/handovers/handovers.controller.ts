@@ -1,7 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Req,
+  Res,
+  type StreamableFile,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
+import { HandoverDocument } from './handover-document.service.js';
 import { HandOver } from './hand-over.service.js';
 import {
   HandoverPage,
@@ -23,6 +37,7 @@ export class HandoversController {
   constructor(
     private readonly queries: HandoverQueries,
     private readonly handOver: HandOver,
+    private readonly handoverDocument: HandoverDocument,
   ) {}
 
   @Get()
@@ -37,6 +52,18 @@ export class HandoversController {
   @ApiOkResponse({ type: HandoverView })
   read(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<HandoverView> {
     return this.queries.byId(contextOf(actor), id);
+  }
+
+  @Get(':id/sheet.docx')
+  @Access(PEOPLE)
+  @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+  sheet(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return this.handoverDocument.run(actor, id, { request, reply });
   }
 
   @Post('preview')

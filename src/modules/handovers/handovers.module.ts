@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/index.js';
+import { HandoverDocument } from './handover-document.service.js';
 import { HandOver } from './hand-over.service.js';
 import { HandoversController } from './handovers.controller.js';
 import { HandoverQueries } from './handovers.queries.js';
 
-@Module({ controllers: [HandoversController], providers: [HandOver, HandoverQueries] })
+@Module({
+  imports: [DocumentsModule],
+  controllers: [HandoversController],
+  providers: [HandOver, HandoverDocument, HandoverQueries],
+})
 export class HandoversModule {}

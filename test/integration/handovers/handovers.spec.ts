@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import PizZip from 'pizzip';
 import { Office } from '../slips/office.js';
 
 interface View {
@@ -62,6 +63,15 @@ describe('换人交接 over HTTP', () => {
     const made = await office.as('sifa-shenqian').post('/api/handovers', { ...people, reason: '岗位调整' });
     expect(made.status).toBe(201);
     const { id } = made.body<View>();
+    const sheet = await office.as('sifa-lianluo').get(`/api/handovers/${id}/sheet.docx`);
+    const words = new PizZip(sheet.bytes)
+      .file('word/document.xml')
+      ?.asText()
+      .replace(/<[^>]+>/g, '');
+    expect(words).toMatch(/整改工作交接单.*县司法局.*岗位调整/s);
+    expect((await office.as('shijian-shenqian').get(`/api/handovers/${id}/sheet.docx`)).code).toBe(
+      'record.not-found',
+    );
     const twice = await office.as('sifa-shenqian').post('/api/handovers', { ...people, reason: '再来' });
     expect(twice.code).toBe('handover.open');
     const first = await office.as('sifa-lianluo').post(`/api/handovers/${id}/signature`, {});

@@ -1,0 +1,76 @@
+import { Injectable, type StreamableFile } from '@nestjs/common';
+import { parseLocalDate } from '../../core/shared/local-date.js';
+import { Reader } from '../../platform/database/reader.js';
+import { Problem } from '../../platform/http/problem.js';
+import { longDate, MakeDocument, SendDocument, word, type DocumentRow } from '../documents/index.js';
+import { contextOf, type Actor } from '../identity/index.js';
+import type { HandoverTaskView } from './handovers.dto.js';
+import { HandoverQueries } from './handovers.queries.js';
+
+/** 整改工作交接单: the sheet of a hand-over as a document to be signed. */
+@Injectable()
+export class HandoverDocument {
+  constructor(
+    private readonly queries: HandoverQueries,
+    private readonly reader: Reader,
+    private readonly makeDocument: MakeDocument,
+    private readonly sendDocument: SendDocument,
+  ) {}
+
+  async run(
+    actor: Actor,
+    id: string,
+    http: Parameters<SendDocument['run']>[1],
+  ): Promise<StreamableFile | undefined> {
+    const context = contextOf(actor);
+    const handover = await this.queries.byId(context, id);
+    const place = await this.reader.one<Place>(context, { text: PLACE, values: [id] });
+    if (place === null) throw new Problem('record.not-found');
+    const { organisationName, fromName, toName, reason, tasks } = handover;
+    const made = await this.makeDocument.run(context, {
+      kind: 'handover-sheet',
+      organisationId: place.organisationId,
+      orgPath: place.orgPath,
+      taskId: null,
+      label: `${fromName}-${toName}`,
+      data: {
+        所在单位: organisationName,
+        移交人: fromName,
+        接收人: toName,
+        移交日期: dayInWords(place.preparedOn),
+        移交原因: reason,
+        事项件数: `${tasks.length}件`,
+        移交事项: tasks.map(toRow),
+      },
+      madeBy: actor.accountId,
+    });
+    return this.sendDocument.run(made, http);
+  }
+}
+
+interface Place {
+  readonly organisationId: string;
+  readonly orgPath: string;
+  /** In Asia/Shanghai. */
+  readonly preparedOn: string;
+}
+
+function toRow({ sheet }: HandoverTaskView, i: number): DocumentRow {
+  return {
+    序号: String(i + 1),
+    任务编号: sheet.number,
+    事项名称: sheet.title,
+    状态: word('state', sheet.state),
+    进度: `${sheet.progress}%`,
+    现行时限: dayInWords(sheet.dueOn),
+    未办事宜: [...sheet.openCriteria, ...sheet.openMeasures, ...sheet.openParts].join('；'),
+  };
+}
+
+function dayInWords(day: string | null): string | null {
+  return day === null ? null : longDate(parseLocalDate(day));
+}
+
+const PLACE = `
+select organisation_id as "organisationId", org_path as "orgPath", (prepared_at at time zone 'Asia/Shanghai')::date::text as "preparedOn"
+from handover where id = $1`;
