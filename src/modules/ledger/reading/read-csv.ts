@@ -24,12 +24,16 @@ export function* readCsv(bytes: Buffer): Generator<SheetEvent> {
 }
 
 function decode(bytes: Buffer): string {
+  const text = utf8(bytes) ?? iconv.decode(bytes, 'gb18030');
+  if (text.includes('\ufffd') || text.includes('\u0000')) throw new Unreadable('ledger.not-a-workbook');
+  return text;
+}
+
+function utf8(bytes: Buffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const text = iconv.decode(bytes, 'gb18030');
-    if (text.includes('\ufffd') || text.includes('\u0000')) throw new Unreadable('ledger.not-a-workbook');
-    return text;
+    return null;
   }
 }
 
@@ -49,8 +53,8 @@ function* rowsOf(text: string, separator: string): Generator<ReadRow> {
     at = cell.end;
     if (text[at] === separator) {
       at += 1;
-      if (at === text.length) cells.push('');
-      continue;
+      if (at < text.length) continue;
+      cells.push('');
     }
     if (text[at] === '\r') at += 1;
     if (text[at] === '\n') at += 1;
