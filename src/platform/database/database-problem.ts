@@ -32,6 +32,8 @@ const BY_STATE: Readonly<Record<string, ProblemCode>> = {
   '23514': 'record.invalid',
   '23502': 'record.invalid',
   '22003': 'record.invalid',
+  '22007': 'record.invalid',
+  '22008': 'record.invalid',
   '22P02': 'record.invalid',
   '22021': 'record.invalid',
   '42501': 'auth.forbidden',

@@ -231,6 +231,8 @@ describe('督办单 over HTTP', () => {
     expect((await office.as('duchashi').get('/api/slips?cursor=nonsense')).code).toBe(
       'request.cursor-invalid',
     );
+    const forged = Buffer.from(JSON.stringify(['yesterday', 'x'])).toString('base64url');
+    expect((await office.as('duchashi').get(`/api/slips?cursor=${forged}`)).code).toBe('record.invalid');
     const ofTown = (await office.as('wangwu-shenqian').get('/api/slips')).body<{ items: Slip[] }>();
     expect(ofTown.items).toEqual([]);
   });
