@@ -66,13 +66,16 @@ describe('who may do what', () => {
     expect((await (await app.as('sifa-lianluo')).post(`/api/tasks/${taskId}/signature`)).status).toBe(200);
   });
 
-  it('does not let the lead submit while another unit owes its part', async () => {
+  it('does not let the lead submit before it has taken the part that another unit owes it', async () => {
     const view = (await (await app.as('sifa-shenqian')).get(`/api/tasks/${taskId}`)).body<{
       openActions: object[];
     }>();
     expect(view.openActions).toContainEqual({ action: 'submit', blockedBy: 'part.open' });
     await (await app.as('caizheng-lianluo')).post(`/api/tasks/${taskId}/part`, { text: '已落实培训经费' });
-    const after = (await (await app.as('sifa-shenqian')).get(`/api/tasks/${taskId}`)).body<{
+    const signer = await app.as('sifa-shenqian');
+    const taken = await signer.post(`/api/tasks/${taskId}/parts/${at.units['qycz'] ?? ''}/acceptance`);
+    expect(taken.status).toBe(200);
+    const after = (await signer.get(`/api/tasks/${taskId}`)).body<{
       openActions: object[];
     }>();
     expect(after.openActions).toContainEqual({ action: 'submit', blockedBy: 'evidence.missing' });
