@@ -26,8 +26,8 @@ describe('the two languages of the README', () => {
   });
 
   it.each(READMES)('$file names every variable that is read, and no other', ({ text }) => {
-    const rows = text.match(/^\| `[A-Z_]+`.*$/gm) ?? [];
-    const named = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z_]+/g) ?? []);
+    const rows = text.match(/^\| `[A-Z0-9_]+`.*$/gm) ?? [];
+    const named = rows.flatMap((row) => row.split('|')[1]?.match(/[A-Z0-9_]+/g) ?? []);
     expect(named.sort()).toEqual([...ENVIRONMENT_NAMES].sort());
   });
 

@@ -6,7 +6,8 @@ import { createOpenApi } from '../../../src/entrypoints/openapi.js';
 import { TestApp } from '../../support/test-app.js';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
-const OPEN_TO_STRANGERS = ['POST /api/session'];
+/** Signing in, and what carries its own secret in its address. */
+const OPEN_TO_STRANGERS = ['POST /api/session', 'GET /api/calendar-feeds/{file}'];
 
 describe('every route', () => {
   let app: TestApp;
