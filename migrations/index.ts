@@ -31,6 +31,7 @@ import { Slips1764000000150 } from './1764000000150-slips.js';
 import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
 import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
 import { Handovers1764000000153 } from './1764000000153-handovers.js';
+import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   NoticeChannels1764000000184,
   Simulations1764000000186,
   CalendarFeeds1764000000188,
+  Campaigns1764000000195,
 ] as const;

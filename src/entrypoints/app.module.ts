@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
+import { CampaignsModule } from '../modules/campaigns/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
 import { DashboardModule } from '../modules/dashboard/index.js';
 import { DocumentsModule } from '../modules/documents/index.js';
@@ -40,6 +41,7 @@ export interface AppOptions {
 const FEATURES = [
   AuditModule,
   CalendarsModule,
+  CampaignsModule,
   ClosuresModule,
   DashboardModule,
   DocumentsModule,

@@ -1,5 +1,6 @@
 import { NoteChainHeads } from '../modules/audit/index.js';
 import { SweepTasks, WatchClock } from '../modules/reminders/index.js';
+import { OpenCampaigns } from '../modules/campaigns/index.js';
 import { FeedWebhooks } from '../modules/webhooks/index.js';
 import { SweepStoredFiles } from '../platform/files/sweep/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
@@ -11,6 +12,7 @@ import type { Schedule } from '../platform/queue/schedules.js';
 export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'sweep-tasks', cron: '30 8-17 * * *', tz: 'Asia/Shanghai', job: SweepTasks },
   { id: 'watch-clock', cron: '5 * * * *', tz: 'Asia/Shanghai', job: WatchClock },
+  { id: 'open-campaigns', cron: '45 8-17 * * *', tz: 'Asia/Shanghai', job: OpenCampaigns },
   { id: 'feed-webhooks', cron: '* * * * *', tz: 'Asia/Shanghai', job: FeedWebhooks },
   { id: 'note-chain-heads', cron: '10 0 * * *', tz: 'Asia/Shanghai', job: NoteChainHeads },
   { id: 'sweep-stored-files', cron: '40 3 * * *', tz: 'Asia/Shanghai', job: SweepStoredFiles },

@@ -13,6 +13,7 @@ export interface ActedOn {
     | 'report_item'
     | 'task'
     | 'closure_check'
+    | 'campaign'
     | 'webhook_subscription'
     | 'organisation'
     | 'document_template'

@@ -1,3 +1,4 @@
+export { BodyNotices, type BodyNotice, type ToldBody } from './notices/body-notices.service.js';
 export { SweepTasks } from './jobs/sweep-tasks.job.js';
 export { WatchClock } from './jobs/watch-clock.job.js';
 export { RemindersModule } from './reminders.module.js';

@@ -49,6 +49,7 @@ import { ClockWatch } from './health/clock-watch.service.js';
 import { WatchClockHandler } from './jobs/watch-clock.handler.js';
 import { SweepRepository } from './sweep/sweep.repository.js';
 import { PaperBriefs } from './notices/paper-briefs.repository.js';
+import { BodyNotices } from './notices/body-notices.service.js';
 import { TaskBriefs } from './notices/task-briefs.repository.js';
 
 /** The clock of the product: what is due, who is told, and the proof that they were. */
@@ -57,6 +58,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
   controllers: [CalendarFeedsController, PreferencesController, RemindersController, SimulationsController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
+    BodyNotices,
     CalendarFeeds,
     ClockHealth,
     ClockSignals,
@@ -102,6 +104,6 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     UnitRobot,
     WatchClockHandler,
   ],
-  exports: [Simulation, SimulationTexts, Sweep, SweepRepository],
+  exports: [BodyNotices, Simulation, SimulationTexts, Sweep, SweepRepository],
 })
 export class RemindersModule {}

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
+import { CAMPAIGN_PROBLEMS } from './problems-of-campaigns.js';
 import { DOCUMENT_PROBLEMS } from './problems-of-documents.js';
 import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
@@ -90,6 +91,7 @@ export const PROBLEMS = {
   ...REPORT_PROBLEMS,
   ...READING_PROBLEMS,
   ...CLOSURE_PROBLEMS,
+  ...CAMPAIGN_PROBLEMS,
   ...REVIEW_PROBLEMS,
   ...LEDGER_PROBLEMS,
   ...TASK_PROBLEMS,

@@ -25,7 +25,8 @@ export interface TaskPlace {
   readonly ownerId: string | null;
   readonly liaisonId: string | null;
   readonly lineLeaderId: string | null;
-  readonly createdBy: string;
+  /** Null where it is about no task. */
+  readonly createdBy: string | null;
 }
 
 export interface Holding extends Person {

@@ -1,0 +1,16 @@
+export {
+  DEFAULT_SEASON_DATES,
+  FILING_DUTIES,
+  filingLimit,
+  isMonthDay,
+  reminderStep,
+  seasonOf,
+  seasonYearOn,
+  type FilingDuty,
+  type FilingLevel,
+  type FilingLimit,
+  type MonthDay,
+  type ReminderStep,
+  type Season,
+  type SeasonDates,
+} from './season.js';
