@@ -118,7 +118,7 @@ describe('整改台账 as a workbook', () => {
       expect(rows.map((row) => row['整改进展（%）'])).toEqual([40, 0, 0]);
       expect(headers).not.toContain('__id');
       const later = await open(await bytesOf(people.supervisor, '?asOf=2026-03-03'));
-      expect(later.rows[0]).toMatchObject({ '整改进展（%）': 90, 预警灯: '红' });
+      expect(later.rows[0]).toMatchObject({ '整改进展（%）': 90, 预警灯: '红灯' });
       expect(
         (await open(await bytesOf(people.supervisor, '?asOf=2026-03-02&state=issued'))).rows,
       ).toHaveLength(0);

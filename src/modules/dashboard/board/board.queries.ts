@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, localDate, toDayNumber, type LocalDate } from '../../../core/shared/local-date.js';
+import { LIGHT_WORDS } from '../../../core/words/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { toPage, type Page } from '../../../platform/http/page.js';
@@ -14,10 +15,7 @@ const DEFAULT_LIMIT = 50;
 const LABELS: Readonly<Record<BoardSection, string>> = {
   dueThisWeek: '本周到期',
   overdue: '已逾期',
-  red: '红灯',
-  yellow: '黄灯',
-  green: '绿灯',
-  grey: '灰灯',
+  ...LIGHT_WORDS,
   waitingOnMe: '待我办理',
   waitingOnThem: '等待对方',
   chains: '跨年结转',

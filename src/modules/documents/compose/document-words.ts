@@ -1,53 +1,32 @@
 import type { DueRule } from '../../../core/calendar/index.js';
 import { toDayNumber, type LocalDate } from '../../../core/shared/local-date.js';
+import {
+  CLASS_WORDS,
+  LIGHT_WORDS,
+  METHOD_WORDS,
+  PRIORITY_WORDS,
+  SEND_BACK_WORDS,
+  STATE_WORDS,
+  VERDICT_WORDS,
+  wordFor,
+} from '../../../core/words/index.js';
 
-/** What documents call the values of the program (docs/glossary.md). */
-export const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  priority: { ordinary: '一般', important: '重要', key: '重点' },
-  rectificationClass: { immediate: '立行立改', staged: '分阶段整改', continuing: '持续整改' },
-  light: { grey: '灰灯', green: '绿灯', yellow: '黄灯', red: '红灯' },
-  verdict: {
-    done: '已完成整改',
-    basically_done: '基本完成',
-    continuing: '持续整改',
-    not_done: '尚未整改',
-    not_applicable: '不再适用',
-  },
-  method: { paper: '书面审核', on_site: '现场核查', sample: '抽样核查' },
-  sendBackReason: {
-    unclear_facts: '事实不清',
-    problem_unsolved: '问题未解决',
-    insufficient_evidence: '证据不足',
-    bad_format: '格式不符',
-  },
-  state: {
-    draft: '草拟',
-    registered: '已立项',
-    issued: '已交办',
-    return_pending: '退回待定',
-    in_progress: '整改中',
-    paused: '暂缓',
-    submitted: '已报结',
-    verifying: '核查中',
-    done: '已完成整改',
-    basically_done: '基本完成',
-    continuing: '持续整改',
-    not_done: '尚未整改',
-    not_applicable: '不再适用',
-    publicity: '公示中',
-    closed: '已销号',
-    reopened: '已重启',
-    carried_over: '已结转',
-    cancelled: '已撤销',
-    merged: '已并案',
-  },
-  recheck: { passed: '通过', failed: '未通过，应予重启' },
+/** What documents call the values of the program: the words of the catalogue, and those that only documents say. */
+const WORDS = {
+  state: STATE_WORDS,
+  verdict: VERDICT_WORDS,
+  rectificationClass: CLASS_WORDS,
+  priority: PRIORITY_WORDS,
+  light: LIGHT_WORDS,
+  method: METHOD_WORDS,
+  sendBackReason: SEND_BACK_WORDS,
+  recheck: { passed: '通过', failed: '未通过，应予重新整改' },
   extension: { granted: '同意延期', refused: '不同意延期' },
-};
+} as const satisfies Record<string, Readonly<Record<string, string>>>;
 
 /** The word for a value; nothing for no value. */
-export function word(list: string, value: string | null | undefined): string | null {
-  return value === null || value === undefined ? null : (WORDS[list]?.[value] ?? value);
+export function word(list: keyof typeof WORDS, value: string | null | undefined): string | null {
+  return value === null || value === undefined ? null : wordFor(WORDS[list], value);
 }
 
 /** `2026年3月2日`, as GB/T 9704 writes the 成文日期. */

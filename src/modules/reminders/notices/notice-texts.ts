@@ -1,4 +1,5 @@
 import type { Notice } from '../../../core/escalation/index.js';
+import { LIGHT_WORDS, VERDICT_WORDS } from '../../../core/words/index.js';
 import type { ReasonCode } from '../../../core/warning/index.js';
 import type { ToldOfSlip } from '../../slips/index.js';
 
@@ -161,8 +162,8 @@ const FRAME_TEXTS = {
   'digest.title': { zh: '整改提醒 {day}:{count}项', en: 'Rectification reminders {day}: {count}' },
   'digest.more': { zh: '另有{count}项,请登录系统查看。', en: '{count} more: see the system.' },
   'immediate.title': { zh: '【整改】{task}:{what}', en: '[Rectification] {task}: {what}' },
-  'light.red': { zh: '红灯', en: 'Red' },
-  'light.yellow': { zh: '黄灯', en: 'Yellow' },
+  'light.red': { zh: LIGHT_WORDS.red, en: 'Red' },
+  'light.yellow': { zh: LIGHT_WORDS.yellow, en: 'Yellow' },
   'clock.stale.title': {
     zh: '【整改】每日巡检已停{hours}小时，请立即检查',
     en: '[Rectification] the daily sweep has been missing for {hours} hours',
@@ -179,13 +180,13 @@ const FRAME_TEXTS = {
     zh: '直接回复本邮件即可报送进展，请写明编号，如：2025-qy-001 进度60%，已完成……。下一步：……',
     en: 'Reply to report progress; name the task, e.g. 2025-qy-001 进度60% …',
   },
-  'light.green': { zh: '绿灯', en: 'Green' },
+  'light.green': { zh: LIGHT_WORDS.green, en: 'Green' },
   'light.grey': { zh: '其他', en: 'Other' },
-  'verdict.done': { zh: '已完成整改', en: 'done' },
-  'verdict.basically_done': { zh: '基本完成', en: 'basically done' },
-  'verdict.continuing': { zh: '持续整改', en: 'continuing' },
-  'verdict.not_done': { zh: '未完成整改', en: 'not done' },
-  'verdict.not_applicable': { zh: '不再适用', en: 'not applicable' },
+  'verdict.done': { zh: VERDICT_WORDS.done, en: 'done' },
+  'verdict.basically_done': { zh: VERDICT_WORDS.basically_done, en: 'basically done' },
+  'verdict.continuing': { zh: VERDICT_WORDS.continuing, en: 'continuing' },
+  'verdict.not_done': { zh: VERDICT_WORDS.not_done, en: 'not done' },
+  'verdict.not_applicable': { zh: VERDICT_WORDS.not_applicable, en: 'not applicable' },
 } as const satisfies Record<string, Sentence>;
 
 export const NOTICE_TEXTS = {

@@ -1,0 +1,11 @@
+export {
+  CLASS_WORDS,
+  LIGHT_WORDS,
+  METHOD_WORDS,
+  PRIORITY_WORDS,
+  SEND_BACK_WORDS,
+  SOURCE_WORDS,
+  STATE_WORDS,
+  VERDICT_WORDS,
+  wordFor,
+} from './words.js';
