@@ -1,17 +1,19 @@
 import { addDays, type LocalDate } from '../shared/local-date.js';
 import { isOneOf, STATES_OF_WORK } from '../task/index.js';
 import type { Ladder, RuleContext } from '../warning/index.js';
-import type { NoticeFacts, NoticeFamily } from './facts.js';
+import type { NoticeFacts, NoticeFamily, OwedPart } from './facts.js';
 import { periodBefore, periodOf, type Period } from './period.js';
 
 /** A day towards and from which one family of notices counts. */
 export interface RunningClock {
   readonly family: NoticeFamily;
+  /** Whose clock it is where each unit has one of its own. */
+  readonly unitId?: string;
   readonly anchor: LocalDate;
   readonly ladder: Ladder;
 }
 
-/** Every clock that runs for the task today. None runs on a draft, in a pause (but its review) or after the end. */
+/** Every clock that runs for the task today. None runs on a draft, in a pause (but its review) or, but for re-visits, after the end. */
 export function runningClocks(facts: NoticeFacts, ctx: RuleContext): RunningClock[] {
   const rules = ctx.pack.reminders;
   const clocks: RunningClock[] = [];
@@ -24,11 +26,47 @@ export function runningClocks(facts: NoticeFacts, ctx: RuleContext): RunningCloc
   if (facts.state === 'issued') run('sign', rules.sign, facts.signDueOn);
   if (facts.state === 'issued' || isOneOf(STATES_OF_WORK, facts.state))
     run('due', rules.due, dueAnchor(facts));
-  if (!isOneOf(STATES_OF_WORK, facts.state)) return clocks;
+  if (!isOneOf(STATES_OF_WORK, facts.state)) return [...clocks, ...closingClocks(facts, ctx)];
   run('extension-decision', rules.extensionDecision, facts.extensionDecisionDueOn);
   run('plan', rules.plan, planAnchor(facts, ctx));
   run('progress', rules.progress, progressAnchor(facts, ctx));
+  run('dispute', rules.dispute, facts.disputeDueOn);
+  for (const { unitId, dueOn } of facts.owedParts)
+    clocks.push({ family: 'part', unitId, anchor: dueOn, ladder: rules.part });
+  run('part-missing', rules.partMissing, earliestOf(facts.owedParts));
   return clocks;
+}
+
+/** From the result handed in to the last 回头看: the supervising side owes every step. */
+function closingClocks(facts: NoticeFacts, { pack, calendar }: RuleContext): RunningClock[] {
+  const rules = pack.reminders;
+  const waiting = (family: NoticeFamily, ladder: Ladder, anchor: LocalDate | null): RunningClock[] =>
+    anchor === null ? [] : [{ family, ladder, anchor }];
+  const after = (start: LocalDate | null, workdays: number): LocalDate | null =>
+    start === null ? null : calendar.addWorkdays(start, workdays);
+  switch (facts.state) {
+    case 'submitted':
+      return waiting(
+        'verification',
+        rules.verification,
+        after(facts.submittedOn, rules.verification.workdays),
+      );
+    case 'verifying':
+      return waiting('decision', rules.decision, after(facts.verifyingSince, rules.decision.workdays));
+    case 'publicity':
+      return waiting('publicity', rules.publicity, facts.publicityEndsOn);
+    case 'closed':
+      return waiting('recheck', rules.recheck, facts.nextRecheckOn);
+    default:
+      return [];
+  }
+}
+
+/** The lead hears of the part that is owed longest; the others follow when it is in. */
+function earliestOf(parts: readonly OwedPart[]): LocalDate | null {
+  let earliest: LocalDate | null = null;
+  for (const { dueOn } of parts) if (earliest === null || dueOn < earliest) earliest = dueOn;
+  return earliest;
 }
 
 /** Silent while the supervisor owes an answer to a request for more time, and while a slip with its own limit is out. */

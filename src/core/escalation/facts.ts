@@ -10,8 +10,24 @@ export const NOTICE_FAMILIES = [
   'pause-review',
   'plan',
   'progress',
+  'part',
+  'part-missing',
+  'dispute',
+  'verification',
+  'decision',
+  'publicity',
+  'recheck',
 ] as const;
 export type NoticeFamily = (typeof NOTICE_FAMILIES)[number];
+
+/** What one clock of a task goes by: its family, and the unit where each unit has one of its own. */
+export type ClockKey = NoticeFamily | `${NoticeFamily} ${string}`;
+
+/** What a 责任单位 or 配合单位 still owes the lead. */
+export interface OwedPart {
+  readonly unitId: string;
+  readonly dueOn: LocalDate;
+}
 
 /** What the notices of a task depend on; one row fills it. Days are days of Asia/Shanghai. */
 export interface NoticeFacts {
@@ -27,12 +43,22 @@ export interface NoticeFacts {
   readonly reviewOn: LocalDate | null;
   readonly hasPlan: boolean;
   readonly lastProgressOn: LocalDate | null;
+  /** Parts not handed in yet that have a day; one about which a dispute is open waits for the decision and is not among them. */
+  readonly owedParts: readonly OwedPart[];
+  /** The earliest day by which an open dispute is to be decided. */
+  readonly disputeDueOn: LocalDate | null;
+  readonly submittedOn: LocalDate | null;
+  /** When the verification was last recorded, or an objection put the matter back there; null: neither. */
+  readonly verifyingSince: LocalDate | null;
+  readonly publicityEndsOn: LocalDate | null;
+  /** The earliest open 回头看 of what was struck off. */
+  readonly nextRecheckOn: LocalDate | null;
   /** A 督办单 is out and its own limit still runs: reminders would only repeat it. */
   readonly hasRunningSlip: boolean;
   /** Up to and including this day everything was planned: the last sweep ({@link sweptThrough}), or the issue if later. */
   readonly since: LocalDate;
-  /** The highest {@link Notice.level} planned so far in each family; an absent family counts as 0. */
-  readonly reached: Readonly<Partial<Record<NoticeFamily, number>>>;
+  /** The highest {@link Notice.level} planned so far on each clock; an absent one counts as 0. */
+  readonly reached: Readonly<Partial<Record<ClockKey, number>>>;
 }
 
 /** Before the clock ends, on its last working day, after it. */
@@ -41,6 +67,8 @@ export type NoticePhase = 'before' | 'on' | 'after';
 /** One reminder that is to go out. `(task, ruleId, dueDay)` is its natural key: planned twice it is the same one. */
 export interface Notice {
   readonly family: NoticeFamily;
+  /** The unit whose people it is for; absent: the lead's, and those above it. */
+  readonly unitId?: string;
   /** `due.before-5`, `due.on-0`, `due.after-4`: family, phase and distance in working days. */
   readonly ruleId: `${NoticeFamily}.${NoticePhase}-${number}`;
   /** Why, for the catalogue of sentences. */
@@ -56,5 +84,11 @@ export interface Notice {
     readonly dueOn: LocalDate;
     /** Working days from today to that day; negative after it. */
     readonly workdaysLeft: number;
+    readonly unitId?: string;
   };
+}
+
+/** Under which key a clock's levels are kept. */
+export function clockKey({ family, unitId }: Pick<Notice, 'family' | 'unitId'>): ClockKey {
+  return unitId === undefined ? family : `${family} ${unitId}`;
 }

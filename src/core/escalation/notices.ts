@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/index.js';
 import type { LocalDate } from '../shared/local-date.js';
 import type { ChainLink, RuleContext } from '../warning/index.js';
 import { runningClocks, type RunningClock } from './clocks.js';
-import type { Notice, NoticeFacts, NoticePhase } from './facts.js';
+import { clockKey, type Notice, type NoticeFacts, type NoticePhase } from './facts.js';
 import { latestStep } from './ladder-step.js';
 
 /**
@@ -40,19 +40,21 @@ export function isSendingTime(minutesOfDay: number): boolean {
 }
 
 function noticeOf(clock: RunningClock, facts: NoticeFacts, ctx: RuleContext): Notice | null {
-  const { family, ladder, anchor } = clock;
+  const { family, ladder, anchor, unitId } = clock;
+  const ofUnit = unitId === undefined ? {} : { unitId };
   const step = latestStep(ladder, anchor, ctx);
   if (step === null || step.day <= facts.since) return null;
-  const level = levelFor(ladder.chain, step.offset, facts.reached[family] ?? 0);
+  const level = levelFor(ladder.chain, step.offset, facts.reached[clockKey(clock)] ?? 0);
   const phase = phaseOf(step.offset);
   return {
     family,
+    ...ofUnit,
     ruleId: `${family}.${phase}-${Math.abs(step.offset)}`,
     reasonCode: `notice.${family}-${phase}`,
     dueDay: step.day,
     level,
     recipients: ladder.chain.slice(0, level).map((link) => link.role),
-    params: { dueOn: anchor, workdaysLeft: ctx.calendar.workdaysBetween(ctx.today, anchor) },
+    params: { dueOn: anchor, workdaysLeft: ctx.calendar.workdaysBetween(ctx.today, anchor), ...ofUnit },
   };
 }
 

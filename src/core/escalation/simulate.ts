@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../shared/local-date.js';
 import type { RuleContext } from '../warning/index.js';
-import type { Notice, NoticeFacts } from './facts.js';
+import { clockKey, type Notice, type NoticeFacts } from './facts.js';
 import { noticesDue, sweptThrough } from './notices.js';
 
 export interface PlannedNotice extends Notice {
@@ -26,6 +26,9 @@ export function noticesThrough(start: NoticeFacts, through: LocalDate, ctx: Rule
 /** What a sweep leaves behind for the next one. */
 export function afterSweep(facts: NoticeFacts, planned: readonly Notice[], ctx: RuleContext): NoticeFacts {
   const reached = { ...facts.reached };
-  for (const { family, level } of planned) reached[family] = Math.max(reached[family] ?? 0, level);
+  for (const notice of planned) {
+    const key = clockKey(notice);
+    reached[key] = Math.max(reached[key] ?? 0, notice.level);
+  }
   return { ...facts, reached, since: sweptThrough(facts.since, ctx.today, ctx.calendar) };
 }

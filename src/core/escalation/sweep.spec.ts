@@ -6,7 +6,7 @@ import { RECTIFICATION_CLASSES, TASK_STATES } from '../task/index.js';
 import { DEFAULT_PACK } from '../warning/index.js';
 import {
   afterSweep,
-  NOTICE_FAMILIES,
+  clockKey,
   noticesDue,
   noticesThrough,
   sweptThrough,
@@ -25,7 +25,19 @@ describe('a sweep', () => {
     fc.integer({ min: 0, max: days }).map((n) => addDays(D(from), n));
   const nullable = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 3 });
   const anyFacts: fc.Arbitrary<NoticeFacts> = fc.record({
-    state: fc.constantFrom('in_progress', 'issued', 'paused', 'return_pending', ...TASK_STATES),
+    state: fc.constantFrom(
+      ...([
+        'in_progress',
+        'issued',
+        'paused',
+        'return_pending',
+        'submitted',
+        'verifying',
+        'publicity',
+        'closed',
+      ] as const),
+      ...TASK_STATES,
+    ),
     rectificationClass: nullable(fc.constantFrom(...RECTIFICATION_CLASSES)),
     signDueOn: nullable(anyDay('2026-04-01', 60)),
     signedOn: nullable(anyDay('2026-04-01', 30)),
@@ -35,12 +47,22 @@ describe('a sweep', () => {
     reviewOn: nullable(anyDay('2026-04-01', 90)),
     hasPlan: fc.boolean(),
     lastProgressOn: nullable(anyDay('2026-03-01', 120)),
+    owedParts: fc.uniqueArray(
+      fc.record({ unitId: fc.constantFrom('u1', 'u2', 'u3'), dueOn: anyDay('2026-04-01', 90) }),
+      { maxLength: 3, selector: ({ unitId }) => unitId },
+    ),
+    disputeDueOn: nullable(anyDay('2026-04-01', 90)),
+    submittedOn: nullable(anyDay('2026-04-01', 60)),
+    verifyingSince: nullable(anyDay('2026-04-01', 60)),
+    publicityEndsOn: nullable(anyDay('2026-04-01', 90)),
+    nextRecheckOn: nullable(anyDay('2026-04-01', 120)),
     hasRunningSlip: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
     since: anyDay('2026-03-20', 40),
     reached: fc.constant({}),
   });
   const END = D('2026-07-31');
-  const key = ({ ruleId, dueDay }: Notice) => `${ruleId} ${dueDay}`;
+  const key = ({ ruleId, dueDay, unitId = '' }: Notice) => `${ruleId} ${dueDay} ${unitId}`;
+  const clocksOf = (notices: readonly Notice[]) => [...new Set(notices.map(clockKey))];
 
   /** Sweeps on the given days only, as a server does that was down in between. */
   function sweepOn(facts: NoticeFacts, days: readonly LocalDate[]): { on: LocalDate; notice: Notice }[] {
@@ -109,9 +131,9 @@ describe('a sweep', () => {
               isStillAsked(one, facts, today),
           );
           since = sweptThrough(since, today, calendar);
-          return NOTICE_FAMILIES.flatMap((family) =>
+          return clocksOf(missed).flatMap((clock) =>
             missed
-              .filter((one) => one.family === family)
+              .filter((one) => clockKey(one) === clock)
               .slice(-1)
               .map(key),
           );
@@ -130,11 +152,11 @@ describe('a sweep', () => {
         for (const { notice } of sweepOn(facts, days)) {
           const { chain } = ladderOf(notice.family);
           expect(notice.recipients).toEqual(chain.slice(0, notice.level).map(({ role }) => role));
-          const before = highest.get(notice.family) ?? 0;
+          const before = highest.get(clockKey(notice)) ?? 0;
           const firstNew = chain[before]?.from;
           const newSteps = chain.slice(before, notice.level).filter(({ from }) => from !== firstNew);
           expect(newSteps).toEqual([]);
-          highest.set(notice.family, Math.max(before, notice.level));
+          highest.set(clockKey(notice), Math.max(before, notice.level));
         }
       }),
       RUNS,
@@ -151,6 +173,13 @@ describe('a sweep', () => {
       'pause-review': rules.pauseReview,
       plan: rules.plan,
       progress: rules.progress,
+      part: rules.part,
+      'part-missing': rules.partMissing,
+      dispute: rules.dispute,
+      verification: rules.verification,
+      decision: rules.decision,
+      publicity: rules.publicity,
+      recheck: rules.recheck,
     }[family];
   }
 

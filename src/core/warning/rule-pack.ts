@@ -106,10 +106,27 @@ export interface ReminderRules {
   readonly plan: Ladder & { readonly workdays: number };
   /** Anchored on the last day of each period; a task signed for later than `afterWorkdays` before it owes none yet. */
   readonly progress: Ladder & { readonly afterWorkdays: number };
+  /** For the unit that owes a part; its roles are those of that unit. */
+  readonly part: Ladder;
+  /** For the lead, about the part owed longest. */
+  readonly partMissing: Ladder;
+  readonly dispute: Ladder;
+  /** Anchored so many working days after the result was handed in. */
+  readonly verification: Ladder & { readonly workdays: number };
+  /** Anchored so many working days after the verification, or the objection. */
+  readonly decision: Ladder & { readonly workdays: number };
+  /** Anchored on the last day of the publicity: the number can be struck off from the day after. */
+  readonly publicity: Ladder;
+  /** 回头看. */
+  readonly recheck: Ladder;
   readonly rhythm: Readonly<Record<RectificationClass, Rhythm>>;
 }
 
-/** Everything a locality may set. A task keeps the version it was issued under, so no change re-colours the past. */
+/**
+ * Everything a locality may set. A task keeps the version it was issued under, so no change re-colours the past. Ladders of clocks
+ * that came later stand in every version, old ones too, as in the default one: they say who is told from now on, and touch no
+ * light, slip or limit.
+ */
 export interface RulePack {
   /** `<place>@<number>`; a published version is never edited, only followed by the next number. */
   readonly version: string;

@@ -63,6 +63,17 @@ const DECISION: Ladder = {
   ],
 };
 
+/** A result lies on the desk of the office. */
+const DESK: Ladder = {
+  before: [0],
+  after: { first: 3, every: 5 },
+  chain: [
+    { role: 'officer', from: 0 },
+    { role: 'supervisor', from: 3 },
+    { role: 'line_leader', from: 8 },
+  ],
+};
+
 export const DEFAULT_REMINDERS: ReminderRules = {
   due: {
     before: [10, 5, 3, 1, 0],
@@ -114,6 +125,48 @@ export const DEFAULT_REMINDERS: ReminderRules = {
     chain: [
       { role: 'liaison', from: -3 },
       { role: 'owner', from: 1 },
+    ],
+  },
+  part: {
+    before: [3, 0],
+    after: { first: 1, every: 3 },
+    chain: [
+      { role: 'liaison', from: -3 },
+      { role: 'unit_signer', from: 1 },
+    ],
+  },
+  partMissing: {
+    before: [],
+    after: { first: 1, every: 3 },
+    chain: [
+      { role: 'liaison', from: 1 },
+      { role: 'owner', from: 4 },
+    ],
+  },
+  dispute: {
+    before: [0],
+    after: { first: 1, every: 3 },
+    chain: [
+      { role: 'supervisor', from: 0 },
+      { role: 'line_leader', from: 4 },
+    ],
+  },
+  verification: { ...DESK, workdays: 5 },
+  decision: { ...DESK, workdays: 5 },
+  publicity: {
+    before: [],
+    after: { first: 1, every: 3 },
+    chain: [
+      { role: 'officer', from: 1 },
+      { role: 'supervisor', from: 4 },
+    ],
+  },
+  recheck: {
+    before: [5, 0],
+    after: { first: 3, every: 5 },
+    chain: [
+      { role: 'officer', from: -5 },
+      { role: 'supervisor', from: 3 },
     ],
   },
   rhythm: { immediate: 'monthly', staged: 'monthly', continuing: 'quarterly' },
