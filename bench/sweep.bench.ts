@@ -5,7 +5,8 @@ import { loadReference } from '../seeds/reference/load-reference.js';
 import { CalendarsModule } from '../src/modules/calendars/index.js';
 import { RemindersModule } from '../src/modules/reminders/index.js';
 import { Sweep } from '../src/modules/reminders/sweep/sweep.service.js';
-import { READ_BATCH, SWEEP_BATCH } from '../src/modules/reminders/sweep/sweep.repository.js';
+import { READ_BATCH } from '../src/modules/reminders/sweep/read-tasks.js';
+import { SWEEP_BATCH } from '../src/modules/reminders/sweep/sweep.repository.js';
 import { FixedClock } from '../src/platform/clock.js';
 import { loadConfig, PROJECT_ROOT } from '../src/platform/config/config.js';
 import { DatabaseModule } from '../src/platform/database/database.module.js';
@@ -116,7 +117,7 @@ async function bareRound(client: Client): Promise<number> {
 
 async function bareBatch(client: Client, after: string): Promise<string | undefined> {
   await client.query(`begin; set local app.scope = '/'`);
-  const { rows } = await client.query<{ id: string }>(READ_BATCH, [after, SWEEP_BATCH, DAY, []]);
+  const { rows } = await client.query<{ id: string }>(READ_BATCH, [after, SWEEP_BATCH, DAY, [], DAY]);
   const last = rows.at(-1)?.id;
   if (last !== undefined) {
     await client.query(COPY_REMINDERS, [after, last]);

@@ -27,6 +27,7 @@ import { PendingProgress1764000000182 } from './1764000000182-pending-progress.j
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
 import { Simulations1764000000186 } from './1764000000186-simulations.js';
 import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
+import { OwedParts1764000000144 } from './1764000000144-owed-parts.js';
 import { Slips1764000000150 } from './1764000000150-slips.js';
 import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
 import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   Parts1764000000141,
   BulkRuns1764000000142,
   TaskItems1764000000143,
+  OwedParts1764000000144,
   Slips1764000000150,
   SweepOfSlips1764000000151,
   PackAtIssue1764000000152,

@@ -108,6 +108,18 @@ export class County {
     return task?.id ?? '';
   }
 
+  /** A second department with a liaison `helper` and a head `helper-signer` owes a part of the task. */
+  async part(taskId: string, given: Readonly<Record<string, unknown>> = {}): Promise<void> {
+    await this.sql(HELPERS);
+    const columns = Object.keys(given);
+    await this.sql(
+      `insert into task_party (task_id, organisation_id, org_path, part${columns.map((name) => `, ${name}`).join('')})
+       select t.id, o.id, t.org_path, 'assisting'${columns.map((_, i) => `, $${i + 2}`).join('')}
+       from task t, organisation o where t.id = $1 and o.code = 'h'`,
+      [taskId, ...Object.values(given)],
+    );
+  }
+
   /** One sweep at that instant; a bare day means 08:30. */
   sweep(at: string): Promise<boolean> {
     this.clock.set(at);
@@ -244,3 +256,16 @@ insert into role_grant (account_id, role, organisation_id, starts_on, reason)
     ('mayor', 'principal', 'c'), ('officer', 'officer', 'c'), ('supervisor', 'supervisor', 'c')) as g (login, role, unit)
   join account a on a.login = g.login join organisation o on o.code = g.unit;
 `;
+
+const HELPERS = `
+with unit as (
+  insert into organisation (parent_id, path, code, kind, level, name, short_name)
+    select id, '/t/c/h/', 'h', 'department', 'county', '试验县财政局', '县财政局' from organisation where code = 'c'
+    and not exists (select from organisation where code = 'h') returning id
+), people as (
+  insert into account (organisation_id, login, display_name, email, password_hash)
+    select u.id, p.login, p.login, p.login || '@t.example', '-' from unit u, (values ('helper'), ('helper-signer')) as p (login)
+    returning id, login, organisation_id
+)
+insert into role_grant (account_id, role, organisation_id, starts_on, reason)
+  select id, case login when 'helper' then 'liaison' else 'unit_signer' end, organisation_id, '2025-01-01', '任职' from people`;

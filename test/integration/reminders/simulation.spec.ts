@@ -30,6 +30,15 @@ async function allSorts(): Promise<void> {
   await county.task({ extension_decision_due_on: '2026-09-22' });
   await county.task({ state: 'return_pending', return_decision_due_on: '2026-09-21' });
   await county.task({ state: 'submitted', submitted_on: '2026-09-15', current_due_on: '2026-09-16' });
+  await county.task({ state: 'publicity', light: 'grey', publicity_ends_on: '2026-10-20' });
+  await county.task({
+    state: 'closed',
+    light: 'grey',
+    closed_on: '2026-05-06',
+    next_recheck_on: '2026-11-06',
+  });
+  const shared = await county.task({ current_due_on: '2027-01-29' });
+  await county.part(shared, { due_on: '2026-10-12' });
 }
 
 const simulate = async (pack: string | null = null) => {

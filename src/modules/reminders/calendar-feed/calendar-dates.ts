@@ -20,19 +20,32 @@ const WHAT: Readonly<Record<CalendarDate['what'], string>> = {
   'pause-review': '暂缓复核',
   plan: '报送整改方案',
   progress: '报送整改进展',
+  part: '分工反馈期限',
+  'part-missing': '协同单位分工反馈期限',
+  dispute: '分工分歧裁定期限',
+  verification: '启动核查',
+  decision: '作出认定',
+  publicity: '公示期满',
+  recheck: '回头看',
   milestone: '整改节点',
 };
 
+/** On which day, and in whose calendar. */
+export interface CalendarReader {
+  readonly today: LocalDate;
+  readonly calendar: WorkCalendar;
+  /** Unit of the reader: of what the helping units owe, each sees its own part. */
+  readonly organisationId: string;
+}
+
 /** Every day on which something of the task falls due, by the clocks that reminders run on. */
-export function datesOf(row: SweepRow, today: LocalDate, calendar: WorkCalendar): CalendarDate[] {
+export function datesOf(row: SweepRow, { today, calendar, organisationId }: CalendarReader): CalendarDate[] {
   const facts = toNoticeFacts(row, { today, sweptThrough: null });
   if (facts === null) return [];
   const ctx = { today, calendar, pack: rulePack(row.rulePack) ?? DEFAULT_PACK };
-  const clocks = runningClocks(facts, ctx).map(({ family, anchor }) => ({
-    taskId: row.id,
-    what: family,
-    on: anchor,
-  }));
+  const clocks = runningClocks(facts, ctx)
+    .filter(({ unitId = organisationId }) => unitId === organisationId)
+    .map(({ family, anchor }) => ({ taskId: row.id, what: family, on: anchor }));
   const milestones = (row.milestones ?? [])
     .filter(({ reachedOn }) => reachedOn === null)
     .map(({ dueOn }) => ({ taskId: row.id, what: 'milestone' as const, on: dueOn }));

@@ -90,7 +90,7 @@ export class CalendarFeeds {
     });
     const { publicUrl } = this.config;
     const stamp = new Date(`${today}T00:00:00Z`);
-    for (const date of rows.flatMap((row) => datesOf(row, today, calendar))) {
+    for (const date of rows.flatMap((row) => datesOf(row, { today, calendar, organisationId }))) {
       const task = byId.get(date.taskId);
       if (task === undefined) continue;
       feedOf.createEvent({
@@ -118,7 +118,8 @@ where f.token_hash = $1 and f.revoked_at is null and a.disabled_at is null and e
 
 const TASKS = `
 select t.id, t.number, t.title from task t
-where t.issued_on is not null and t.state in ('issued', 'return_pending', 'in_progress', 'paused', 'submitted', 'verifying', 'reopened')
+where t.issued_on is not null and (t.state in ('issued', 'return_pending', 'in_progress', 'paused', 'submitted', 'verifying', 'reopened', 'publicity')
+    or (t.state = 'closed' and t.next_recheck_on is not null))
   and case when $1 then exists (select from task_party p where p.task_id = t.id and p.organisation_id = $2)
     else $3 in (t.owner_id, t.liaison_id, t.line_leader_id, t.created_by) end
 order by t.current_due_on, t.id limit $4`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sweptThrough as sweptThroughAfter } from '../../../core/escalation/index.js';
+import { clockKey, sweptThrough as sweptThroughAfter } from '../../../core/escalation/index.js';
 import { addDays, type LocalDate } from '../../../core/shared/local-date.js';
 import type { RulePack } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
@@ -50,7 +50,7 @@ export class Simulation {
     const directories = new Map(days.map(({ today }) => [today, new Directory(today)]));
     const found: SimulatedReminder[] = [];
     for (let after: string | null = null; ;) {
-      const rows: SweepRow[] = await this.read(after, days[0]?.today ?? request.from);
+      const rows: SweepRow[] = await this.read(after, days[0]?.today ?? request.from, request.to);
       const concerned = rows.filter(({ orgPath }) => orgPath.startsWith(request.scopePath));
       for (const reminder of await this.sweepInThought(concerned, { days, directories, pack: request.pack }))
         if (reminder.on >= request.from) found.push(reminder);
@@ -75,8 +75,8 @@ export class Simulation {
     return days;
   }
 
-  private read(after: string | null, today: LocalDate): Promise<SweepRow[]> {
-    const request = { after, limit: SWEEP_BATCH, today };
+  private read(after: string | null, today: LocalDate, through: LocalDate): Promise<SweepRow[]> {
+    const request = { after, limit: SWEEP_BATCH, today, through };
     return this.readOnly((tx) => this.sweeps.batch(tx, request));
   }
 
@@ -113,8 +113,11 @@ export class Simulation {
 /** What the sweep would have left behind on the row. */
 function afterSweep(row: SweepRow, { light, notices }: TaskPlan): SweepRow {
   const reached = { ...row.reached };
-  for (const { family, level } of notices)
-    if (family !== 'light') reached[family] = Math.max(reached[family] ?? 0, level);
+  for (const { family, unitId, level } of notices) {
+    if (family === 'light') continue;
+    const key = clockKey(unitId === undefined ? { family } : { family, unitId });
+    reached[key] = Math.max(reached[key] ?? 0, level);
+  }
   return { ...row, light: light.light, lightReason: light.reasonCode, reached };
 }
 

@@ -1,7 +1,7 @@
 import type { Role } from '../../../core/task/index.js';
 import type { ChannelName, Urgency } from '../channels/channel.js';
 import type { PlannedNotice, TaskPlan } from './plan-notices.js';
-import type { Person, RoleHolders } from '../people/recipients.js';
+import type { Person, RoleHolders, TaskPlace } from '../people/recipients.js';
 import type { SweepRow } from './sweep-row.js';
 import type { SweepTally } from './sweep-tally.js';
 import { PlannedReminders } from './sweep.repository.js';
@@ -45,11 +45,12 @@ export class Addressing {
    * Somebody who holds two of the roles hears it once. What would reach nobody goes to the officer of the task, who can see
    * to it that the unit names somebody; a level is never skipped upwards for it.
    */
-  private hearers(row: SweepRow, { recipients }: PlannedNotice): ReadonlyMap<Person, Role> {
+  private hearers(row: SweepRow, { recipients, unitId }: PlannedNotice): ReadonlyMap<Person, Role> {
     const hearers = new Map<string, readonly [Person, Role]>();
+    const place = placeOf(row, unitId);
     const hear = (role: Role): void => {
-      const people = this.holders.of(role, row);
-      if (people.length === 0) this.tally.gap(role, row);
+      const people = this.holders.of(role, place);
+      if (people.length === 0) this.tally.gap(role, place);
       for (const person of people)
         if (!hearers.has(person.accountId)) hearers.set(person.accountId, [person, role]);
     };
@@ -57,4 +58,18 @@ export class Addressing {
     if (hearers.size === 0) hear('officer');
     return new Map(hearers.values());
   }
+}
+
+/** Where a unit that owes a part stands: the people whom the task names are those of the lead and not its own. */
+export function placeOf(row: TaskPlace, unitId: string | undefined): TaskPlace {
+  if (unitId === undefined) return row;
+  const { orgPath, createdBy } = row;
+  return {
+    orgPath,
+    createdBy,
+    leadOrganisationId: unitId,
+    ownerId: null,
+    liaisonId: null,
+    lineLeaderId: null,
+  };
 }

@@ -26,6 +26,8 @@ export interface SweepDay {
 /** Something to be told about a task, to the holders of some roles. */
 export interface PlannedNotice {
   readonly family: Notice['family'] | 'light';
+  /** The unit whose people are meant; absent: those of the lead and above it. */
+  readonly unitId?: string;
   readonly ruleId: string;
   readonly reasonCode: string;
   readonly dueDay: LocalDate;

@@ -46,5 +46,9 @@ function asOfNow(reminder: WaitingReminder, plan: TaskPlan | undefined): Waiting
 }
 
 function isSameClock(notice: PlannedNotice, { family, params }: WaitingReminder): boolean {
-  return notice.family === family && notice.params['dueOn'] === params['dueOn'];
+  return (
+    notice.family === family &&
+    notice.params['dueOn'] === params['dueOn'] &&
+    notice.unitId === (params['unitId'] ?? undefined)
+  );
 }

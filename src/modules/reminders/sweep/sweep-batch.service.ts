@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { Addressing, type PlannedTask } from './addressing.js';
+import { Addressing, placeOf, type PlannedTask } from './addressing.js';
 import { Channels } from '../channels/channel.js';
 import type { NoticePlanner } from './plan-notices.js';
 import { RecipientRepository, type Directory } from '../people/recipients.repository.js';
@@ -55,7 +55,10 @@ export class SweepBatch {
     const tasks = rows.map((row) => ({ row, plan: planner.plan(row) }));
     const speaking = tasks.filter(({ plan }) => plan.notices.length > 0);
     if (speaking.length === 0) return { tasks, reminders: new PlannedReminders() };
-    const concerned = speaking.map(({ row }) => row);
+    const concerned = speaking.flatMap(({ row, plan }) => [
+      row,
+      ...plan.notices.flatMap(({ unitId }) => (unitId === undefined ? [] : [placeOf(row, unitId)])),
+    ]);
     const holders = await this.recipients.lookUp(tx, directory, concerned);
     const addressing = new Addressing(holders, tally, (person, family, urgency) =>
       this.channels.reaching(person, family, urgency),

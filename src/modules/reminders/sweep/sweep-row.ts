@@ -1,4 +1,4 @@
-import type { NoticeFacts, NoticeFamily } from '../../../core/escalation/index.js';
+import type { ClockKey, NoticeFacts, OwedPart } from '../../../core/escalation/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { RectificationClass, TaskState } from '../../../core/task/index.js';
 import {
@@ -33,7 +33,12 @@ export interface SweepRow extends TaskPlace {
   readonly light: Light;
   readonly lightReason: string | null;
   readonly milestones: readonly Milestone[] | null;
-  readonly reached: Partial<Record<NoticeFamily, number>> | null;
+  readonly reached: Partial<Record<ClockKey, number>> | null;
+  readonly owedParts: readonly OwedPart[] | null;
+  readonly disputeDueOn: LocalDate | null;
+  readonly verifyingSince: LocalDate | null;
+  readonly publicityEndsOn: LocalDate | null;
+  readonly nextRecheckOn: LocalDate | null;
   readonly timesSentBack: number;
   readonly cannotFinish: boolean;
   readonly isCriticised: boolean;
@@ -82,6 +87,12 @@ export function toNoticeFacts(
     reviewOn: row.reviewOn,
     hasPlan: row.hasPlan,
     lastProgressOn: row.lastProgressOn,
+    owedParts: row.owedParts ?? NONE,
+    disputeDueOn: row.disputeDueOn,
+    submittedOn: row.submittedOn,
+    verifyingSince: row.verifyingSince,
+    publicityEndsOn: row.publicityEndsOn,
+    nextRecheckOn: row.nextRecheckOn,
     hasRunningSlip: hasRunningSlip(row.slips, today),
     since: sweptThrough !== null && sweptThrough > issuedOn ? sweptThrough : issuedOn,
     reached: row.reached ?? {},

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../core/shared/local-date.js';
-import { CLOCKED_STATES, type Role } from '../../../core/task/index.js';
+import type { Role } from '../../../core/task/index.js';
 import type { Light } from '../../../core/warning/index.js';
-import { sqlList } from '../../../platform/database/sql-list.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { ChannelName } from '../channels/channel.js';
 import type { TextParams } from '../notices/notice-texts.js';
+import { READ_BATCH, READ_BY_ID } from './read-tasks.js';
 import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
 
 /** What many reminders of a batch have in common, whatever their figures. */
@@ -99,6 +99,8 @@ export interface BatchRequest {
   readonly after: string | null;
   readonly limit: number;
   readonly today: LocalDate;
+  /** The last day that is judged on these rows: clocks of the end of a task are read that count towards it. */
+  readonly through: LocalDate;
 }
 
 /** Tasks read, judged and written at a time: trips to the database are cheap, and no request waits long for the processor. */
@@ -132,8 +134,8 @@ export class SweepRepository {
   }
 
   /** In order of id. What an earlier run of the same day planned does not count as reached: the two must plan the same. */
-  batch(tx: Tx, { after, limit, today }: BatchRequest): Promise<SweepRow[]> {
-    return tx.query<SweepRow>(READ_BATCH, [after ?? FIRST, limit, today, PACKS_COUNTING_SEND_BACKS]);
+  batch(tx: Tx, { after, limit, today, through }: BatchRequest): Promise<SweepRow[]> {
+    return tx.query<SweepRow>(READ_BATCH, [after ?? FIRST, limit, today, PACKS_COUNTING_SEND_BACKS, through]);
   }
 
   byId(tx: Tx, ids: readonly string[], today: LocalDate): Promise<SweepRow[]> {
@@ -175,54 +177,6 @@ export class SweepRepository {
     return rows.map(({ id }) => id);
   }
 }
-
-/** @param which condition on `t` in which $1 stands for a bound; at most $2 rows, as they are on day $3 */
-const readTasks = (which: string) => `
-with page as materialized (
-  select t.* from task t where ${which} order by t.id limit $2
-), reached as (
-  select task_id, jsonb_object_agg(family, level) as levels from (
-    select r.task_id, r.family, max(r.level) as level from reminder r
-    where r.task_id in (select id from page) and r.order_id is null and r.planned_on < $3 group by r.task_id, r.family) l
-  group by task_id
-), milestone as (
-  select m.task_id, jsonb_agg(jsonb_build_object('dueOn', m.milestone_on, 'weight', m.weight, 'reachedOn', m.done_on)) as list
-  from task_measure m where m.task_id in (select id from page) and m.milestone_on is not null group by m.task_id
-), sent_back as (
-  select e.subject_id, count(*)::int as times from event e
-  where e.subject_type = 'task' and e.name = 'task.sent-back'
-    and e.subject_id in (select id from page where rule_pack = any($4::text[]))
-  group by e.subject_id
-), slips as (
-  select s.task_id, jsonb_agg(jsonb_build_object('state', s.state, 'colour', s.colour, 'limitOn', s.limit_on, 'repliedOn', s.replied_on,
-      'isPresent', s.task_due_on is not distinct from t.current_due_on) order by s.issued_at desc)
-      filter (where s.issued_on is not null and s.state <> 'withdrawn') as issued,
-    jsonb_agg(distinct s.colour) filter (where s.state in ('draft', 'approved', 'discarded')
-      and s.task_due_on is not distinct from t.current_due_on) as considered
-  from slip s join page t on t.id = s.task_id group by s.task_id
-), proposals as (
-  select p.task_id, jsonb_agg(jsonb_build_object('kind', p.kind, 'state', p.state)) as made
-  from proposal p join page t on t.id = p.task_id where p.task_due_on is not distinct from t.current_due_on group by p.task_id
-), checks as (
-  select c.task_id, jsonb_agg(jsonb_build_object('month', c.month, 'light', c.light, 'dueOn', c.due_on) order by c.month desc) as list
-  from light_check c where c.task_id in (select id from page) group by c.task_id
-)
-select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisationId", t.owner_id as "ownerId", t.liaison_id as "liaisonId",
-  t.line_leader_id as "lineLeaderId", t.created_by as "createdBy", t.state, t.rectification_class as "rectificationClass",
-  t.issued_on::text as "issuedOn", t.sign_due_on::text as "signDueOn", t.signed_on::text as "signedOn",
-  t.current_due_on::text as "currentDueOn", t.submitted_on::text as "submittedOn",
-  t.return_decision_due_on::text as "returnDecisionDueOn", t.extension_decision_due_on::text as "extensionDecisionDueOn",
-  t.review_on::text as "reviewOn", t.progress_reported_on::text as "lastProgressOn", t.progress, t.paused_workdays as "pausedWorkdays",
-  t.plan_state <> 'none' as "hasPlan", t.cannot_finish as "cannotFinish", t.is_criticised as "isCriticised", t.rule_pack as "rulePack", t.light, t.light_reason as "lightReason",
-  m.list as milestones, r.levels as reached, coalesce(s.times, 0) as "timesSentBack",
-  l.issued as slips, l.considered as "consideredColours", q.made as proposals, k.list as checks
-from page t left join slips l on l.task_id = t.id left join proposals q on q.task_id = t.id left join checks k on k.task_id = t.id left join reached r on r.task_id = t.id left join milestone m on m.task_id = t.id left join sent_back s on s.subject_id = t.id
-order by t.id`;
-
-export const READ_BATCH = readTasks(
-  `t.id > $1 and (t.state in ${sqlList(CLOCKED_STATES)} or t.light <> 'grey')`,
-);
-const READ_BY_ID = readTasks('t.id = any($1::uuid[])');
 
 const ADD_REMINDERS = `
 with kind as materialized (

@@ -76,7 +76,7 @@ export class Sweep {
   }
 
   private read(after: string | null, { today }: SweepDay): Promise<SweepRow[]> {
-    const request = { after, limit: SWEEP_BATCH, today };
+    const request = { after, limit: SWEEP_BATCH, today, through: today };
     return this.uow.run(SYSTEM, (tx) => this.sweeps.batch(tx, request));
   }
 
