@@ -1,5 +1,5 @@
 export { uncoveredSpans } from './coverage.js';
-export { quotedPieces, suggestedSplits } from './items/pieces.js';
+export { quotedItem, quotedPieces, suggestedCuts, suggestedSplits, type QuotedItem } from './items/pieces.js';
 export { readReport } from './read-report.js';
 export type {
   ItemKind,

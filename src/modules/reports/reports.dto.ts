@@ -56,8 +56,17 @@ export class ItemView {
   text: string;
   @ApiProperty() start: number;
   @ApiProperty() end: number;
-  @ApiProperty({ type: [SpanView], description: 'More than one only where items were merged.' })
+  @ApiProperty({
+    type: [SpanView],
+    description: 'More than one where items were merged or a page was turned inside.',
+  })
   spans: SpanView[];
+  @ApiProperty({
+    type: [Number],
+    description:
+      'Offsets at which a person may split it so that each of the cases it tells (有的…；有的…) stands alone.',
+  })
+  suggestedCuts: number[];
   @ApiProperty({ nullable: true, type: String }) ordinal: string | null;
   @ApiProperty({ nullable: true, type: String, description: 'What it was split from.' }) parentId:
     string | null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { suggestedCuts } from '../../core/report/index.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
@@ -6,6 +7,9 @@ import { Problem } from '../../platform/http/problem.js';
 import type { ItemView, ListReportsQuery, ReportRow, ReportView } from './reports.dto.js';
 
 const DEFAULT_LIMIT = 50;
+
+type StoredItem = Omit<ItemView, 'suggestedCuts'>;
+type StoredReport = Omit<ReportView, 'items'> & { readonly items: readonly StoredItem[] };
 
 @Injectable()
 export class ReportQueries {
@@ -24,19 +28,19 @@ export class ReportQueries {
   }
 
   async byId(context: DatabaseContext, id: string): Promise<ReportView> {
-    const row = await this.reader.one<{ view: ReportView }>(context, {
+    const row = await this.reader.one<{ view: StoredReport }>(context, {
       name: 'read-report',
       text: READ,
       values: [id],
     });
     if (row === null) throw new Problem('record.not-found');
-    return row.view;
+    return { ...row.view, items: row.view.items.map(withCuts) };
   }
 
   /** In text order; one that was taken away since is left out. */
   async itemsById(context: DatabaseContext, ids: readonly string[]): Promise<ItemView[]> {
-    const rows = await this.reader.rows<{ view: ItemView }>(context, { text: ITEMS, values: [ids] });
-    return rows.map(({ view }) => view);
+    const rows = await this.reader.rows<{ view: StoredItem }>(context, { text: ITEMS, values: [ids] });
+    return rows.map(({ view }) => withCuts(view));
   }
 
   async text(context: DatabaseContext, id: string): Promise<string> {
@@ -56,6 +60,11 @@ export class ReportQueries {
     if (row === null) throw new Problem('record.not-found');
     return row;
   }
+}
+
+/** Only what can still be split has places to cut. */
+function withCuts(item: StoredItem): ItemView {
+  return { ...item, suggestedCuts: item.state === 'candidate' ? suggestedCuts(item) : [] };
 }
 
 const LIST = `

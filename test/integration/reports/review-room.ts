@@ -11,6 +11,7 @@ export interface Item {
   readonly start: number;
   readonly end: number;
   readonly spans: readonly { readonly start: number; readonly end: number }[];
+  readonly suggestedCuts: readonly number[];
   readonly parentId: string | null;
   readonly mergedInto: string | null;
   readonly wording: string | null;

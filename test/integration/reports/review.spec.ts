@@ -47,6 +47,24 @@ describe('the review of a report', () => {
     expect(await room.byId(item.id)).toMatchObject({ state: 'split', text: item.text });
   });
 
+  it('quotes an item around a turned page, and offers to cut it before each case', async () => {
+    const told = '二是普法宣传不平衡。有的社区没有固定\n- 3 -\n阵地；有的社区全年没有讲座。';
+    const text = reportOfYear(++year).replace('二是普法宣传形式单一,青年群体覆盖不足。', told);
+    room = await ReviewRoom.open(app, people, text);
+    const item = await room.item('二是普法');
+    expect(item.text).toBe('二是普法宣传不平衡。有的社区没有固定\n阵地；有的社区全年没有讲座。');
+    expect(item.spans.map(({ start, end }) => text.slice(start, end)).join('\n')).toBe(item.text);
+    expect(item.suggestedCuts.map((at) => text.slice(at, at + 4))).toEqual(['有的社区', '有的社区']);
+
+    const path = `/api/report-items/${item.id}/split`;
+    const answer = await room.officer.post(path, { offsets: item.suggestedCuts });
+    expect(made(answer.body<ActView>().items, 'split')).toMatchObject([
+      { text: '二是普法宣传不平衡。', parentId: item.id },
+      { text: '有的社区没有固定\n阵地；', parentId: item.id },
+      { text: '有的社区全年没有讲座。', parentId: item.id },
+    ]);
+  });
+
   it('merges items and keeps the spans of both', async () => {
     const [one, other] = [await room.item('一是执法文书'), await room.item('三是合法性')];
     const [whole] = made((await room.merge(one, other)).body<ActView>().items, 'merged');

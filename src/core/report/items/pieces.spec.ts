@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Span } from '../../shared/span.js';
-import { quotedPieces, suggestedSplits } from './pieces.js';
+import type { ReportItem } from '../types.js';
+import { quotedItem, quotedPieces, suggestedCuts, suggestedSplits } from './pieces.js';
 
 function placeOf(text: string, words: string): Span {
   const start = text.indexOf(words);
@@ -41,4 +42,31 @@ describe('suggestedSplits', () => {
       expect(suggestedSplits(item, { start: 0, end: item.length })).toEqual([]);
     },
   );
+});
+
+describe('quotedItem and suggestedCuts', () => {
+  const heading = '（一）理念有待提升。';
+  const words = `${heading}有的部门认识\n- 3 -\n不足；个别干部凭经验办事。`;
+  const text = `存在的不足\n${words}\n二是普法不足。`;
+  const item: ReportItem = {
+    ...{ id: 'shortcoming-1', kind: 'shortcoming', text: words, ordinal: '（一）', parentId: null },
+    ...{ sectionIndex: 0, ruleId: 'enumerated', confidence: 0.95, ...placeOf(text, words) },
+  };
+
+  it('keeps the words without the page number, and where they stand', () => {
+    const quoted = quotedItem(text, item);
+    expect(quoted.text).toBe('（一）理念有待提升。有的部门认识\n不足；个别干部凭经验办事。');
+    expect(quoted.spans.map(({ start, end }) => text.slice(start, end)).join('\n')).toBe(quoted.text);
+  });
+
+  it('cuts before each case, also behind the turned page', () => {
+    const cuts = suggestedCuts(quotedItem(text, item));
+    expect(cuts.map((at) => text.slice(at, at + 4))).toEqual(['有的部门', '个别干部']);
+  });
+
+  it('needs no cut where an item begins with its first case', () => {
+    const plain = '有的村没有台账；有的村没有调解员。';
+    const spans = [{ start: 40, end: 40 + plain.length }];
+    expect(suggestedCuts({ text: plain, spans })).toEqual([48]);
+  });
 });
