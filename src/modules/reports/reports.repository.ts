@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DeepPartial } from 'typeorm';
-import type { ReportItem, ReportReading } from '../../core/report/index.js';
+import type { QuotedItem, ReportSection } from '../../core/report/index.js';
 import type { Span } from '../../core/shared/span.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -20,8 +19,9 @@ export interface NewReport {
   readonly text: string;
   readonly origins: OriginMap;
   readonly notices: readonly ReadingNotice[];
-  readonly reading: ReportReading;
-  readonly themesOf: (item: ReportItem) => string[];
+  readonly sections: readonly ReportSection[];
+  /** Under the ids that they are kept under. */
+  readonly items: readonly (QuotedItem & { readonly themes: readonly string[] })[];
 }
 
 @Injectable()
@@ -41,24 +41,22 @@ export class ReportRepository {
     return same.same_file ? 'report.duplicate' : 'report.year-taken';
   }
 
-  async add(tx: Tx, { report, text, origins, notices, reading, themesOf }: NewReport): Promise<void> {
+  async add(tx: Tx, { report, text, origins, notices, sections, items }: NewReport): Promise<void> {
     await tx.manager.insert(ReportEntity, report);
-    await tx.query('insert into report_text (report_id, text, origins) values ($1, $2, $3)', [
-      report.id,
-      text,
-      JSON.stringify(origins),
-    ]);
-    await tx.query(ADD_SECTIONS, [report.id, JSON.stringify(reading.sections)]);
-    await tx.query(ADD_DIAGNOSTICS, [report.id, JSON.stringify(notices)]);
-    const ids = new Map(reading.items.map((item) => [item.id, randomUUID()]));
-    const rows = reading.items.map((item, seq) => ({
+    const rows = items.map(({ spans, ...item }, seq) => ({
       ...item,
       seq,
-      id: ids.get(item.id),
-      parentId: item.parentId === null ? null : ids.get(item.parentId),
-      themes: themesOf(item),
+      spans: spans.length > 1 ? spans : null,
     }));
-    await tx.query(ADD_ITEMS, [report.id, report.orgPath, JSON.stringify(rows)]);
+    await tx.query(ADD_CONTENTS, [
+      report.id,
+      report.orgPath,
+      text,
+      JSON.stringify(origins),
+      JSON.stringify(sections),
+      JSON.stringify(notices),
+      JSON.stringify(rows),
+    ]);
   }
 
   async lockById(tx: Tx, id: string): Promise<ReportEntity> {
@@ -71,18 +69,23 @@ export class ReportRepository {
   }
 }
 
-const ADD_SECTIONS = `
-insert into report_section (report_id, seq, role, heading, start_offset, end_offset)
-select $1, s.n - 1, s.role, s.heading, s.start, s."end"
-from rows from (jsonb_to_recordset($2::jsonb) as (role text, heading text, start int, "end" int)) with ordinality as s (role, heading, start, "end", n)`;
-
-const ADD_DIAGNOSTICS = `
-insert into report_diagnostic (report_id, seq, code, message, start_offset, end_offset)
-select $1, d.n - 1, d.code, d.message, d.start, d."end"
-from rows from (jsonb_to_recordset($2::jsonb) as (code text, message text, start int, "end" int)) with ordinality as d (code, message, start, "end", n)`;
-
-const ADD_ITEMS = `
-insert into report_item (id, report_id, org_path, seq, kind, quote, start_offset, end_offset, ordinal, parent_id, section_seq, rule_id, confidence, themes)
-select i.id, $1, $2, i.seq, i.kind, i.text, i.start, i."end", i.ordinal, i."parentId", i."sectionIndex", i."ruleId", i.confidence, i.themes
-from jsonb_to_recordset($3::jsonb) as i (id uuid, seq int, kind text, text text, start int, "end" int, ordinal text, "parentId" uuid,
-  "sectionIndex" int, "ruleId" text, confidence real, themes text[])`;
+const ADD_CONTENTS = `
+with words as (
+  insert into report_text (report_id, text, origins) values ($1, $3, $4)
+), sections as (
+  insert into report_section (report_id, seq, role, heading, start_offset, end_offset)
+  select $1, s.n - 1, s.role, s.heading, s.start, s."end"
+  from rows from (jsonb_to_recordset($5::jsonb) as (role text, heading text, start int, "end" int)) with ordinality
+    as s (role, heading, start, "end", n)
+), diagnostics as (
+  insert into report_diagnostic (report_id, seq, code, message, start_offset, end_offset)
+  select $1, d.n - 1, d.code, d.message, d.start, d."end"
+  from rows from (jsonb_to_recordset($6::jsonb) as (code text, message text, start int, "end" int)) with ordinality
+    as d (code, message, start, "end", n)
+)
+insert into report_item (id, report_id, org_path, seq, kind, quote, start_offset, end_offset, spans, ordinal, parent_id, section_seq,
+  rule_id, confidence, themes)
+select i.id, $1, $2, i.seq, i.kind, i.text, i.start, i."end", i.spans, i.ordinal, i."parentId", i."sectionIndex", i."ruleId", i.confidence,
+  i.themes
+from jsonb_to_recordset($7::jsonb) as i (id uuid, seq int, kind text, text text, start int, "end" int, spans jsonb, ordinal text,
+  "parentId" uuid, "sectionIndex" int, "ruleId" text, confidence real, themes text[])`;

@@ -14,7 +14,12 @@ import {
   type Linkable,
   type LinkSuggestion,
 } from '../../../core/report/gaps/index.js';
-import { readReport, type ReportItem, type ReportReading } from '../../../core/report/index.js';
+import {
+  readReport,
+  type QuotedItem,
+  type ReportItem,
+  type ReportReading,
+} from '../../../core/report/index.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { OrganisationQueries } from '../../organisations/index.js';
@@ -31,46 +36,60 @@ export class FindInReport {
     private readonly calendars: WorkCalendars,
   ) {}
 
-  /** For a report that has just come in, or whose items a person has changed. */
+  /** For a report whose items a person has changed: what was found is found anew. */
   async run(tx: Tx, reportId: string): Promise<void> {
     const report = await this.findings.report(tx, reportId);
     if (report === null) return;
-    const reading = readingOf(report);
-    const fields = fieldsOfReport({ ...report, reportYear: namedReportYear(reading) });
-    const resolved = await this.resolve(report, fields);
-    await this.findings.keepFields(tx, report, resolved);
-    const links = linksIn(reading, resolved);
-    await this.findings.keepSuggestions(tx, report, { links, version: LINK_RULES_VERSION });
-    await this.check(tx, report, { reading, fields });
+    await this.findings.forget(tx, reportId);
+    await this.find(tx, report, readingOf(report));
   }
 
-  /** The year after was checked without this report: its wording is held against it now. */
-  async recheckFollowing(tx: Tx, reportId: string): Promise<void> {
-    const report = await this.findings.report(tx, reportId);
-    const later = report && (await this.findings.later(tx, report.organisationId, report.reportYear));
-    if (later !== null) await this.run(tx, later);
-  }
-
-  private async check(
+  /**
+   * For a report that has just come in and is known as it was read.
+   * @param reading its items under the ids that they are kept under
+   */
+  async inNew(
     tx: Tx,
-    report: FoundIn,
-    { reading, fields }: { reading: ReportReading; fields: FieldsByItem },
+    report: Omit<FoundIn, 'sections' | 'items'>,
+    reading: Omit<ReportReading, 'items'> & { readonly items: readonly QuotedItem[] },
   ): Promise<void> {
-    const earlier = await this.findings.earlier(tx, report.organisationId, report.reportYear);
-    const against = {
-      previousText: earlier?.text ?? null,
-      calendar: await this.calendars.current(),
-    };
-    const notes = checkReport({ text: report.text, reading, fields }, against);
-    await this.findings.keepNotes(tx, report, {
-      notes,
-      earlierId: earlier?.id ?? null,
-      version: CHECKS_VERSION,
-    });
+    const { sections } = reading;
+    const items = reading.items.map((item) => ({ ...item, isInForce: true }));
+    const named = { ...reading, metadata: { ...reading.metadata, reportYear: report.reportYear } };
+    const laterId = await this.find(tx, { ...report, sections, items }, named);
+    // The year after was checked without this report: its wording is held against it now.
+    if (laterId !== null) await this.run(tx, laterId);
   }
 
-  private async resolve(report: FoundIn, fields: FieldsByItem): Promise<ResolvedField[]> {
-    const own: OwnBody = { path: report.orgPath, names: report.bodyNames };
+  /** For a report that took the place of another: its items carry what people had decided. */
+  async inSuccessor(tx: Tx, reportId: string): Promise<void> {
+    const report = await this.findings.report(tx, reportId);
+    if (report === null) return;
+    const laterId = await this.find(tx, report, readingOf(report));
+    if (laterId !== null) await this.run(tx, laterId);
+  }
+
+  /** @returns the body's report of the year after, if it is there */
+  private async find(tx: Tx, report: FoundIn, reading: ReportReading): Promise<string | null> {
+    const { bodyNames, earlier, laterId } = await this.findings.surroundings(tx, report);
+    const fields = fieldsOfReport({ ...report, reportYear: namedReportYear(reading) });
+    const resolved = await this.resolve({ path: report.orgPath, names: bodyNames }, fields);
+    const notes = checkReport(
+      { text: report.text, reading, fields },
+      { previousText: earlier?.text ?? null, calendar: await this.calendars.current() },
+    );
+    await this.findings.keep(tx, report, {
+      fields: resolved,
+      links: linksIn(reading, resolved),
+      linksVersion: LINK_RULES_VERSION,
+      notes,
+      notesVersion: CHECKS_VERSION,
+      earlierId: earlier?.id ?? null,
+    });
+    return laterId;
+  }
+
+  private async resolve(own: OwnBody, fields: FieldsByItem): Promise<ResolvedField[]> {
     const found = [...fields].flatMap(([itemId, all]) => all.map((field) => ({ itemId, field })));
     const names = found.flatMap(({ field }) => (isUnit(field) ? namesFor(field.text, own) : []));
     const directory = names.length === 0 ? [] : await this.organisations.underNames([...new Set(names)]);

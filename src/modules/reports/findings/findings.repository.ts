@@ -14,7 +14,6 @@ export interface FoundIn {
   readonly id: string;
   readonly organisationId: string;
   readonly orgPath: string;
-  readonly bodyNames: readonly string[];
   readonly reportYear: number;
   readonly text: string;
   readonly sections: readonly ReportSection[];
@@ -24,6 +23,27 @@ export interface FoundIn {
 export interface EarlierReport {
   readonly id: string;
   readonly text: string;
+}
+
+/** What else is known of the body whose report it is. */
+export interface Surroundings {
+  /** Its name and its short name. */
+  readonly bodyNames: readonly string[];
+  /** Its report of the year before, in force. */
+  readonly earlier: EarlierReport | null;
+  /** Its report of the year after, in force, which was checked without this one. */
+  readonly laterId: string | null;
+}
+
+/** All that the rules find in one report. */
+export interface Findings {
+  readonly fields: readonly ResolvedField[];
+  readonly links: readonly LinkSuggestion[];
+  readonly linksVersion: string;
+  readonly notes: readonly Note[];
+  readonly notesVersion: string;
+  /** The report that the notes hold the text against. */
+  readonly earlierId: string | null;
 }
 
 /** A field and the unit that its name stands for. */
@@ -40,59 +60,38 @@ export class FindingsRepository {
     return row?.found ?? null;
   }
 
-  /** The same body's report of the year before `year`, in force. */
-  async earlier(tx: Tx, organisationId: string, year: number): Promise<EarlierReport | null> {
-    const [row] = await tx.query<EarlierReport>(
-      `select r.id, t.text from report r join report_text t on t.report_id = r.id
-       where r.organisation_id = $1 and r.report_year = $2 - 1 and r.state <> 'superseded'`,
-      [organisationId, year],
-    );
-    return row ?? null;
+  async surroundings(tx: Tx, { organisationId, reportYear }: FoundIn): Promise<Surroundings> {
+    const [row] = await tx.query<Surroundings>(SURROUNDINGS, [organisationId, reportYear]);
+    if (row === undefined) throw new Error(`no body ${organisationId}`);
+    return row;
   }
 
-  /** The same body's report of the year after `year`, which was checked without this one. */
-  async later(tx: Tx, organisationId: string, year: number): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>(
-      `select id from report where organisation_id = $1 and report_year = $2 + 1 and state <> 'superseded'`,
-      [organisationId, year],
-    );
-    return row?.id ?? null;
+  async forget(tx: Tx, reportId: string): Promise<void> {
+    await tx.query(FORGET, [reportId]);
   }
 
-  async keepFields(tx: Tx, report: FoundIn, fields: readonly ResolvedField[]): Promise<void> {
-    await tx.query(
-      'delete from item_field where item_id in (select id from report_item where report_id = $1)',
-      [report.id],
-    );
-    const rows = fields.map(({ itemId, field, organisationId }) => {
+  /** In one statement, for a report without findings. */
+  async keep(tx: Tx, { id, orgPath }: FoundIn, found: Findings): Promise<void> {
+    const fields = found.fields.map(({ itemId, field, organisationId }) => {
       const { kind, start, end, text, ruleId, ...value } = field;
       return { itemId, kind, start, end, text, ruleId, value, organisationId };
     });
-    await tx.query(ADD_FIELDS, [report.orgPath, JSON.stringify(rows)]);
-  }
-
-  async keepSuggestions(
-    tx: Tx,
-    report: FoundIn,
-    { links, version }: { links: readonly LinkSuggestion[]; version: string },
-  ): Promise<void> {
-    await tx.query('delete from link_suggestion where report_id = $1', [report.id]);
-    await tx.query(ADD_SUGGESTIONS, [report.id, report.orgPath, version, JSON.stringify(links)]);
-  }
-
-  async keepNotes(
-    tx: Tx,
-    report: FoundIn,
-    { notes, earlierId, version }: { notes: readonly Note[]; earlierId: string | null; version: string },
-  ): Promise<void> {
-    await tx.query('delete from report_note where report_id = $1', [report.id]);
-    await tx.query(ADD_NOTES, [report.id, report.orgPath, version, earlierId, JSON.stringify(notes)]);
+    await tx.query(KEEP, [
+      id,
+      orgPath,
+      JSON.stringify(fields),
+      JSON.stringify(found.links),
+      found.linksVersion,
+      JSON.stringify(found.notes),
+      found.notesVersion,
+      found.earlierId,
+    ]);
   }
 }
 
 const REPORT = `
 select jsonb_build_object('id', r.id, 'organisationId', r.organisation_id, 'orgPath', r.org_path, 'reportYear', r.report_year,
-  'text', t.text, 'bodyNames', jsonb_build_array(o.name, o.short_name),
+  'text', t.text,
   'sections', coalesce((select jsonb_agg(jsonb_build_object('role', s.role, 'heading', s.heading, 'start', s.start_offset,
      'end', s.end_offset) order by s.seq) from report_section s where s.report_id = r.id), '[]'),
   'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset,
@@ -100,24 +99,35 @@ select jsonb_build_object('id', r.id, 'organisationId', r.organisation_id, 'orgP
      'confidence', i.confidence, 'isInForce', i.state in ('candidate', 'accepted', 'tasked'),
      'spans', coalesce(i.spans, jsonb_build_array(jsonb_build_object('start', i.start_offset, 'end', i.end_offset))))
      order by i.start_offset, i.id) from report_item i where i.report_id = r.id), '[]')) as found
-from report r join report_text t on t.report_id = r.id join organisation o on o.id = r.organisation_id where r.id = $1`;
+from report r join report_text t on t.report_id = r.id where r.id = $1`;
 
-const ADD_FIELDS = `
-insert into item_field (item_id, seq, org_path, kind, start_offset, end_offset, quote, rule_id, value, organisation_id)
-select (f.value->>'itemId')::uuid, row_number() over (partition by f.value->>'itemId' order by f.n), $1, f.value->>'kind',
-  (f.value->>'start')::int, (f.value->>'end')::int, f.value->>'text', f.value->>'ruleId', f.value->'value',
-  (f.value->>'organisationId')::uuid
-from jsonb_array_elements($2::jsonb) with ordinality as f (value, n)`;
+const SURROUNDINGS = `
+select array[o.name, o.short_name] as "bodyNames",
+  (select jsonb_build_object('id', r.id, 'text', t.text) from report r join report_text t on t.report_id = r.id
+   where r.organisation_id = o.id and r.report_year = $2 - 1 and r.state <> 'superseded') as earlier,
+  (select r.id from report r where r.organisation_id = o.id and r.report_year = $2 + 1 and r.state <> 'superseded') as "laterId"
+from organisation o where o.id = $1`;
 
-const ADD_SUGGESTIONS = `
-insert into link_suggestion (shortcoming_id, plan_item_id, report_id, org_path, score, features, rules_version)
-select s."shortcomingId", s."planItemId", $1, $2, s.score, s.features, $3
-from jsonb_to_recordset($4::jsonb) as s ("shortcomingId" uuid, "planItemId" uuid, score real, features jsonb)`;
+const FORGET = `
+with fields as (delete from item_field where item_id in (select id from report_item where report_id = $1)),
+  links as (delete from link_suggestion where report_id = $1)
+delete from report_note where report_id = $1`;
 
-const ADD_NOTES = `
+const KEEP = `
+with fields as (
+  insert into item_field (item_id, seq, org_path, kind, start_offset, end_offset, quote, rule_id, value, organisation_id)
+  select (f.value->>'itemId')::uuid, row_number() over (partition by f.value->>'itemId' order by f.n), $2, f.value->>'kind',
+    (f.value->>'start')::int, (f.value->>'end')::int, f.value->>'text', f.value->>'ruleId', f.value->'value',
+    (f.value->>'organisationId')::uuid
+  from jsonb_array_elements($3::jsonb) with ordinality as f (value, n)
+), links as (
+  insert into link_suggestion (shortcoming_id, plan_item_id, report_id, org_path, score, features, rules_version)
+  select s."shortcomingId", s."planItemId", $1, $2, s.score, s.features, $5
+  from jsonb_to_recordset($4::jsonb) as s ("shortcomingId" uuid, "planItemId" uuid, score real, features jsonb)
+)
 insert into report_note (report_id, seq, org_path, code, params, start_offset, end_offset, earlier_report_id, earlier_start, earlier_end,
   rules_version)
 select $1, n.place, $2, n.note->>'code', n.note->'params', (n.note->>'start')::int, (n.note->>'end')::int,
-  case when jsonb_typeof(n.note->'earlier') = 'object' then $4::uuid end, (n.note->'earlier'->>'start')::int,
-  (n.note->'earlier'->>'end')::int, $3
-from jsonb_array_elements($5::jsonb) with ordinality as n (note, place)`;
+  case when jsonb_typeof(n.note->'earlier') = 'object' then $8::uuid end, (n.note->'earlier'->>'start')::int,
+  (n.note->'earlier'->>'end')::int, $7
+from jsonb_array_elements($6::jsonb) with ordinality as n (note, place)`;

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
+import { SYSTEM } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 
@@ -37,9 +39,27 @@ export interface IntakeFile {
   readonly parent_id: string | null;
 }
 
+const KNOWN_AS = `(select r.id from report r where r.sha256 = f.sha256 and starts_with(r.org_path, f.scope_path)
+  and (f.organisation_id is null or r.organisation_id = f.organisation_id) order by r.uploaded_at limit 1)`;
+
 @Injectable()
 export class IntakeRepository {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A file as it waits to be read, and the report that these very bytes already are. */
+  async waiting(id: string): Promise<{ file: IntakeFile; knownAs: string | null }> {
+    const row = await this.reader.one<IntakeFile & { knownAs: string | null }>(SYSTEM, {
+      name: 'intake-waiting',
+      text: `select f.*, ${KNOWN_AS} as "knownAs" from intake_file f where f.id = $1 and f.sha256 is not null`,
+      values: [id],
+    });
+    if (row === null) throw new Error(`no stored file behind intake ${id}`);
+    const { knownAs, ...file } = row;
+    return { file, knownAs };
+  }
 
   async byId(tx: Tx, id: string): Promise<IntakeFile> {
     const [file] = await tx.query<IntakeFile>(
@@ -51,13 +71,12 @@ export class IntakeRepository {
   }
 
   /** A report of these very bytes that the person may see, of the body they named where they named one. */
-  async reportOfSameFile(tx: Tx, file: IntakeFile): Promise<string | null> {
-    const [report] = await tx.query<{ id: string }>(
-      `select id from report where sha256 = $1 and starts_with(org_path, $2) and ($3::uuid is null or organisation_id = $3)
-       order by uploaded_at limit 1`,
-      [file.sha256, file.scope_path, file.organisation_id],
+  async reportOfSameFile(tx: Tx, { id }: IntakeFile): Promise<string | null> {
+    const [file] = await tx.query<{ knownAs: string | null }>(
+      `select ${KNOWN_AS} as "knownAs" from intake_file f where f.id = $1`,
+      [id],
     );
-    return report?.id ?? null;
+    return file?.knownAs ?? null;
   }
 
   /** The same file again: refused, and the summary leads to the report that is there. */

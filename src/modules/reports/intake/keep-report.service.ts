@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ReportReading } from '../../../core/report/index.js';
+import { quotedItem, type QuotedItem, type ReportReading } from '../../../core/report/index.js';
 import { err, ok, type Result } from '../../../core/shared/result.js';
 import { themesOf } from '../../../core/shared/themes.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -42,6 +42,7 @@ export class KeepReport {
     const earlier = await this.roomFor(tx, { file, body, year }, clash);
     if (!earlier.ok) return earlier;
     const id = randomUUID();
+    const items = lastingItems(source.text, reading);
     const { title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn } = reading.metadata;
     await this.reports.add(tx, {
       report: {
@@ -63,13 +64,16 @@ export class KeepReport {
       text: source.text,
       origins: source.origins,
       notices: noticesOf(source),
-      reading,
-      themesOf: (item) => themesOf(item.text),
+      sections: reading.sections,
+      items: items.map((item) => ({ ...item, themes: themesOf(item.text) })),
     });
-    if (earlier.value !== null)
+    if (earlier.value !== null) {
       await this.replace.takeOver(tx, earlier.value, { reportId: id, by: file.uploaded_by });
-    await this.findings.run(tx, id);
-    await this.findings.recheckFollowing(tx, id);
+      await this.findings.inSuccessor(tx, id);
+    } else {
+      const at = { id, organisationId: body.id, orgPath: body.path, reportYear: year };
+      await this.findings.inNew(tx, { ...at, text: source.text }, { ...reading, items });
+    }
     const counts = { items: reading.items.length, sections: reading.sections.length };
     await this.record(tx, body, {
       subjectId: id,
@@ -97,6 +101,16 @@ export class KeepReport {
     if (clash !== 'report.year-taken' || !file.correction) return err(clash);
     return this.replace.giveWay(tx, { organisationId: body.id, year });
   }
+}
+
+/** The items as they are quoted, under ids for good. */
+function lastingItems(text: string, { items }: ReportReading): QuotedItem[] {
+  const ids = new Map(items.map(({ id }) => [id, randomUUID()]));
+  return items.map((item) => ({
+    ...quotedItem(text, item),
+    id: ids.get(item.id) ?? randomUUID(),
+    parentId: item.parentId === null ? null : (ids.get(item.parentId) ?? null),
+  }));
 }
 
 function noticesOf({ notices, text }: SourceText): ReadingNotice[] {

@@ -43,12 +43,9 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
   ) {}
 
   async handle({ intakeFileId }: ReadReportPayload, job: JobContext): Promise<void> {
-    const { file, reportId } = await this.uow.run(SYSTEM, async (tx) => {
-      const found = await this.intake.byId(tx, intakeFileId);
-      return { file: found, reportId: await this.intake.reportOfSameFile(tx, found) };
-    });
+    const { file, knownAs } = await this.intake.waiting(intakeFileId);
     const read: Result<Read, ProblemCode> =
-      reportId === null ? await this.read(file) : ok({ what: 'known', reportId });
+      knownAs === null ? await this.read(file) : ok({ what: 'known', reportId: knownAs });
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
       const settled = read.ok ? await this.settle(tx, file, read.value) : read;
