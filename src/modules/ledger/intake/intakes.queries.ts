@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
-import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
-import { PROBLEMS, type ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { toPage, type Page } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { rowAfter, titleOf } from '../result-lines.js';
 import type { IntakeLinesQuery, IntakeLineView, LedgerIntakeView } from './intakes.dto.js';
 
 const DEFAULT_LIMIT = 100;
@@ -29,9 +29,7 @@ export class IntakesQueries {
     { outcome, limit = DEFAULT_LIMIT, cursor }: IntakeLinesQuery,
   ): Promise<Page<IntakeLineView>> {
     await this.view(context, id);
-    const after = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
-    if (!Number.isSafeInteger(after) || Math.abs(after) > 2 ** 31 - 1)
-      throw new Problem('request.cursor-invalid');
+    const after = rowAfter(cursor);
     const rows = await this.reader.rows<Omit<IntakeLineView, 'reason'>>(context, {
       text: LINES,
       values: [id, after, outcome ?? null, limit + 1],
@@ -39,10 +37,6 @@ export class IntakesQueries {
     const page = toPage(rows, limit, ({ rowNo }) => [rowNo]);
     return { items: page.items.map((row) => ({ ...row, reason: titleOf(row.code) })), next: page.next };
   }
-}
-
-function titleOf(code: string | null): string | null {
-  return code === null ? null : (PROBLEMS[code as ProblemCode]?.title ?? code);
 }
 
 const VIEW = `

@@ -6,8 +6,8 @@ import { FileStore } from '../../../platform/files/file-store.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { contextOf, oversees, type Actor } from '../../identity/index.js';
+import { keepHandedIn, type HandedIn } from '../keep-handed-in.js';
 import { ProcessLedgerIntake } from '../jobs/process-ledger-intake.job.js';
-import type { HandedBack } from '../returning/receive-return.service.js';
 import type { IntakeMappingDto } from './intakes.dto.js';
 import { Intakes, type Intake } from './intakes.repository.js';
 
@@ -23,19 +23,12 @@ export class SteerIntake {
   ) {}
 
   /** @throws Problem `report.file-too-large` or `report.empty-file` */
-  async receive(actor: Actor, { fileName, content }: HandedBack): Promise<string> {
-    const draft = await this.files.receive(content);
-    try {
-      if (content.truncated === true) throw new Problem('report.file-too-large');
-      if (draft.sizeBytes === 0) throw new Problem('report.empty-file');
-      await this.files.keep(draft);
-    } finally {
-      await draft.discard();
-    }
+  async receive(actor: Actor, handedIn: HandedIn): Promise<string> {
+    const { sha256, sizeBytes } = await keepHandedIn(this.files, handedIn);
     return this.uow.run(contextOf(actor), async (tx) => {
       const [row] = await tx.query<{ id: string }>(RECEIVE, [
         ...[actor.organisationPath, actor.accountId, this.clock.now(), JSON.stringify(actor)],
-        ...[printableFileName(fileName), draft.sha256, draft.sizeBytes],
+        ...[printableFileName(handedIn.fileName), sha256, sizeBytes],
       ]);
       const intakeId = row?.id ?? '';
       await this.outbox.add(tx, ProcessLedgerIntake, { intakeId });

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
@@ -7,14 +6,10 @@ import { FileStore } from '../../../platform/files/file-store.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { contextOf, type Actor } from '../../identity/index.js';
+import { keepHandedIn, type HandedIn } from '../keep-handed-in.js';
 import { ApplyReturnedLedger } from '../jobs/apply-returned-ledger.job.js';
 import { CheckReturnedLedger } from '../jobs/check-returned-ledger.job.js';
 import { ReturnedFiles } from './returned-files.repository.js';
-
-export interface HandedBack {
-  readonly fileName: string;
-  readonly content: Readable & { readonly truncated?: boolean };
-}
 
 /** Takes an edited ledger back: the bytes are kept, a job makes the dry run, and only a confirmation changes anything. */
 @Injectable()
@@ -28,19 +23,12 @@ export class ReceiveReturn {
   ) {}
 
   /** @throws Problem `report.file-too-large` or `report.empty-file` */
-  async run(actor: Actor, { fileName, content }: HandedBack): Promise<string> {
-    const draft = await this.files.receive(content);
-    try {
-      if (content.truncated === true) throw new Problem('report.file-too-large');
-      if (draft.sizeBytes === 0) throw new Problem('report.empty-file');
-      await this.files.keep(draft);
-    } finally {
-      await draft.discard();
-    }
+  async run(actor: Actor, handedIn: HandedIn): Promise<string> {
+    const { sha256, sizeBytes } = await keepHandedIn(this.files, handedIn);
     return this.uow.run(contextOf(actor), async (tx) => {
       const [row] = await tx.query<{ id: string }>(RECEIVE, [
         ...[actor.organisationPath, actor.accountId, this.clock.now(), JSON.stringify(actor)],
-        ...[printableFileName(fileName), draft.sha256, draft.sizeBytes],
+        ...[printableFileName(handedIn.fileName), sha256, sizeBytes],
       ]);
       const importId = row?.id ?? '';
       await this.outbox.add(tx, CheckReturnedLedger, { importId });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
-import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
-import { PROBLEMS, type ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { toPage, type Page } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { rowAfter, titleOf } from '../result-lines.js';
 import type { ReturnedLedgerView, ReturnedLinesQuery, ReturnedLineView } from './returns.dto.js';
 
 const DEFAULT_LIMIT = 100;
@@ -32,9 +32,7 @@ export class ReturnQueries {
     { outcome, limit = DEFAULT_LIMIT, cursor }: ReturnedLinesQuery,
   ): Promise<Page<ReturnedLineView>> {
     await this.view(context, id);
-    const after = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
-    if (!Number.isSafeInteger(after) || Math.abs(after) > 2 ** 31 - 1)
-      throw new Problem('request.cursor-invalid');
+    const after = rowAfter(cursor);
     const rows = await this.reader.rows<LineRow>(context, {
       text: `${LINES} and row_no > $2 and ($3::text is null or outcome = $3) order by row_no limit $4`,
       values: [id, after, outcome ?? null, limit + 1],
@@ -53,10 +51,6 @@ export class ReturnQueries {
 
 function inWords(row: LineRow): ReturnedLineView {
   return { ...row, reason: titleOf(row.code), resultReason: titleOf(row.resultCode) };
-}
-
-function titleOf(code: string | null): string | null {
-  return code === null ? null : (PROBLEMS[code as ProblemCode]?.title ?? code);
 }
 
 const VIEW = `
