@@ -100,9 +100,9 @@ export class ActOnTask {
   }
 
   private async number(tx: Tx, task: TaskEntity): Promise<void> {
-    const series = { organisationId: task.organisationId, year: task.reportYear, document: 'task' } as const;
-    const [number] = await this.tasks.takeNumbers(tx, series, 1);
-    task.number = number ?? null;
+    const { organisationId, reportYear: year } = task;
+    const [numbers] = await this.tasks.takeNumbers(tx, [{ organisationId, year, document: 'task', count: 1 }]);
+    task.number = numbers?.[0] ?? null;
   }
 
   private async record(

@@ -16,6 +16,19 @@ export interface LoadedTask {
 /** Which documents have a number series of their own. */
 export type NumberedDocument = 'task';
 
+/** So many numbers of the series of one body, year and kind of document. */
+export interface WantedNumbers {
+  readonly organisationId: string;
+  readonly year: number;
+  readonly document: NumberedDocument;
+  readonly count: number;
+}
+
+interface TakenNumbers extends Omit<WantedNumbers, 'count'> {
+  readonly lastNumber: number;
+  readonly code: string;
+}
+
 @Injectable()
 export class TaskRepository {
   constructor(private readonly clock: Clock) {}
@@ -88,24 +101,25 @@ export class TaskRepository {
     await tx.query('update task set version = version + 1 where id = $1', [task.id]);
   }
 
-  /** The next `count` numbers of the body's series, gap-free: `2025-yh-xt-001` (domain.md 12). */
-  async takeNumbers(
-    tx: Tx,
-    series: { organisationId: string; year: number; document: NumberedDocument },
-    count: number,
-  ): Promise<string[]> {
-    const [taken] = await tx.query<{ last_number: number; code: string }>(TAKE_NUMBERS, [
-      series.organisationId,
-      series.year,
-      series.document,
-      count,
-    ]);
-    if (taken === undefined) throw new Problem('record.reference-missing');
-    const first = taken.last_number - count + 1;
-    return Array.from(
-      { length: count },
-      (_, i) => `${series.year}-${taken.code}-${String(first + i).padStart(3, '0')}`,
-    );
+  /**
+   * The next numbers of each series, gap-free: `2025-yh-xt-001` (domain.md 12). All series are taken in one statement and
+   * in one order, so that two acts on overlapping bodies never wait for each other in a ring.
+   * @param wanted each series once
+   * @returns for each wanted series its `count` numbers, in the order in which they were asked for
+   */
+  async takeNumbers(tx: Tx, wanted: readonly WantedNumbers[]): Promise<string[][]> {
+    if (wanted.length === 0) return [];
+    const rows = await tx.query<TakenNumbers>(TAKE_NUMBERS, [JSON.stringify(wanted)]);
+    const taken = new Map(rows.map((row) => [`${row.organisationId} ${row.year} ${row.document}`, row]));
+    return wanted.map(({ organisationId, year, document, count }) => {
+      const series = taken.get(`${organisationId} ${year} ${document}`);
+      if (series === undefined) throw new Problem('record.reference-missing');
+      const first = series.lastNumber - count + 1;
+      return Array.from(
+        { length: count },
+        (_, i) => `${year}-${series.code}-${String(first + i).padStart(3, '0')}`,
+      );
+    });
   }
 
   private async countsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, TaskCounts>> {
@@ -147,7 +161,11 @@ where t.id = any($1::uuid[])`;
 
 const TAKE_NUMBERS = `
 with series as (
-  insert into number_series (organisation_id, year, document, last_number) values ($1, $2, $3, $4)
+  insert into number_series (organisation_id, year, document, last_number)
+  select w."organisationId", w.year, w.document, w.count
+  from jsonb_to_recordset($1::jsonb) as w ("organisationId" uuid, year int, document text, count int)
+  order by w."organisationId", w.year, w.document
   on conflict (organisation_id, year, document) do update set last_number = number_series.last_number + excluded.last_number
-  returning organisation_id, last_number)
-select s.last_number, o.code from series s join organisation o on o.id = s.organisation_id`;
+  returning organisation_id, year, document, last_number)
+select s.organisation_id as "organisationId", s.year, s.document, s.last_number as "lastNumber", o.code
+from series s join organisation o on o.id = s.organisation_id`;

@@ -78,17 +78,15 @@ export class IssueTasks {
 
   /** In the order in which the tasks were given, so that the numbers read like the list did. */
   private async number(tx: Tx, issues: readonly Issue[]): Promise<void> {
-    for (const [first, ...rest] of bySeries(
-      issues.map(({ task }) => task).filter((task) => task.number === null),
-    )) {
-      const series = {
-        organisationId: first.organisationId,
-        year: first.reportYear,
-        document: 'task',
-      } as const;
-      const numbers = await this.tasks.takeNumbers(tx, series, rest.length + 1);
-      [first, ...rest].forEach((task, i) => (task.number = numbers[i] ?? null));
-    }
+    const groups = bySeries(issues.map(({ task }) => task).filter((task) => task.number === null));
+    const wanted = groups.map(([{ organisationId, reportYear: year }, ...rest]) => ({
+      ...{ organisationId, year, document: 'task' as const },
+      count: rest.length + 1,
+    }));
+    const numbers = await this.tasks.takeNumbers(tx, wanted);
+    groups.forEach((tasks, series) => {
+      tasks.forEach((task, i) => (task.number = numbers[series]?.[i] ?? null));
+    });
   }
 
   private async write(
