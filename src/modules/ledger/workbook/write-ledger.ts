@@ -45,6 +45,7 @@ const TEXT: Partial<Style> = {
   border: BORDERS,
 };
 const NUMBER: Partial<Style> = { ...TEXT, numFmt: '0', alignment: { vertical: 'top', horizontal: 'center' } };
+const MARK: Partial<Style> = { numFmt: '@' };
 const HEADER: Partial<Style> = {
   ...TEXT,
   font: { name: '黑体', size: 10, bold: true },
@@ -53,6 +54,11 @@ const HEADER: Partial<Style> = {
 const fill = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
 const FIXED_FILL = fill('FFE7E6E6');
 const EDITABLE_FILL = fill('FFFFF2CC');
+
+const styleOf = ({ key }: LedgerColumn) => (key === 'progress' ? NUMBER : TEXT);
+
+/** By column. The writer gives each cell a copy of its column's style and describes every copy anew: these it knows again. */
+const STYLES = [NUMBER, ...LEDGER_COLUMNS.map(styleOf), ...Object.values(MARK_HEADERS).map(() => MARK)];
 
 /** Streams the workbook: lines as they come, then the notes. @returns how many lines were written */
 export async function writeLedger({ output, batches, notes, onProgress }: WrittenLedger): Promise<number> {
@@ -99,13 +105,13 @@ function ledgerSheet(book: SteadyWorkbook, { asOf }: LedgerNotes): Worksheet {
   const hidden = asOf === null ? Object.values(MARK_HEADERS) : [];
   sheet.columns = [
     { header: '序号', key: 'seq', width: 6, style: NUMBER },
-    ...LEDGER_COLUMNS.map(({ key, header, width }) => ({
-      header,
-      key,
-      width,
-      style: key === 'progress' ? NUMBER : TEXT,
+    ...LEDGER_COLUMNS.map((column) => ({
+      header: column.header,
+      key: column.key,
+      width: column.width,
+      style: styleOf(column),
     })),
-    ...hidden.map((header) => ({ header, key: header, width: 4, hidden: true, style: { numFmt: '@' } })),
+    ...hidden.map((header) => ({ header, key: header, width: 4, hidden: true, style: MARK })),
   ];
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: LEDGER_COLUMNS.length + 1 } };
   const header = sheet.getRow(1);
@@ -125,6 +131,7 @@ function writeLine(sheet: Worksheet, row: LedgerRow, seq: number): void {
   });
   const marks = row.version === null ? [] : [row.id, String(row.version), rowMarks(row)];
   const line = sheet.addRow([seq, ...cells, ...marks]);
+  line.eachCell({ includeEmpty: true }, (cell, column) => (cell.style = STYLES[column - 1] ?? TEXT));
   line.height = heightOf(cells);
   line.commit();
 }
