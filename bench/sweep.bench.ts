@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Test } from '@nestjs/testing';
 import { Client } from 'pg';
 import { loadReference } from '../seeds/reference/load-reference.js';
+import { AuditModule } from '../src/modules/audit/index.js';
 import { CalendarsModule } from '../src/modules/calendars/index.js';
 import { RemindersModule } from '../src/modules/reminders/index.js';
 import { Sweep } from '../src/modules/reminders/sweep/sweep.service.js';
@@ -85,6 +86,7 @@ async function startApp(databaseUrl: string) {
       PlatformModule.forRoot(config, new FixedClock(DAY)),
       DatabaseModule.forRoot({ url: databaseUrl, poolSize: 4 }),
       QueueModule.forApi(),
+      AuditModule,
       CalendarsModule,
       RemindersModule,
     ],

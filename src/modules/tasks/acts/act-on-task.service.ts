@@ -101,7 +101,9 @@ export class ActOnTask {
 
   private async number(tx: Tx, task: TaskEntity): Promise<void> {
     const { organisationId, reportYear: year } = task;
-    const [numbers] = await this.tasks.takeNumbers(tx, [{ organisationId, year, document: 'task', count: 1 }]);
+    const [numbers] = await this.tasks.takeNumbers(tx, [
+      { organisationId, year, document: 'task', count: 1 },
+    ]);
     task.number = numbers?.[0] ?? null;
   }
 
