@@ -20,42 +20,60 @@ const PLAN_NOUN =
 const PLAN_OF_YEAR = new RegExp(
   `(20\\d\\d)年(?:度|全年)?(?:[^。;]{0,30}${PLAN_NOUN}|的?(?:主要|重点)?工作$)`,
 );
+const BEGINS_LATER = new RegExp(`^${LATER}`);
 /** Words that promise whatever the year beside them. */
 const FUTURE_NOUN = /(?:打算|安排|计划|思路|设想|展望|努力方向)$/;
+
+/**
+ * What a role is told by. `words` stands in for a look at each pattern: every one of them needs one of these, and most
+ * headings of a report hold none.
+ */
+interface Cues {
+  readonly words: RegExp;
+  readonly patterns: readonly RegExp[];
+}
 
 /** Past tense of a plan or of a remedy: such a heading reports, it does not promise. */
 const REPORTS_DONE = /(?:情况|成效|开展|完成|回顾|总结|进展|落实)$/;
 
-const PRIOR = [
-  new RegExp(
-    `(?:上一?年度?|去年|往年|20\\d\\d年度?|往期|前期|以往)[^,。;]{0,20}${WEAK_SPOT}[^,。;]{0,12}(?:整改|改进情况|落实情况)`,
-  ),
-  new RegExp(`${FINDER}[^。;]{0,18}整改(?:落实|工作|任务)*(?:的?(?:情况|进展|成效|结果|台账)|到位|$)`),
-  new RegExp(`${WEAK_SPOT}的?整改(?:落实|工作|完成)*(?:情况|进展|成效|结果)`),
-  /^(?:具体|各项|主要|有关|逐项)?(?:问题|任务|事项)?的?整改(?:落实|工作|完成|任务)*(?:情况|进展|成效|结果)/,
-  new RegExp(`(?:${FINDER}|上一?年度?)[^。;]{0,10}(?:问题|意见|不足)[^。;]{0,6}(?:的?落实|办理|改进)情况`),
-  /(?:已|全部|逐项)整改(?:完成|到位)/,
-];
+const PRIOR: Cues = {
+  words: /整改|情况/,
+  patterns: [
+    new RegExp(
+      `(?:上一?年度?|去年|往年|20\\d\\d年度?|往期|前期|以往)[^,。;]{0,20}${WEAK_SPOT}[^,。;]{0,12}(?:整改|改进情况|落实情况)`,
+    ),
+    new RegExp(`${FINDER}[^。;]{0,18}整改(?:落实|工作|任务)*(?:的?(?:情况|进展|成效|结果|台账)|到位|$)`),
+    new RegExp(`${WEAK_SPOT}的?整改(?:落实|工作|完成)*(?:情况|进展|成效|结果)`),
+    /^(?:具体|各项|主要|有关|逐项)?(?:问题|任务|事项)?的?整改(?:落实|工作|完成|任务)*(?:情况|进展|成效|结果)/,
+    new RegExp(`(?:${FINDER}|上一?年度?)[^。;]{0,10}(?:问题|意见|不足)[^。;]{0,6}(?:的?落实|办理|改进)情况`),
+    /(?:已|全部|逐项)整改(?:完成|到位)/,
+  ],
+};
 
-const SHORTCOMING = [
-  new RegExp(`存在(?:的|着|一些|一定|若干|以下|几个|几点|几方面|主要|突出|明显|不少|部分|共性)*${WEAK_SPOT}`),
-  new RegExp(
-    `^(?:(?:法治政府建设|依法行政|法治建设)?(?:工作)?中?的?(?:主要|目前|当前|自身|现阶段|突出)*的?)${WEAK_SPOT}`,
-  ),
-  new RegExp(`(?:正视|面临|还有|尚有|仍有|认识到|看到)[^。;]{0,16}${WEAK_SPOT}`),
-  new RegExp(
-    `${WEAK_SPOT}(?:之处)?(?:及|和|与|、|以及)(?:其|主要|产生|存在)*的?(?:原因|成因|困难|问题|不足|短板|差距)`,
-  ),
-  /(?:主要|工作)(?:不足|短板|差距)(?:之处)?$/,
-  /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
-  /(?:有待|亟待|亟需|尚需|需要?)(?:进一步)?(?:改进|加强|提升|提高|完善|解决)的(?:方面|地方|环节|问题|工作)$/,
-  new RegExp(`${LINK}(?:主要|存在)*的?${WEAK_SPOT}(?:之处)?$`),
-  new RegExp(`^(?:尚未|未)(?:解决|完成|整改)[^。;]{0,8}${WEAK_SPOT}`),
-  /制约[^。;]{0,20}(?:因素|瓶颈)/,
-  new RegExp(`(?:查找|查摆|剖析)[^。;]{0,8}${WEAK_SPOT}[^。;]{0,8}原因`),
-  // Fed back and not yet acted upon (item-definition, section 4 rule 3).
-  /(?:(?:反馈|指出|发现)出?|(?:查找|查摆|检视)出)的?(?:主要|突出|共性)*(?:问题|不足)(?:清单)?$/,
-];
+const SHORTCOMING: Cues = {
+  words: /困难|难点|问题|不足|短板|差距|薄弱|弱项|欠缺|有待|亟|需|制约/,
+  patterns: [
+    new RegExp(
+      `存在(?:的|着|一些|一定|若干|以下|几个|几点|几方面|主要|突出|明显|不少|部分|共性)*${WEAK_SPOT}`,
+    ),
+    new RegExp(
+      `^(?:(?:法治政府建设|依法行政|法治建设)?(?:工作)?中?的?(?:主要|目前|当前|自身|现阶段|突出)*的?)${WEAK_SPOT}`,
+    ),
+    new RegExp(`(?:正视|面临|还有|尚有|仍有|认识到|看到)[^。;]{0,16}${WEAK_SPOT}`),
+    new RegExp(
+      `${WEAK_SPOT}(?:之处)?(?:及|和|与|、|以及)(?:其|主要|产生|存在)*的?(?:原因|成因|困难|问题|不足|短板|差距)`,
+    ),
+    /(?:主要|工作)(?:不足|短板|差距)(?:之处)?$/,
+    /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
+    /(?:有待|亟待|亟需|尚需|需要?)(?:进一步)?(?:改进|加强|提升|提高|完善|解决)的(?:方面|地方|环节|问题|工作)$/,
+    new RegExp(`${LINK}(?:主要|存在)*的?${WEAK_SPOT}(?:之处)?$`),
+    new RegExp(`^(?:尚未|未)(?:解决|完成|整改)[^。;]{0,8}${WEAK_SPOT}`),
+    /制约[^。;]{0,20}(?:因素|瓶颈)/,
+    new RegExp(`(?:查找|查摆|剖析)[^。;]{0,8}${WEAK_SPOT}[^。;]{0,8}原因`),
+    // Fed back and not yet acted upon (item-definition, section 4 rule 3).
+    /(?:(?:反馈|指出|发现)出?|(?:查找|查摆|检视)出)的?(?:主要|突出|共性)*(?:问题|不足)(?:清单)?$/,
+  ],
+};
 /** Verbs that make a weak spot the object of work already done: 解决突出问题, 补齐短板, 聚焦问题. */
 const WORKED_ON = new RegExp(
   `(?:解决|破解|化解|聚焦|围绕|补齐|整治|治理|坚持|针对|强化|攻克|消除|纠治|纠正|直面|回应|紧盯|着眼|突破|克服|补|处理|排查|防范)[^,。;]{0,14}${WEAK_SPOT}`,
@@ -64,47 +82,59 @@ const WORKED_ON = new RegExp(
 /** Such a beginning admits, whatever the rest promises: 「正视问题,补齐短板」. */
 const FACES = /^(?:正视|认清|看清|清醒|尚未)|^.{0,8}存在的?(?:主要|突出)?(?:问题|不足)/;
 
-const CAUSE = [
-  new RegExp(`${WEAK_SPOT}的(?:主要|产生|根本|具体)*(?:原因|成因|根源)`),
-  /^(?:主要|产生|问题|成因|存在)*(?:的)?(?:原因|成因)(?:分析|剖析)?$/,
-  /原因(?:分析|剖析)$/,
-];
+const CAUSE: Cues = {
+  words: /[原成]因|根源/,
+  patterns: [
+    new RegExp(`${WEAK_SPOT}的(?:主要|产生|根本|具体)*(?:原因|成因|根源)`),
+    /^(?:主要|产生|问题|成因|存在)*(?:的)?(?:原因|成因)(?:分析|剖析)?$/,
+    /原因(?:分析|剖析)$/,
+  ],
+};
 
 /** 「存在的问题及原因分析」: the problems come first, the causes (if any) are told within. */
 const JOINS_CAUSES = new RegExp(
   `${WEAK_SPOT}(?:之处)?(?:及|和|与|、|以及)(?:其|主要|产生|存在)*的?(?:原因|成因)`,
 );
 
-const PLAN = [
-  new RegExp(`^${LATER}`),
-  new RegExp(`${LATER}[^。;]{0,24}${PLAN_NOUN}`),
-  new RegExp(`20\\d\\d年(?:度|全年)?[^。;]{0,30}${PLAN_NOUN}`),
-  /20\d\d年(?:度)?的?(?:主要|重点)?(?:工作(?:任务)?|(?:工作)?目标(?:任务)?)$/,
-  /^(?!(?:强化|加强|统筹|科学|细化|完善|制定|明确|落实|理清|健全))[^,]{0,24}(?:打算|安排|计划|思路|设想|展望)$|^展望/,
-  new RegExp(`(?:${LINK}|,)${LATER}`),
-  /(?:整改|改进|应对|努力|解决)(?:措施|举措|方向|打算|思路|办法)$|工作(?:措施|方向|打算|思路)$|对策$|对策建议$|^(?:努力方向|改进措施|工作建议)/,
-];
+const PLAN: Cues = {
+  words: /年|下|今后|未来|后续|打算|安排|计划|思路|设想|展望|措施|举措|方向|办法|对策|建议/,
+  patterns: [
+    new RegExp(`^${LATER}`),
+    new RegExp(`${LATER}[^。;]{0,24}${PLAN_NOUN}`),
+    new RegExp(`20\\d\\d年(?:度|全年)?[^。;]{0,30}${PLAN_NOUN}`),
+    /20\d\d年(?:度)?的?(?:主要|重点)?(?:工作(?:任务)?|(?:工作)?目标(?:任务)?)$/,
+    /^(?!(?:强化|加强|统筹|科学|细化|完善|制定|明确|落实|理清|健全))[^,]{0,24}(?:打算|安排|计划|思路|设想|展望)$|^展望/,
+    new RegExp(`(?:${LINK}|,)${LATER}`),
+    /(?:整改|改进|应对|努力|解决)(?:措施|举措|方向|打算|思路|办法)$|工作(?:措施|方向|打算|思路)$|对策$|对策建议$|^(?:努力方向|改进措施|工作建议)/,
+  ],
+};
 
-const FIRST_RESPONSIBLE = [
-  /第一责任人/,
-  /(?:党政)?主要(?:负责人|负责同志|领导)[^。;]{0,14}(?:履行|履职|职责)/,
-  /(?:一把手|"?关键少数"?)[^。;]{0,6}(?:履职|履行[^。;]{0,10}职责)/,
-];
+const FIRST_RESPONSIBLE: Cues = {
+  words: /第一责任人|主要|一把手|关键少数/,
+  patterns: [
+    /第一责任人/,
+    /(?:党政)?主要(?:负责人|负责同志|领导)[^。;]{0,14}(?:履行|履职|职责)/,
+    /(?:一把手|"?关键少数"?)[^。;]{0,6}(?:履职|履行[^。;]{0,10}职责)/,
+  ],
+};
 
 const ACHIEVEMENT =
   /举措|做法|成效|成绩|亮点|经验|进展|特色|回顾|(?:工作|开展|推进|落实|基本|总体|完成|进行|建设)情况|主要工作|工作总结|重点工作/;
-const OTHER = [
-  // Targets of a five-year period are those of the whole economy.
-  /^(?:关于)?"?[一二三四五六七八九十]{1,3}五"?时期(?!.*(?:回顾|成就|成效|情况|20\d\d年))/,
-  /(?:提出|反馈)的?[^。;]{0,10}(?:意见|建议|要求)$/,
-  /对上级[^。;]{0,6}(?:建议|意见)$/,
-  /其他[^。;]{0,8}(?:事项|情况|问题)/,
-  /^(?:有关|相关|几点|工作)*(?:意见|建议)(?:和|与|及|、)?(?:意见|建议)?$/,
-  /(?:需要|需|请求)[^。;]{0,14}(?:解决|协调|支持)的?(?:问题|事项)/,
-];
+const OTHER: Cues = {
+  words: /时期|意见|建议|要求|其他|需|请求/,
+  patterns: [
+    // Targets of a five-year period are those of the whole economy.
+    /^(?:关于)?"?[一二三四五六七八九十]{1,3}五"?时期(?!.*(?:回顾|成就|成效|情况|20\d\d年))/,
+    /(?:提出|反馈)的?[^。;]{0,10}(?:意见|建议|要求)$/,
+    /对上级[^。;]{0,6}(?:建议|意见)$/,
+    /其他[^。;]{0,8}(?:事项|情况|问题)/,
+    /^(?:有关|相关|几点|工作)*(?:意见|建议)(?:和|与|及|、)?(?:意见|建议)?$/,
+    /(?:需要|需|请求)[^。;]{0,14}(?:解决|协调|支持)的?(?:问题|事项)/,
+  ],
+};
 
-const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
-  patterns.some((pattern) => pattern.test(text));
+const matchesAny = ({ words, patterns }: Cues, text: string): boolean =>
+  words.test(text) && patterns.some((pattern) => pattern.test(text));
 
 /** Reads the words of a heading, ordinal excluded, in the matching copy; null where they name no role. */
 export function roleOfHeading(words: string, reportYear: number | null): HeadingRole | null {
@@ -133,9 +163,8 @@ const EFFORT =
   /^(?:扎实|全面|持续|深入|坚决|切实|有力|大力)*(?:推动|推进|抓好|抓实|狠抓|落实|强化|做好|深化|加强|督促)[^情况进展成效结果]*$/;
 
 function isPrior(heading: string): boolean {
-  if (EFFORT.test(heading)) return false;
-  if (/整改(?:措施|方向|打算|思路|计划)|整改[^,。;]{0,6}(?:总体|组织|部署)/.test(heading)) return false;
-  return matchesAny(PRIOR, heading);
+  if (!matchesAny(PRIOR, heading) || EFFORT.test(heading)) return false;
+  return !/整改(?:措施|方向|打算|思路|计划)|整改[^,。;]{0,6}(?:总体|组织|部署)/.test(heading);
 }
 
 function isShortcoming(heading: string): boolean {
@@ -147,7 +176,7 @@ function isPlan(heading: string, reportYear: number | null): boolean {
   if (REPORTS_DONE.test(heading)) return false;
   const year = Number(PLAN_OF_YEAR.exec(heading)?.[1] ?? Number.NaN);
   if (reportYear === null || Number.isNaN(year)) return matchesAny(PLAN, heading);
-  return year > reportYear || FUTURE_NOUN.test(heading) || new RegExp(`^${LATER}`).test(heading);
+  return year > reportYear || FUTURE_NOUN.test(heading) || BEGINS_LATER.test(heading);
 }
 
 /** 「存在的问题及下一步打算」 begins with the problems; 「主要做法、成效及存在问题」 with the achievements. */
