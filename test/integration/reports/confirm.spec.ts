@@ -9,7 +9,12 @@ interface Readiness {
   readonly textSha256: string;
   readonly uncovered: readonly { readonly start: number; readonly end: number; readonly text: string }[];
   readonly seen: { readonly seenByName: string } | null;
-  readonly gaps: readonly { readonly itemId: string; readonly text: string; readonly isTasked: boolean }[];
+  readonly gaps: readonly {
+    readonly itemId: string;
+    readonly text: string;
+    readonly isTasked: boolean;
+    readonly isPromised: boolean;
+  }[];
 }
 
 /** With a sentence among the shortcomings that no item takes. */
@@ -107,7 +112,13 @@ describe('the confirmation of a report', () => {
   it('ends the review: afterwards only wordings and links', async () => {
     const [first, , , plan] = (await judge()) as [Item, Item, Item, Item];
     await see();
-    await confirm({ gapsToTask: (await readiness()).gaps.map(({ itemId }) => itemId) });
+    const promised = (await readiness()).gaps.map(({ itemId }) => itemId);
+    await confirm({ gapsToTask: promised });
+    const kept = promised.at(-1);
+    await room.supervisor.post('/api/tasks', { itemIds: [kept ?? ''], assignment: assignment(unit) });
+    expect((await readiness()).gaps.map(({ itemId, isPromised }) => [itemId, isPromised])).toEqual(
+      promised.map((itemId) => [itemId, itemId !== kept]),
+    );
     expect(await room.split(first, '部分案卷')).toMatchObject({
       status: 409,
       code: 'report.action-not-allowed',

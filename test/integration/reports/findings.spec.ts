@@ -116,6 +116,16 @@ describe('what is found in a report', () => {
     expect(note?.message).toBe('与上年度报告相同，连数字也未变');
   });
 
+  it('hides the remark on a plan item that was rejected, and shows it again when that is taken back', async () => {
+    const room = await ReviewRoom.open(app, people, report(2047));
+    const item = await room.item('二是提高认识');
+    const codes = async () => (await notesOf(room)).items.map(({ code }) => code);
+    await room.officer.post(`/api/report-items/${item.id}/rejection`, { reason: '口号' });
+    expect(await codes()).toEqual([]);
+    await room.officer.post(`/api/report-items/${item.id}/reconsideration`);
+    expect(await codes()).toEqual(['plan.not-measurable']);
+  });
+
   it('checks the year after again when the year before comes in late', async () => {
     const later = await ReviewRoom.open(app, people, report(2041));
     expect((await notesOf(later, '?code=copied.same-figures')).items).toEqual([]);

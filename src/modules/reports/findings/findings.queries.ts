@@ -32,8 +32,12 @@ export class FindingsQueries {
   }
 }
 
+/** A remark on how a plan item is worded goes with the item: rejected, it is hidden, and comes back when that is taken back. */
 const NOTES = `
 select seq, code, params, start_offset as start, end_offset as "end", rules_version as "rulesVersion",
   case when earlier_report_id is not null then jsonb_build_object('reportId', earlier_report_id, 'start', earlier_start, 'end', earlier_end) end
     as earlier
-from report_note where report_id = $1 and ($2::text is null or code = $2) and ($3::int is null or seq > $3) order by seq limit $4`;
+from report_note n where report_id = $1 and ($2::text is null or code = $2) and ($3::int is null or seq > $3)
+  and not (code = 'plan.not-measurable' and exists (select from report_item i where i.report_id = $1 and i.kind = 'plan'
+    and i.state = 'rejected' and i.start_offset = n.start_offset and i.end_offset = n.end_offset))
+order by seq limit $4`;

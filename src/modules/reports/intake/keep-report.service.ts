@@ -67,12 +67,12 @@ export class KeepReport {
       sections: reading.sections,
       items: items.map((item) => ({ ...item, themes: themesOf(item.text) })),
     });
-    if (earlier.value !== null) {
-      await this.replace.takeOver(tx, earlier.value, { reportId: id, by: file.uploaded_by });
-      await this.findings.inSuccessor(tx, id);
-    } else {
+    if (earlier.value === null) {
       const at = { id, organisationId: body.id, orgPath: body.path, reportYear: year };
       await this.findings.inNew(tx, { ...at, text: source.text }, { ...reading, items });
+    } else {
+      await this.replace.takeOver(tx, earlier.value, { reportId: id, by: file.uploaded_by });
+      await this.findings.inSuccessor(tx, id);
     }
     const counts = { items: reading.items.length, sections: reading.sections.length };
     await this.record(tx, body, {

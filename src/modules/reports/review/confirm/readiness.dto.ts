@@ -17,6 +17,8 @@ export class GapView {
   @ApiProperty() text: string;
   @ApiProperty() start: number;
   @ApiProperty({ description: 'A task answers it.' }) isTasked: boolean;
+  @ApiProperty({ description: 'Named at the confirmation as a task to come; none is there yet.' })
+  isPromised: boolean;
 }
 
 export class ReadinessView {

@@ -21,6 +21,8 @@ export interface GapRow {
   readonly text: string;
   readonly start: number;
   readonly isTasked: boolean;
+  /** Whoever confirmed the report named it as a task to come, and none is there yet. */
+  readonly isPromised: boolean;
 }
 
 export interface SeenRow {
@@ -64,7 +66,8 @@ select t.text,
     where i.report_id = r.id), '[]') as spans,
   (select count(*)::int from report_item i where i.report_id = r.id and i.state = 'candidate' and i.kind in ('shortcoming', 'plan')) as undecided,
   (select count(*)::int from item_succession d where d.report_id = r.id and d.needs_decision and d.decision is null) as "openDifferences",
-  coalesce((select jsonb_agg(jsonb_build_object('itemId', i.id, 'text', i.quote, 'start', i.start_offset, 'isTasked', i.state = 'tasked')
+  coalesce((select jsonb_agg(jsonb_build_object('itemId', i.id, 'text', i.quote, 'start', i.start_offset, 'isTasked', i.state = 'tasked',
+    'isPromised', r.state = 'confirmed' and i.state <> 'tasked')
     order by i.start_offset, i.id) from report_item i
     where i.report_id = r.id and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked') and not exists (
       select from item_link l join report_item o on o.id = l.other_id and o.state in ('accepted', 'tasked')
