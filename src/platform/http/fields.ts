@@ -144,8 +144,9 @@ export function UuidListField(options: Base & { max: number; min?: number }): Pr
   ]);
 }
 
+// The library takes a function for a lazy type by its name: it has to be called `type`, or the schema points nowhere.
 export function ObjectField(type: () => Class, options: Base = {}): PropertyDecorator {
-  return field(options, { type }, [IsObject(), ValidateNested(), Type(type)]);
+  return field(options, { type: () => type() }, [IsObject(), ValidateNested(), Type(type)]);
 }
 
 export function ObjectListField(
@@ -153,7 +154,7 @@ export function ObjectListField(
   options: Base & { max: number; min?: number },
 ): PropertyDecorator {
   const { min = 0, max } = options;
-  const api: ApiPropertyOptions = { type, isArray: true, minItems: min, maxItems: max };
+  const api: ApiPropertyOptions = { type: () => type(), isArray: true, minItems: min, maxItems: max };
   return field(options, api, [
     IsArray(),
     ArrayMinSize(min),

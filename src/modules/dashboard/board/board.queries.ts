@@ -37,7 +37,7 @@ export class BoardQueries {
     const binds = new Binds();
     const m = measuredTasks({}, this.clock.today(), binds);
     const sections = this.sections(actor, binds);
-    const counts = BOARD_SECTIONS.map((key) => `'${key}', count(*) filter (where ${sections[key]})`);
+    const counts = BOARD_SECTIONS.map((key) => `'${key}', count(*) filter (where ${sections[key]()})`);
     const row = await this.reader.one<{ counts: Record<BoardSection, number> }>(contextOf(actor), {
       text: `${m} select jsonb_build_object(${counts.join(', ')}) as counts from m`,
       values: binds.values,
@@ -57,7 +57,7 @@ export class BoardQueries {
   ): Promise<Page<CountedTaskView>> {
     const binds = new Binds();
     const m = measuredTasks({}, this.clock.today(), binds);
-    const condition = this.sections(actor, binds)[section];
+    const condition = this.sections(actor, binds)[section]();
     const rows = await this.reader.rows<CountedTaskView>(contextOf(actor), {
       text: `${m} select ${COUNTED} from m join organisation body on body.id = m.organisation_id
         left join organisation lead on lead.id = m.lead_organisation_id
@@ -67,24 +67,28 @@ export class BoardQueries {
     return toPage(rows, limit, ({ id }) => [id]);
   }
 
-  /** An office waits for units, a unit for the office; a unit's own are those it leads. */
-  private sections(actor: Actor, { bind }: Binds): Readonly<Record<BoardSection, string>> {
+  /**
+   * An office waits for units, a unit for the office; a unit's own are those it leads. Each is made when it is asked for: a
+   * value bound and used nowhere is a fault to PostgreSQL.
+   */
+  private sections(actor: Actor, { bind }: Binds): Readonly<Record<BoardSection, () => string>> {
     const isOffice = hasRole(actor, 'supervisor', 'officer', 'line_leader', 'principal');
-    const own = isOffice ? 'true' : `m.lead_organisation_id = ${bind(actor.organisationId)}::uuid`;
+    const own = () => (isOffice ? 'true' : `m.lead_organisation_id = ${bind(actor.organisationId)}::uuid`);
+    const lasting = (condition: string) => () => `${IS_OPEN} and ${condition}`;
     const officeStep = `${NOT_OVER} and ${OFFICE_STEP}`;
     const unitStep = `${IS_OPEN} and not ${OFFICE_STEP}`;
-    const end = bind(weekEndOf(this.clock.today()));
-    const lit = (light: string) => `${IS_OPEN} and m.light = '${light}'`;
+    const end = () => bind(weekEndOf(this.clock.today()));
+    const lit = (light: string) => lasting(`m.light = '${light}'`);
     return {
-      dueThisWeek: `${IS_OPEN} and m.current_due_on between m.today and ${end}::date`,
-      overdue: `${IS_OPEN} and m.current_due_on < m.today`,
+      dueThisWeek: () => `${IS_OPEN} and m.current_due_on between m.today and ${end()}::date`,
+      overdue: lasting('m.current_due_on < m.today'),
       red: lit('red'),
       yellow: lit('yellow'),
       green: lit('green'),
       grey: lit('grey'),
-      waitingOnMe: `${own} and ${isOffice ? officeStep : unitStep}`,
-      waitingOnThem: `${own} and ${isOffice ? unitStep : officeStep}`,
-      chains: `${IS_OPEN} and m.first_year < m.report_year`,
+      waitingOnMe: () => `${own()} and ${isOffice ? officeStep : unitStep}`,
+      waitingOnThem: () => `${own()} and ${isOffice ? unitStep : officeStep}`,
+      chains: lasting('m.first_year < m.report_year'),
     };
   }
 }
