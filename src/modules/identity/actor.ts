@@ -74,8 +74,10 @@ function widestOf({ grants }: ActorRow, roles: readonly Role[]): string | null {
   return paths.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
+/** A unit's part in a task is seen by those who work for the unit or over it: an outside reader or an administrator only sits there. */
 export function contextOf(actor: Actor): DatabaseContext {
-  const { scopePath, organisationId, accountId, publishedPath } = actor;
+  const { scopePath, accountId, publishedPath } = actor;
+  const organisationId = hasRole(actor, ...OVERSEEING_ROLES, ...UNIT_ROLES) ? actor.organisationId : null;
   return { scopePath, organisationId, accountId, ...(publishedPath !== null && { publishedPath }) };
 }
 
