@@ -60,7 +60,7 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
         ADMINISTRATORS.includes(column) &&
         /[+-]/.test(word) &&
         !OWN_AFFAIRS.test(route) &&
-        !ADMINISTRATION.includes(route),
+        !ADMINISTRATION.test(route),
     );
     expect(reached).toEqual([]);
   });
@@ -105,9 +105,12 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
 
   async function word(route: Route, person: Person): Promise<string> {
     if (isList(route)) return listed(await ask(route, person, at.bodies.own), route);
-    let letters = '';
-    for (const standing of BODIES) letters += await letterOf(route, person, at.bodies[standing]);
-    return letters;
+    const nearest = await letterOf(route, person, at.bodies.own);
+    const farthest = await letterOf(route, person, at.bodies.foreign);
+    // A role that is refused at both ends is refused before any record is looked at.
+    if (nearest === farthest && 'x!'.includes(nearest)) return nearest.repeat(BODIES.length);
+    const sibling = await letterOf(route, person, at.bodies.sibling);
+    return nearest + sibling + (await letterOf(route, person, at.bodies.parent)) + farthest;
   }
 
   async function letterOf(route: Route, person: Person, records: Records): Promise<string> {
@@ -134,7 +137,7 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
   }
 
   function ask(route: Route, person: Person, records: Records): Promise<Answer> {
-    const address = addressOf(route, records);
+    const address = addressed(route, records);
     if (route.body?.kind === 'form') return hand(route, person, records);
     const body =
       route.body === null ? undefined : (exampleOf(route.body.schema, { records, schemas }) as object);
@@ -144,8 +147,17 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
     return route.method === 'PUT' ? person.put(address, body) : person.patch(address, body);
   }
 
+  function addressed(route: Route, records: Records): string {
+    return addressOf(route, records, (name) =>
+      faults.set(
+        nameOf(route),
+        `no record for {${name}}: add one to support/four-bodies.ts and route-table.ts`,
+      ),
+    );
+  }
+
   function hand(route: Route, person: Person, records: Records): Promise<Answer> {
-    const address = addressOf(route, records);
+    const address = addressed(route, records);
     if (route.method === 'PUT') return person.putFile(address, { name: 'a.docx', content: 'x' });
     const file = { name: 'a.txt', content: '空' };
     const schema = route.body?.schema ?? {};
@@ -180,8 +192,8 @@ function isAboutRecords(route: string): boolean {
 
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
 const OWN_AFFAIRS = /\/api\/(session|notices|organisations|calendar-feeds|deadlines)/;
-/** The daily run's outcome in numbers is the system administrator's business. */
-const ADMINISTRATION: readonly string[] = ['GET /api/sweeps/latest'];
+/** The daily run's outcome in numbers and the table of holidays are the system administrator's business. */
+const ADMINISTRATION = /^(GET \/api\/sweeps\/latest|\w+ \/api\/calendar-tables.*)$/;
 
 function cells(lines: readonly Line[]): { route: string; column: string; word: string }[] {
   return lines.flatMap(({ route, cells: words }) =>

@@ -190,6 +190,8 @@ const KEPT: Readonly<Record<string, string>> = {
     values (:organisationId, :path, 2025, 9, :reportId, 'ready', now(), now()) returning id`,
   handoverId: `insert into handover (organisation_id, org_path, from_id, to_id, reason, prepared_by, prepared_at)
     values (:organisationId, :path, :deskId, :chiefId, '岗位调整', :chiefId, now()) returning id`,
+  campaignId: `insert into campaign (organisation_id, org_path, year, prepare_on, check_on, remind_before, opened_by, opened_at)
+    values (:organisationId, :path, 2025, '2026-01-31', '2026-03-31', '{30}', :chiefId, now()) returning id`,
   slipId: `insert into slip (organisation_id, org_path, from_organisation_id, from_path, to_organisation_id, task_id, colour, ground,
       demands, limit_workdays, rule_pack, drafted_by, drafted_at)
     values (:organisationId, :path, :organisationId, :path, :organisationId, :taskId, 'blue', 'officer', '限期报告', 5, 'default@1',

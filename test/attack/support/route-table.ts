@@ -9,6 +9,7 @@ export interface Route {
   readonly method: Method;
   /** `/api/tasks/{id}` */
   readonly path: string;
+  /** What has to be said in the query. */
   readonly query: readonly string[];
   /** Parameters of the address that take one of a few words, with the first of them. */
   readonly words: Readonly<Record<string, string>>;
@@ -16,7 +17,12 @@ export interface Route {
 }
 
 interface Described {
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly schema?: Schema;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
@@ -28,7 +34,7 @@ export function routesOf(nest: NestFastifyApplication): { routes: readonly Route
       Object.entries(operations).map(([method, { parameters = [], requestBody }]) => ({
         method: method.toUpperCase() as Method,
         path,
-        query: parameters.filter(({ in: place }) => place === 'query').map(({ name }) => name),
+        query: parameters.filter((one) => one.in === 'query' && isNeeded(path, one)).map(({ name }) => name),
         words: Object.fromEntries(
           parameters.flatMap(({ name, schema }) =>
             typeof schema?.enum?.[0] === 'string' ? [[name, schema.enum[0]]] : [],
@@ -50,6 +56,7 @@ function bodyOf(described: Described['requestBody']): Route['body'] {
 /** Which record `{id}` means, by the beginning of the address; the first that fits. */
 const ID_OF: readonly (readonly [prefix: string, record: string])[] = [
   ['/api/tasks/', 'taskId'],
+  ['/api/campaigns/', 'campaignId'],
   ['/api/closure-checks/', 'closureCheckId'],
   ['/api/document-orders/', 'orderId'],
   ['/api/documents/', 'documentId'],
@@ -82,16 +89,21 @@ const PARAMETERS: Readonly<Record<string, (records: Records) => string | undefin
   measureId: () => NOWHERE,
   deliveryId: () => NOWHERE,
   seq: () => '1',
+  year: ({ year }) => year,
 };
 
-/** @throws where a route speaks of a kind of record that the four bodies do not hold yet: add one */
-export function addressOf({ method, path, query, words }: Route, records: Records): string {
+/** Where a route speaks of a kind of record that the four bodies do not hold yet, `missing` is told; the sweep fails by it. */
+export function addressOf(
+  { path, query, words }: Route,
+  records: Records,
+  missing: (name: string) => void,
+): string {
   const address = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = words[name] ?? parameter(path, name, records);
-    if (value === undefined) throw new Error(`${method} ${path}: the matrix has no record for {${name}}`);
-    return value;
+    if (value === undefined) missing(name);
+    return value ?? NOWHERE;
   });
-  const asked = queryOf(`${method} ${path}`, query, records);
+  const asked = queryOf(query, records);
   return asked.length === 0 ? address : `${address}?${new URLSearchParams(asked).toString()}`;
 }
 
@@ -101,15 +113,13 @@ function parameter(path: string, name: string, records: Records): string | undef
   return PARAMETERS[name]?.(records);
 }
 
-/** What a route asks for in its query; everything else is left out. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  'GET /api/closure-drafts': ['organisationId', 'year'],
-  'GET /api/rule-packs/comparison': ['to'],
-  'GET /api/deadlines': ['kind', 'n'],
-  'GET /api/reports/{id}/origin': ['start', 'end'],
-  'POST /api/intakes': ['organisationId'],
-  'DELETE /api/calendar-feeds': ['ofUnit'],
-};
+/** An upload says for which body it is, so that the cell is about that body; a count of days says how many. */
+const WANTED: readonly string[] = ['/api/intakes?organisationId', '/api/deadlines?n'];
+
+function isNeeded(path: string, { name, required }: { readonly name: string; readonly required?: boolean }) {
+  return required === true || WANTED.includes(`${path}?${name}`);
+}
+
 const QUERY: Readonly<Record<string, (records: Records) => string | undefined>> = {
   organisationId: ({ organisationId }) => organisationId,
   year: ({ year }) => year,
@@ -121,8 +131,6 @@ const QUERY: Readonly<Record<string, (records: Records) => string | undefined>> 
   ofUnit: () => 'false',
 };
 
-function queryOf(route: string, query: readonly string[], records: Records): [string, string][] {
-  return (REQUIRED[route] ?? [])
-    .filter((name) => query.includes(name))
-    .map((name) => [name, QUERY[name]?.(records) ?? '']);
+function queryOf(query: readonly string[], records: Records): [string, string][] {
+  return query.map((name) => [name, QUERY[name]?.(records) ?? '']);
 }
