@@ -1,4 +1,5 @@
 import type { LocalDate } from '../shared/local-date.js';
+import { ended, gap, inWords, withoutEnd } from './draft-words.js';
 import type { LedgerDecision } from './ledger.js';
 
 /** A fact with the accepted record that proves it. */
@@ -90,23 +91,4 @@ function provenOrGap(facts: readonly Proven[], what: string): DraftSentence[] {
   return facts.length === 0
     ? [gap(what)]
     : facts.map(({ text, recordId }) => ({ text: ended(text), recordId }));
-}
-
-function gap(what: string): DraftSentence {
-  return { text: `〔缺证据：${what}〕`, recordId: null };
-}
-
-const END = /[。；;，,、\s]+$/;
-
-function withoutEnd(text: string): string {
-  return text.trim().replace(END, '');
-}
-
-function ended(text: string): string {
-  return `${withoutEnd(text)}。`;
-}
-
-function inWords(on: LocalDate): string {
-  const [year, month, day] = on.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }

@@ -1,3 +1,4 @@
+export { draftPlan, draftShortcomings, type OpenMatter } from './draft-ahead.js';
 export { chainsOf, type Chain, type ChainItem, type ChainLink } from './chains.js';
 export { checkClosure, CLOSURE_RULES_VERSION } from './check-closure.js';
 export {

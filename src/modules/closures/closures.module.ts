@@ -16,23 +16,28 @@ import { CheckClosureHandler } from './jobs/check-closure.handler.js';
 import { NoteCorrectionHandler } from './jobs/note-correction.handler.js';
 import { JudgeRecurrence } from './judge-recurrence.service.js';
 import { SignCheck } from './sign-check.service.js';
+import { ComposeYearDraft } from './year-draft/compose-year-draft.service.js';
+import { OpenMatterQueries } from './year-draft/open-matters.queries.js';
+import { YearDraftController } from './year-draft/year-draft.controller.js';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([ClosureCheckEntity, ClosureAnswerEntity, ClosureRecurrenceEntity]),
     TasksModule,
   ],
-  controllers: [ClosuresController, DraftSectionController],
+  controllers: [ClosuresController, DraftSectionController, YearDraftController],
   providers: [
     BodyYears,
     CarryOverMatters,
     CheckClosureHandler,
     ClosureQueries,
     ClosureRepository,
+    ComposeYearDraft,
     ConfirmAnswer,
     DraftQueries,
     JudgeRecurrence,
     NoteCorrectionHandler,
+    OpenMatterQueries,
     SignCheck,
   ],
 })

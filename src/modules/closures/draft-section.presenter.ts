@@ -1,17 +1,18 @@
-import { draftSection, draftText } from '../../core/closure/index.js';
-import type { DraftSectionView } from './closures.views.js';
+import { draftSection, draftText, type DraftParagraph } from '../../core/closure/index.js';
+import type { DraftSectionView, ShareView } from './closures.views.js';
 import type { FiledShortcoming } from './draft-section.queries.js';
 import { toDraftItems } from './to-draft-items.js';
 
 export function presentDraft(shortcomings: readonly FiledShortcoming[]): DraftSectionView {
   const paragraphs = draftSection(toDraftItems(shortcomings));
+  return { text: draftText(paragraphs), paragraphs, gaps: gapsOf(paragraphs) };
+}
+
+/** Sentences that no record says, of all. */
+export function gapsOf(paragraphs: readonly DraftParagraph[]): ShareView {
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return {
-    text: draftText(paragraphs),
-    paragraphs,
-    gaps: {
-      numerator: sentences.filter(({ recordId }) => recordId === null).length,
-      denominator: sentences.length,
-    },
+    numerator: sentences.filter(({ recordId }) => recordId === null).length,
+    denominator: sentences.length,
   };
 }

@@ -192,6 +192,12 @@ export class County {
     };
   }
 
+  /** A file that the API answers with. */
+  async download(login: string, path: string): Promise<Buffer> {
+    const headers = { cookie: await this.cookieOf(login) };
+    return (await this.app.inject({ method: 'GET', url: `/api/${path}`, headers })).rawPayload;
+  }
+
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const { sql } = this.ground;
     return (await sql.query(text, [...values])).rows as Row[];

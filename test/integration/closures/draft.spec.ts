@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckPage, DraftSectionView } from '../../../src/modules/closures/closures.views.js';
+import PizZip from 'pizzip';
+import { bookmarkOf } from '../../../src/modules/closures/year-draft/year-draft.docx.js';
+import type { YearDraftView } from '../../../src/modules/closures/year-draft/year-draft.views.js';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';
 import { OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 
@@ -61,5 +64,33 @@ describe('the drafted section 上一年度存在问题的整改情况', () => {
       paragraphs: [],
       gaps: { numerator: 0, denominator: 0 },
     });
+  });
+
+  it('comes as a whole draft: what was done, what is still wrong, what is planned, each sentence with its record', async () => {
+    const of = `organisationId=${await shili.county.organisationId('sl')}&year=2025`;
+    const { body } = await shili.county.ask<YearDraftView>(OFFICER, { route: `GET year-drafts?${of}` });
+    const [answered, wrong, plan] = body.parts;
+    expect(answered?.text).toBe((await draft(OFFICER, ahead)).text);
+    expect(wrong?.text).toContain('矛盾纠纷排查台账不规范');
+    expect(wrong?.text).toContain('主要原因：到期仍有12件调解协议没有归档。');
+    expect(wrong?.text).not.toContain('政务公开不够及时');
+    expect(plan?.text).toContain('统一台账格式,逐件补齐。2025年12月31日前完成。');
+    const file = await shili.county.download(OFFICER, `year-drafts/docx?${of}`);
+    const zip = new PizZip(file);
+    const xml = zip.file('word/document.xml')?.asText() ?? '';
+    for (const part of body.parts)
+      for (const [m, { sentences }] of part.paragraphs.entries())
+        for (const [n, { recordId }] of sentences.entries()) {
+          expect(xml).toContain(`w:name="${bookmarkOf(part, m, n)}"`);
+          if (recordId !== null) expect(xml).toContain(recordId);
+        }
+  });
+
+  it('is no document for those who do not see the body', async () => {
+    const of = `organisationId=${await shili.county.organisationId('sl')}&year=2025`;
+    const { status } = await shili.county.ask(NEIGHBOURS_SUPERVISOR.login, {
+      route: `GET year-drafts?${of}`,
+    });
+    expect(status).toBe(404);
   });
 });

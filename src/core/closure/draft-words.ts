@@ -1,0 +1,24 @@
+import type { LocalDate } from '../shared/local-date.js';
+import type { DraftSentence } from './draft-section.js';
+
+const END = /[。；;，,、\s]+$/;
+
+/** Words without the stop at their end, to stand inside a sentence. */
+export function withoutEnd(text: string): string {
+  return text.trim().replace(END, '');
+}
+
+/** The same as a sentence of its own. */
+export function ended(text: string): string {
+  return `${withoutEnd(text)}。`;
+}
+
+/** What no record says, in brackets: to be filled, never to be published. */
+export function gap(what: string): DraftSentence {
+  return { text: `〔缺证据：${what}〕`, recordId: null };
+}
+
+export function inWords(on: LocalDate): string {
+  const [year, month, day] = on.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}

@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DraftParagraphView, ShareView } from '../closures.views.js';
+
+export class DraftPartView {
+  @ApiProperty({ enum: ['previous-year', 'shortcomings', 'plan'] }) part: string;
+  @ApiProperty() heading: string;
+  @ApiProperty() text: string;
+  @ApiProperty({
+    type: [DraftParagraphView],
+    description: 'In the file, sentence n of paragraph m of a part carries the bookmark `<part>_m_n`.',
+  })
+  paragraphs: readonly DraftParagraphView[];
+  @ApiProperty({ type: ShareView, description: 'Gaps / sentences.' }) gaps: ShareView;
+}
+
+/** Drafts of the parts that the ledger can answer for; people finish them. */
+export class YearDraftView {
+  @ApiProperty() organisationName: string;
+  @ApiProperty({ description: 'Of the report that is to be written.' }) year: number;
+  @ApiProperty({ type: [DraftPartView] }) parts: DraftPartView[];
+}
