@@ -1,6 +1,6 @@
 import type { LocalDate } from '../shared/local-date.js';
-import type { DraftParagraph, DraftSentence, Proven } from './draft-section.js';
-import { ended, gap, inWords, withoutEnd } from './draft-words.js';
+import type { DraftParagraph, Proven } from './draft-section.js';
+import { ended, gap, inWords, withoutEnd, type DraftSentence } from './draft-words.js';
 
 /** A matter that is not over when this year's report is written. */
 export interface OpenMatter {

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../shared/local-date.js';
-import { ended, gap, inWords, withoutEnd } from './draft-words.js';
+import { ended, gap, inWords, withoutEnd, type DraftSentence } from './draft-words.js';
 import type { LedgerDecision } from './ledger.js';
 
 /** A fact with the accepted record that proves it. */
@@ -25,12 +25,6 @@ export interface DraftItem {
   readonly nextStep: Proven | null;
   readonly due: { readonly recordId: string; readonly on: LocalDate } | null;
   readonly leadUnit: { readonly recordId: string; readonly name: string } | null;
-}
-
-/** A sentence and the record behind it; `recordId` null is a bracketed gap, to be filled and never to be published. */
-export interface DraftSentence {
-  readonly text: string;
-  readonly recordId: string | null;
 }
 
 export interface DraftParagraph {

@@ -1,5 +1,10 @@
 import type { LocalDate } from '../shared/local-date.js';
-import type { DraftSentence } from './draft-section.js';
+
+/** A sentence and the record behind it; `recordId` null is a bracketed gap, to be filled and never to be published. */
+export interface DraftSentence {
+  readonly text: string;
+  readonly recordId: string | null;
+}
 
 const END = /[。；;，,、\s]+$/;
 

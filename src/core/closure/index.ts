@@ -1,12 +1,12 @@
 export { draftPlan, draftShortcomings, type OpenMatter } from './draft-ahead.js';
 export { chainsOf, type Chain, type ChainItem, type ChainLink } from './chains.js';
 export { checkClosure, CLOSURE_RULES_VERSION } from './check-closure.js';
+export type { DraftSentence } from './draft-words.js';
 export {
   draftSection,
   draftText,
   type DraftItem,
   type DraftParagraph,
-  type DraftSentence,
   type Proven,
 } from './draft-section.js';
 export {

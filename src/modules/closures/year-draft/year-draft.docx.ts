@@ -38,6 +38,12 @@ const FONT = {
 const LINE = { line: 560, lineRule: LineRuleType.EXACT } as const;
 const mm = (length: number) => Math.round((length / 25.4) * 1440);
 const MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), footer: mm(27) } as const;
+/** What the table of sources calls the parts. */
+const SHORT: Readonly<Record<string, string>> = {
+  'previous-year': '整改情况',
+  shortcomings: '存在不足',
+  plan: '下年安排',
+};
 const NUMERALS = ['一', '二', '三'] as const;
 const GAP_COLOUR = 'C00000';
 
@@ -166,16 +172,12 @@ function sources(draft: YearDraftView): (Paragraph | Table)[] {
   ];
 }
 
-function sourceRow(
-  { heading }: DraftPartView,
-  { text, recordId }: DraftSentenceView,
-  anchor: string,
-): TableRow {
+function sourceRow({ part }: DraftPartView, { text, recordId }: DraftSentenceView, anchor: string): TableRow {
   const isGap = recordId === null;
   return new TableRow({
     cantSplit: true,
     children: [
-      cell([small(heading.slice(0, 5))], 1100),
+      cell([small(SHORT[part] ?? part)], 1100),
       cell([new InternalHyperlink({ anchor, children: [small(text, isGap)] })], 4700),
       cell([small(recordId ?? '无，待补', isGap)], 3050),
     ],
