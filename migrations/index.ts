@@ -33,6 +33,7 @@ import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
 import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
 import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
+import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   Simulations1764000000186,
   CalendarFeeds1764000000188,
   Campaigns1764000000195,
+  RenewedChecks1764000000196,
 ] as const;

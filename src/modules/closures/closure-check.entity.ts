@@ -17,6 +17,8 @@ export class ClosureCheckEntity {
   @Column('int') edition: number;
   @Column('uuid', { name: 'report_id' }) reportId: string;
   @Column('uuid', { name: 'previous_report_id', nullable: true }) previousReportId: string | null;
+  /** 0; one more each time the same two reports are checked anew. */
+  @Column('int', { default: 0 }) renewal: number;
   @Column('text') state: CheckState;
   /** Why there is less to see than usual. */
   @Column('text', { name: 'reason_code', nullable: true }) reasonCode: ProblemCode | null;

@@ -16,6 +16,10 @@ import { CheckClosureHandler } from './jobs/check-closure.handler.js';
 import { NoteCorrectionHandler } from './jobs/note-correction.handler.js';
 import { JudgeRecurrence } from './judge-recurrence.service.js';
 import { SignCheck } from './sign-check.service.js';
+import { EnterMatters } from './renewal/enter-matters.service.js';
+import { LastYearController } from './renewal/last-year.controller.js';
+import { RenewCheck } from './renewal/renew-check.service.js';
+import { ReopenOnRecurrence } from './renewal/reopen-task.service.js';
 import { ComposeYearDraft } from './year-draft/compose-year-draft.service.js';
 import { OpenMatterQueries } from './year-draft/open-matters.queries.js';
 import { YearDraftController } from './year-draft/year-draft.controller.js';
@@ -25,7 +29,7 @@ import { YearDraftController } from './year-draft/year-draft.controller.js';
     TypeOrmModule.forFeature([ClosureCheckEntity, ClosureAnswerEntity, ClosureRecurrenceEntity]),
     TasksModule,
   ],
-  controllers: [ClosuresController, DraftSectionController, YearDraftController],
+  controllers: [ClosuresController, DraftSectionController, LastYearController, YearDraftController],
   providers: [
     BodyYears,
     CarryOverMatters,
@@ -35,9 +39,12 @@ import { YearDraftController } from './year-draft/year-draft.controller.js';
     ComposeYearDraft,
     ConfirmAnswer,
     DraftQueries,
+    EnterMatters,
     JudgeRecurrence,
     NoteCorrectionHandler,
     OpenMatterQueries,
+    RenewCheck,
+    ReopenOnRecurrence,
     SignCheck,
   ],
 })

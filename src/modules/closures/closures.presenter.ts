@@ -44,12 +44,20 @@ export function presentRow(record: CheckRecord): CheckRow {
   };
 }
 
+/** Three ways to the matters of a year whose report nobody has handed in. */
+const WITHOUT_EARLIER_REPORT = [
+  { route: 'POST /api/intakes', text: '上传上一年度的报告' },
+  { route: 'POST /api/last-year-matters', text: '手工录入上一年度的问题和安排' },
+  { route: 'POST /api/ledger/intakes', text: '从已有的 Excel 台账导入' },
+] as const;
+
 export function presentCheck(record: FullCheckRecord): CheckView {
   const chainOf = chainViews(record.links);
   const { hasPriorSection, rulesVersion, copied, textLength } = record.reading;
   return {
     ...presentRow(record),
     ...{ hasPriorSection, rulesVersion, copied },
+    offers: record.reasonCode === 'closure.no-earlier-report' ? WITHOUT_EARLIER_REPORT : [],
     copiedShare: {
       numerator: copied.reduce((sum, { start, end }) => sum + end - start, 0),
       denominator: textLength,

@@ -90,6 +90,8 @@ export interface CheckHead {
   readonly state: CheckState;
   readonly reportId: string;
   readonly previousReportId: string | null;
+  /** The corrected report of the same year that took the place of this one. */
+  readonly correctedBy: string | null;
   readonly finishedAt: string | null;
   readonly signedAt: string | null;
   readonly signedBy: string | null;
@@ -150,7 +152,9 @@ export class ClosureQueries {
 }
 
 const HEAD = `jsonb_build_object('id', c.id, 'organisationId', c.organisation_id, 'organisationName', o.name, 'year', c.year,
-    'edition', c.edition, 'state', c.state, 'reportId', c.report_id, 'previousReportId', c.previous_report_id, 'finishedAt', c.finished_at,
+    'edition', c.edition, 'state', c.state, 'reportId', c.report_id, 'previousReportId', c.previous_report_id,
+    'correctedBy', (select n.id from report n join report s on s.id = c.report_id where s.state = 'superseded' and n.organisation_id = s.organisation_id
+      and n.report_year = s.report_year and n.state <> 'superseded'), 'finishedAt', c.finished_at,
     'isLatest', not exists (select from closure_check l where l.organisation_id = c.organisation_id and l.year = c.year and l.edition > c.edition),
     'signedAt', c.signed_at, 'signedBy', (select display_name from account where id = c.signed_by), 'version', c.version) as head,
   c.reason_code as "reasonCode",

@@ -45,6 +45,29 @@ export class ClosureRepository {
     return found(check ?? null).id;
   }
 
+  /** Opens the next check of the same two reports: an edition after those that the year has. @returns its id */
+  async renew(tx: Tx, report: ConfirmedReport, previousReportId: string | null): Promise<string> {
+    const { id: reportId, organisationId, orgPath, year } = report;
+    const values = [reportId, previousReportId, organisationId, orgPath, year, this.clock.now()];
+    const [check] = await tx.query<{ id: string }>(RENEW, values);
+    return found(check ?? null).id;
+  }
+
+  /** The latest check of the body's report of `year`, locked; null where there is none. */
+  async lockLatest(tx: Tx, organisationId: string, year: number): Promise<ClosureCheckEntity | null> {
+    return tx.manager.findOne(ClosureCheckEntity, {
+      where: { organisationId, year },
+      order: { edition: 'desc' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** The struck-off task behind the earlier item of a recurrence; null where there is no such task. */
+  async taskOfItem(tx: Tx, itemId: string, taskId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(TASK_OF_ITEM, [itemId, taskId]);
+    return row?.id ?? null;
+  }
+
   /** @throws Problem `record.not-found` also where row-level security hides it, `record.stale` for an older version */
   async lockById(tx: Tx, id: string, expectedVersion: number | null): Promise<ClosureCheckEntity> {
     const lock = { mode: 'pessimistic_write' } as const;
@@ -156,9 +179,17 @@ function toRecurrenceRow(check: ClosureCheckEntity, recurrence: FoundRecurrence)
 const OPEN = `
 insert into closure_check (report_id, previous_report_id, organisation_id, org_path, year, edition, state, created_at)
 select $1, $2, $3, $4, $5, coalesce((select max(c.edition) from closure_check c where c.organisation_id = $3 and c.year = $5), 0) + 1, 'running', $6
-on conflict (report_id, previous_report_id) do nothing`;
+on conflict (report_id, previous_report_id, renewal) do nothing`;
 
-const OPENED = `select id from closure_check where report_id = $1 and previous_report_id is not distinct from $2`;
+const RENEW = `
+insert into closure_check (report_id, previous_report_id, organisation_id, org_path, year, edition, renewal, state, created_at)
+select $1, $2, $3, $4, $5, coalesce((select max(c.edition) from closure_check c where c.organisation_id = $3 and c.year = $5), 0) + 1,
+  coalesce((select max(c.renewal) + 1 from closure_check c where c.report_id = $1 and c.previous_report_id is not distinct from $2), 0), 'running', $6
+returning id`;
+
+const TASK_OF_ITEM = `select k.task_id as id from task_item k where k.item_id = $1 and k.task_id = $2`;
+
+const OPENED = `select id from closure_check where report_id = $1 and previous_report_id is not distinct from $2 order by renewal desc limit 1`;
 
 const LEDGERS = `
 select a.id, coalesce(a.confirmed_answer, a.answer) as answer, a.ask_a_person and a.confirmed_answer is null as "isOpenQuestion",

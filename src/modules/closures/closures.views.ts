@@ -61,6 +61,12 @@ export class CheckRow {
   reason: CodeView | null;
   @ApiProperty({ format: 'uuid' }) reportId: string;
   @ApiProperty(nullableId) previousReportId: string | null;
+  @ApiProperty({
+    ...nullableId,
+    description:
+      'A corrected report that took the place of this one since; its own edition comes with its confirmation.',
+  })
+  correctedBy: string | null;
   @ApiProperty(nullableInstant) finishedAt: string | null;
   @ApiProperty(nullableInstant) signedAt: string | null;
   @ApiProperty(nullable) signedBy: string | null;
@@ -184,7 +190,17 @@ export class CopiedView {
   @ApiProperty({ description: '0..1' }) score: number;
 }
 
+export class OfferView {
+  @ApiProperty({ example: 'POST /api/last-year-matters' }) route: string;
+  @ApiProperty() text: string;
+}
+
 export class CheckView extends CheckRow {
+  @ApiProperty({
+    type: [OfferView],
+    description: 'How last year’s matters can be had where there is no report of it.',
+  })
+  offers: readonly OfferView[];
   @ApiProperty({ nullable: true, type: Boolean, description: 'The report has the section of its own.' })
   hasPriorSection: boolean | null;
   @ApiProperty(nullable) rulesVersion: string | null;

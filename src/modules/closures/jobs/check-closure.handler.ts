@@ -58,16 +58,23 @@ export class CheckClosureHandler implements JobHandler<CheckClosurePayload> {
   ): Promise<void> {
     const record = await this.recordOf(tx, report, previous);
     const findings = holdAgainstReport(record, signal);
-    await this.checks.keep(tx, check, { findings, reasonCode: await this.reasonOf(tx, record) });
+    await this.checks.keep(tx, check, { findings, reasonCode: await this.reasonOf(tx, record, findings) });
     await this.events.record(tx, null, [actedOnCheck(check, 'closure.checked', summaryOf(check, findings))]);
     const tooEarly = await this.years.reportCheckedTooEarly(tx, report);
     if (tooEarly !== null) await this.outbox.add(tx, CheckClosure, { reportId: tooEarly });
   }
 
-  private async reasonOf(tx: Tx, { previous, report }: BodyRecord): Promise<ProblemCode | null> {
-    if (previous !== null) return report.text.length > LONGEST_READ ? 'closure.report-too-long' : null;
-    const isUnconfirmed = await this.years.previousIsUnconfirmed(tx, report);
-    return isUnconfirmed ? 'closure.earlier-report-unconfirmed' : 'closure.no-earlier-report';
+  private async reasonOf(
+    tx: Tx,
+    { previous, report, matters }: BodyRecord,
+    { copied }: Findings,
+  ): Promise<ProblemCode | null> {
+    if (previous !== null) {
+      if (isCopy(copied, report.text)) return 'closure.copy-of-last-year';
+      return report.text.length > LONGEST_READ ? 'closure.report-too-long' : null;
+    }
+    if (await this.years.previousIsUnconfirmed(tx, report)) return 'closure.earlier-report-unconfirmed';
+    return matters.length > 0 ? 'closure.matters-by-hand' : 'closure.no-earlier-report';
   }
 
   private async recordOf(
@@ -82,6 +89,14 @@ export class CheckClosureHandler implements JobHandler<CheckClosurePayload> {
       unitNames: await this.years.unitNames(tx, report),
     };
   }
+}
+
+/** From this share of its characters on, a report counts as last year's with other figures. */
+const COPIED_SHARE = 0.6;
+
+function isCopy(copied: Findings['copied'], text: string): boolean {
+  const taken = copied.reduce((sum, { start, end }) => sum + end - start, 0);
+  return text.length > 0 && taken / text.length >= COPIED_SHARE;
 }
 
 function summaryOf(check: ClosureCheckEntity, { answers, recurrences, rulesVersion }: Findings) {

@@ -26,13 +26,14 @@ export interface LedgerMatter {
   readonly leadId: string | null;
   readonly responsibleIds: readonly string[];
   readonly assistingIds: readonly string[];
+  /** Null: a person entered it by hand. */
   readonly source: {
     readonly intakeId: string;
     readonly fileName: string;
     readonly sheet: string;
     readonly rowNo: number;
     readonly cells: object;
-  };
+  } | null;
 }
 
 /** A line of a ledger becomes a draft, with the line as its source; an officer completes and registers it. */
@@ -60,13 +61,13 @@ export class DraftFromLedger {
       await tx.query('insert into task_measure (task_id, org_path, seq, text) values ($1, $2, 1, $3)', [
         ...[task.id, task.orgPath, measures],
       ]);
-    await tx.query(ADD_SOURCE, [
-      ...[task.id, task.orgPath, source.intakeId, source.fileName, source.sheet, source.rowNo],
-      JSON.stringify(source.cells),
-    ]);
-    await this.events.record(tx, actor, [
-      actedOnTask(task, 'task.drafted', { source: 'ledger', fileName: source.fileName, row: source.rowNo }),
-    ]);
+    if (source !== null)
+      await tx.query(ADD_SOURCE, [
+        ...[task.id, task.orgPath, source.intakeId, source.fileName, source.sheet, source.rowNo],
+        JSON.stringify(source.cells),
+      ]);
+    const from = source && { source: 'ledger', fileName: source.fileName, row: source.rowNo };
+    await this.events.record(tx, actor, [actedOnTask(task, 'task.drafted', from ?? { source: 'hand' })]);
     return task.id;
   }
 

@@ -1,0 +1,71 @@
+import { Body, Controller, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ActRoute } from '../../../platform/http/act-route.js';
+import { Access } from '../../../platform/http/access.js';
+import { etagOf, IfMatch } from '../../../platform/http/etag.js';
+import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
+import { RowParams } from '../closures.dto.js';
+import { presentCheck } from '../closures.presenter.js';
+import { ClosureQueries } from '../closures.queries.js';
+import { CheckView } from '../closures.views.js';
+import { EnterMatters } from './enter-matters.service.js';
+import { EnteredMattersView, EnterMattersDto, ReopenDto } from './last-year.dto.js';
+import { RenewCheck } from './renew-check.service.js';
+import { ReopenOnRecurrence } from './reopen-task.service.js';
+
+const OFFICE = { anyRole: ['supervisor', 'officer'] };
+
+/** What people do where last year's report is not at hand, where more is known since, and where a problem came back. */
+@ApiTags('closure checks')
+@Controller()
+export class LastYearController {
+  constructor(
+    private readonly queries: ClosureQueries,
+    private readonly enterMatters: EnterMatters,
+    private readonly renewCheck: RenewCheck,
+    private readonly reopenTask: ReopenOnRecurrence,
+  ) {}
+
+  @Post('last-year-matters')
+  @Access(OFFICE)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: EnteredMattersView })
+  enter(@Body() matters: EnterMattersDto, @CurrentActor() actor: Actor): Promise<EnteredMattersView> {
+    return this.enterMatters.run(actor, matters);
+  }
+
+  @Post('closure-checks/:id/renewal')
+  @Access(OFFICE)
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: CheckView, description: 'The next edition, still being made.' })
+  async renew(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    return this.view(actor, await this.renewCheck.run(actor, id), reply);
+  }
+
+  @ActRoute('closure-checks/:id/recurrences/:rowId/reopening', {
+    access: { anyRole: ['supervisor'] },
+    answer: CheckView,
+    record: 'check',
+  })
+  async reopen(
+    @Param() { id, rowId }: RowParams,
+    @Body() order: ReopenDto,
+    @IfMatch() expectedVersion: number | null,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CheckView> {
+    await this.reopenTask.run(actor, { checkId: id, rowId, expectedVersion }, order);
+    return this.view(actor, id, reply);
+  }
+
+  private async view(actor: Actor, id: string, reply: FastifyReply): Promise<CheckView> {
+    const view = presentCheck(await this.queries.byId(contextOf(actor), id));
+    void reply.header('etag', etagOf(view.version));
+    return view;
+  }
+}
