@@ -18,6 +18,7 @@ import { BulkRuns1764000000142 } from './1764000000142-bulk-runs.js';
 import { TaskItems1764000000143 } from './1764000000143-task-items.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { Documents1764000000161 } from './1764000000161-documents.js';
+import { TemplateWithdrawals1764000000162 } from './1764000000162-template-withdrawals.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { LedgerImports1764000000172 } from './1764000000172-ledger-imports.js';
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   Handovers1764000000153,
   Evidence1764000000160,
   Documents1764000000161,
+  TemplateWithdrawals1764000000162,
   RecordedChanges1764000000170,
   LedgerExports1764000000171,
   LedgerImports1764000000172,

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Put, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Put, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FileStore } from '../../platform/files/index.js';
@@ -11,6 +11,7 @@ import { DOCUMENT_KIND_NAMES, documentKind } from './kinds/document-kinds.js';
 import { kindOfFile } from './kinds/kind-of-file.js';
 import { ListTemplates } from './templates/list-templates.service.js';
 import { PutTemplate } from './templates/put-template.service.js';
+import { WithdrawTemplate } from './templates/withdraw-template.service.js';
 
 const OFFICE = { anyRole: ['supervisor', 'officer'] };
 const KIND = { name: 'kind', enum: DOCUMENT_KIND_NAMES };
@@ -21,6 +22,7 @@ export class DocumentTemplatesController {
   constructor(
     private readonly listTemplates: ListTemplates,
     private readonly putTemplate: PutTemplate,
+    private readonly withdrawTemplate: WithdrawTemplate,
     private readonly files: FileStore,
   ) {}
 
@@ -66,6 +68,17 @@ export class DocumentTemplatesController {
     const name = kindOfFile(kind);
     const form = { files: this.files, fields: NoFields };
     await withUploadedForm(request, form, ({ file }) => this.putTemplate.run(actor, name, file));
+    return this.listTemplates.view(actor, name);
+  }
+
+  /** Back to the template of the body above, or the program's; answers with the one now in force. */
+  @Delete(':kind')
+  @Access({ anyRole: ['supervisor'] })
+  @ApiParam(KIND)
+  @ApiOkResponse({ type: TemplateView })
+  async withdraw(@Param('kind') kind: string, @CurrentActor() actor: Actor): Promise<TemplateView> {
+    const name = kindOfFile(kind);
+    await this.withdrawTemplate.run(actor, name);
     return this.listTemplates.view(actor, name);
   }
 }

@@ -12,6 +12,7 @@ import { DocumentRenderer } from './rendering/document-renderer.service.js';
 import { ListTemplates } from './templates/list-templates.service.js';
 import { PutTemplate } from './templates/put-template.service.js';
 import { TemplateQueries } from './templates/template.queries.js';
+import { WithdrawTemplate } from './templates/withdraw-template.service.js';
 
 @Module({
   controllers: [DocumentsController, DocumentTemplatesController],
@@ -27,6 +28,7 @@ import { TemplateQueries } from './templates/template.queries.js';
     TaskDocuments,
     TaskPaperQueries,
     TemplateQueries,
+    WithdrawTemplate,
   ],
   exports: [MakeDocument, SendDocument],
 })

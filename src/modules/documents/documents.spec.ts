@@ -65,6 +65,8 @@ const BARE: TaskPaper = {
   measures: [],
   extension: null,
   sentBack: null,
+  returnRequest: null,
+  interview: null,
   verification: null,
   decision: null,
   recheck: null,
@@ -74,16 +76,24 @@ const BODY: BodyPaper = {
   issuerName: '青砚县委依法治县办',
   reportYear: 2025,
   tasks: [
-    { ...BARE, number: '2025-qy-001', state: 'in_progress', light: 'red', measures: ['一', '二'] },
+    {
+      ...BARE,
+      number: '2025-qy-001',
+      state: 'in_progress',
+      light: 'red',
+      measures: ['一', '二'],
+      bulletin: null,
+    },
     {
       ...BARE,
       number: '2025-qy-002',
       state: 'in_progress',
       currentDueOn: localDate('2026-03-10'),
       measures: [],
+      bulletin: null,
     },
-    { ...BARE, number: '2025-qy-003', state: 'closed', closedOn: TODAY, measures: [] },
-    { ...BARE, number: '2025-qy-004', state: 'cancelled', measures: [] },
+    { ...BARE, number: '2025-qy-003', state: 'closed', closedOn: TODAY, measures: [], bulletin: null },
+    { ...BARE, number: '2025-qy-004', state: 'cancelled', measures: [], bulletin: null },
   ],
 };
 

@@ -9,10 +9,12 @@ import {
   Post,
   Put,
   Query,
+  Req,
   Res,
+  type StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SlipAction, SlipInput } from '../../core/slip/index.js';
 import { localDate } from '../../core/shared/local-date.js';
 import { Clock } from '../../platform/clock.js';
@@ -30,6 +32,7 @@ import { ActOnSlip } from './act-on-slip.service.js';
 import { DraftSlip } from './draft-slip.service.js';
 import { ReadSlip } from './read-slip.service.js';
 import { ReportingLoad } from './reporting-load.queries.js';
+import { SlipDocument } from './slip-document.service.js';
 import * as dto from './slips.dto.js';
 import { SlipQueries } from './slips.queries.js';
 
@@ -59,6 +62,7 @@ export class SlipsController {
     private readonly readSlip: ReadSlip,
     private readonly draftSlip: DraftSlip,
     private readonly actOnSlip: ActOnSlip,
+    private readonly slipDocument: SlipDocument,
   ) {}
 
   @Get('slips')
@@ -79,6 +83,19 @@ export class SlipsController {
     const slip = await this.readSlip.run(actor, id);
     reply.header('etag', etagOf(slip.version));
     return slip;
+  }
+
+  /** The slip on paper: in its colour, with 回执. */
+  @Get('slips/:id/document.docx')
+  @Access(READERS)
+  @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+  document(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    return this.slipDocument.run(actor, id, { request, reply });
   }
 
   @Get('slips/:id/issue-preview')

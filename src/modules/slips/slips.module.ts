@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/index.js';
 import { ActOnSlip } from './act-on-slip.service.js';
 import { DraftSlip } from './draft-slip.service.js';
 import { ActOnProposal } from './proposals/act-on-proposal.service.js';
@@ -8,11 +9,13 @@ import { ProposalsController } from './proposals/proposals.controller.js';
 import { ReadSlip } from './read-slip.service.js';
 import { ReportingLoad } from './reporting-load.queries.js';
 import { ReportingLoadController, SlipsController } from './slips.controller.js';
+import { SlipDocument } from './slip-document.service.js';
 import { SlipQueries } from './slips.queries.js';
 import { SlipRepository } from './slips.repository.js';
 
 /** 督办单, 约谈, 通报 and 专函: documents that people draft, approve, issue, answer and settle. */
 @Module({
+  imports: [DocumentsModule],
   controllers: [SlipsController, ProposalsController, ReportingLoadController],
   providers: [
     ActOnProposal,
@@ -22,6 +25,7 @@ import { SlipRepository } from './slips.repository.js';
     ProposalRepository,
     ReadSlip,
     ReportingLoad,
+    SlipDocument,
     SlipQueries,
     SlipRepository,
   ],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DatabaseContext } from '../../platform/database/context.js';
+import { SYSTEM, type DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -37,9 +37,16 @@ export class SlipQueries {
 
   /** @throws Problem `record.not-found` also where row-level security hides it */
   async printed(context: DatabaseContext, id: string): Promise<PrintedSlip> {
-    const slip = await this.reader.one<PrintedSlip>(context, { text: PRINTED, values: [id] });
+    await this.requireSight(context, id);
+    const slip = await this.reader.one<PrintedSlip>(SYSTEM, { text: PRINTED, values: [id] });
     if (slip === null) throw new Problem('record.not-found');
     return slip;
+  }
+
+  /** A unit that a slip is copied to sees the slip and what stands on its face, but not the task behind it. */
+  private async requireSight(context: DatabaseContext, id: string): Promise<void> {
+    const seen = await this.reader.one(context, { text: 'select 1 from slip where id = $1', values: [id] });
+    if (seen === null) throw new Problem('record.not-found');
   }
 
   /** Slips that other offices have out for the same task: shown, never merged. */
@@ -54,7 +61,8 @@ export class SlipQueries {
   }
 
   async row(context: DatabaseContext, id: string): Promise<SlipRow> {
-    const row = await this.reader.one<SlipRow>(context, { text: READ_SLIP, values: [id] });
+    await this.requireSight(context, id);
+    const row = await this.reader.one<SlipRow>(SYSTEM, { text: READ_SLIP, values: [id] });
     if (row === null) throw new Problem('record.not-found');
     return row;
   }

@@ -103,8 +103,28 @@ describe('documents', () => {
     const file = await officer.get('/api/document-templates/supervision-notice');
     expect(textOf(file.bytes)).toContain('承办回执第2版');
     const list = (await officer.get('/api/document-templates')).body<{ kind: string; version: number }[]>();
-    expect(list).toHaveLength(12);
+    expect(list).toHaveLength(14);
     expect(list.find(({ kind }) => kind === 'bulletin')?.version).toBe(0);
+  });
+
+  it('go back to the template of the program when the locality gives its own up', async () => {
+    const address = '/api/document-templates/supervision-notice';
+    expect((await officer.delete(address)).code).toBe('auth.forbidden');
+    expect((await task.supervisor.delete('/api/document-templates/love-letter')).code).toBe(
+      'document.unknown-kind',
+    );
+    for (const _ of ['gives it up', 'has nothing to give up'])
+      expect((await task.supervisor.delete(address)).body()).toMatchObject({
+        version: 0,
+        organisationName: null,
+      });
+    expect(textOf((await officer.get(url('supervision-notice'))).bytes)).not.toContain('承办回执第');
+    expect(
+      await app.rows(
+        `select payload->'version' as version from event where name = 'document-template.withdrawn'`,
+      ),
+    ).toEqual([{ version: 3 }]);
+    expect((await put(await edited('回　　执', '承办回执第4版'))).body()).toMatchObject({ version: 4 });
   });
 
   it('about many tasks are made by a job', async () => {

@@ -11,9 +11,13 @@ const number = (text: string) =>
 const BLANK_DAY = '　　　年　　月　　日';
 
 /** The blank place for seal and date of an organ. */
-const seal = (organ: string, day = BLANK_DAY): Line[] => ['', { right: `${organ}（盖章）` }, { right: day }];
+export const seal = (organ: string, day = BLANK_DAY): Line[] => [
+  '',
+  { right: `${organ}（盖章）` },
+  { right: day },
+];
 /** The blank place for a person's signature. */
-const SIGNED: Line[] = ['', { right: '签字：', space: 2_600 }, { right: BLANK_DAY }];
+export const SIGNED: Line[] = ['', { right: '签字：', space: 2_600 }, { right: BLANK_DAY }];
 
 const MATTER: readonly FormRow[] = [
   ['事项名称', '{事项名称}'],
@@ -99,6 +103,21 @@ export const returnForm = () =>
     ['现行时限', '{现行时限}', '退 回 人', '{退回人}'],
     { row: ['退回单位', seal('{发文机关}', '{退回日期}')], look: { height: 1_700 } },
     opinion('承办单位', ['', { right: '签收人：', space: 2_600 }, { right: BLANK_DAY }]),
+  ]);
+
+/** 退回申请 of the unit with the answer to it (domain.md section 3): who may not do it says why and names who may. */
+export const returnRequest = () =>
+  formDocument('整改事项退回申请单', [
+    ...MATTER,
+    ['申请单位', '{申请单位}'],
+    ['交办日期', '{交办日期}', '申请日期', '{申请日期}'],
+    { row: ['退回理由', '{退回理由}'], look: { height: 1_800 } },
+    { row: ['职责依据', '{职责依据}'], look: { height: 1_400 } },
+    ['建议单位', '{建议单位}'],
+    opinion('申请单位', ['负责人：{申请人}', ...seal('{申请单位}', '{申请日期}')]),
+    ['答复意见', '{答复意见}', '答复日期', '{答复日期}'],
+    { row: ['答复理由', '{答复理由}'], look: { height: 1_400 } },
+    opinion('答复单位', ['答复人：{答复人}', ...seal('{发文机关}', '{答复日期}')]),
   ]);
 
 export const verificationRecord = () =>

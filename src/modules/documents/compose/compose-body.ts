@@ -24,7 +24,11 @@ export type TaskLine = Pick<
   | 'progress'
   | 'state'
   | 'light'
-> & { readonly measures: readonly string[] };
+> & {
+  readonly measures: readonly string[];
+  /** 通报 of this task that a leader agreed to; its number from the day it went out. */
+  readonly bulletin: { readonly number: string | null; readonly grounds: string } | null;
+};
 
 export interface BodyPaper {
   readonly bodyName: string;
@@ -50,14 +54,16 @@ export function composeBodyDocument(
   return { ...common, 清单范围: scope, 问题清单: rows, 任务清单: rows, 责任清单: rows };
 }
 
-/** Who is named: what is past its day or on red; every unit reads the same figures. */
+/** Who is named: those a leader decided to name; where nobody decided, what is past its day or on red. Every unit reads the same figures. */
 function bulletin({ tasks }: BodyPaper, scope: string, today: LocalDate): DocumentData {
   const open = tasks.filter(({ state }) => !ENDED.includes(state));
   const isLate = ({ currentDueOn }: TaskLine) => currentDueOn !== null && currentDueOn < today;
-  const lagging = open.filter((task) => isLate(task) || task.light === 'red');
+  const decided = tasks.filter((task) => task.bulletin !== null);
+  const named = decided.length > 0 ? decided : open.filter((task) => isLate(task) || task.light === 'red');
+  const numbers = new Set(decided.map((task) => task.bulletin?.number ?? null));
   const count = (some: readonly TaskLine[]) => String(some.length);
   return {
-    文号: null,
+    文号: numbers.size === 1 ? ([...numbers][0] ?? null) : null,
     主送机关: '各有关单位',
     通报范围: scope,
     统计截止日: longDate(today),
@@ -67,7 +73,10 @@ function bulletin({ tasks }: BodyPaper, scope: string, today: LocalDate): Docume
     红灯数: count(open.filter(({ light }) => light === 'red')),
     黄灯数: count(open.filter(({ light }) => light === 'yellow')),
     逾期数: count(open.filter(isLate)),
-    通报事项: lagging.map((task, i) => toRow(task, i, today)),
+    通报事项: named.map((task, i) => {
+      const row = toRow(task, i, today);
+      return task.bulletin === null ? row : { ...row, 情况: task.bulletin.grounds };
+    }),
   };
 }
 

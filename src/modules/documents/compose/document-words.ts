@@ -21,6 +21,7 @@ const WORDS = {
   method: METHOD_WORDS,
   sendBackReason: SEND_BACK_WORDS,
   recheck: { passed: '通过', failed: '未通过，应予重新整改' },
+  returnAnswer: { accepted: '同意退回', refused: '不同意退回' },
   extension: { granted: '同意延期', refused: '不同意延期' },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 

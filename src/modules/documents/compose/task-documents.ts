@@ -67,6 +67,10 @@ const DOCUMENTS: Readonly<Partial<Record<DocumentKindName, TaskDocument>>> = {
       退回人: sentBack?.byName ?? null,
     }),
   },
+  'return-request': {
+    isDue: ({ returnRequest }) => returnRequest !== null,
+    compose: returned,
+  },
   'verification-record': {
     isDue: ({ verification }) => verification !== null,
     compose: (paper) => ({
@@ -101,14 +105,7 @@ const DOCUMENTS: Readonly<Partial<Record<DocumentKindName, TaskDocument>>> = {
   'interview-notice': {
     ofOffice: true,
     isDue: ({ issuedOn, closedOn }) => issuedOn !== null && closedOn === null,
-    compose: (paper, today) => ({
-      成文日期: longDate(today),
-      约谈对象: `${namesOf(paper, 'lead') ?? ''}主要负责人`,
-      约谈时间: null,
-      约谈地点: null,
-      约谈事由: distance(paper.currentDueOn, today),
-      约谈内容: '整改进展情况、滞后原因、下一步措施和完成时限',
-    }),
+    compose: called,
   },
 };
 
@@ -127,6 +124,44 @@ export function composeTaskDocument(
   today: LocalDate,
 ): DocumentData {
   return { ...composeTask(paper), ...DOCUMENTS[kind]?.compose(paper, today) };
+}
+
+function returned({ returnRequest }: TaskPaper): DocumentData {
+  return {
+    申请单位: returnRequest?.unitName ?? null,
+    退回理由: returnRequest?.reason ?? null,
+    职责依据: returnRequest?.dutyBasis ?? null,
+    建议单位: returnRequest?.suggestedName ?? null,
+    申请日期: longDate(returnRequest?.on),
+    申请人: returnRequest?.byName ?? null,
+    ...answered(returnRequest?.answer ?? null),
+  };
+}
+
+function answered(answer: NonNullable<TaskPaper['returnRequest']>['answer']): DocumentData {
+  return {
+    答复意见: word('returnAnswer', answer?.outcome),
+    答复理由: answer?.reason ?? null,
+    答复日期: longDate(answer?.on),
+    答复人: answer?.byName ?? null,
+  };
+}
+
+/** What the proposal says where a leader agreed to one; else an unsigned draft for the office to complete. */
+function called(paper: TaskPaper, today: LocalDate): DocumentData {
+  const { interview } = paper;
+  return {
+    ...(interview === null ? {} : { 发文机关: interview.fromName, 文号: interview.number }),
+    成文日期: longDate(interview?.decidedOn ?? today),
+    约谈对象: `${namesOf(paper, 'lead') ?? ''}主要负责人`,
+    约谈时间: longDate(interview?.heldOn),
+    约谈地点: null,
+    约谈事由: interview?.grounds ?? distance(paper.currentDueOn, today),
+    约谈内容: '整改进展情况、滞后原因、下一步措施和完成时限',
+    批准人: interview?.decidedByName ?? null,
+    批准日期: longDate(interview?.decidedOn),
+    整改限期: longDate(interview?.limitOn),
+  };
 }
 
 function verified({ verification }: TaskPaper) {

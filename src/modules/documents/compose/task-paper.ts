@@ -64,6 +64,31 @@ export interface TaskPaper {
     readonly on: LocalDate;
     readonly byName: string;
   } | null;
+  /** The unit's latest own request to give the task back, and what was answered. */
+  readonly returnRequest: {
+    readonly unitName: string | null;
+    readonly reason: string | null;
+    readonly dutyBasis: string | null;
+    readonly suggestedName: string | null;
+    readonly on: LocalDate;
+    readonly byName: string;
+    readonly answer: {
+      readonly outcome: 'accepted' | 'refused';
+      readonly reason: string | null;
+      readonly on: LocalDate;
+      readonly byName: string;
+    } | null;
+  } | null;
+  /** The latest 约谈 that a leader agreed to. */
+  readonly interview: {
+    readonly fromName: string;
+    readonly number: string | null;
+    readonly grounds: string;
+    readonly decidedOn: LocalDate;
+    readonly decidedByName: string | null;
+    readonly heldOn: LocalDate | null;
+    readonly limitOn: LocalDate | null;
+  } | null;
   readonly verification: {
     readonly method: string;
     readonly on: LocalDate;

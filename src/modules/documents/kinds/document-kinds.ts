@@ -44,6 +44,18 @@ export const DOCUMENT_KINDS = {
     '批复人',
   ]),
   'return-form': aboutTask('整改事项退回单', ['退回原因', '退回说明', '退回日期', '退回人']),
+  'return-request': aboutTask('整改事项退回申请单', [
+    '申请单位',
+    '退回理由',
+    '职责依据',
+    '建议单位',
+    '申请日期',
+    '申请人',
+    '答复意见',
+    '答复理由',
+    '答复日期',
+    '答复人',
+  ]),
   'verification-record': aboutTask(
     '整改核查记录',
     ['核查方式', '核查日期', '核查地点', '参加人员', '抽样说明', '核查情况', '核查人'],
@@ -72,6 +84,9 @@ export const DOCUMENT_KINDS = {
     '约谈地点',
     '约谈事由',
     '约谈内容',
+    '批准人',
+    '批准日期',
+    '整改限期',
   ]),
   bulletin: {
     name: '整改进展情况通报',
@@ -87,6 +102,29 @@ export const DOCUMENT_KINDS = {
     about: 'body',
     fields: ['发文机关', '成文日期', '清单范围'],
     lists: { 问题清单: ROW_FIELDS, 任务清单: ROW_FIELDS, 责任清单: ROW_FIELDS },
+  },
+  'supervision-slip': {
+    name: '督办单',
+    about: 'sheet',
+    fields: [
+      ...[
+        '发文机关',
+        '文号',
+        '主送单位',
+        '抄送单位',
+        '任务编号',
+        '事项名称',
+        '存在问题',
+        '督办缘由',
+        '办理要求',
+      ],
+      ...['办理时限说明', '拟办人', '批准人', '签发人', '签发日期', '签收人', '签收日期'],
+    ],
+    // The head of the slip's own colour has one row, those of the others none: so a colour is chosen within one template.
+    lists: {
+      ...{ 蓝单: ['颜色'], 黄单: ['颜色'], 橙单: ['颜色'], 红单: ['颜色'] },
+      办理情况: ['序号', '内容', '回复人', '回复日期', '是否逾期'],
+    },
   },
   'handover-sheet': {
     name: '整改工作交接单',

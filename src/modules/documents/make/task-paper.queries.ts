@@ -72,6 +72,26 @@ const SENT_BACK = `(select jsonb_build_object('reasonCode', e.payload->>'sendBac
     'on', (e.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', e.actor_name)
   from event e where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.sent-back' order by e.id desc limit 1)`;
 
+const RETURN_REQUEST = `(select jsonb_build_object('reason', e.payload->>'reason', 'dutyBasis', e.payload->>'dutyBasis',
+    'suggestedName', (select o.name from organisation o where o.id::text = e.payload->>'suggestedOrganisationId'),
+    'unitName', (select o.name from account a join organisation o on o.id = a.organisation_id where a.id = e.actor_id),
+    'on', (e.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', e.actor_name,
+    'answer', (select jsonb_build_object('outcome', split_part(r.name, 'task.return-', 2), 'reason', r.payload->>'reason',
+        'on', (r.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', r.actor_name)
+      from event r where r.subject_type = 'task' and r.subject_id = t.id and r.id > e.id
+        and r.name in ('task.return-accepted', 'task.return-refused') order by r.id limit 1))
+  from event e where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.return-requested' order by e.id desc limit 1)`;
+
+/** As row-level security shows it: the office from the decision on, the unit from the talk on. */
+const INTERVIEW = `(select jsonb_build_object('fromName', o.name, 'number', p.number, 'grounds', p.grounds, 'decidedOn', p.decided_on,
+    'decidedByName', ${name('p.decided_by')}, 'heldOn', p.held_on, 'limitOn', p.limit_on)
+  from proposal p join organisation o on o.id = p.from_organisation_id
+  where p.task_id = t.id and p.kind = 'interview' and p.state not in ('proposed', 'refused') order by p.proposed_at desc, p.id limit 1)`;
+
+/** 通报 that a leader agreed to and that has not been settled. */
+const BULLETIN = `(select jsonb_build_object('number', p.number, 'grounds', p.grounds) from proposal p
+  where p.task_id = t.id and p.kind = 'bulletin' and p.state in ('accepted', 'held', 'signed') order by p.proposed_at desc, p.id limit 1)`;
+
 const VERIFICATION = `(select jsonb_build_object('method', v.method, 'on', v.verified_on, 'place', v.place, 'participants', v.participants,
     'text', v.text, 'byName', ${name('v.verified_by')}, 'population', v.population, 'sampleSize', v.sample_size, 'seed', v.seed,
     'findings', (select coalesce(jsonb_agg(f.text order by f.recorded_at, f.id), '[]') from task_finding f where f.verification_id = v.id))
@@ -85,13 +105,14 @@ const RECHECK = `(select jsonb_build_object('dueOn', k.due_on, 'doneOn', k.done_
 
 const OF_TASK = `
 select jsonb_build_object(${LINE}) || jsonb_build_object(${COURSE}) || jsonb_build_object('extension', ${EXTENSION}, 'sentBack', ${SENT_BACK},
+    'returnRequest', ${RETURN_REQUEST}, 'interview', ${INTERVIEW},
     'verification', ${VERIFICATION}, 'decision', ${DECISION}, 'recheck', ${RECHECK})
   || jsonb_build_object('issuedByName', i."issuedByName", 'issuerName', i."issuerName", 'approvalReference', i."approvalReference") as paper
 from task t left join lateral ${ISSUED} i on true where t.id = $1`;
 
 const OF_BODY = `
 select o.name as "bodyName", (select coalesce(jsonb_agg(x.line order by x.number), '[]') from (
-  select t.number, jsonb_build_object(${LINE}, 'measures',
+  select t.number, jsonb_build_object(${LINE}, 'bulletin', ${BULLETIN}, 'measures',
     (select coalesce(jsonb_agg(m.text order by m.seq), '[]') from task_measure m where m.task_id = t.id)) as line
   from task t where t.organisation_id = o.id and t.report_year = $2 and t.issued_on is not null order by t.number limit $3) x) as tasks
 from organisation o where o.id = $1`;

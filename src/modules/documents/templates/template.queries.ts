@@ -24,7 +24,7 @@ export interface LoadedTemplate extends TemplateInForce {
 
 const FOLDER = join(PROJECT_ROOT, 'seeds', 'reference', 'templates');
 
-/** Which template a body's documents are made from: its own latest, else the nearest above it, else the program's. */
+/** Which template a body's documents are made from: its own latest unless withdrawn, else the nearest above it, else the program's. */
 @Injectable()
 export class TemplateQueries {
   constructor(
@@ -47,5 +47,7 @@ export class TemplateQueries {
 
 const IN_FORCE = `
 select t.id, t.version, o.name as "organisationName", t.file_name as "fileName", t.sha256
-from document_template t join organisation o on o.id = t.organisation_id
-where t.kind = $1 and starts_with($2, t.org_path) order by length(t.org_path) desc, t.version desc limit 1`;
+from (select distinct on (organisation_id) * from document_template
+    where kind = $1 and starts_with($2, org_path) order by organisation_id, version desc) t
+  join organisation o on o.id = t.organisation_id
+where t.sha256 is not null order by length(t.org_path) desc limit 1`;
