@@ -65,7 +65,7 @@ function matterOf(slip: PrintedSlip): DocumentData {
 function signedBy(slip: PrintedSlip): DocumentData {
   return {
     拟办人: slip.draftedByName ?? '系统',
-    批准人: slip.approvedByName,
+    批准人: slip.approvedByName ?? (slip.issuedOn === null ? null : '无需批准'),
     签发人: slip.issuedByName,
     签发日期: dayInWords(slip.issuedOn),
     签收人: slip.signedByName,
@@ -89,7 +89,7 @@ function repliesTo({ replies }: PrintedSlip) {
     内容: text,
     回复人: repliedByName,
     回复日期: dayInWords(shanghaiDay(repliedAt)),
-    是否逾期: isLate ? '，逾期回复' : '',
+    是否逾期: isLate ? '逾期' : '按期',
   }));
 }
 

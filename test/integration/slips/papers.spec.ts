@@ -58,7 +58,8 @@ describe('督办单, 约谈通知 and 通报 on paper', () => {
       '个工作日内',
       '限期补正案卷',
       '已补正12卷',
-      '回　　执',
+      '按期回复',
+      '督办单回执',
     ])
       expect(text).toContain(part);
     expect(xmlOf(printed.bytes)).toContain(`w:val="${rgb}"`);

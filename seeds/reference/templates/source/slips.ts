@@ -45,7 +45,7 @@ export const supervisionSlip = () =>
         ['督办事项', '{事项名称}（编号：{任务编号}）'],
         ['存在问题', '{存在问题}'],
         ['督办缘由', '{督办缘由}'],
-        { row: ['办理要求', '{办理要求}'], look: { height: 1_600 } },
+        { row: ['办理要求', '{办理要求}'], look: { height: 2_800 } },
         ['办理时限', '{办理时限说明}'],
         ['拟 办 人', '{拟办人}', '批 准 人', '{批准人}'],
         {
@@ -53,14 +53,17 @@ export const supervisionSlip = () =>
           look: { height: 1_700 },
         },
       ]),
-      paragraph('回　　执', { align: AlignmentType.CENTER, before: 200, line: 480, keepNext: true }),
+    ]),
+    // To be torn off and sent back: a page of its own.
+    section([
+      title('督办单回执'),
       form([
         ['督办文号', '{文号}'],
         ['签 收 人', '{签收人}', '签收日期', '{签收日期}'],
         {
           row: [
             '办理情况',
-            ['{#办理情况}', '{序号}．{内容}（{回复人}，{回复日期}{是否逾期}）', '{/办理情况}'],
+            ['{#办理情况}', '{序号}．{内容}（{回复人}，{回复日期}，{是否逾期}回复）', '{/办理情况}'],
           ],
           look: { height: 2_600 },
         },
