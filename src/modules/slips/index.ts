@@ -6,7 +6,8 @@ export {
 } from './jobs/tell-about-slip.job.js';
 export { ProposalQueries } from './proposals/proposals.queries.js';
 export { ReportingLoad } from './reporting-load.queries.js';
-export type { ProposalView, SlipView } from './slips.dto.js';
+export { SLIP_SECTIONS, SlipBoard, type SlipSection } from './board/slip-board.queries.js';
+export { SlipPage, type ProposalView, type SlipView } from './slips.dto.js';
 export { inTheOffice } from './slip-event.js';
 export { SlipQueries, type PrintedSlip } from './slips.queries.js';
 export { SlipsModule } from './slips.module.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/index.js';
 import { ActOnSlip } from './act-on-slip.service.js';
+import { SlipBoard } from './board/slip-board.queries.js';
 import { DraftSlip } from './draft-slip.service.js';
 import { ActOnProposal } from './proposals/act-on-proposal.service.js';
 import { ProposalQueries } from './proposals/proposals.queries.js';
@@ -25,10 +26,11 @@ import { SlipRepository } from './slips.repository.js';
     ProposalRepository,
     ReadSlip,
     ReportingLoad,
+    SlipBoard,
     SlipDocument,
     SlipQueries,
     SlipRepository,
   ],
-  exports: [ProposalQueries, ReportingLoad, SlipQueries],
+  exports: [ProposalQueries, ReportingLoad, SlipBoard, SlipQueries],
 })
 export class SlipsModule {}

@@ -70,13 +70,14 @@ export class SlipQueries {
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
 const at = (column: string) => `to_char(${column} at time zone 'UTC', ${ISO})`;
-const SUMMARY = `s.id, s.number, s.colour, s.state, s.task_id as "taskId", t.title as "taskTitle", f.name as "fromName", u.name as "toName",
+/** Columns of a slip in a list, over {@link SLIP_JOINS}. */
+export const SLIP_SUMMARY = `s.id, s.number, s.colour, s.state, s.task_id as "taskId", t.title as "taskTitle", f.name as "fromName", u.name as "toName",
   s.issued_on::text as "issuedOn", s.limit_on::text as "limitOn", ${at('s.drafted_at')} as "draftedAt", s.version`;
-const JOINS = `from slip s join task t on t.id = s.task_id join organisation f on f.id = s.from_organisation_id
+export const SLIP_JOINS = `from slip s join task t on t.id = s.task_id join organisation f on f.id = s.from_organisation_id
   join organisation u on u.id = s.to_organisation_id`;
 
 const LIST = `
-select ${SUMMARY} ${JOINS}
+select ${SLIP_SUMMARY} ${SLIP_JOINS}
 where ($1::uuid is null or s.task_id = $1) and ($2::uuid is null or s.to_organisation_id = $2)
   and ($3::uuid is null or s.from_organisation_id = $3) and ($4::text is null or s.state = $4)
   and ($5::text is null or s.colour = $5) and ($6::timestamptz is null or (s.drafted_at, s.id) < ($6, $7::uuid))
@@ -85,7 +86,7 @@ order by s.drafted_at desc, s.id desc limit $8`;
 const name = (column: string) => `(select a.display_name from account a where a.id = ${column})`;
 
 const PRINTED = `
-select ${SUMMARY}, s.from_organisation_id as "fromOrganisationId", s.to_organisation_id as "toOrganisationId",
+select ${SLIP_SUMMARY}, s.from_organisation_id as "fromOrganisationId", s.to_organisation_id as "toOrganisationId",
   array(select o.name from organisation o where o.id = any(s.copy_to) order by o.path) as "copyToNames",
   t.number as "taskNumber", t.problem, s.demands, s.cause, s.ground, s.limit_workdays as "limitWorkdays",
   ${name('s.drafted_by')} as "draftedByName", ${name('s.approved_by')} as "approvedByName", ${name('s.issued_by')} as "issuedByName",
@@ -93,7 +94,7 @@ select ${SUMMARY}, s.from_organisation_id as "fromOrganisationId", s.to_organisa
   s.settled_on::text as "settledOn", s.outcome_reason as "outcomeReason",
   (select coalesce(jsonb_agg(jsonb_build_object('text', r.text, 'repliedByName', ${name('r.replied_by')}, 'repliedAt', r.replied_at,
      'isLate', r.is_late) order by r.replied_at), '[]') from slip_reply r where r.slip_id = s.id) as replies
-${JOINS} where s.id = $1`;
+${SLIP_JOINS} where s.id = $1`;
 
 const CONFLICTS = `
 select s.id as "slipId", s.number, s.colour, f.name as "fromName", s.limit_on::text as "limitOn"

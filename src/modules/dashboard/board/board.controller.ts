@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseEnumPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
+import { SLIP_SECTIONS, SlipBoard, SlipPage, type SlipSection } from '../../slips/index.js';
 import { asEnum } from '../as-enum.js';
 import { CountedTaskPage } from '../metrics/metrics.dto.js';
 import { BOARD_SECTIONS, BoardTasksQuery, BoardView, type BoardSection } from './board.dto.js';
@@ -12,13 +13,28 @@ const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:r
 @ApiTags('dashboard')
 @Controller('board')
 export class BoardController {
-  constructor(private readonly queries: BoardQueries) {}
+  constructor(
+    private readonly queries: BoardQueries,
+    private readonly slips: SlipBoard,
+  ) {}
 
   @Get()
   @Access(INSIDERS)
   @ApiOkResponse({ type: BoardView })
   board(@CurrentActor() actor: Actor): Promise<BoardView> {
     return this.queries.board(actor);
+  }
+
+  @Get('slips/:section')
+  @Access(INSIDERS)
+  @ApiParam({ name: 'section', enum: SLIP_SECTIONS })
+  @ApiOkResponse({ type: SlipPage })
+  slipsOf(
+    @Param('section', new ParseEnumPipe(asEnum(SLIP_SECTIONS))) section: SlipSection,
+    @Query() query: BoardTasksQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<SlipPage> {
+    return this.slips.list(actor, section, query);
   }
 
   @Get(':section/tasks')

@@ -5,6 +5,7 @@ import { Clock } from '../../../platform/clock.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { toPage, type Page } from '../../../platform/http/page.js';
 import { contextOf, hasRole, type Actor } from '../../identity/index.js';
+import { SLIP_SECTIONS, SlipBoard, type SlipSection } from '../../slips/index.js';
 import { Binds, IS_OPEN, measuredTasks } from '../metrics/measured-tasks.js';
 import type { CountedTaskView } from '../metrics/metrics.dto.js';
 import { afterOf, COUNTED } from '../metrics/metrics.queries.js';
@@ -21,6 +22,14 @@ const LABELS: Readonly<Record<BoardSection, string>> = {
   chains: '跨年结转',
 };
 
+const SLIP_LABELS: Readonly<Record<SlipSection, string>> = {
+  running: '在办督办单',
+  overdue: '超期督办单',
+  toApprove: '待审批督办单',
+  toReply: '待回复督办单',
+  toSettle: '待核回复',
+};
+
 /** The next step is the office's: 交办, a decision on a request, 核查, 认定, 销号. */
 const OFFICE_STEP = `(m.state in ('registered', 'return_pending', 'submitted', 'verifying', 'done', 'publicity', 'reopened')
   or m.extension_requested_by is not null or m.plan_state = 'submitted')`;
@@ -31,6 +40,7 @@ export class BoardQueries {
   constructor(
     private readonly reader: Reader,
     private readonly clock: Clock,
+    private readonly slips: SlipBoard,
   ) {}
 
   async board(actor: Actor): Promise<BoardView> {
@@ -42,11 +52,13 @@ export class BoardQueries {
       text: `${m} select jsonb_build_object(${counts.join(', ')}) as counts from m`,
       values: binds.values,
     });
+    const slips = await this.slips.counts(actor);
     const today = this.clock.today();
     return {
       today,
       weekEndsOn: weekEndOf(today),
       sections: BOARD_SECTIONS.map((key) => ({ key, label: LABELS[key], count: row?.counts[key] ?? 0 })),
+      slips: SLIP_SECTIONS.map((key) => ({ key, label: SLIP_LABELS[key], count: slips[key] })),
     };
   }
 
