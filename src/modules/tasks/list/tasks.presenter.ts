@@ -3,6 +3,8 @@ import { nextReportOn } from '../../../core/escalation/index.js';
 import { DEFAULT_PACK, rulePack } from '../../../core/warning/index.js';
 import { openActions, TASK_ACTIONS } from '../../../core/task/index.js';
 import { toFacts, toStanding, type Standing } from '../record/task.facts.js';
+import { TaskFields } from './task-fields.view.js';
+import type { TaskRows } from './task-rows.views.js';
 import type { TaskRecord } from './tasks.queries.js';
 
 export class OpenActionView {
@@ -16,10 +18,7 @@ export class OpenActionView {
 }
 
 /** A task in full: its own fields, the rows around it, and what the reader may do with it now. */
-export class TaskView {
-  @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() version: number;
-  @ApiProperty() state: string;
+export class TaskView extends TaskFields {
   @ApiProperty({
     description: 'The holidays of the year in which it is due are not published yet: the date may move.',
   })
@@ -38,7 +37,7 @@ export class TaskView {
 type Moment = Standing & { readonly now: Date };
 
 export function presentTask(record: TaskRecord, moment: Moment): TaskView {
-  const around = JSON.parse(record.view) as Record<string, unknown>;
+  const around = JSON.parse(record.view) as TaskRows;
   return { ...around, ...ownPart(record, moment) };
 }
 
@@ -49,7 +48,7 @@ export function presentTaskAsText(record: TaskRecord, moment: Moment): string {
 }
 
 /** The task's own fields, and what the reader may do with it now. */
-function ownPart({ row, counts }: TaskRecord, standing: Moment): TaskView {
+function ownPart({ row, counts }: TaskRecord, standing: Moment): Omit<TaskView, keyof TaskRows> {
   const open = openActions(toFacts(row, counts, standing.now), toStanding(row, standing));
   const { orgPath: _path, undo: _undo, ...fields } = row;
   return {
