@@ -35,6 +35,7 @@ import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
 import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
+import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   CalendarFeeds1764000000188,
   Campaigns1764000000195,
   RenewedChecks1764000000196,
+  SignIn1764000000200,
 ] as const;

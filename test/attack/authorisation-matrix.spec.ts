@@ -17,8 +17,6 @@ const ENDS_THE_SESSION = 'DELETE /api/session';
 const READ_AGAIN =
   /^(POST \/api\/(bulk-runs|intakes|ledger\/(exports|intakes|returns)|organisations|webhooks)|PUT \/api\/notices\/robot)$/;
 const ADMINISTRATORS = ['system_admin', 'security_admin', 'audit_admin'];
-/** Refusals that stand for a wrong password in the body, not for a missing sign-in. */
-const SIGNED_IN_ALL_THE_SAME = ['auth.failed', 'auth.locked'];
 
 interface Line {
   readonly route: string;
@@ -128,7 +126,7 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
 
   function refusalOf(route: Route, answer: Answer): string | null {
     if (answer.status >= 500) faults.set(nameOf(route), `broke: ${answer.text}`);
-    if (answer.status === 401 && !SIGNED_IN_ALL_THE_SAME.includes(answer.code ?? '')) return '!';
+    if (answer.code === 'auth.required') return '!';
     if (answer.status === 403) return 'x';
     if (answer.code === 'record.not-found') return '.';
     if (answer.code === 'request.invalid' || answer.code === 'request.malformed')

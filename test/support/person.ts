@@ -24,10 +24,16 @@ export class Person {
   constructor(
     private readonly server: FastifyInstance,
     private readonly headers: Readonly<Record<string, string>>,
+    private readonly remoteAddress = '127.0.0.1',
   ) {}
 
   with(headers: Readonly<Record<string, string>>): Person {
-    return new Person(this.server, { ...this.headers, ...headers });
+    return new Person(this.server, { ...this.headers, ...headers }, this.remoteAddress);
+  }
+
+  /** The same from another place of the network. */
+  from(address: string): Person {
+    return new Person(this.server, this.headers, address);
   }
 
   keepingCookieOf(answer: Answer): Person {
@@ -86,7 +92,8 @@ export class Person {
   }
 
   private async send(method: Method, url: string, payload?: object): Promise<Answer> {
-    const response = await this.server.inject({ method, url, headers: this.headers, payload });
+    const { headers, remoteAddress } = this;
+    const response = await this.server.inject({ method, url, headers, payload, remoteAddress });
     const body = <T>() => (response.body === '' ? null : JSON.parse(response.body)) as T;
     const isProblem = String(response.headers['content-type']).startsWith('application/problem+json');
     return {

@@ -7,6 +7,8 @@ import { hasRole, type Actor, type RequestWithActor, type Role } from './actor.j
 import { Authentication } from './authentication.service.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+/** What a person may ask for before changing a first password: who they are, the change itself, leaving. */
+const OPEN_BEFORE_CHANGE = /^\/api\/session(\/password)?$/;
 
 /** Stands before every route: a route that declares no access is closed to everybody. */
 @Injectable()
@@ -28,6 +30,8 @@ export class AccessGuard implements CanActivate {
     const actor = await this.authentication.actorOf(request);
     if (actor === null) throw new Problem('auth.required');
     request.actor = actor;
+    if (actor.mustChangePassword === true && !OPEN_BEFORE_CHANGE.test(request.routeOptions.url ?? ''))
+      throw new Problem('auth.password-change-required');
     if (!mayKnock(actor, access)) throw new Problem('auth.forbidden');
     return true;
   }

@@ -33,6 +33,8 @@ export interface Actor {
   /** Name of the token through which a department system acts; null for a person. */
   readonly tokenName: string | null;
   readonly address: string | null;
+  /** Signed in with a password that somebody else gave out: to be changed before anything else. */
+  readonly mustChangePassword?: boolean;
 }
 
 export interface ActorRow {

@@ -40,6 +40,6 @@ export class Authentication {
     if (now.getTime() - row.last_seen_at.getTime() > TOUCH_EVERY_MS) {
       await this.identity.touchSession(tokenHash, now, new Date(now.getTime() + IDLE_MINUTES * 60_000));
     }
-    return toActor(row, null, address);
+    return { ...toActor(row, null, address), mustChangePassword: row.must_change_password };
   }
 }

@@ -25,11 +25,9 @@ import {
   SignInDto,
   TokenView,
 } from './identity.dto.js';
-import { hashSecret } from './secrets.js';
+import { giveSession, sessionOf, takeSession } from './sessions/session-cookie.js';
 import { SignIn } from './sign-in.service.js';
 import { Tokens } from './tokens.service.js';
-
-const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
 @ApiTags('identity')
 @Controller()
@@ -54,7 +52,7 @@ export class IdentityController {
       address: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
     });
-    reply.setCookie(SESSION_COOKIE, secret, { ...COOKIE, secure: request.protocol === 'https' });
+    giveSession(request, reply, secret);
   }
 
   @Get('session')
@@ -62,7 +60,8 @@ export class IdentityController {
   @ApiOkResponse({ type: ActorView })
   show(@CurrentActor() actor: Actor): ActorView {
     const { accountId, displayName, organisationId, organisationName, roles } = actor;
-    return { accountId, displayName, organisationId, organisationName, roles };
+    const mustChangePassword = actor.mustChangePassword === true;
+    return { accountId, displayName, organisationId, organisationName, roles, mustChangePassword };
   }
 
   @Delete('session')
@@ -72,8 +71,8 @@ export class IdentityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.signIn.signOut(request.cookies[SESSION_COOKIE] ?? '');
-    reply.clearCookie(SESSION_COOKIE, COOKIE);
+    await this.signIn.signOut(request.cookies[SESSION_COOKIE] ?? '', request.ip);
+    takeSession(reply);
   }
 
   @Put('session/password')
@@ -83,8 +82,9 @@ export class IdentityController {
     @Body() body: ChangePasswordDto,
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.changePassword.run(actor, body, hashSecret(request.cookies[SESSION_COOKIE] ?? ''));
+    giveSession(request, reply, await this.changePassword.run(actor, body, sessionOf(request)));
   }
 
   @Post('tokens')

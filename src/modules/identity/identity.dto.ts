@@ -8,6 +8,9 @@ export class SignInDto {
 
   @TextField({ max: 200 })
   password: string;
+
+  @TextField({ max: 20, optional: true, description: 'Second factor: six digits, or a recovery code.' })
+  code?: string;
 }
 
 export class ChangePasswordDto {
@@ -17,7 +20,7 @@ export class ChangePasswordDto {
   @TextField({
     min: 10,
     max: 200,
-    description: 'At least ten characters, not the login, not a common password.',
+    description: 'At least ten characters, another one than now, without the login, not a common password.',
   })
   next: string;
 }
@@ -44,6 +47,8 @@ export class ActorView {
   @ApiProperty({ format: 'uuid' }) organisationId: string;
   @ApiProperty() organisationName: string;
   @ApiProperty({ enum: [...ROLES], isArray: true }) roles: readonly Role[];
+  @ApiProperty({ description: 'Nothing else is open before the first password was changed.' })
+  mustChangePassword: boolean;
 }
 
 export class TokenView {

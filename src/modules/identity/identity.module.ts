@@ -6,17 +6,26 @@ import { Authentication } from './authentication.service.js';
 import { ChangePassword } from './change-password.service.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityRepository } from './identity.repository.js';
+import { SecondFactor } from './second-factor/second-factor.service.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { Sessions } from './sessions/sessions.service.js';
+import { Attempts } from './sign-in/attempts.js';
+import { SignInRecord } from './sign-in/sign-in-record.js';
 import { SignIn } from './sign-in.service.js';
 import { Tokens } from './tokens.service.js';
 
 @Module({
-  controllers: [IdentityController],
+  controllers: [IdentityController, SessionsController],
   providers: [
     Actors,
+    Attempts,
     Authentication,
     ChangePassword,
     IdentityRepository,
+    SecondFactor,
+    Sessions,
     SignIn,
+    SignInRecord,
     Tokens,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],

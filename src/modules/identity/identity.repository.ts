@@ -8,8 +8,8 @@ import type { ActorRow } from './actor.js';
 export interface Credentials {
   readonly id: string;
   readonly password_hash: string;
-  readonly failed_sign_ins: number;
-  readonly locked_until: Date | null;
+  readonly totp_secret: string | null;
+  readonly totp_confirmed_at: Date | null;
 }
 
 export interface NewSession {
@@ -35,9 +35,9 @@ export class IdentityRepository {
   ) {}
 
   actorBySession(tokenHash: Buffer, now: Date, today: LocalDate) {
-    return this.one<ActorRow & { last_seen_at: Date }>({
+    return this.one<ActorRow & { last_seen_at: Date; must_change_password: boolean }>({
       name: 'actor-by-session',
-      text: `select ${ACTOR_COLUMNS}, s.last_seen_at
+      text: `select ${ACTOR_COLUMNS}, s.last_seen_at, a.must_change_password
         from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
         where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
       values: [tokenHash, now, today],
@@ -67,16 +67,9 @@ export class IdentityRepository {
 
   credentials(login: string) {
     return this.one<Credentials>({
-      text: 'select id, password_hash, failed_sign_ins, locked_until from account where login = $1 and disabled_at is null',
+      text: 'select id, password_hash, totp_secret, totp_confirmed_at from account where login = $1 and disabled_at is null',
       values: [login],
     });
-  }
-
-  async recordFailure(accountId: string, lockedUntil: Date | null): Promise<void> {
-    await this.dataSource.query(
-      'update account set failed_sign_ins = failed_sign_ins + 1, locked_until = $2 where id = $1',
-      [accountId, lockedUntil],
-    );
   }
 
   async openSession(tx: Tx, session: NewSession): Promise<void> {
@@ -100,11 +93,13 @@ export class IdentityRepository {
     await this.dataSource.query('update api_token set last_used_on = $2 where id = $1', [tokenId, today]);
   }
 
-  async revokeSession(tokenHash: Buffer, at: Date): Promise<void> {
-    await this.dataSource.query(
-      'update session set revoked_at = $2 where token_hash = $1 and revoked_at is null',
+  /** @returns whose session it was, null where there was none */
+  async revokeSession(tokenHash: Buffer, at: Date): Promise<string | null> {
+    const [rows] = await this.dataSource.query<[{ account_id: string }[], number]>(
+      'update session set revoked_at = $2 where token_hash = $1 and revoked_at is null returning account_id',
       [tokenHash, at],
     );
+    return rows[0]?.account_id ?? null;
   }
 
   private async one<Row>(statement: Statement): Promise<Row | null> {

@@ -4,10 +4,11 @@ import { NOBODY } from '../../platform/database/context.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import { IdentityRepository, type Credentials } from './identity.repository.js';
+import { SecondFactor } from './second-factor/second-factor.service.js';
+import { Attempts, type CountedTry } from './sign-in/attempts.js';
+import { SignInRecord, type SignInOutcome } from './sign-in/sign-in-record.js';
 import { hashPassword, hashSecret, newSecret, verifyPassword } from './secrets.js';
 
-const FREE_TRIES = 5;
-const LONGEST_LOCK_MINUTES = 60;
 const MS_PER_MINUTE = 60_000;
 /** A session ends after this long without a request, and 12 hours after sign-in in any case (identity.repository). */
 export const IDLE_MINUTES = 120;
@@ -15,55 +16,90 @@ export const IDLE_MINUTES = 120;
 export interface SignInRequest {
   readonly login: string;
   readonly password: string;
+  /** Six digits or a recovery code; needed where the account has a second factor. */
+  readonly code?: string;
   readonly address: string | null;
   readonly userAgent: string | null;
 }
 
-/** Local accounts: wrong login and wrong password look and last the same; failures lock an account for longer and longer. */
+/**
+ * Local accounts: wrong login and wrong password look and last the same; failures shut an account and an address for longer and
+ * longer. A right password without its code opens nothing and says that a code is wanted.
+ */
 @Injectable()
 export class SignIn {
   private readonly decoy = hashPassword(newSecret());
 
   constructor(
     private readonly identity: IdentityRepository,
+    private readonly attempts: Attempts,
+    private readonly secondFactor: SecondFactor,
+    private readonly record: SignInRecord,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** The session's secret, for the cookie. */
-  async run({ login, password, address, userAgent }: SignInRequest): Promise<string> {
+  async run(request: SignInRequest): Promise<string> {
+    const { login, password, address } = request;
     const now = this.clock.now();
     const found = await this.identity.credentials(login);
-    if (found?.locked_until != null && found.locked_until > now) throw new Problem('auth.locked');
+    const attempt = await this.attempts.enter({ accountId: found?.id ?? null, login, address, now });
     const matches = await verifyPassword(found?.password_hash ?? (await this.decoy), password);
     if (found === null || !matches) {
-      if (found !== null) await this.identity.recordFailure(found.id, lockAfter(found, now));
+      if (found !== null) await this.note(found.id, 'wrong-password', request);
       throw new Problem('auth.failed');
     }
+    if (found.totp_confirmed_at !== null) await this.takeCode(found, request, attempt);
+    await this.attempts.giveBack(attempt);
+    return this.open(found.id, request, now);
+  }
+
+  async signOut(secret: string, address: string | null): Promise<void> {
+    const accountId = await this.identity.revokeSession(hashSecret(secret), this.clock.now());
+    if (accountId !== null) await this.record.add({ accountId, outcome: 'signed-out', address });
+  }
+
+  private async takeCode(found: Credentials, request: SignInRequest, attempt: CountedTry): Promise<void> {
+    if (request.code === undefined) {
+      await this.attempts.giveBack(attempt);
+      throw new Problem('second-factor.wanted');
+    }
+    try {
+      await this.secondFactor.take(
+        null,
+        { accountId: found.id, secret: found.totp_secret ?? '' },
+        request.code,
+      );
+    } catch (error) {
+      await this.note(found.id, 'wrong-code', request);
+      throw error;
+    }
+  }
+
+  private async open(accountId: string, request: SignInRequest, at: Date): Promise<string> {
     const secret = newSecret();
-    const expiresAt = new Date(now.getTime() + IDLE_MINUTES * MS_PER_MINUTE);
-    const session = {
-      tokenHash: hashSecret(secret),
-      accountId: found.id,
-      at: now,
-      expiresAt,
-      address,
-      userAgent,
-    };
-    await this.uow.run(NOBODY, (tx) => this.identity.openSession(tx, session));
+    const expiresAt = new Date(at.getTime() + IDLE_MINUTES * MS_PER_MINUTE);
+    const { address, userAgent } = request;
+    await this.uow.run(NOBODY, async (tx) => {
+      await this.identity.openSession(tx, {
+        tokenHash: hashSecret(secret),
+        accountId,
+        at,
+        expiresAt,
+        address,
+        userAgent,
+      });
+      await this.record.add({ accountId, outcome: 'signed-in', address, userAgent }, tx);
+    });
     return secret;
   }
 
-  async signOut(secret: string): Promise<void> {
-    await this.identity.revokeSession(hashSecret(secret), this.clock.now());
+  private note(
+    accountId: string,
+    outcome: SignInOutcome,
+    { address, userAgent }: SignInRequest,
+  ): Promise<void> {
+    return this.record.add({ accountId, outcome, address, userAgent });
   }
-}
-
-/** One minute after the fifth failure, doubled by each further one, an hour at most. */
-function lockAfter({ failed_sign_ins }: Credentials, now: Date): Date | null {
-  const failures = failed_sign_ins + 1;
-  if (failures < FREE_TRIES) return null;
-  return new Date(
-    now.getTime() + Math.min(2 ** (failures - FREE_TRIES), LONGEST_LOCK_MINUTES) * MS_PER_MINUTE,
-  );
 }

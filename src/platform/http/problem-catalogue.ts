@@ -11,6 +11,7 @@ import { BULK_PROBLEMS } from './problems-of-bulk.js';
 import { CALENDAR_TABLE_PROBLEMS } from './problems-of-calendar-tables.js';
 import { HANDOVER_PROBLEMS } from './problems-of-handovers.js';
 import { SETTING_PROBLEMS } from './problems-of-settings.js';
+import { SIGN_IN_PROBLEMS } from './problems-of-sign-in.js';
 import { SLIP_PROBLEMS } from './problems-of-slips.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
@@ -98,6 +99,7 @@ export const PROBLEMS = {
   ...CALENDAR_TABLE_PROBLEMS,
   ...HANDOVER_PROBLEMS,
   ...SETTING_PROBLEMS,
+  ...SIGN_IN_PROBLEMS,
   ...SLIP_PROBLEMS,
   ...BULK_PROBLEMS,
   ...DEPARTMENT_SYSTEM_PROBLEMS,

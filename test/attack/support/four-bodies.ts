@@ -169,6 +169,7 @@ async function keptRecords(app: TestApp, owned: Owned): Promise<Records> {
 }
 
 const KEPT: Readonly<Record<string, string>> = {
+  sessionId: 'select id from session where account_id = :deskId limit 1',
   criterionId: 'select id from task_criterion where task_id = :taskId limit 1',
   batchId: 'select batch_id as id from intake_file where report_id = :reportId',
   fileId: 'select id from intake_file where report_id = :reportId',

@@ -65,6 +65,7 @@ const ID_OF: readonly (readonly [prefix: string, record: string])[] = [
   ['/api/organisations/', 'organisationId'],
   ['/api/pending-progress/', 'pendingId'],
   ['/api/notices/', 'noticeId'],
+  ['/api/sessions/', 'sessionId'],
   ['/api/simulations/', 'simulationId'],
   ['/api/reports/', 'reportId'],
   ['/api/report-items/', 'itemId'],
