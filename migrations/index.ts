@@ -36,6 +36,7 @@ import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
+import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   SweepOfSlips1764000000151,
   PackAtIssue1764000000152,
   Handovers1764000000153,
+  Substitutions1764000000154,
   Evidence1764000000160,
   Documents1764000000161,
   TemplateWithdrawals1764000000162,

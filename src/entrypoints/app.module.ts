@@ -17,6 +17,7 @@ import { DeadlineMovesModule } from '../modules/deadline-moves/index.js';
 import { HandoversModule } from '../modules/handovers/index.js';
 import { RulePacksModule } from '../modules/rule-packs/index.js';
 import { SlipsModule } from '../modules/slips/index.js';
+import { SubstitutionsModule } from '../modules/substitutions/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
@@ -57,6 +58,7 @@ const FEATURES = [
   HandoversModule,
   RulePacksModule,
   SlipsModule,
+  SubstitutionsModule,
   TasksModule,
   WebhooksModule,
 ];

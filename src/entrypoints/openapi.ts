@@ -1,6 +1,11 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
+const ON_BEHALF =
+  'Account id of the person in whose place the caller acts today as 代理人 (GET /api/substitutions?mine=true&inForce=true): ' +
+  'that person’s unit, roles and scope as far as appointed, the caller’s own name. Absent: in one’s own name. ' +
+  '403 substitution.not-in-force outside the dates, after revocation and for tokens.';
+
 /** OpenAPI 3.1 of every route, as `docs/openapi.json` keeps it. */
 export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
   const options = new DocumentBuilder()
@@ -10,6 +15,13 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('0.1.0')
     .addCookieAuth('zhenggai_session')
     .addBearerAuth()
+    .addGlobalParameters({
+      in: 'header',
+      name: 'X-On-Behalf-Of',
+      required: false,
+      description: ON_BEHALF,
+      schema: { type: 'string', format: 'uuid' },
+    })
     .build();
   return SwaggerModule.createDocument(app, options, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,

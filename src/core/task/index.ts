@@ -67,3 +67,4 @@ export {
   type VerificationMethod,
 } from './states.js';
 export { TRANSITIONS, type Transitions } from './transitions.js';
+export { countedWith, type StandIn } from './stand-ins.js';

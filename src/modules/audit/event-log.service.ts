@@ -20,6 +20,7 @@ export interface ActedOn {
     | 'slip'
     | 'proposal'
     | 'handover'
+    | 'substitution'
     | 'calendar'
     | 'body_setting';
   readonly subjectId: string;

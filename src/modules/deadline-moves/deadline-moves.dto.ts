@@ -66,6 +66,8 @@ export class DeadlineEntry {
   @ApiProperty({ format: 'date-time' }) occurredAt: string;
   @ApiProperty() actorName: string;
   @ApiProperty({ nullable: true, type: String }) onBehalfOf: string | null;
+  @ApiProperty({ example: '江予清（代秦守拙）', description: 'Both names as a paper shows them.' })
+  signature: string;
   @ApiProperty({ type: Object }) payload: object;
 }
 /** Everything that set or moved the time limit of one task. */

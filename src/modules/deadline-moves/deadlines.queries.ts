@@ -25,7 +25,7 @@ const HISTORY = `
 select t.due_rule as rule, t.issued_on::text as "issuedOn", t.original_due_on::text as "originalDueOn",
   t.current_due_on::text as "currentDueOn", t.extension_count as extensions, t.paused_workdays as "pausedWorkdays",
   (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'occurredAt', e.occurred_at, 'actorName', e.actor_name,
-     'onBehalfOf', e.on_behalf_of, 'payload', e.payload) order by e.id), '[]') from event e
+     'onBehalfOf', e.on_behalf_of, 'signature', app.signature(e.actor_name, e.on_behalf_of), 'payload', e.payload) order by e.id), '[]') from event e
    where e.subject_type = 'task' and e.subject_id = t.id and e.name in ('task.issued', 'task.extension-requested', 'task.extension-granted',
      'task.extension-refused', 'task.paused', 'task.resumed', 'task.deadline-set', 'task.decided', 'task.return-accepted', 'task.reopened',
      'task.due-moved-by-calendar')) as entries

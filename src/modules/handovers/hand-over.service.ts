@@ -188,7 +188,8 @@ export class HandOver {
 function mayGive(actor: Actor, row: HandoverRow, inPlaceOfGiver: boolean): boolean {
   if (actor.accountId === row.fromId) return true;
   const isSigner = actor.organisationId === row.organisationId && hasRole(actor, 'unit_signer');
-  return inPlaceOfGiver && isSigner && actor.accountId !== row.toId;
+  const isReceiver = [actor, ...actor.standIns].some(({ accountId }) => accountId === row.toId);
+  return inPlaceOfGiver && isSigner && !isReceiver;
 }
 
 const UNIT = `

@@ -32,6 +32,8 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     if (actor.mustChangePassword === true && !OPEN_BEFORE_CHANGE.test(request.routeOptions.url ?? ''))
       throw new Problem('auth.password-change-required');
+    if (access === 'signed-in' && actor.onBehalfOf !== null && !SAFE_METHODS.includes(request.method))
+      throw new Problem('substitution.personal');
     if (!mayKnock(actor, access)) throw new Problem('auth.forbidden');
     return true;
   }

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ROLES as TASK_ROLES, type Role as TaskRole } from '../../core/task/index.js';
+import { ROLES as TASK_ROLES, type Role as TaskRole, type StandIn } from '../../core/task/index.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
 
 export type Role = Exclude<TaskRole, 'system'>;
@@ -35,6 +35,10 @@ export interface Actor {
   readonly address: string | null;
   /** Signed in with a password that somebody else gave out: to be changed before anything else. */
   readonly mustChangePassword?: boolean;
+  /** Name of the person in whose place this one acts (乙 in 甲（代乙）); null: in their own. Unit, roles and scope are then 乙's. */
+  readonly onBehalfOf: string | null;
+  /** With whom separation of duties may count this person as one. */
+  readonly standIns: readonly StandIn[];
 }
 
 export interface ActorRow {
@@ -44,6 +48,14 @@ export interface ActorRow {
   readonly organisation_path: string;
   readonly organisation_name: string;
   readonly grants: readonly { readonly role: Role; readonly path: string }[];
+  readonly stand_ins?: readonly StandIn[];
+}
+
+/** Somebody who is away, and within what another person may act in that place. */
+export interface PrincipalRow extends ActorRow {
+  readonly substituted_roles: readonly Role[];
+  /** Subtree to which the appointment is limited; null: none. */
+  readonly unit_path: string | null;
 }
 
 export type RequestWithActor = FastifyRequest & { actor?: Actor };
@@ -61,7 +73,35 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
     verbs,
     tokenName: null,
     address,
+    onBehalfOf: null,
+    standIns: row.stand_ins ?? [],
   };
+}
+
+/** The substitute in the place of the principal: one's own account and name, the other's unit, roles and scope as far as appointed. */
+export function inPlaceOf(substitute: Actor, principal: PrincipalRow): Actor {
+  const { substituted_roles, unit_path } = principal;
+  const grants = principal.grants.filter(({ role }) => substituted_roles.includes(role));
+  const place = toActor({ ...principal, grants }, null, substitute.address);
+  return {
+    ...place,
+    accountId: substitute.accountId,
+    displayName: substitute.displayName,
+    scopePath: narrowed(place.scopePath, unit_path),
+    publishedPath: null,
+    onBehalfOf: principal.display_name,
+    standIns: [...substitute.standIns, ...place.standIns],
+  };
+}
+
+function narrowed(scope: string, unitPath: string | null): string {
+  if (unitPath === null) return scope;
+  return unitPath.startsWith(scope) ? unitPath : '-';
+}
+
+/** 三员: keeps the system running and acts for nobody in the field's business. */
+export function isAdministrator(actor: Actor): boolean {
+  return actor.roles.some((role) => !BUSINESS_ROLES.includes(role));
 }
 
 /** The widest subtree granted for overseeing, else the unit's own, else nothing: an administrator sees no business data by office. */

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock.js';
-import { toActor, type Actor } from './actor.js';
+import { Problem } from '../../platform/http/problem.js';
+import { inPlaceOf, isAdministrator, toActor, type Actor } from './actor.js';
 import { IdentityRepository } from './identity.repository.js';
 import { hashSecret } from './secrets.js';
 import { IDLE_MINUTES } from './sign-in.service.js';
 
 export const SESSION_COOKIE = 'zhenggai_session';
+/** Names the account in whose place the caller acts. */
+export const ON_BEHALF_HEADER = 'x-on-behalf-of';
 const TOUCH_EVERY_MS = 5 * 60_000;
+const ACCOUNT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Finds out who a request comes from: a department system by its bearer token, a person by the session cookie. */
 @Injectable()
@@ -17,7 +21,25 @@ export class Authentication {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws Problem `substitution.not-in-force` where the request names somebody for whom the caller may not act today */
   async actorOf(request: FastifyRequest): Promise<Actor | null> {
+    const actor = await this.callerOf(request);
+    const principalId = request.headers[ON_BEHALF_HEADER];
+    if (actor === null || principalId === undefined) return actor;
+    return this.inPlace(actor, String(principalId));
+  }
+
+  /** Dates and revocation are looked at on each request: nothing has to run for an appointment to end. */
+  private async inPlace(caller: Actor, principalId: string): Promise<Actor> {
+    const mayStandIn = caller.verbs === null && !isAdministrator(caller) && ACCOUNT_ID.test(principalId);
+    const principal = mayStandIn
+      ? await this.identity.principalFor(caller.accountId, principalId, this.clock.today())
+      : null;
+    if (principal === null) throw new Problem('substitution.not-in-force');
+    return inPlaceOf(caller, principal);
+  }
+
+  private async callerOf(request: FastifyRequest): Promise<Actor | null> {
     const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
     if (bearer !== undefined) return this.byToken(bearer, request.ip);
     const secret = request.cookies[SESSION_COOKIE];

@@ -59,9 +59,12 @@ export class IdentityController {
   @Access('signed-in')
   @ApiOkResponse({ type: ActorView })
   show(@CurrentActor() actor: Actor): ActorView {
-    const { accountId, displayName, organisationId, organisationName, roles } = actor;
+    const { accountId, displayName, organisationId, organisationName, roles, onBehalfOf } = actor;
     const mustChangePassword = actor.mustChangePassword === true;
-    return { accountId, displayName, organisationId, organisationName, roles, mustChangePassword };
+    return {
+      ...{ accountId, displayName, organisationId, organisationName, roles },
+      ...{ mustChangePassword, onBehalfOf },
+    };
   }
 
   @Delete('session')

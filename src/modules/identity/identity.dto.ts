@@ -49,6 +49,12 @@ export class ActorView {
   @ApiProperty({ enum: [...ROLES], isArray: true }) roles: readonly Role[];
   @ApiProperty({ description: 'Nothing else is open before the first password was changed.' })
   mustChangePassword: boolean;
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description: 'In whose place the request acts (X-On-Behalf-Of); unit and roles are then that person’s.',
+  })
+  onBehalfOf: string | null;
 }
 
 export class TokenView {

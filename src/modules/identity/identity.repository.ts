@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { LocalDate } from '../../core/shared/local-date.js';
 import { Reader, type Statement } from '../../platform/database/reader.js';
 import type { Tx } from '../../platform/database/tx.js';
-import type { ActorRow } from './actor.js';
+import type { ActorRow, PrincipalRow } from './actor.js';
 
 export interface Credentials {
   readonly id: string;
@@ -24,7 +24,8 @@ export interface NewSession {
 const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
   (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path)), '[]')
      from role_grant g join organisation go on go.id = g.organisation_id
-    where g.account_id = a.id and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3)) as grants`;
+    where g.account_id = a.id and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3)) as grants,
+  app.stand_ins(a.id, $3) as stand_ins`;
 
 /** Accounts and sign-ins stand outside row-level security: they decide what it lets through. */
 @Injectable()
@@ -62,6 +63,17 @@ export class IdentityRepository {
       text: `select ${ACTOR_COLUMNS} from account a join organisation o on o.id = a.organisation_id
         where a.id = $1 and (a.disabled_at is null or a.disabled_at > $2)`,
       values: [accountId, now, today],
+    });
+  }
+
+  /** Null where the one may not act for the other today. */
+  principalFor(substituteId: string, principalId: string, today: LocalDate) {
+    return this.one<PrincipalRow>({
+      name: 'principal-for-substitute',
+      text: `select ${ACTOR_COLUMNS}, f.roles as substituted_roles, f.unit_path
+        from account a join organisation o on o.id = a.organisation_id cross join app.acts_for($2, a.id, $3) f
+        where a.id = $1 and a.disabled_at is null`,
+      values: [principalId, substituteId, today],
     });
   }
 

@@ -3,6 +3,7 @@ export {
   contextOf,
   CurrentActor,
   hasRole,
+  isAdministrator,
   OVERSEEING_ROLES,
   oversees,
   ROLES,

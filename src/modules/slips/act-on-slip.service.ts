@@ -43,7 +43,7 @@ export class ActOnSlip {
       const row = await this.slips.lockById(tx, act.slipId);
       requireVersion(act.expectedVersion, row.version);
       const today = this.clock.today();
-      const standing = { actor: toRuleActor(actor, row.orgPath), today, calendar, pack: packOf(row) };
+      const standing = { actor: toRuleActor(actor, row), today, calendar, pack: packOf(row) };
       const decided = decideSlip(toRecord(row), act.action, { ...standing, input: act.input });
       if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
       const decision = decided.value;

@@ -57,7 +57,7 @@ export class ReadSlip {
 
   private async standing(actor: Actor, row: SlipRow): Promise<SlipContext> {
     const calendar = await this.calendars.current();
-    const ruleActor = toRuleActor(actor, row.orgPath);
+    const ruleActor = toRuleActor(actor, row);
     return { actor: ruleActor, today: this.clock.today(), calendar, pack: packOf(row), input: {} };
   }
 }

@@ -19,6 +19,8 @@ export interface SlipRow {
   readonly limitWorkdays: number;
   readonly number: string | null;
   readonly limitOn: LocalDate | null;
+  /** In Asia/Shanghai. */
+  readonly begunOn: LocalDate;
   readonly draftedBy: string | null;
   readonly approvedBy: string | null;
   readonly repliedBy: string | null;
@@ -46,7 +48,8 @@ export function packOf({ rulePack: version }: { readonly rulePack: string }): Ru
 export const READ_SLIP = `
 select s.id, s.organisation_id as "organisationId", s.org_path as "orgPath", s.from_organisation_id as "fromOrganisationId",
   s.from_path as "fromPath", s.to_organisation_id as "toOrganisationId", s.task_id as "taskId", s.state, s.colour, s.cause, s.demands,
-  s.limit_workdays as "limitWorkdays", s.number, s.limit_on::text as "limitOn", s.drafted_by as "draftedBy", s.approved_by as "approvedBy",
+  s.limit_workdays as "limitWorkdays", s.number, s.limit_on::text as "limitOn", s.drafted_by as "draftedBy",
+  (s.drafted_at at time zone 'Asia/Shanghai')::date::text as "begunOn", s.approved_by as "approvedBy",
   s.replied_by as "repliedBy", s.replied_on::text as "repliedOn", s.version, t.rule_pack as "rulePack", t.state as "taskState",
   t.current_due_on::text as "taskDueOn",
   (select jsonb_build_object('state', p.state, 'colour', p.colour, 'limitOn', p.limit_on, 'repliedOn', p.replied_on) from slip p

@@ -102,9 +102,12 @@ function replay(row: KeyRow, reply: FastifyReply): unknown {
   return JSON.parse(row.body ?? 'null');
 }
 
-/** A multipart body is a stream and not part of the hash: there the method, the address and the length stand for it. */
+/** The same key in one's own name and in another's place are two requests. A multipart body is a stream and not part of the hash: there the method, the address and the length stand for it. */
 function hashOf(request: FastifyRequest): Buffer {
   const body =
     request.body === undefined ? (request.headers['content-length'] ?? '') : JSON.stringify(request.body);
-  return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest();
+  const place = request.headers['x-on-behalf-of'] ?? '';
+  return createHash('sha256')
+    .update(`${request.method} ${request.url} ${String(place)}\n${body}`)
+    .digest();
 }

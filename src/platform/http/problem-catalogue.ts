@@ -13,6 +13,7 @@ import { HANDOVER_PROBLEMS } from './problems-of-handovers.js';
 import { SETTING_PROBLEMS } from './problems-of-settings.js';
 import { SIGN_IN_PROBLEMS } from './problems-of-sign-in.js';
 import { SLIP_PROBLEMS } from './problems-of-slips.js';
+import { SUBSTITUTION_PROBLEMS } from './problems-of-substitutions.js';
 import { TASK_PROBLEMS } from './problems-of-tasks.js';
 
 const refused = (status: number, title: string): ProblemSpec => ({ status, title, level: 'info' });
@@ -98,6 +99,7 @@ export const PROBLEMS = {
   ...TASK_PROBLEMS,
   ...CALENDAR_TABLE_PROBLEMS,
   ...HANDOVER_PROBLEMS,
+  ...SUBSTITUTION_PROBLEMS,
   ...SETTING_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...SLIP_PROBLEMS,

@@ -22,6 +22,8 @@ export class HistoryEntryView {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ description: 'Who did it.' }) actorName: string;
   @ApiProperty({ nullable: true, type: String, description: 'In whose place.' }) onBehalfOf: string | null;
+  @ApiProperty({ example: '江予清（代秦守拙）', description: 'Both names as a paper shows them.' })
+  signature: string;
   @ApiProperty({ nullable: true, type: String, description: 'Network address it came from.' })
   address: string | null;
   @ApiProperty({

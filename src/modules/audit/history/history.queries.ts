@@ -59,7 +59,8 @@ function toEntry({ id: _id, changes, ...act }: EntryRow, fields: readonly string
 }
 
 const OF_TASK = `
-select e.id::text, e.name as event, e.occurred_at as at, e.actor_name as "actorName", e.on_behalf_of as "onBehalfOf", e.address,
+select e.id::text, e.name as event, e.occurred_at as at, e.actor_name as "actorName", e.on_behalf_of as "onBehalfOf",
+  app.signature(e.actor_name, e.on_behalf_of) as signature, e.address,
   e.token_name as "tokenName", e.place::int, encode(e.hash, 'hex') as hash, e.changes
 from event e where e.subject_type = 'task' and e.subject_id = $1 and e.id > $2::bigint and e.changes ?| $3::text[]
 order by e.id limit $4`;

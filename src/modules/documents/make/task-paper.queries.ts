@@ -37,6 +37,12 @@ export class TaskPaperQueries {
 
 const name = (account: string) => `(select display_name from account where id = ${account})`;
 
+/** Who did one of these acts on the task, as it was signed: 甲（代乙） where a substitute did it. */
+const signed = (account: string, ...events: readonly string[]) => `coalesce(
+  (select app.signature(e.actor_name, e.on_behalf_of) from event e where e.subject_type = 'task' and e.subject_id = t.id
+     and e.actor_id = ${account} and e.name in (${events.map((event) => `'${event}'`).join(', ')}) order by e.id desc limit 1),
+  ${name(account)})`;
+
 const LINE = `'number', t.number, 'title', t.title, 'problem', t.problem, 'target', t.target, 'reportYear', t.report_year,
   'reportTitle', (select r.title from report r where r.id = t.report_id), 'rectificationClass', t.rectification_class,
   'parties', (select coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'part', y.part) order by o.path), '[]')
@@ -45,7 +51,7 @@ const LINE = `'number', t.number, 'title', t.title, 'problem', t.problem, 'targe
   'currentDueOn', t.current_due_on, 'closedOn', t.closed_on, 'progress', t.progress, 'state', t.state, 'light', t.light`;
 
 const COURSE = `'id', t.id, 'organisationId', t.organisation_id, 'orgPath', t.org_path, 'takesPart', app.takes_part(t.id), 'priority', t.priority,
-  'dueRule', t.due_rule, 'issuedOn', t.issued_on, 'signedOn', t.signed_on, 'signedByName', ${name('t.signed_by')},
+  'dueRule', t.due_rule, 'issuedOn', t.issued_on, 'signedOn', t.signed_on, 'signedByName', ${signed('t.signed_by', 'task.signed')},
   'originalDueOn', t.original_due_on, 'submittedOn', t.submitted_on, 'sameKindReview', t.same_kind_review,
   'extensionCount', t.extension_count, 'verdict', t.verdict,
   'bodyName', (select o.name from organisation o where o.id = t.organisation_id),
@@ -58,18 +64,18 @@ const COURSE = `'id', t.id, 'organisationId', t.organisation_id, 'orgPath', t.or
 
 /** An act's office is that of the person who did it. */
 const ISSUED = `
-  (select e.actor_name as "issuedByName", o.name as "issuerName", e.payload->>'approvalReference' as "approvalReference"
+  (select app.signature(e.actor_name, e.on_behalf_of) as "issuedByName", o.name as "issuerName", e.payload->>'approvalReference' as "approvalReference"
    from event e left join account a on a.id = e.actor_id left join organisation o on o.id = a.organisation_id
    where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.issued' order by e.id desc limit 1)`;
 
 const EXTENSION = `(select jsonb_build_object('reason', x.reason, 'requestedOn', (x.requested_at at time zone 'Asia/Shanghai')::date,
-    'requestedByName', ${name('x.requested_by')}, 'progress', x.progress, 'dueOn', x.due_on, 'newDueOn', x.new_due_on, 'outcome', x.outcome,
+    'requestedByName', ${signed('x.requested_by', 'task.extension-requested')}, 'progress', x.progress, 'dueOn', x.due_on, 'newDueOn', x.new_due_on, 'outcome', x.outcome,
     'grantedDueOn', x.granted_due_on, 'decisionReason', x.decision_reason,
-    'decidedOn', (x.decided_at at time zone 'Asia/Shanghai')::date, 'decidedByName', ${name('x.decided_by')})
+    'decidedOn', (x.decided_at at time zone 'Asia/Shanghai')::date, 'decidedByName', ${signed('x.decided_by', 'task.extension-granted', 'task.extension-refused')})
   from task_extension x where x.task_id = t.id order by x.requested_at desc limit 1)`;
 
 const SENT_BACK = `(select jsonb_build_object('reasonCode', e.payload->>'sendBackReason', 'reason', e.payload->>'reason',
-    'on', (e.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', e.actor_name)
+    'on', (e.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', app.signature(e.actor_name, e.on_behalf_of))
   from event e where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.sent-back' order by e.id desc limit 1)`;
 
 const RETURN_REQUEST = `(select jsonb_build_object('reason', e.payload->>'reason', 'dutyBasis', e.payload->>'dutyBasis',
@@ -93,14 +99,14 @@ const BULLETIN = `(select jsonb_build_object('number', p.number, 'grounds', p.gr
   where p.task_id = t.id and p.kind = 'bulletin' and p.state in ('accepted', 'held', 'signed') order by p.proposed_at desc, p.id limit 1)`;
 
 const VERIFICATION = `(select jsonb_build_object('method', v.method, 'on', v.verified_on, 'place', v.place, 'participants', v.participants,
-    'text', v.text, 'byName', ${name('v.verified_by')}, 'population', v.population, 'sampleSize', v.sample_size, 'seed', v.seed,
+    'text', v.text, 'byName', ${signed('v.verified_by', 'task.verification-started')}, 'population', v.population, 'sampleSize', v.sample_size, 'seed', v.seed,
     'findings', (select coalesce(jsonb_agg(f.text order by f.recorded_at, f.id), '[]') from task_finding f where f.verification_id = v.id))
   from task_verification v where v.task_id = t.id order by v.recorded_at desc limit 1)`;
 
-const DECISION = `(select jsonb_build_object('verdict', d.verdict, 'reason', d.reason, 'on', d.decided_on, 'byName', ${name('d.decided_by')})
+const DECISION = `(select jsonb_build_object('verdict', d.verdict, 'reason', d.reason, 'on', d.decided_on, 'byName', ${signed('d.decided_by', 'task.decided')})
   from task_decision d where d.task_id = t.id and not d.is_opinion order by d.decided_at desc limit 1)`;
 
-const RECHECK = `(select jsonb_build_object('dueOn', k.due_on, 'doneOn', k.done_on, 'outcome', k.outcome, 'text', k.text, 'byName', ${name('k.done_by')})
+const RECHECK = `(select jsonb_build_object('dueOn', k.due_on, 'doneOn', k.done_on, 'outcome', k.outcome, 'text', k.text, 'byName', ${signed('k.done_by', 'task.recheck-passed', 'task.recheck-failed')})
   from task_recheck k where k.task_id = t.id and k.outcome is not null order by k.done_on desc, k.id limit 1)`;
 
 const OF_TASK = `

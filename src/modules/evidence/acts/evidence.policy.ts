@@ -1,4 +1,4 @@
-import { isOneOf, STATES_OF_WORK } from '../../../core/task/index.js';
+import { countedWith, isOneOf, STATES_OF_WORK } from '../../../core/task/index.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { hasRole, oversees, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import type { LoadedTask } from '../../tasks/index.js';
@@ -19,11 +19,12 @@ export function requireOwn(actor: Actor, evidence: EvidenceRow): void {
   requireCurrent(evidence);
 }
 
-/** 督查员 or supervisor over the body; another person than the one who added it. */
+/** 督查员 or supervisor over the body; another person than the one who added it, or who spoke for that one since. */
 export function requireReviewer(actor: Actor, evidence: EvidenceRow): void {
   if (!oversees(actor, evidence.orgPath) || !hasRole(actor, 'supervisor', 'officer'))
     throw new Problem('actor.not-officer');
-  if (evidence.addedBy === actor.accountId) throw new Problem('evidence.reviewer-added-it');
+  const adders = [actor.accountId, ...countedWith(actor.standIns, evidence.addedOn)];
+  if (adders.includes(evidence.addedBy)) throw new Problem('evidence.reviewer-added-it');
   requireCurrent(evidence);
   if (evidence.isInternal) throw new Problem('evidence.internal');
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { publicationHolds, type ClearanceFacts, type SecrecyReview } from '../../../core/evidence/index.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -12,6 +13,8 @@ export interface EvidenceRow {
   readonly orgPath: string;
   readonly organisationId: string;
   readonly addedBy: string;
+  /** In Asia/Shanghai. */
+  readonly addedOn: LocalDate;
   readonly title: string;
   readonly reference: string | null;
   readonly fileName: string | null;
@@ -95,7 +98,7 @@ export class EvidenceRepository {
 
 const BY_ID = `
 select e.id, e.task_id as "taskId", e.org_path as "orgPath", e.organisation_id as "organisationId", e.added_by as "addedBy",
-  e.title, e.reference, e.file_name as "fileName", e.sha256, e.media_type as "mediaType", e.size_bytes::float8 as "sizeBytes",
+  (e.added_at at time zone 'Asia/Shanghai')::date::text as "addedOn", e.title, e.reference, e.file_name as "fileName", e.sha256, e.media_type as "mediaType", e.size_bytes::float8 as "sizeBytes",
   e.is_internal as "isInternal",
   exists (select from evidence_withdrawal w where w.evidence_id = e.id) as "isWithdrawn",
   exists (select from task_evidence n where n.replaces_id = e.id) as "isReplaced"

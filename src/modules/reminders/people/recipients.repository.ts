@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { pathsUp, RoleHolders, type Holding, type Person, type TaskPlace } from './recipients.js';
+import {
+  pathsUp,
+  RoleHolders,
+  type Holding,
+  type Person,
+  type Substitute,
+  type TaskPlace,
+} from './recipients.js';
 
 /** What of the directory has been looked up; it grows with units and people, not with tasks. */
 export class Directory {
@@ -9,6 +16,8 @@ export class Directory {
   readonly units = new Set<string>();
   readonly paths = new Set<string>();
   readonly people = new Set<string>();
+  /** People of whom it is known who stands in for them. */
+  readonly principals = new Set<string>();
 
   constructor(
     /** Grants in force on this day count. */
@@ -16,7 +25,7 @@ export class Directory {
   ) {}
 }
 
-/** Finds people by unit and role for many tasks at a time, in two statements at most. */
+/** Finds people by unit and role for many tasks at a time, in three statements at most. */
 @Injectable()
 export class RecipientRepository {
   /** Completes the directory by what these tasks need and it does not have. */
@@ -32,10 +41,29 @@ export class RecipientRepository {
         addNew(directory.people, people, id);
     }
     const { holders, day } = directory;
-    if (units.length + paths.length > 0)
-      holders.learn(await tx.query<Holding>(HOLDINGS, [units, paths, day]));
-    if (people.length > 0) holders.learnNames(await tx.query<Person>(PEOPLE, [people, day]));
+    const found: Person[] = [];
+    if (units.length + paths.length > 0) {
+      const holdings = await tx.query<Holding>(HOLDINGS, [units, paths, day]);
+      holders.learn(holdings);
+      found.push(...holdings);
+    }
+    if (people.length > 0) {
+      const named = await tx.query<Person>(PEOPLE, [people, day]);
+      holders.learnNames(named);
+      found.push(...named);
+    }
+    await this.lookUpSubstitutes(tx, directory, found);
     return holders;
+  }
+
+  private async lookUpSubstitutes(
+    tx: Tx,
+    { holders, day, principals }: Directory,
+    found: readonly Person[],
+  ): Promise<void> {
+    const ids: string[] = [];
+    for (const { accountId } of found) addNew(principals, ids, accountId);
+    if (ids.length > 0) holders.learnSubstitutes(await tx.query<Substitute>(SUBSTITUTES, [ids, day]));
   }
 
   /** Those who keep the system running, wherever they sit. */
@@ -75,6 +103,12 @@ order by a.login`;
 const PEOPLE = `
 select ${personOn('$2::date')} from account a left join notice_preference w on w.account_id = a.id
 where a.id = any($1::uuid[]) and a.disabled_at is null`;
+
+const SUBSTITUTES = `
+select s.principal_id as "principalId", s.roles, u.path as "unitPath", ${personOn('$2::date')}
+from substitution s join account a on a.id = s.substitute_id left join organisation u on u.id = s.unit_id
+  left join notice_preference w on w.account_id = a.id
+where s.principal_id = any($1::uuid[]) and $2 between s.from_on and s.through_on and s.revoked_at is null and a.disabled_at is null`;
 
 const OPERATORS = `
 select ${personOn('$1::date')} from account a left join notice_preference w on w.account_id = a.id

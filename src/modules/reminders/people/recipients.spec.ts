@@ -72,6 +72,42 @@ describe('who holds a role for a task', () => {
   });
 });
 
+describe('who hears it for somebody who is away', () => {
+  const BUREAU_TASK = task('county', 'bureau');
+  const hearing = (principal: object, substitute: object = {}) => {
+    const known = new RoleHolders();
+    known.learn([{ ...holding('away', 'liaison', 'bureau'), ...principal }]);
+    known.learn([holding('vice', 'line_leader', 'county')]);
+    const place = { principalId: 'away', roles: ['liaison' as const], unitPath: null, ...substitute };
+    known.learnSubstitutes([{ ...notifiedPerson('substitute'), ...place }]);
+    return (role: Role, of = BUREAU_TASK) => known.of(role, of).map(({ accountId }) => accountId);
+  };
+
+  it('is the substitute beside them, instead of them on quiet days, and nobody above changes', () => {
+    expect(hearing({})('liaison')).toEqual(['away', 'substitute']);
+    expect(hearing({ isQuiet: true })('liaison')).toEqual(['substitute']);
+    expect(hearing({ isQuiet: true })('line_leader')).toEqual(['vice']);
+  });
+
+  it('is they alone outside of the roles and the body of the appointment', () => {
+    expect(hearing({ isQuiet: true }, { roles: ['owner'] })('liaison')).toEqual(['away']);
+    expect(hearing({}, { unitPath: UNITS.town })('liaison')).toEqual(['away']);
+    expect(hearing({}, { unitPath: UNITS.town })('liaison', task('town', 'bureau'))).toEqual([
+      'away',
+      'substitute',
+    ]);
+  });
+
+  it('hears it once though holding the role as well', () => {
+    const known = new RoleHolders();
+    known.learn([holding('away', 'liaison', 'bureau'), holding('b', 'liaison', 'bureau')]);
+    known.learnSubstitutes([
+      { ...notifiedPerson('b'), principalId: 'away', roles: ['liaison'], unitPath: null },
+    ]);
+    expect(known.of('liaison', BUREAU_TASK).map(({ accountId }) => accountId)).toEqual(['away', 'b']);
+  });
+});
+
 describe('the way up from a body', () => {
   it.each([
     ['/yh/qy/ww/', ['/yh/qy/ww/', '/yh/qy/', '/yh/']],

@@ -35,6 +35,15 @@ export interface Holding extends Person {
   readonly path: string;
 }
 
+/** 代理人: somebody told in the place of another, or beside them. */
+export interface Substitute extends Person {
+  readonly principalId: string;
+  /** Roles of the principal in which they act. */
+  readonly roles: readonly Role[];
+  /** Body to whose matters it is limited; null: all. */
+  readonly unitPath: string | null;
+}
+
 /** 联络员 · 责任人 · 单位负责人 belong to the lead unit; everybody else stands above it. */
 const UNIT_ROLES: ReadonlySet<Role> = new Set(['liaison', 'owner', 'unit_signer']);
 
@@ -43,6 +52,7 @@ export class RoleHolders {
   private readonly byUnit = new Map<string, Person[]>();
   private readonly byPath = new Map<string, { organisationId: string; people: Person[] }>();
   private readonly named = new Map<string, Person>();
+  private readonly substitutes = new Map<string, Substitute>();
 
   learn(holdings: readonly Holding[]): void {
     for (const { role, organisationId, path, ...person } of holdings) {
@@ -59,8 +69,31 @@ export class RoleHolders {
     for (const person of people) this.named.set(person.accountId, person);
   }
 
-  /** The person the task names for the role, else all who hold it in the place where it is held; empty: nobody does. */
+  /** Those in force on the day; at most one for each principal. */
+  learnSubstitutes(substitutes: readonly Substitute[]): void {
+    for (const substitute of substitutes) this.substitutes.set(substitute.principalId, substitute);
+  }
+
+  /**
+   * The person the task names for the role, else all who hold it in the place where it is held; empty: nobody does. A
+   * substitute hears what the principal hears, and instead of one who wants to hear nothing; who stands above stays the same.
+   */
   of(role: Role, task: TaskPlace): readonly Person[] {
+    const people = this.holding(role, task);
+    if (this.substitutes.size === 0) return people;
+    const told = people.flatMap((person) => this.withSubstitute(person, role, task));
+    return told.filter(({ accountId }, i) => told.findIndex((one) => one.accountId === accountId) === i);
+  }
+
+  private withSubstitute(person: Person, role: Role, { orgPath }: TaskPlace): readonly Person[] {
+    const found = this.substitutes.get(person.accountId);
+    const acts = found?.roles.includes(role) && orgPath.startsWith(found.unitPath ?? '');
+    if (!found || !acts) return [person];
+    const { principalId: _principal, roles: _roles, unitPath: _unit, ...substitute } = found;
+    return person.isQuiet ? [substitute] : [person, substitute];
+  }
+
+  private holding(role: Role, task: TaskPlace): readonly Person[] {
     const named = this.named.get(namedFor(role, task) ?? '');
     if (named) return [named];
     if (UNIT_ROLES.has(role)) return this.byUnit.get(`${role} ${task.leadOrganisationId ?? ''}`) ?? NOBODY;

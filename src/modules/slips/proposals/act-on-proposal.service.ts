@@ -57,7 +57,7 @@ export class ActOnProposal {
     return this.uow.run(contextOf(actor), async (tx) => {
       const row = await this.proposals.lockById(tx, act.proposalId);
       requireVersion(act.expectedVersion, row.version);
-      const ctx = { actor: toRuleActor(actor, row.orgPath), today: this.clock.today(), input: act.input };
+      const ctx = { actor: toRuleActor(actor, row), today: this.clock.today(), input: act.input };
       const decided = decideProposal(row, act.action, ctx);
       if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
       const { from, to, event, changes } = decided.value;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { ProposalDecision, ProposalRecord } from '../../../core/slip/index.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -10,6 +11,8 @@ export interface ProposalRow extends ProposalRecord {
   readonly id: string;
   readonly organisationId: string;
   readonly orgPath: string;
+  /** In Asia/Shanghai. */
+  readonly begunOn: LocalDate;
   readonly fromOrganisationId: string;
   readonly fromPath: string;
   readonly taskId: string;
@@ -55,7 +58,7 @@ export class ProposalRepository {
 const LOCK = `
 select id, organisation_id as "organisationId", org_path as "orgPath", from_organisation_id as "fromOrganisationId", from_path as "fromPath",
   to_organisation_id as "toOrganisationId", task_id as "taskId", kind, state, proposed_by as "proposedBy", limit_on::text as "limitOn",
-  number, version
+  number, version, (proposed_at at time zone 'Asia/Shanghai')::date::text as "begunOn"
 from proposal where id = $1 for update`;
 
 const INSERT = `

@@ -22,6 +22,7 @@ export class BulkRuns {
 
   /** @throws Problem where nothing was chosen, too much was, or the act lacks what it needs */
   prepare(actor: Actor, asked: PrepareBulkDto): Promise<string> {
+    if (actor.onBehalfOf !== null) throw new Problem('substitution.bulk');
     refuseIncomplete(asked);
     return this.uow.run(contextOf(actor), async (tx) => {
       const { id, total } = await this.runs.prepare(tx, actor, asked, MOST_ROWS + 1);

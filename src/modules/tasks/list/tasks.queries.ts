@@ -129,7 +129,7 @@ const MORE_COLUMNS = `'extensionCount', t.extension_count, 'extensionRequestedBy
   'lightReason', t.light_reason, 'lightOn', t.light_on, 'createdBy', t.created_by, 'version', t.version`;
 const LATER_COLUMNS = `'cannotFinish', t.cannot_finish, 'isCriticised', t.is_criticised, 'verificationMethod', t.verification_method,
   'hasFindings', t.has_findings, 'undo', t.undo, 'undoUntil', t.undo_until, 'mergedInto', t.merged_into, 'reopenedCount', t.reopened_count,
-  'nextRecheckOn', t.next_recheck_on`;
+  'nextRecheckOn', t.next_recheck_on, 'createdAt', t.created_at`;
 
 const READ = `
 select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || jsonb_build_object(${LATER_COLUMNS}) as "row",
@@ -187,6 +187,6 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
         'text', k.text, 'doneBy', k.done_by, 'doneOn', k.done_on, 'withdrawnOn', k.withdrawn_on) order by k.due_on), '[]')
       from task_recheck k where k.task_id = t.id),
     'timeline', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'actorName', e.actor_name, 'onBehalfOf', e.on_behalf_of,
-        'occurredAt', e.occurred_at, 'payload', e.payload) order by e.id), '[]') from event e where e.subject_type = 'task' and e.subject_id = t.id)
+        'signature', app.signature(e.actor_name, e.on_behalf_of), 'occurredAt', e.occurred_at, 'payload', e.payload) order by e.id), '[]') from event e where e.subject_type = 'task' and e.subject_id = t.id)
   )::text as view
 from task t where t.id = $1`;

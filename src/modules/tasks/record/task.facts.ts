@@ -1,4 +1,11 @@
-import type { StandingContext, TaskFacts, Party, Actor as TaskActor } from '../../../core/task/index.js';
+import {
+  countedWith,
+  type Actor as TaskActor,
+  type Party,
+  type StandingContext,
+  type TaskFacts,
+} from '../../../core/task/index.js';
+import { shanghaiDay } from '../../../core/calendar/index.js';
 import { rulePack } from '../../../core/warning/index.js';
 import type { WorkCalendar } from '../../../core/calendar/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
@@ -47,7 +54,7 @@ export interface Standing {
 
 /** @throws Error where the pack that the task was issued under is not in this program: a pack is never taken out */
 export function toStanding(
-  task: Pick<TaskEntity, 'orgPath' | 'rulePack'>,
+  task: Pick<TaskEntity, 'orgPath' | 'rulePack' | 'createdAt'>,
   { actor, today, calendar }: Standing,
 ): StandingContext {
   const pack = rulePack(task.rulePack);
@@ -55,7 +62,8 @@ export function toStanding(
   return { actor: toTaskActor(task, actor), today, calendar, limits: pack.limits };
 }
 
-function toTaskActor(task: { readonly orgPath: string }, actor: Actor): TaskActor {
-  const { accountId, organisationId, roles } = actor;
-  return { accountId, organisationId, roles, supervises: oversees(actor, task.orgPath) };
+function toTaskActor(task: Pick<TaskEntity, 'orgPath' | 'createdAt'>, actor: Actor): TaskActor {
+  const { accountId, organisationId, roles, standIns } = actor;
+  const countsAs = countedWith(standIns, shanghaiDay(new Date(task.createdAt)));
+  return { accountId, organisationId, roles, supervises: oversees(actor, task.orgPath), countsAs };
 }

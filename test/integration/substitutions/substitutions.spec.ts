@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Person } from '../../support/person.js';
+import { Office } from '../slips/office.js';
+
+interface View {
+  readonly id: string;
+  readonly isInForce: boolean;
+  readonly substituteName: string;
+}
+
+const LATER = { reason: '诉讼未结', newDueOn: '2026-05-29', progress: 30 };
+
+/** 秦守拙 (审签人 of 县司法局) is away; 叶疏桐 (责任人 there) stands in, or 林砚秋, a 督查员 of the office above. */
+describe('代理人 over HTTP', () => {
+  let office: Office;
+  let away: string;
+  let colleague: string;
+  let officer: string;
+  beforeAll(async () => {
+    office = await Office.open();
+    away = await office.account('sifa-shenqian');
+    colleague = await office.account('sifa-jingban');
+    officer = await office.account('duchayuan');
+  });
+  afterAll(() => office.app.stop());
+  beforeEach(async () => {
+    office.app.clock.set('2026-03-11');
+    await office.app.rows(
+      'update substitution set revoked_by = appointed_by, revoked_at = $1 where revoked_at is null',
+      ['2026-03-01T00:00:00Z'],
+    );
+  });
+
+  const asked = (change: object = {}) => ({
+    ...{ principalId: away, substituteId: colleague, fromOn: '2026-03-11', throughOn: '2026-03-20' },
+    ...{ roles: ['unit_signer'], reason: '出差' },
+    ...change,
+  });
+  const appoint = (change: object = {}, by = 'sifa-shenqian') =>
+    office.as(by).post('/api/substitutions', asked(change));
+  const inPlace = (login: string, principal = away): Person =>
+    office.as(login).with({ 'x-on-behalf-of': principal });
+  const extension = (person: Person, taskId: string) =>
+    person.post(`/api/tasks/${taskId}/extension-request`, LATER);
+  const task = async (change: object = {}): Promise<string> => {
+    const id = await office.task({ ...change });
+    await office.app.rows(`update task set created_at = '2026-02-26T01:00:00Z' where id = $1`, [id]);
+    return id;
+  };
+
+  test('acts within the roles and signs 甲（代乙）; without the header as oneself', async () => {
+    const id = await task();
+    expect((await extension(inPlace('sifa-jingban'), id)).code).toBe('substitution.not-in-force');
+    const made = await appoint();
+    expect([made.status, made.body<View>().isInForce]).toEqual([201, true]);
+    expect((await extension(office.as('sifa-jingban'), id)).code).toBe('actor.not-unit-signer');
+    const session = (await inPlace('sifa-jingban').get('/api/session')).body();
+    expect(session).toMatchObject({ displayName: '叶疏桐', onBehalfOf: '秦守拙', roles: ['unit_signer'] });
+    const done = await extension(inPlace('sifa-jingban'), id);
+    expect(done.status).toBe(200);
+    const timeline = done.body<{ timeline: object[] }>().timeline;
+    expect(timeline.at(-1)).toMatchObject({
+      ...{ name: 'task.extension-requested', actorName: '叶疏桐', onBehalfOf: '秦守拙' },
+      signature: '叶疏桐（代秦守拙）',
+    });
+    const history = await office.as('duchayuan').get(`/api/tasks/${id}/history`);
+    expect(history.body<{ items: object[] }>().items.at(-1)).toMatchObject({
+      signature: '叶疏桐（代秦守拙）',
+    });
+    const [row] = await office.app.rows<{ by: string }>(
+      'select requested_by as by from task_extension where task_id = $1',
+      [id],
+    );
+    expect(row?.by).toBe(colleague);
+  });
+
+  test('only in the roles, on the days, in the body of the appointment, and not a moment after its end', async () => {
+    const id = await task();
+    const made = await appoint({ roles: ['principal'] });
+    expect((await extension(inPlace('sifa-jingban'), id)).code).toBe('auth.forbidden');
+    await office.as('sifa-shenqian').delete(`/api/substitutions/${made.body<View>().id}`);
+    const signing = await appoint({ fromOn: '2026-03-12', throughOn: '2026-03-13' });
+    const on = async (day: string) => {
+      office.app.clock.set(day);
+      const colleagueThen = (await office.app.as('sifa-jingban')).with({ 'x-on-behalf-of': away });
+      return (await colleagueThen.get(`/api/tasks/${id}`)).code ?? 'seen';
+    };
+    const seen = [];
+    for (const day of ['2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14']) seen.push(await on(day));
+    expect(seen).toEqual(['substitution.not-in-force', 'seen', 'seen', 'substitution.not-in-force']);
+    expect(await on('2026-03-13')).toBe('seen');
+    const laidDown = await (
+      await office.app.as('sifa-jingban')
+    ).delete(`/api/substitutions/${signing.body<View>().id}`);
+    expect(laidDown.status).toBe(204);
+    expect(await on('2026-03-13')).toBe('substitution.not-in-force');
+    const county = await office.account('duchashi');
+    const [town] = await office.app.rows<{ id: string }>(`select id from organisation where code = 'ww'`);
+    const limited = { principalId: county, substituteId: officer, roles: ['supervisor'], unitId: town?.id };
+    office.app.clock.set('2026-03-11');
+    expect((await appoint({ ...limited, roles: ['supervisor'] }, 'duchashi')).status).toBe(201);
+    expect((await inPlace('duchayuan', county).get(`/api/tasks/${id}`)).code).toBe('record.not-found');
+    expect((await office.as('duchayuan').get(`/api/tasks/${id}`)).status).toBe(200);
+  });
+
+  test('is refused where it would be a chain, overlap, reach too far or come from the wrong hand', async () => {
+    const liaison = await office.account('sifa-lianluo');
+    const stranger = await office.account('shijian-shenqian');
+    const administrator = await office.account('xitong');
+    const codeOf = async (change: object, by?: string) => (await appoint(change, by)).code;
+    expect(await codeOf({ substituteId: away })).toBe('substitution.same-person');
+    expect(await codeOf({ substituteId: stranger })).toBe('substitution.other-unit');
+    expect(await codeOf({ substituteId: administrator })).toBe('substitution.administrator');
+    expect(await codeOf({ roles: ['officer'] })).toBe('substitution.role-not-held');
+    expect(await codeOf({ fromOn: '2026-03-10' })).toBe('substitution.dates');
+    expect(await codeOf({ throughOn: '2027-04-01' })).toBe('substitution.dates');
+    expect(await codeOf({ unitId: await unit('qy') })).toBe('substitution.unit');
+    expect(await codeOf({}, 'shijian-shenqian')).toBe('substitution.not-yours');
+    expect(
+      await codeOf({ principalId: liaison, substituteId: away, roles: ['liaison'] }, 'sifa-shenqian'),
+    ).toBe('substitution.self-appointed');
+    expect((await appoint({}, 'duchashi')).status).toBe(201);
+    expect(await codeOf({ substituteId: liaison, fromOn: '2026-03-20', throughOn: '2026-03-25' })).toBe(
+      'substitution.overlap',
+    );
+    const onwards = { principalId: colleague, substituteId: liaison, roles: ['owner'] };
+    expect(await codeOf(onwards, 'sifa-jingban')).toBe('substitution.chain');
+    const back = { principalId: liaison, substituteId: away, roles: ['liaison'] };
+    expect(await codeOf(back, 'sifa-lianluo')).toBe('substitution.chain');
+    const passedOn = await inPlace('sifa-jingban').post(
+      '/api/substitutions',
+      asked({ substituteId: liaison }),
+    );
+    expect(passedOn.code).toBe('substitution.chain');
+    const hidden = await office.as('shijian-shenqian').get('/api/substitutions');
+    expect(hidden.body()).toEqual({ items: [], next: null });
+    const mine = await office.as('sifa-jingban').get('/api/substitutions?mine=true&inForce=true');
+    expect(mine.body<{ items: View[] }>().items).toMatchObject([{ substituteName: '叶疏桐' }]);
+    await expect(office.app.rows(`update substitution set through_on = '2026-12-31'`)).rejects.toMatchObject({
+      code: 'ZG001',
+    });
+  });
+
+  const unit = async (code: string) =>
+    (await office.app.rows<{ id: string }>('select id from organisation where code = $1', [code]))[0]?.id;
+
+  test('two appointments of one person at once: one stands', async () => {
+    const liaison = await office.account('sifa-lianluo');
+    const both = await Promise.all([appoint(), appoint({ substituteId: liaison }, 'duchashi')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
+  test('neither may check what the other reported, during the appointment or after it', async () => {
+    const submitted = { state: 'submitted', submitted_by: away, submitted_on: '2026-03-10' };
+    const verify = async (person: Person, change: object = submitted) =>
+      (
+        await person.post(`/api/tasks/${await task(change)}/verification`, {
+          method: 'paper',
+          text: '查阅案卷',
+        })
+      ).code ?? 'verified';
+    expect(await verify(office.as('duchayuan'))).toBe('verified');
+    const made = await appoint({ substituteId: officer });
+    expect(made.status).toBe(201);
+    expect(await verify(office.as('duchayuan'))).toBe('verifier.is-reporter');
+    expect(await verify(office.as('duchayuan'), { ...submitted, submitted_by: colleague })).toBe('verified');
+    await office.as('sifa-shenqian').delete(`/api/substitutions/${made.body<View>().id}`);
+    expect(await verify(office.as('duchayuan'))).toBe('verifier.is-reporter');
+    office.app.clock.set('2026-04-20');
+    expect(await verify(await office.app.as('duchayuan'))).toBe('verifier.is-reporter');
+  });
+
+  test('what the substitute did counts as the principal’s own, whoever acts now', async () => {
+    const leader = await office.account('duchashi');
+    const made = await appoint(
+      { principalId: leader, substituteId: officer, roles: ['supervisor'] },
+      'duchashi',
+    );
+    expect(made.status).toBe(201);
+    const verified = {
+      state: 'verifying',
+      submitted_on: '2026-03-10',
+      verified_by: await office.account('hechayuan'),
+    };
+    const decide = async (person: Person, submittedBy: string) => {
+      const id = await task({ ...verified, submitted_by: submittedBy });
+      return (await person.post(`/api/tasks/${id}/decision`, { verdict: 'done', reason: '已达标准' })).code;
+    };
+    expect(await decide(office.as('duchashi'), officer)).toBe('decider.is-reporter');
+    expect(await decide(inPlace('duchayuan', leader), officer)).toBe('decider.is-reporter');
+    expect(await decide(inPlace('duchayuan', leader), leader)).toBe('decider.is-reporter');
+    expect(await decide(office.as('yifaban'), officer)).not.toBe('decider.is-reporter');
+  });
+
+  test('a request in another’s place is no replay of one’s own, and personal matters stay personal', async () => {
+    await appoint();
+    const key = { 'idempotency-key': 'one-key' };
+    const id = await task();
+    expect((await extension(inPlace('sifa-jingban').with(key), id)).status).toBe(200);
+    expect((await extension(office.as('sifa-jingban').with(key), id)).code).toBe('idempotency.key-reused');
+    const password = await inPlace('sifa-jingban').put('/api/session/password', { current: 'a', next: 'b' });
+    expect(password.status).toBe(403);
+    for (const nonsense of ['x', '', away.replace('-', '/'), colleague])
+      expect((await inPlace('sifa-jingban', nonsense).get('/api/tasks')).code).toBe(
+        'substitution.not-in-force',
+      );
+  });
+
+  test('is told what the one who is away is told, instead of them on quiet days', async () => {
+    await appoint({ principalId: await office.account('sifa-lianluo'), roles: ['liaison'] }, 'sifa-lianluo');
+    const urge = async () => {
+      const id = await task();
+      const urged = await office.as('duchayuan').post(`/api/tasks/${id}/urging`, { reason: '请抓紧办理' });
+      expect(urged.status).toBe(200);
+      await office.app.runOrders();
+      return id;
+    };
+    const heard = async (login: string, taskId: string) => {
+      const rows = await office.app.rows(
+        'select from notice n join account a on a.id = n.account_id where a.login = $1 and n.task_id = $2',
+        [login, taskId],
+      );
+      return rows.length;
+    };
+    const first = await urge();
+    expect([await heard('sifa-lianluo', first), await heard('sifa-jingban', first)]).toEqual([1, 1]);
+    await office.app.rows(
+      `insert into quiet_period (account_id, from_on, through_on) select id, '2026-03-10', '2026-03-20' from account where login = 'sifa-lianluo'`,
+    );
+    const second = await urge();
+    expect([await heard('sifa-lianluo', second), await heard('sifa-jingban', second)]).toEqual([0, 1]);
+  });
+});
