@@ -29,6 +29,7 @@ import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js'
 import { Simulations1764000000186 } from './1764000000186-simulations.js';
 import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
 import { OwedParts1764000000144 } from './1764000000144-owed-parts.js';
+import { ActLinks1764000000190 } from './1764000000190-act-links.js';
 import { Slips1764000000150 } from './1764000000150-slips.js';
 import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
 import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
@@ -76,6 +77,7 @@ export const MIGRATIONS = [
   NoticeChannels1764000000184,
   Simulations1764000000186,
   CalendarFeeds1764000000188,
+  ActLinks1764000000190,
   Campaigns1764000000195,
   RenewedChecks1764000000196,
   SignIn1764000000200,

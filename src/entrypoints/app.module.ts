@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ActLinksModule } from '../modules/act-links/index.js';
 import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
 import { CampaignsModule } from '../modules/campaigns/index.js';
@@ -40,6 +41,7 @@ export interface AppOptions {
 }
 
 const FEATURES = [
+  ActLinksModule,
   AuditModule,
   CalendarsModule,
   CampaignsModule,

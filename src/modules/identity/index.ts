@@ -15,4 +15,4 @@ export {
 } from './actor.js';
 export { Actors } from './actors.service.js';
 export { IdentityModule } from './identity.module.js';
-export { hashPassword, hashSecret } from './secrets.js';
+export { hashPassword, hashSecret, newSecret } from './secrets.js';

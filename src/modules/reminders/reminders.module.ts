@@ -21,6 +21,7 @@ import { TellAboutSlipHandler } from './jobs/tell-about-slip.handler.js';
 import { TellAboutTaskHandler } from './jobs/tell-about-task.handler.js';
 import { NoticeWriter } from './notices/notice-writer.service.js';
 import { OpenNotice } from './notices/open-notice.service.js';
+import { ActLinkOffersModule } from '../act-links/index.js';
 import { ReplyAddressesModule } from '../pending-progress/index.js';
 import { RecipientRepository } from './people/recipients.repository.js';
 import { Relighting } from './sweep/relighting.service.js';
@@ -54,7 +55,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
 
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
-  imports: [ReplyAddressesModule],
+  imports: [ActLinkOffersModule, ReplyAddressesModule],
   controllers: [CalendarFeedsController, PreferencesController, RemindersController, SimulationsController],
   providers: [
     { provide: Channels, useClass: InstalledChannels },

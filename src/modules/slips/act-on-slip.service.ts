@@ -37,9 +37,13 @@ export class ActOnSlip {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, act: SlipAct): Promise<void> {
+  run(actor: Actor, act: SlipAct): Promise<void> {
+    return this.uow.run(contextOf(actor), (tx) => this.runIn(tx, actor, act));
+  }
+
+  /** The same inside the caller's transaction, which speaks for the actor. */
+  async runIn(tx: Tx, actor: Actor, act: SlipAct): Promise<void> {
     const calendar = await this.calendars.current();
-    await this.uow.run(contextOf(actor), async (tx) => {
       const row = await this.slips.lockById(tx, act.slipId);
       requireVersion(act.expectedVersion, row.version);
       const today = this.clock.today();
@@ -55,7 +59,6 @@ export class ActOnSlip {
       const { from, to, event, changes } = decision;
       const payload = { number, colour: row.colour, ...act.input, ...changes, state: [from, to] };
       await this.record(tx, actor, { row, act, event, payload });
-    });
   }
 
   private async record(

@@ -5,6 +5,8 @@ export {
   type ToldOfSlip,
 } from './jobs/tell-about-slip.job.js';
 export { ProposalQueries } from './proposals/proposals.queries.js';
+export { ActOnSlip, type SlipAct } from './act-on-slip.service.js';
+export { ReadSlip } from './read-slip.service.js';
 export { ReportingLoad } from './reporting-load.queries.js';
 export { SLIP_SECTIONS, SlipBoard, type SlipSection } from './board/slip-board.queries.js';
 export { SlipPage, type ProposalView, type SlipView } from './slips.dto.js';

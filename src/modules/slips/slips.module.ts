@@ -31,6 +31,6 @@ import { SlipRepository } from './slips.repository.js';
     SlipQueries,
     SlipRepository,
   ],
-  exports: [ProposalQueries, ReportingLoad, SlipBoard, SlipQueries],
+  exports: [ActOnSlip, ProposalQueries, ReadSlip, ReportingLoad, SlipBoard, SlipQueries],
 })
 export class SlipsModule {}

@@ -98,6 +98,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     DraftFromLedger,
     IssueTasks,
     ActOnPart,
+    ReadTask,
     TaskRepository,
   ],
 })

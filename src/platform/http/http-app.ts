@@ -51,7 +51,7 @@ export async function createHttpApp(
 
 /** Everything under `/api` but what operators and browsers ask for at the root. */
 export function setRoutePrefix(app: NestFastifyApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', '/'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'act/:token', '/'] });
 }
 
 function hardenAnswers(app: NestFastifyApplication): void {

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger as PinoLogger } from 'pino';
+import type { FastifyRequest } from 'fastify';
 import type { LogLevel } from '../config/config.js';
 
 export type Logger = PinoLogger;
@@ -10,8 +11,18 @@ export function createLogger(level: LogLevel): Logger {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { req: requestLine },
     redact: ['req.headers.authorization', 'req.headers.cookie', 'password', '*.password', 'token', '*.token'],
   });
+}
+
+function requestLine({ method, url, host, ip }: FastifyRequest): Record<string, unknown> {
+  return { method, url: withoutSecrets(url), host, remoteAddress: ip };
+}
+
+/** Some addresses are keys (a calendar feed, a link that decides): 256 bits in base64url as a segment of the path. */
+export function withoutSecrets(url: string): string {
+  return url.replaceAll(/(?<=\/)[\w-]{43}(?=[./?]|$)/g, '[secret]');
 }
 
 /** Nest's own lines through the same logger; its start-up chatter is debug to us. */

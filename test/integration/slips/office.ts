@@ -1,3 +1,4 @@
+import type { Environment } from '../../../src/platform/config/config.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
 
@@ -20,8 +21,8 @@ export class Office {
     readonly people: Readonly<Record<string, Person>>,
   ) {}
 
-  static async open(at = '2026-03-11'): Promise<Office> {
-    const app = await TestApp.start({ at });
+  static async open(at = '2026-03-11', environment: Environment = {}): Promise<Office> {
+    const app = await TestApp.start({ at, environment });
     const logins = [
       'duchashi',
       'duchayuan',

@@ -20,11 +20,16 @@ export class TellAboutSlipHandler implements JobHandler<TellAboutSlipPayload> {
       if (!(await once(job, tx))) return;
       const paper = await this.papers.byId(tx, paperId, event);
       if (paper === null) return;
+      const { taskId, version, figures } = paper;
       await this.notices.tellOf(tx, {
-        ...paper,
+        taskId,
+        figures,
         event,
         actorId: actorId ?? '',
         orderId: job.outboxId ?? job.id,
+        ...(event === 'slip.approval-asked' && {
+          matter: { name: 'slip-approval', subjectId: paperId, version },
+        }),
       });
     });
   }

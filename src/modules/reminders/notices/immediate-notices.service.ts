@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../../core/task/index.js';
+import { ActLinks, type MatterName } from '../../act-links/index.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { figuresOf, immediateNotice } from './immediate-notice.js';
-import { NoticeWriter } from './notice-writer.service.js';
+import { NoticeWriter, type WrittenDelivery } from './notice-writer.service.js';
 import type { TextParams, ToldEvent } from './notice-texts.js';
 import { Directory, RecipientRepository } from '../people/recipients.repository.js';
 import type { Person } from '../people/recipients.js';
@@ -22,6 +23,14 @@ export interface TaskAct {
   readonly orderId: string;
   /** What the sentence says beside the task's own figures, such as the number of a slip. */
   readonly figures?: TextParams;
+  /** What the reader can decide by a link in the letter; absent for a request for more time, which the task itself tells of. */
+  readonly matter?: AskedMatter;
+}
+
+export interface AskedMatter {
+  readonly name: MatterName;
+  readonly subjectId: string;
+  readonly version: number;
 }
 
 /** Tells those whose turn it is, at once and never the one who did it. */
@@ -32,15 +41,20 @@ export class ImmediateNotices {
     private readonly recipients: RecipientRepository,
     private readonly writer: NoticeWriter,
     private readonly reminders: ReminderRepository,
+    private readonly actLinks: ActLinks,
     private readonly clock: Clock,
   ) {}
 
-  async tellOf(tx: Tx, { taskId, event, actorId, organisationId, orderId, figures }: TaskAct): Promise<void> {
+  async tellOf(tx: Tx, act: TaskAct): Promise<void> {
+    const { taskId, event, actorId, organisationId, orderId, figures } = act;
     const brief = await this.briefs.byId(tx, taskId);
     if (brief === null) return;
     const task = organisationId === undefined ? brief : asSeenBy(organisationId, brief);
     const audience = await this.audience(tx, task, { event, actorId });
-    await this.tell(tx, { task, event, audience, orderId, figures: { ...figuresOf(task), ...figures } });
+    const matter = act.matter ?? matterOf(event, task);
+    const said = { ...figuresOf(task), ...figures };
+    const deliveries = await this.tell(tx, { task, event, audience, orderId, figures: said });
+    if (matter !== null) await this.offerLinks(tx, { matter, task, audience, deliveries });
   }
 
   /** Each person once, in the lowest of the roles held. */
@@ -69,7 +83,7 @@ export class ImmediateNotices {
       orderId: string;
       figures: TextParams;
     },
-  ): Promise<void> {
+  ): Promise<WrittenDelivery[]> {
     const { task, event, audience, orderId, figures } = told;
     const day = this.clock.today();
     const notice = immediateNotice(task, event, { day, orderId, figures });
@@ -94,7 +108,45 @@ export class ImmediateNotices {
         ...delivery,
       })),
     );
+    return deliveries;
   }
+
+  /** Only a letter carries one: a group reads what its robot says, and who is signed in needs none. */
+  private async offerLinks(
+    tx: Tx,
+    offered: {
+      matter: AskedMatter;
+      task: TaskBrief;
+      audience: Audience;
+      deliveries: readonly WrittenDelivery[];
+    },
+  ): Promise<void> {
+    const { matter, task, audience, deliveries } = offered;
+    const { name, subjectId, version } = matter;
+    const letters = deliveries.filter(
+      ({ accountId, channel }) => channel === 'mail' && isDecider(name, audience.get(accountId)?.role),
+    );
+    const links = letters.map(({ id, accountId }) => ({
+      deliveryId: id,
+      accountId,
+      orgPath: task.orgPath,
+      matter: name,
+      subjectId,
+      version,
+    }));
+    await this.actLinks.offer(tx, links);
+  }
+}
+
+type Audience = ReadonlyMap<string, { readonly person: Person; readonly role: Role }>;
+
+function matterOf(event: ToldEvent, { id, version }: TaskBrief): AskedMatter | null {
+  return event === 'task.extension-requested' ? { name: 'extension', subjectId: id, version } : null;
+}
+
+/** Who is told beside those who decide gets no link; whether it is still theirs, the rules say when it is opened. */
+function isDecider(matter: MatterName, role: Role | undefined): boolean {
+  return matter === 'slip-approval' || role === 'supervisor';
 }
 
 /** The unit's own people are told, not those whom the task names for the lead. */

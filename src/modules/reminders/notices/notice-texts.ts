@@ -233,6 +233,10 @@ const FRAME_TEXTS = {
     zh: '整改:这是一条测试消息,群提醒已接通。',
     en: 'Zhenggai: a test; this group is connected.',
   },
+  'mail.decide-by-link': {
+    zh: '72小时内可直接办理（仅限本人，一次有效，请勿转发）：\n{link}',
+    en: 'Decide here within 72 hours (for you alone, once; do not forward):\n{link}',
+  },
   'mail.how-to-reply': {
     zh: '直接回复本邮件即可报送进展，请写明编号，如：2025-qy-001 进度60%，已完成……。下一步：……',
     en: 'Reply to report progress; name the task, e.g. 2025-qy-001 进度60% …',

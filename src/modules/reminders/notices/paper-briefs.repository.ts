@@ -6,6 +6,7 @@ import type { ToldOfSlip } from '../../slips/index.js';
 import type { TextParams } from './notice-texts.js';
 
 interface PaperRow {
+  readonly version: number;
   readonly taskId: string;
   readonly number: string | null;
   readonly limitOn: string | null;
@@ -19,20 +20,27 @@ const KIND_NAMES: Readonly<Record<Proposal, string>> = {
   bulletin: '通报',
 };
 
+/** What a notice about a slip or proposal says of it. */
+export interface PaperBrief {
+  readonly taskId: string;
+  readonly version: number;
+  readonly figures: TextParams;
+}
+
 /** As much of a slip or proposal as a notice about it says. */
 @Injectable()
 export class PaperBriefs {
-  async byId(tx: Tx, id: string, event: ToldOfSlip): Promise<{ taskId: string; figures: TextParams } | null> {
+  async byId(tx: Tx, id: string, event: ToldOfSlip): Promise<PaperBrief | null> {
     const [row] = await tx.query<PaperRow>(event.startsWith('slip.') ? SLIP : PROPOSAL, [id]);
     if (row === undefined) return null;
-    const { taskId, number, limitOn, colour, kind } = row;
+    const { taskId, version, number, limitOn, colour, kind } = row;
     const colourName = colour === null ? null : COLOUR_NAMES[colour];
     const kindName = kind === null ? null : KIND_NAMES[kind];
-    return { taskId, figures: { paper: number, limitOn, colour: colourName, kind: kindName } };
+    return { taskId, version, figures: { paper: number, limitOn, colour: colourName, kind: kindName } };
   }
 }
 
 const SLIP = `
-select task_id as "taskId", number, limit_on::text as "limitOn", colour, null as kind from slip where id = $1`;
+select task_id as "taskId", version, number, limit_on::text as "limitOn", colour, null as kind from slip where id = $1`;
 const PROPOSAL = `
-select task_id as "taskId", number, limit_on::text as "limitOn", null as colour, kind from proposal where id = $1`;
+select task_id as "taskId", version, number, limit_on::text as "limitOn", null as colour, kind from proposal where id = $1`;

@@ -33,7 +33,7 @@ const AUDIENCE: Readonly<Record<ToldEvent, readonly Role[]>> = {
   'task.signed': OFFICER,
   'task.return-requested': OFFICER,
   'task.plan-submitted': OFFICER,
-  'task.extension-requested': OFFICER,
+  'task.extension-requested': ['supervisor', 'officer'],
   'task.submitted': OFFICER,
   'slip.approval-asked': LEADERS,
   'slip.issued': UNIT_AND_ITS_LEADER,
@@ -65,6 +65,7 @@ const URGENT: readonly ToldEvent[] = [
 const PUSHED: readonly ToldEvent[] = [
   'task.return-accepted',
   'task.return-refused',
+  'task.extension-requested',
   'task.extension-granted',
   'task.extension-refused',
   'task.decided',

@@ -1,0 +1,39 @@
+import type { Tx } from '../../../platform/database/tx.js';
+import type { Actor } from '../../identity/index.js';
+
+/** What can be decided by a link: whether a red slip goes out (domain.md section 3), and a request for more time. */
+export const MATTER_NAMES = ['slip-approval', 'extension'] as const;
+export type MatterName = (typeof MATTER_NAMES)[number];
+
+/** The first is what the one who asks wants. */
+export type Decision = 'agree' | 'refuse';
+
+/** One decision as somebody is shown it, zh-CN. */
+export interface MatterView {
+  /** Of the record, as in its ETag. */
+  readonly version: number;
+  /** The rules give this decision to the reader; `blockedBy` says what stands in the way nevertheless. */
+  readonly isTheirs: boolean;
+  readonly blockedBy: string | null;
+  readonly heading: string;
+  readonly facts: readonly (readonly [label: string, text: string])[];
+  /** What the two buttons say. */
+  readonly words: Readonly<Record<Decision, string>>;
+}
+
+export interface MatterDecision {
+  readonly subjectId: string;
+  readonly version: number;
+  readonly decision: Decision;
+  /** What the person wrote; absent where nothing. */
+  readonly reason?: string;
+}
+
+/** A kind of decision that a link can take: shown and taken by the same rules as in the console. */
+export interface Matter {
+  readonly name: MatterName;
+  /** @throws Problem `record.not-found` where the person may not see it (any more) */
+  view(actor: Actor, subjectId: string): Promise<MatterView>;
+  /** In the transaction that uses up the link. @throws Problem by which the rules refuse */
+  decide(tx: Tx, actor: Actor, decision: MatterDecision): Promise<void>;
+}
