@@ -30,6 +30,7 @@ import { Simulations1764000000186 } from './1764000000186-simulations.js';
 import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
 import { OwedParts1764000000144 } from './1764000000144-owed-parts.js';
 import { ActLinks1764000000190 } from './1764000000190-act-links.js';
+import { DeliveryProof1764000000191 } from './1764000000191-delivery-proof.js';
 import { Slips1764000000150 } from './1764000000150-slips.js';
 import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
 import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
@@ -78,6 +79,7 @@ export const MIGRATIONS = [
   Simulations1764000000186,
   CalendarFeeds1764000000188,
   ActLinks1764000000190,
+  DeliveryProof1764000000191,
   Campaigns1764000000195,
   RenewedChecks1764000000196,
   SignIn1764000000200,

@@ -52,6 +52,24 @@ export class ReminderProofView {
   @ApiProperty() attempts: number;
   @ApiProperty(nullable) lastError: string | null;
   @ApiProperty({ format: 'date' }) plannedOn: string;
+  @ApiProperty({
+    ...nullable,
+    format: 'date-time',
+    description: 'Handed to its channel; null: waits for the digest.',
+  })
+  queuedAt: string | null;
   @ApiProperty({ ...nullable, format: 'date-time' }) sentAt: string | null;
-  @ApiProperty({ ...nullable, format: 'date-time' }) openedAt: string | null;
+  @ApiProperty({
+    ...nullable,
+    format: 'date-time',
+    description: 'When the notice was first opened in the inbox, whichever way it went beside it.',
+  })
+  openedAt: string | null;
+  @ApiProperty({
+    ...nullable,
+    format: 'date-time',
+    description: 'When the unit signed for the task after this was queued.',
+  })
+  signedAt: string | null;
+  @ApiProperty(nullable) signedByName: string | null;
 }

@@ -29,6 +29,8 @@ import { PreferencesController } from './preferences/preferences.controller.js';
 import { Preferences } from './preferences/preferences.service.js';
 import { UnitRobot } from './preferences/unit-robot.service.js';
 import { RemindersController } from './reminders.controller.js';
+import { ProofController } from './proof/proof.controller.js';
+import { ProofQueries } from './proof/proof.queries.js';
 import { ReminderQueries } from './reminders.queries.js';
 import { ReminderRepository } from './notices/reminders.repository.js';
 import { CalendarFeedsController } from './calendar-feed/calendar-feeds.controller.js';
@@ -56,7 +58,13 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
   imports: [ActLinkOffersModule, ReplyAddressesModule],
-  controllers: [CalendarFeedsController, PreferencesController, RemindersController, SimulationsController],
+  controllers: [
+    CalendarFeedsController,
+    PreferencesController,
+    ProofController,
+    RemindersController,
+    SimulationsController,
+  ],
   providers: [
     { provide: Channels, useClass: InstalledChannels },
     BodyNotices,
@@ -71,6 +79,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     InboxChannel,
     MailChannel,
     Preferences,
+    ProofQueries,
     PushCarriers,
     RobotChannel,
     SendLetter,

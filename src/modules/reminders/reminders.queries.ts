@@ -4,6 +4,7 @@ import { Reader } from '../../platform/database/reader.js';
 import { Problem } from '../../platform/http/problem.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
 import { sentenceOf, type TextParams } from './notices/notice-texts.js';
+import { iso, OPENED, SIGNED_AFTER } from './proof/proof.queries.js';
 import type { ListNoticesQuery, NoticeView, ReminderProofView } from './reminders.dto.js';
 
 const DEFAULT_LIMIT = 50;
@@ -47,9 +48,6 @@ export class ReminderQueries {
   }
 }
 
-/** ISO with microseconds, so that the cursor names exactly one place. */
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
 const INBOX = `
 select n.id, n.kind, n.day::text, n.title, n.body, n.link, n.light, n.task_id as "taskId", ${iso('n.created_at')} as "createdAt",
   ${iso('d.opened_at')} as "openedAt"
@@ -61,9 +59,9 @@ order by n.created_at desc, n.id desc limit $5`;
 const PROOF = `
 select r.rule_id as "ruleId", r.due_day::text as "dueDay", r.reason_code as "reasonCode", r.params, r.recipient_id as "recipientId",
   a.display_name as "recipientName", o.name as "organisationName", r.role, r.channel, coalesce(d.state, case when r.outdated_on is null then 'queued' else 'outdated' end) as state,
-  coalesce(d.attempts, 0) as attempts, d.last_error as "lastError", r.planned_on::text as "plannedOn", ${iso('d.sent_at')} as "sentAt",
-  ${iso('d.opened_at')} as "openedAt"
+  coalesce(d.attempts, 0) as attempts, d.last_error as "lastError", r.planned_on::text as "plannedOn", ${iso('d.queued_at')} as "queuedAt",
+  ${iso('d.sent_at')} as "sentAt", ${iso('opened.opened_at')} as "openedAt", ${iso('signed.at')} as "signedAt", signed.name as "signedByName"
 from reminder r join account a on a.id = r.recipient_id join organisation o on o.id = a.organisation_id
-  left join delivery d on d.id = r.delivery_id
+  left join delivery d on d.id = r.delivery_id ${OPENED} ${SIGNED_AFTER}
 where r.task_id = $1
 order by r.planned_on desc, d.queued_at desc nulls first, r.rule_id, a.display_name, r.channel limit $2`;

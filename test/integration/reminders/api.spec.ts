@@ -57,6 +57,42 @@ describe('the API of reminders', () => {
     expect((await liaison.get('/api/notices')).body<Notices>().items).toHaveLength(1);
   });
 
+  test('answers 我没有收到 for one person: queued, sent, opened, and signed for afterwards', async () => {
+    app.clock.advance(3_600_000);
+    await app.rows(
+      `insert into event (organisation_id, org_path, name, subject_type, subject_id, actor_name, occurred_at, payload)
+       select organisation_id, org_path, 'task.signed', 'task', id, '江予清', $2, '{}' from task where id = $1`,
+      [task, app.clock.now()],
+    );
+    const [{ id = '' } = {}] = await app.rows<{ id: string }>(
+      `select id from account where login = 'sifa-lianluo'`,
+    );
+    const sent = await supervisor.get(`/api/people/${id}/deliveries`);
+    expect(sent.body()).toMatchObject({
+      items: [
+        {
+          channel: 'inbox',
+          state: 'sent',
+          queuedAt: '2026-09-18T00:40:00.000000Z',
+          openedAt: '2026-09-18T00:40:00.000000Z',
+          about: [
+            {
+              taskId: task,
+              ruleId: 'due.before-5',
+              text: '距办结时限还有5个工作日(时限2026-09-25)',
+              signedAt: '2026-09-18T01:40:00.000000Z',
+              signedByName: '江予清',
+            },
+          ],
+        },
+      ],
+      next: null,
+    });
+    expect((await liaison.get(`/api/people/${id}/deliveries`)).code).toBe('auth.forbidden');
+    const proof = (await supervisor.get(`/api/tasks/${task}/notices`)).body();
+    expect(proof).toMatchObject([{ signedAt: '2026-09-18T01:40:00.000000Z', signedByName: '江予清' }]);
+  });
+
   test('proves to the supervisor who was told what', async () => {
     const proof = await supervisor.get(`/api/tasks/${task}/notices`);
     expect(proof.body()).toMatchObject([

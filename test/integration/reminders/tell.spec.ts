@@ -107,6 +107,27 @@ describe('an event of a task', () => {
     expect(await lightOf()).toBe('green');
   });
 
+  test('that turns a light red is told at once, and not again by the sweep', async () => {
+    await county.sql(`update task set cannot_finish = true where id = $1`, [task]);
+    await county.tell(task, 'task.progress-reported', 'liaison');
+    await county.tell(task, 'task.progress-reported', 'liaison');
+    expect(await hearers()).toEqual(['owner', 'signer']);
+    await county.day('2026-09-18');
+    await county.day('2026-09-20');
+    expect((await county.inbox('owner')).map(({ title, kind }) => [title, kind])).toEqual([
+      ['【整改】2026-c-1:转为红灯：预计不能按期完成', 'immediate'],
+    ]);
+  });
+
+  test('that turns a light red while the supervisor has the task in hand is left to the sweep', async () => {
+    await county.sql(
+      `update task set cannot_finish = true, state = 'verifying', submitted_on = '2026-09-17' where id = $1`,
+      [task],
+    );
+    await county.tell(task, 'task.progress-reported', 'liaison');
+    expect(await hearers()).toEqual([]);
+  });
+
   test('stays out of the digest of the day', async () => {
     await county.tell(task, 'task.sent-back', 'officer');
     await county.day('2026-09-18');

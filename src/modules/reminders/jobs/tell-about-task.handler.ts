@@ -6,6 +6,7 @@ import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/
 import { TellAboutTask, type TellAboutTaskPayload } from '../../tasks/index.js';
 import { ImmediateNotices } from '../notices/immediate-notices.service.js';
 import { Relighting } from '../sweep/relighting.service.js';
+import { sentenceOf } from '../notices/notice-texts.js';
 import { isTold } from '../people/task-audience.js';
 
 /** What follows from an act on a task, whoever is told of it: its light is that of the new situation. */
@@ -24,10 +25,14 @@ export class TellAboutTaskHandler implements JobHandler<TellAboutTaskPayload> {
   ): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
       if (!(await once(job, tx))) return;
-      await this.relighting.relight(tx, taskId);
+      const turnedRed = await this.relighting.relight(tx, taskId);
       await this.live.tellOfTask(tx, taskId);
-      if (!isTold(event)) return;
       const orderId = job.outboxId ?? job.id;
+      if (turnedRed !== null) {
+        const figures = { why: sentenceOf({ reasonCode: turnedRed.reasonCode, params: turnedRed.params }) };
+        await this.notices.tellOf(tx, { taskId, event: 'task.turned-red', actorId, orderId, figures });
+      }
+      if (!isTold(event)) return;
       await this.notices.tellOf(tx, { taskId, event, actorId, organisationId, orderId });
     });
   }

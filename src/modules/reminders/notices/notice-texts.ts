@@ -187,6 +187,7 @@ const EVENT_TEXTS = {
   'task.submitted': { zh: '{unit}已申请销号,待审核', en: '{unit} has submitted its result' },
   'task.sent-back': { zh: '初审退回,请补正后重新报送', en: 'sent back: mend it and submit again' },
   'task.decided': { zh: '认定结果:{verdict}', en: 'decided: {verdict}' },
+  'task.turned-red': { zh: '转为红灯：{why}', en: 'turned red: {why}' },
   'task.struck-off': { zh: '已销号', en: 'struck off' },
 } as const satisfies Record<string, Sentence>;
 

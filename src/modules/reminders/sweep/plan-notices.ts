@@ -94,7 +94,7 @@ export function isWorse(before: Light, now: Light): boolean {
 }
 
 /** While the supervising side has the task in hand, or a request for more time on its desk, the unit can do nothing about it. */
-function isForUnit({ state, extensionDecisionDueOn }: SweepRow): boolean {
+export function isForUnit({ state, extensionDecisionDueOn }: SweepRow): boolean {
   return state !== 'submitted' && state !== 'verifying' && extensionDecisionDueOn === null;
 }
 
