@@ -120,6 +120,15 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         { figure: 'the same: reminders written', value: reminders, bar: '', kept: reminders > 0 },
       ];
     }),
+  'sweep-million': () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, peakMb, sweepMs } = await benchSweep({ databaseUrl, tasks: 1_000_000 });
+      return [
+        atMost('sweep of 1,000,000 open tasks: time against bare SQL', ratio, 1.3),
+        atMost('the same: highest memory of the process, MB', peakMb, 300),
+        told('the same: seconds', sweepMs / 1000),
+      ];
+    }),
   ledger: () =>
     withDatabase(async (databaseUrl) => {
       const { rows, liveSeconds, bareSeconds, peakMb, pastSeconds, pastPeakMb } = await benchLedger({
