@@ -44,21 +44,21 @@ export class ActOnSlip {
   /** The same inside the caller's transaction, which speaks for the actor. */
   async runIn(tx: Tx, actor: Actor, act: SlipAct): Promise<void> {
     const calendar = await this.calendars.current();
-      const row = await this.slips.lockById(tx, act.slipId);
-      requireVersion(act.expectedVersion, row.version);
-      const today = this.clock.today();
-      const standing = { actor: toRuleActor(actor, row), today, calendar, pack: packOf(row) };
-      const decided = decideSlip(toRecord(row), act.action, { ...standing, input: act.input });
-      if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
-      const decision = decided.value;
-      if (act.action === 'reply') {
-        const isLate = row.limitOn !== null && today > row.limitOn;
-        await this.slips.addReply(tx, row, { text: act.input.text ?? '', by: actor.accountId, isLate });
-      }
-      const number = await this.slips.apply(tx, row, decision);
-      const { from, to, event, changes } = decision;
-      const payload = { number, colour: row.colour, ...act.input, ...changes, state: [from, to] };
-      await this.record(tx, actor, { row, act, event, payload });
+    const row = await this.slips.lockById(tx, act.slipId);
+    requireVersion(act.expectedVersion, row.version);
+    const today = this.clock.today();
+    const standing = { actor: toRuleActor(actor, row), today, calendar, pack: packOf(row) };
+    const decided = decideSlip(toRecord(row), act.action, { ...standing, input: act.input });
+    if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
+    const decision = decided.value;
+    if (act.action === 'reply') {
+      const isLate = row.limitOn !== null && today > row.limitOn;
+      await this.slips.addReply(tx, row, { text: act.input.text ?? '', by: actor.accountId, isLate });
+    }
+    const number = await this.slips.apply(tx, row, decision);
+    const { from, to, event, changes } = decision;
+    const payload = { number, colour: row.colour, ...act.input, ...changes, state: [from, to] };
+    await this.record(tx, actor, { row, act, event, payload });
   }
 
   private async record(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Sweep } from '../../../src/modules/reminders/index.js';
 import { SWEEP_BATCH } from '../../../src/modules/reminders/sweep/sweep.repository.js';
-import { County } from './county.js';
+import { COPY_TASK, County } from './county.js';
 
 /** Two full batches and a bit. */
 const TASKS = 2 * SWEEP_BATCH + 7;
@@ -49,12 +49,3 @@ function abortingAtCheck(n: number): AbortSignal {
     },
   });
 }
-
-const COPY_TASK = `
-insert into task (organisation_id, org_path, number, title, kind, report_year, problem, state, rectification_class, priority, lead_organisation_id,
-  issued_on, sign_due_on, signed_on, original_due_on, current_due_on, plan_state, progress, progress_reported_on, rule_pack, light, light_reason,
-  created_by, created_at)
-select organisation_id, org_path, number || '-' || n, title, kind, report_year, problem, state, rectification_class, priority, lead_organisation_id,
-  issued_on, sign_due_on, signed_on, original_due_on, current_due_on, plan_state, progress, progress_reported_on, rule_pack, light, light_reason,
-  created_by, created_at
-from task, generate_series(1, $1::int) n`;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { Test } from '@nestjs/testing';
+import { Test, type TestingModuleBuilder } from '@nestjs/testing';
 import { Pool } from 'pg';
 import { loadReference } from '../../../seeds/reference/load-reference.js';
 import { AuditModule } from '../../../src/modules/audit/index.js';
@@ -221,12 +221,18 @@ const AT_WORK: TaskRow = {
 };
 
 async function startApp(databaseUrl: string, smtpUrl: string | null): Promise<INestApplicationContext> {
+  const module = await countyModule(databaseUrl, smtpUrl).compile();
+  return module.init();
+}
+
+/** The modules that remind, without queue and workers; the clock stands at 08:30 of Friday 18 September 2026. */
+export function countyModule(databaseUrl: string, smtpUrl: string | null): TestingModuleBuilder {
   const config = loadConfig({
     PUBLIC_URL: 'http://zhenggai.example',
     DATABASE_URL: databaseUrl,
     ...(smtpUrl !== null && { SMTP_URL: smtpUrl }),
   });
-  const module = await Test.createTestingModule({
+  return Test.createTestingModule({
     imports: [
       PlatformModule.forRoot(config, new FixedClock('2026-09-18')),
       DatabaseModule.forRoot({ url: databaseUrl, poolSize: 8 }),
@@ -235,9 +241,18 @@ async function startApp(databaseUrl: string, smtpUrl: string | null): Promise<IN
       CalendarsModule,
       RemindersModule,
     ],
-  }).compile();
-  return module.init();
+  });
 }
+
+/** As many copies as asked of each task there is. */
+export const COPY_TASK = `
+insert into task (organisation_id, org_path, number, title, kind, report_year, problem, state, rectification_class, priority, lead_organisation_id,
+  issued_on, sign_due_on, signed_on, original_due_on, current_due_on, plan_state, progress, progress_reported_on, rule_pack, light, light_reason,
+  created_by, created_at)
+select organisation_id, org_path, number || '-' || n, title, kind, report_year, problem, state, rectification_class, priority, lead_organisation_id,
+  issued_on, sign_due_on, signed_on, original_due_on, current_due_on, plan_state, progress, progress_reported_on, rule_pack, light, light_reason,
+  created_by, created_at
+from task, generate_series(1, $1::int) n`;
 
 const FOUND = `
 insert into organisation (parent_id, path, code, kind, level, name, short_name, is_reporting_body) values

@@ -95,6 +95,8 @@ const THROWN_AWAY = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   dynamic_shared_memory_type: 'mmap',
+  // Suites run side by side, and one of them is ten replicas.
+  max_connections: 250,
 };
 
 function settings(port: number, durable: boolean): string[] {
