@@ -31,6 +31,7 @@ import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
 import { OwedParts1764000000144 } from './1764000000144-owed-parts.js';
 import { ActLinks1764000000190 } from './1764000000190-act-links.js';
 import { DeliveryProof1764000000191 } from './1764000000191-delivery-proof.js';
+import { EvidenceExpiry1764000000169 } from './1764000000169-evidence-expiry.js';
 import { Slips1764000000150 } from './1764000000150-slips.js';
 import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
 import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   Evidence1764000000160,
   Documents1764000000161,
   TemplateWithdrawals1764000000162,
+  EvidenceExpiry1764000000169,
   RecordedChanges1764000000170,
   LedgerExports1764000000171,
   LedgerImports1764000000172,

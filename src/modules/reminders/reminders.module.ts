@@ -45,6 +45,7 @@ import { SendingTime } from './notices/sending-time.service.js';
 import { SimulationTexts } from './simulation/simulation-texts.queries.js';
 import { Sweep } from './sweep/sweep.service.js';
 import { SweepPapers } from './sweep/sweep-papers.service.js';
+import { EvidenceRechecks } from './sweep/evidence-rechecks.service.js';
 import { SweepBatch } from './sweep/sweep-batch.service.js';
 import { StillDue } from './sweep/still-due.service.js';
 import { ClockSignals } from './health/clock-signals.service.js';
@@ -75,6 +76,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     DeliverNoticesHandler,
     DeliveryRepository,
     Digests,
+    EvidenceRechecks,
     ImmediateNotices,
     InboxChannel,
     MailChannel,

@@ -130,3 +130,42 @@ describe('what the office owes', () => {
     expect(await told(far)).toEqual([]);
   });
 });
+
+test('evidence that runs out after the strike-off leads to one re-visit, told like any other', async () => {
+  const task = await county.task({ ...WORK, state: 'closed', light: 'grey', next_recheck_on: '2027-06-01' });
+  const atWork = await county.task(WORK);
+  const evidence = async (taskId: string, until: string) =>
+    county.sql(
+      `with c as (insert into task_criterion (task_id, org_path, seq, text) values ($1, '/t/c/',
+         (select count(*) + 1 from task_criterion where task_id = $1), '许可有效') returning id)
+       insert into task_evidence (task_id, org_path, criterion_id, kind, title, reference, effective_on, effective_to, added_by, added_at,
+         organisation_id)
+       select $1, '/t/c/', c.id, 'public_link', '许可证', '第1号', '2026-01-01', $2, a.id, now(), a.organisation_id
+       from c, account a where a.login = 'liaison'`,
+      [taskId, until],
+    );
+  await evidence(task, '2026-09-25');
+  await evidence(task, '2026-09-25');
+  await evidence(task, '2027-09-25');
+  await evidence(atWork, '2026-09-25');
+  const rechecks = () =>
+    county.sql('select due_on::text as "dueOn", cause, outcome from task_recheck where task_id = $1', [task]);
+  await county.day('2026-09-18');
+  expect(await rechecks()).toEqual([]);
+  // The first working day after it is Monday the 28th: 25 to 27 September are days off.
+  await sweepThrough('2026-09-20', '2026-09-28');
+  expect(await rechecks()).toEqual([{ dueOn: '2026-09-28', cause: 'evidence', outcome: null }]);
+  expect(await told(task)).toEqual([
+    '2026-09-20 recheck.before-5 officer',
+    '2026-09-28 recheck.on-0 officer',
+  ]);
+  const [closed] = await county.sql('select next_recheck_on::text as day, version from task where id = $1', [
+    task,
+  ]);
+  expect(closed).toEqual({ day: '2026-09-28', version: 2 });
+  const events = await county.sql(
+    `select subject_id, actor_name, payload->>'dueOn' as "dueOn", jsonb_array_length(payload->'evidenceIds') as pieces
+     from event where name = 'task.recheck-planned'`,
+  );
+  expect(events).toEqual([{ subject_id: task, actor_name: '系统', dueOn: '2026-09-28', pieces: 2 }]);
+});

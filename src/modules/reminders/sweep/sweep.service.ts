@@ -8,6 +8,7 @@ import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { DeliverNotices } from '../jobs/deliver-notices.job.js';
+import { EvidenceRechecks } from './evidence-rechecks.service.js';
 import { NoticePlanner, type SweepDay } from './plan-notices.js';
 import { Directory } from '../people/recipients.repository.js';
 import { SweepBatch } from './sweep-batch.service.js';
@@ -27,6 +28,7 @@ export class Sweep {
     private readonly uow: UnitOfWork,
     private readonly sweeps: SweepRepository,
     private readonly batches: SweepBatch,
+    private readonly evidence: EvidenceRechecks,
     private readonly outbox: Outbox,
     private readonly calendars: WorkCalendars,
     private readonly clock: Clock,
@@ -47,6 +49,7 @@ export class Sweep {
     const tally = new SweepTally();
     const underWay = { planner: new NoticePlanner(day), directory: new Directory(day.today), tally };
     const runId = await this.uow.run(SYSTEM, (tx) => this.sweeps.start(tx, day.today, this.clock.now()));
+    await this.evidence.plan(day);
     for await (const rows of this.pages(day)) {
       signal.throwIfAborted();
       await this.uow.run(SYSTEM, (tx) => this.batches.write(tx, rows, underWay));
