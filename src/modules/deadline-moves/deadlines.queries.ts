@@ -28,7 +28,7 @@ select t.due_rule as rule, t.issued_on::text as "issuedOn", t.original_due_on::t
      'onBehalfOf', e.on_behalf_of, 'signature', app.signature(e.actor_name, e.on_behalf_of), 'payload', e.payload) order by e.id), '[]') from event e
    where e.subject_type = 'task' and e.subject_id = t.id and e.name in ('task.issued', 'task.extension-requested', 'task.extension-granted',
      'task.extension-refused', 'task.paused', 'task.resumed', 'task.deadline-set', 'task.decided', 'task.return-accepted', 'task.reopened',
-     'task.due-moved-by-calendar')) as entries
+     'task.due-moved-by-calendar', 'task.limit-moved-by-calendar')) as entries
 from task t where t.id = $1`;
 
 const TABLES = `

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  moveUnder,
-  type DueMove,
-  type DueRule,
-  type WorkCalendar,
-  type YearTable,
-} from '../../core/calendar/index.js';
-import { localDate, yearOf, type LocalDate } from '../../core/shared/local-date.js';
+import { moveUnder, type DueMove, type DueRule, type WorkCalendar } from '../../core/calendar/index.js';
+import type { LocalDate } from '../../core/shared/local-date.js';
 import { OPEN_STATES } from '../../core/task/index.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/page.js';
-import { Problem } from '../../platform/http/problem.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { EventLog } from '../audit/index.js';
 import { WorkCalendars } from '../calendars/index.js';
@@ -23,6 +16,7 @@ import type {
   MoveDeadlinesDto,
   MovedDeadline,
 } from './deadline-moves.dto.js';
+import { toYearTable } from './tables/year-table.js';
 
 interface OpenDeadline {
   readonly id: string;
@@ -156,22 +150,6 @@ function moveOf({ rule, start, dueOn }: OpenDeadline, calendar: WorkCalendar): D
 
 function stays(taskId: string, problemCode: string): MovedDeadline {
   return { taskId, dueOn: null, problemCode };
-}
-
-/** @throws Problem where a day is of another year, named twice, or a weekday is made one of work */
-function toYearTable({ year, provisional, days }: CalendarTableDto): YearTable {
-  const seen = new Set<string>();
-  const special = days.map(({ date: text, kind, name }) => {
-    const date = localDate(text);
-    if (yearOf(date) !== year) throw new Problem('calendar.day-of-other-year', { date });
-    if (seen.has(date)) throw new Problem('calendar.day-twice', { date });
-    seen.add(date);
-    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    if (kind === 'makeup' && weekday >= 1 && weekday <= 5)
-      throw new Problem('calendar.makeup-on-weekday', { date });
-    return { date, kind, name };
-  });
-  return { year, version: Number.MAX_SAFE_INTEGER, provisional, days: special };
 }
 
 /** Still as the rule gave it: a day that a person granted, set or shifted is not passed in. */
