@@ -191,6 +191,10 @@ const KEPT: Readonly<Record<string, string>> = {
     values (:organisationId, :path, 2025, 9, :reportId, 'ready', now(), now()) returning id`,
   handoverId: `insert into handover (organisation_id, org_path, from_id, to_id, reason, prepared_by, prepared_at)
     values (:organisationId, :path, :deskId, :chiefId, '岗位调整', :chiefId, now()) returning id`,
+  personId: 'select id from account where id = :deskId',
+  substitutionId: `insert into substitution (organisation_id, org_path, principal_id, substitute_id, from_on, through_on, roles, reason,
+      appointed_by, appointed_at)
+    values (:organisationId, :path, :deskId, :chiefId, '2026-03-02', '2026-03-03', '{liaison}', '外出学习', :deskId, now()) returning id`,
   campaignId: `insert into campaign (organisation_id, org_path, year, prepare_on, check_on, remind_before, opened_by, opened_at)
     values (:organisationId, :path, 2025, '2026-01-31', '2026-03-31', '{30}', :chiefId, now()) returning id`,
   slipId: `insert into slip (organisation_id, org_path, from_organisation_id, from_path, to_organisation_id, task_id, colour, ground,

@@ -74,6 +74,8 @@ const ID_OF: readonly (readonly [prefix: string, record: string])[] = [
   ['/api/ledger/intakes/', 'ledgerIntakeId'],
   ['/api/ledger/returns/', 'ledgerReturnId'],
   ['/api/handovers/', 'handoverId'],
+  ['/api/people/', 'personId'],
+  ['/api/substitutions/', 'substitutionId'],
   ['/api/slips/', 'slipId'],
   ['/api/proposals/', 'proposalId'],
   ['/api/bulk-runs/', 'bulkRunId'],

@@ -182,7 +182,7 @@ describe('what is found in a report', () => {
     });
 
     it('counts as answered what a person confirmed, and shows what was refused', async () => {
-      const room = await ReviewRoom.open(app, people, report(2047));
+      const room = await ReviewRoom.open(app, people, report(2055));
       const documents = await room.item('一是执法文书');
       const training = await room.item('一是6月底前');
       await room.link(documents, training);
