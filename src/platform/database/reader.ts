@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { escapeLiteral, type Pool, type PoolClient, type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
+import { outliveLostConnections } from './lost-connections.js';
 import { CONTEXT_SETTINGS, contextValues, type DatabaseContext } from './context.js';
 
 /** A statement under a name is planned once for each connection. */
@@ -21,6 +22,7 @@ export class Reader {
 
   constructor(dataSource: DataSource) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
+    outliveLostConnections(this.pool);
   }
 
   async rows<Row>(context: DatabaseContext, statement: Statement): Promise<Row[]> {

@@ -7,6 +7,7 @@ import {
   Worker,
 } from 'bullmq';
 import pg from 'pg';
+import { outliveLostConnections } from '../database/lost-connections.js';
 import type { QueueName } from './job-contract.js';
 import type { JobQueue, JobWorker, Processor, QueueBackend, WorkerSettings } from './queue-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
@@ -35,6 +36,7 @@ export class PostgresBackend implements QueueBackend {
       // Several workers may ask the listening connection to LISTEN at the same moment.
       pipeline: true,
     });
+    outliveLostConnections(this.pool);
     this.connection = new PostgresConnection(this.pool);
     this.connection.setMaxListeners(0);
   }
