@@ -82,6 +82,6 @@ export class TaskFields extends TaskRows {
   @ApiProperty({ nullable: true, type: String }) lightReason: string | null;
   @ApiProperty({ nullable: true, type: String, format: 'date' }) lightOn: string | null;
   @ApiProperty({ type: String, format: 'uuid' }) createdBy: string;
-  @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: Number }) version: number;
 }
