@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemClock } from '../platform/clock.js';
 import { ConfigError, loadConfig, processEnvironment, type AppConfig } from '../platform/config/config.js';
 import { loadDemo } from '../../seeds/demo/load-demo.js';
+import { MailReceiver } from '../platform/gateways/mail-in/index.js';
 import { createHttpApp } from '../platform/http/http-app.js';
 import { createLogger, NestLogger, type Logger } from '../platform/observability/logger.js';
 import { AppModule, type ProcessRole } from './app.module.js';
@@ -38,6 +39,7 @@ export async function runProcess(
       : 'absent';
     if (demo === 'loaded') log('the demo is loaded');
     const app = await shutdown.opens(startApp(role, config, database.url), (opened) => opened.close());
+    if (role !== 'api') await app.get(MailReceiver).listen();
     await afterStart({
       url: config.port === 0 ? await boundUrl(app) : config.publicUrl,
       hasDemo: demo !== 'absent',

@@ -30,6 +30,7 @@ describe('progress by e-mail', () => {
       at: '2026-03-02',
       environment: { MAIL_IN: 'smtp://127.0.0.1:0/jindu@zg.example' },
     });
+    await app.nest.get(MailReceiver).listen();
     at = await county(app);
     liaison = await app.as('sifa-lianluo');
     const made = await at.supervisor.post('/api/tasks', {

@@ -4,7 +4,6 @@ import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { SingleBar } from 'cli-progress';
 import { toActor, type Actor, type ActorRow } from '../../modules/identity/index.js';
 import {
@@ -14,13 +13,10 @@ import {
   type IntakeFileView,
   type IntakeProgress,
 } from '../../modules/reports/index.js';
-import { SystemClock } from '../../platform/clock.js';
-import { loadConfig, processEnvironment, type AppConfig } from '../../platform/config/config.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
-import { AppModule } from '../app.module.js';
-import { joinDatabase } from '../ready-database.js';
 import { EXIT, type CommandIo } from './command-io.js';
+import { withinProgram } from './within-program.js';
 
 const USAGE = `npm run cli -- import PATH… [--as LOGIN] [--known-bodies-only]
 npm run cli -- import --batch ID
@@ -61,7 +57,7 @@ export async function runImport(argv: readonly string[], io: CommandIo): Promise
     io.stderr.write('没有可导入的文件\n');
     return EXIT.failed;
   }
-  const outcome = await handIn(loadConfig(processEnvironment()), { args, files, io });
+  const outcome = await handIn({ args, files, io });
   for (const file of outcome) io.stdout.write(`${lineOf(file)}\n`);
   const parsed = outcome.filter(({ state }) => state === 'parsed').length;
   io.stdout.write(`${outcome.length} 个文件：${parsed} 个已读入，${outcome.length - parsed} 个没有读入\n`);
@@ -80,29 +76,14 @@ function reasonsOf(files: readonly IntakeFileView[]): string[] {
     .map(([reason, count]) => `  ${count} 个 ${reason}`);
 }
 
-async function handIn(
-  config: AppConfig,
-  at: { args: ImportArgs; files: string[]; io: CommandIo },
-): Promise<IntakeFileView[]> {
-  const database = await joinDatabase(config, (line) => at.io.stderr.write(`${line}\n`));
-  try {
-    const role = database.joined ? 'api' : 'worker';
-    const module = AppModule.forRoot({ config, databaseUrl: database.url, role, clock: new SystemClock() });
-    const app = await NestFactory.createApplicationContext(module, {
-      logger: ['error', 'fatal'],
-      abortOnError: false,
-    });
-    try {
-      const batchId = at.args.batch ?? (await receive(app, at));
-      const queries = app.get(IntakeQueries, { strict: false });
-      await watch(() => queries.progress(SYSTEM, batchId), at.io);
-      return await filesOf(queries, batchId);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await database.stop();
-  }
+function handIn(at: { args: ImportArgs; files: string[]; io: CommandIo }): Promise<IntakeFileView[]> {
+  const work = async (app: INestApplicationContext) => {
+    const batchId = at.args.batch ?? (await receive(app, at));
+    const queries = app.get(IntakeQueries, { strict: false });
+    await watch(() => queries.progress(SYSTEM, batchId), at.io);
+    return filesOf(queries, batchId);
+  };
+  return withinProgram(at.io, work, 'worker');
 }
 
 async function receive(

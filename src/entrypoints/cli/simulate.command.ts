@@ -1,13 +1,9 @@
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
 import { parseLocalDate, type LocalDate } from '../../core/shared/local-date.js';
 import { RULE_PACKS, rulePack, type RulePack } from '../../core/warning/index.js';
 import { Simulation, SimulationTexts, type SpelledReminder } from '../../modules/reminders/index.js';
-import { SystemClock } from '../../platform/clock.js';
-import { loadConfig, processEnvironment, type AppConfig } from '../../platform/config/config.js';
-import { AppModule } from '../app.module.js';
-import { joinDatabase } from '../ready-database.js';
 import { EXIT, type CommandIo } from './command-io.js';
+import { withinProgram } from './within-program.js';
 
 const USAGE = `npm run cli -- simulate --from YYYY-MM-DD --to YYYY-MM-DD [--pack VERSION] [--json]
 
@@ -30,33 +26,12 @@ export async function runSimulate(argv: readonly string[], io: CommandIo): Promi
     io.stderr.write(USAGE);
     return EXIT.usage;
   }
-  const config = loadConfig(processEnvironment());
-  const database = await joinDatabase(config, (line) => io.stderr.write(`${line}\n`));
-  try {
-    const reminders = await simulate(config, database.url, args);
-    io.stdout.write(args.json ? `${JSON.stringify(reminders)}\n` : tableOf(reminders));
-    return EXIT.ok;
-  } finally {
-    await database.stop();
-  }
-}
-
-async function simulate(
-  config: AppConfig,
-  databaseUrl: string,
-  request: SimulateArgs,
-): Promise<SpelledReminder[]> {
-  const module = AppModule.forRoot({ config, databaseUrl, role: 'api', clock: new SystemClock() });
-  const app = await NestFactory.createApplicationContext(module, {
-    logger: ['error', 'fatal'],
-    abortOnError: false,
+  const reminders = await withinProgram(io, async (app) => {
+    const found = await app.get(Simulation, { strict: false }).run({ ...args, scopePath: '/' });
+    return app.get(SimulationTexts, { strict: false }).spell(found);
   });
-  try {
-    const reminders = await app.get(Simulation, { strict: false }).run({ ...request, scopePath: '/' });
-    return await app.get(SimulationTexts, { strict: false }).spell(reminders);
-  } finally {
-    await app.close();
-  }
+  io.stdout.write(args.json ? `${JSON.stringify(reminders)}\n` : tableOf(reminders));
+  return EXIT.ok;
 }
 
 /** A heading for each day, a line for each task, rule and person; channels side by side. */

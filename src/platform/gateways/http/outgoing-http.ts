@@ -51,7 +51,6 @@ export class OutgoingHttp implements OnApplicationShutdown {
       connect: { lookup: this.guardedLookup(), timeout: PATIENCE_MS },
       headersTimeout: PATIENCE_MS,
       bodyTimeout: PATIENCE_MS,
-      maxResponseSize: -1,
     });
   }
 

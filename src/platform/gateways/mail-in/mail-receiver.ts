@@ -1,12 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { CONFIG, type AppConfig } from '../../config/config.js';
@@ -45,7 +39,7 @@ type Done = (error?: Error | null) => void;
 
 /** Takes letters that the office's mail server passes on to our address; off where the installation has set none up. */
 @Injectable()
-export class MailReceiver implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class MailReceiver implements BeforeApplicationShutdown {
   private readonly logger = new Logger('MailReceiver');
   private readonly settings: MailIn | null;
   private taker: MailTaker | null = null;
@@ -69,7 +63,8 @@ export class MailReceiver implements OnApplicationBootstrap, BeforeApplicationSh
     this.taker = taker;
   }
 
-  async onApplicationBootstrap(): Promise<void> {
+  /** For the processes that do the work: commands and requests of the same environment leave the port alone. */
+  async listen(): Promise<void> {
     if (this.settings === null) return;
     const server = new SMTPServer({
       authOptional: true,
