@@ -10,6 +10,7 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
 import { Readiness } from './observability/readiness.js';
+import { SecretKey } from './secrets/index.js';
 
 /** What every feature stands on: configuration, time, files, health, idempotent requests. */
 @Global()
@@ -22,6 +23,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: SecretKey, useFactory: () => new SecretKey(config) },
         { provide: FileStore, useFactory: () => fileStoreFor(config, clock) },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         MailReceiver,
@@ -29,7 +31,7 @@ export class PlatformModule {
         OutgoingHttp,
         Readiness,
       ],
-      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness],
+      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness, SecretKey],
     };
   }
 }

@@ -7,6 +7,7 @@ import { ChangePassword } from './change-password.service.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityRepository } from './identity.repository.js';
 import { SecondFactor } from './second-factor/second-factor.service.js';
+import { TotpSecrets } from './second-factor/totp-secrets.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { Attempts } from './sign-in/attempts.js';
@@ -27,6 +28,7 @@ import { Tokens } from './tokens.service.js';
     SignIn,
     SignInRecord,
     Tokens,
+    TotpSecrets,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [Actors, IdentityRepository],

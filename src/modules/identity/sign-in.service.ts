@@ -66,11 +66,7 @@ export class SignIn {
       throw new Problem('second-factor.wanted');
     }
     try {
-      await this.secondFactor.take(
-        null,
-        { accountId: found.id, secret: found.totp_secret ?? '' },
-        request.code,
-      );
+      await this.secondFactor.take(null, { accountId: found.id, secret: found.totp_secret }, request.code);
     } catch (error) {
       await this.note(found.id, 'wrong-code', request);
       throw error;

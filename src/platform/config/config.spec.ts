@@ -48,6 +48,15 @@ describe('loadConfig', () => {
     expect(() => loadConfig({ OUTGOING_ALLOW: '10.0.0.0/99' })).toThrow(/OUTGOING_ALLOW must be networks/);
   });
 
+  it('takes the secret key in base64, as digits or from a file, and refuses another length', () => {
+    const key = Buffer.alloc(32, 5);
+    expect(loadConfig({}).secretKey).toBeNull();
+    for (const text of [key.toString('hex'), key.toString('base64')])
+      expect(loadConfig({ SECRET_KEY: text }).secretKey).toEqual(key);
+    expect(() => loadConfig({ SECRET_KEY: 'short' })).toThrow(/SECRET_KEY must be 32 bytes/);
+    expect(() => loadConfig({ SECRET_KEY_FILE: '/nowhere/key' })).toThrow(/SECRET_KEY_FILE names a file/);
+  });
+
   it('tells every fault at once and no value', () => {
     const load = () =>
       loadConfig({

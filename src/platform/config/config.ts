@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
-import { readMailIn, type MailIn } from './mail-in.js';
-import { readRedisAddress } from '../queue/redis-address.js';
+import { EnvironmentReader, type Environment } from './environment-reader.js';
+import type { MailIn } from './mail-in.js';
 
 export interface AppConfig {
   readonly production: boolean;
@@ -36,6 +36,8 @@ export interface AppConfig {
   readonly databasePoolSize: number;
   /** Hash of the chains of acts from now on; SM3 (GB/T 32905) needs a PostgreSQL with pgcrypto whose OpenSSL has it. */
   readonly auditHash: AuditHash;
+  /** 32 bytes behind everything kept enciphered; null: made on first use and kept as a file under `dataDir`. */
+  readonly secretKey: Buffer | null;
 }
 
 export interface MailConfig {
@@ -87,9 +89,12 @@ export const ENVIRONMENT_NAMES = [
   'SMS_URL',
   'SMS_TOKEN',
   'AUDIT_HASH',
+  'SECRET_KEY',
+  'SECRET_KEY_FILE',
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
-export type Environment = Readonly<Partial<Record<string, string>>>;
+type Reader = EnvironmentReader<Name>;
+export type { Environment };
 
 /** Injection token of the configuration. */
 export const CONFIG = Symbol('zhenggai:config');
@@ -116,7 +121,7 @@ export class ConfigError extends Error {
 /** @throws ConfigError naming every faulty variable; values are not repeated, they may be secrets. */
 export function loadConfig(env: Environment): AppConfig {
   const faults: string[] = [];
-  const read = new Reader(env, faults);
+  const read: Reader = new EnvironmentReader(env, faults);
   const production = read.text('NODE_ENV', 'development') === 'production';
   const port = read.integer('PORT', 3000, [0, 65_535]);
   const host = read.text('HOST', '127.0.0.1');
@@ -145,6 +150,7 @@ export function loadConfig(env: Environment): AppConfig {
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
+    secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),
   };
   if (production && config.demo) faults.push('DEMO must not be on in production');
   if (faults.length > 0) throw new ConfigError(faults);
@@ -167,73 +173,4 @@ function readS3(read: Reader, faults: string[]): S3Config | null {
     pathStyle: read.choice('S3_ADDRESSING', ['path', 'host'] as const, 'path') === 'path',
     credentials: { accessKeyId, secretAccessKey },
   };
-}
-
-class Reader {
-  constructor(
-    private readonly env: Environment,
-    private readonly faults: string[],
-  ) {}
-
-  text(name: Name, fallback: string): string {
-    return this.env[name]?.trim() || fallback;
-  }
-
-  integer(name: Name, fallback: number, [least, most]: readonly [number, number]): number {
-    const raw = this.text(name, String(fallback));
-    const value = Number(raw);
-    if (Number.isInteger(value) && value >= least && value <= most) return value;
-    this.faults.push(`${name} must be a whole number from ${least} to ${most}`);
-    return fallback;
-  }
-
-  url(name: Name, protocols: readonly string[]): string | null {
-    const raw = this.text(name, '');
-    if (raw === '') return null;
-    if (URL.canParse(raw) && protocols.includes(new URL(raw).protocol)) return raw;
-    this.faults.push(`${name} must be an address starting with ${protocols.join('// or ')}//`);
-    return null;
-  }
-
-  /** Entries parted by commas. */
-  list(name: Name, isEntry: (entry: string) => boolean, what: string): readonly string[] {
-    const entries = this.text(name, '')
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '');
-    if (!entries.every(isEntry)) this.faults.push(`${name} must be ${what}, parted by commas`);
-    return entries;
-  }
-
-  /** One server, a cluster or sentinels: as `readRedisAddress` says. */
-  redis(name: Name): string | null {
-    const raw = this.text(name, '');
-    if (raw === '') return null;
-    try {
-      readRedisAddress(raw);
-      return raw;
-    } catch (error) {
-      this.faults.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-      return null;
-    }
-  }
-
-  mailIn(name: Name): MailIn | null {
-    const raw = this.text(name, '');
-    const found = raw === '' ? null : readMailIn(raw);
-    if (raw !== '' && found === null)
-      this.faults.push(`${name} must look like smtp://0.0.0.0:2525/jindu@example.cn`);
-    return found;
-  }
-
-  flag(name: Name, fallback: boolean): boolean {
-    return this.choice(name, ['on', 'off'] as const, fallback ? 'on' : 'off') === 'on';
-  }
-
-  choice<T extends string>(name: Name, choices: readonly T[], fallback: T): T {
-    const raw = this.text(name, fallback);
-    const found = choices.find((choice) => choice === raw);
-    if (found === undefined) this.faults.push(`${name} must be one of ${choices.join(', ')}`);
-    return found ?? fallback;
-  }
 }

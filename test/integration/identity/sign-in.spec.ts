@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
-import { codeOfStep, stepAt } from '../../../src/modules/identity/second-factor/codes.js';
+import { codeAt } from '../../../src/modules/identity/second-factor/codes.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
 
@@ -22,7 +22,7 @@ describe('signing in', () => {
       .stranger()
       .from(address)
       .post('/api/session', { login, password: DEMO_PASSWORD, ...more });
-  const codeOf = (secret: string) => codeOfStep(secret, stepAt(app.clock.now()));
+  const codeOf = (secret: string) => codeAt(secret, app.clock.now());
 
   async function withSecondFactor(login: string) {
     const before = await app.as(login);
@@ -41,6 +41,11 @@ describe('signing in', () => {
     expect((await knock('sifa-lianluo')).code).toBe('second-factor.wanted');
     expect((await knock('sifa-lianluo', { code: '000000' })).code).toBe('second-factor.wrong-code');
     expect((await knock('sifa-lianluo', { code: codeOf(secret) })).code).toBe('second-factor.wrong-code');
+    const [kept] = await app.rows<{ totp_secret: string }>(
+      `select totp_secret from account where login = 'sifa-lianluo'`,
+    );
+    expect(kept?.totp_secret).toMatch(/^v1\./);
+    expect(kept?.totp_secret).not.toContain(secret);
     app.clock.advance(30_000);
     expect((await knock('sifa-lianluo', { code: codeOf(secret) })).status).toBe(204);
     expect((await knock('sifa-lianluo', { code: codeOf(secret) })).code).toBe('second-factor.wrong-code');

@@ -1,53 +1,38 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
 
 const STEP_SECONDS = 30;
 /** One step to either side: telephones' clocks differ. */
-const WINDOW = [0, -1, 1];
-const DIGITS = 6;
+const WINDOW = 1;
+/** What every telephone's program can: SHA-1 (no collision helps against an HMAC), six digits. */
+const TERMS = { algorithm: 'SHA1', digits: 6, period: STEP_SECONDS } as const;
 const RECOVERY_CODES = 10;
 /** Without letters that look like digits. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** As long as the hash, as RFC 4226 wants it; in base32 without remainder. */
 const SECRET_BYTES = 20;
 
 /** A new secret of a time-based code (RFC 6238), in base32. */
 export function newTotpSecret(): string {
-  const bits = [...randomBytes(SECRET_BYTES)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{5}/g) ?? []).map((five) => BASE32[parseInt(five, 2)] ?? '').join('');
+  return new Secret({ size: SECRET_BYTES }).base32;
 }
 
 /** What the telephone's program reads from the picture. */
 export function totpUri(secret: string, login: string): string {
-  const issuer = encodeURIComponent('整改');
-  return `otpauth://totp/${issuer}:${encodeURIComponent(login)}?secret=${secret}&issuer=${issuer}`;
+  return new TOTP({ ...TERMS, issuer: '整改', label: login, secret }).toString();
 }
 
-/** The code of RFC 6238 for one step: HMAC-SHA-1, six digits. */
-export function codeOfStep(secret: string, step: number): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(step));
-  const hash = createHmac('sha1', fromBase32(secret)).update(counter).digest();
-  const at = hash.readUInt8(hash.length - 1) & 0xf;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 10 ** DIGITS).padStart(DIGITS, '0');
-}
-
-export function stepAt(now: Date): number {
-  return Math.floor(now.getTime() / 1000 / STEP_SECONDS);
+/** The code that a telephone shows at an instant. */
+export function codeAt(secret: string, at: Date): string {
+  return new TOTP({ ...TERMS, secret }).generate({ timestamp: at.getTime() });
 }
 
 /** The 30-second step for which the code stands, null where it stands for none near `now`. */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
-  if (!/^\d{6}$/.test(code)) return null;
-  const steps = WINDOW.map((shift) => stepAt(now) + shift);
-  return (
-    steps.find((step) => timingSafeEqual(Buffer.from(codeOfStep(secret, step)), Buffer.from(code))) ?? null
-  );
-}
-
-function fromBase32(secret: string): Buffer {
-  const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const totp = new TOTP({ ...TERMS, secret });
+  const timestamp = now.getTime();
+  const delta = /^\d{6}$/.test(code) ? totp.validate({ token: code, timestamp, window: WINDOW }) : null;
+  return delta === null ? null : totp.counter({ timestamp }) + delta;
 }
 
 /** `k7f2m-9xq4r`: shown once, each good for one sign-in; about 49 bits, guarded by the back-off of the account. */

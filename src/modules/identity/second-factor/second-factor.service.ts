@@ -9,12 +9,19 @@ import { Sessions } from '../sessions/sessions.service.js';
 import { Attempts } from '../sign-in/attempts.js';
 import { SignInRecord } from '../sign-in/sign-in-record.js';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOfCode, totpUri } from './codes.js';
+import { TotpSecrets } from './totp-secrets.js';
 
 interface FactorRow {
   readonly login: string;
   readonly password_hash: string;
   readonly totp_secret: string | null;
   readonly totp_confirmed_at: Date | null;
+}
+
+/** A second factor as the account's row keeps it: enciphered; null: none. */
+interface KeptFactor {
+  readonly accountId: string;
+  readonly secret: string | null;
 }
 
 /** Time-based codes beside the password, with recovery codes for the day the telephone is lost. */
@@ -26,6 +33,7 @@ export class SecondFactor {
     private readonly sessions: Sessions,
     private readonly attempts: Attempts,
     private readonly record: SignInRecord,
+    private readonly secrets: TotpSecrets,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +44,8 @@ export class SecondFactor {
       const account = await this.proven(tx, actor, password);
       if (account.totp_confirmed_at !== null) throw new Problem('second-factor.already-set');
       const secret = newTotpSecret();
-      await tx.query('update account set totp_secret = $2 where id = $1', [actor.accountId, secret]);
+      const sealed = this.secrets.seal(secret, actor.accountId);
+      await tx.query('update account set totp_secret = $2 where id = $1', [actor.accountId, sealed]);
       return { secret, uri: totpUri(secret, account.login) };
     });
   }
@@ -48,7 +57,7 @@ export class SecondFactor {
     return this.uow.run(contextOf(actor), async (tx) => {
       const { totp_secret, totp_confirmed_at } = await this.locked(tx, actor.accountId);
       if (totp_confirmed_at !== null) throw new Problem('second-factor.already-set');
-      const step = totp_secret === null ? null : stepOfCode(totp_secret, code, now);
+      const step = this.stepOf({ accountId: actor.accountId, secret: totp_secret }, code, now);
       if (step === null) throw new Problem('second-factor.wrong-code');
       await tx.query(SET, [actor.accountId, now, step]);
       const codes = newRecoveryCodes();
@@ -68,7 +77,7 @@ export class SecondFactor {
     return this.uow.run(contextOf(actor), async (tx) => {
       const account = await this.proven(tx, actor, given.password);
       if (account.totp_confirmed_at === null) throw new Problem('second-factor.not-set');
-      await this.take(tx, { accountId: actor.accountId, secret: account.totp_secret ?? '' }, given.code);
+      await this.take(tx, { accountId: actor.accountId, secret: account.totp_secret }, given.code);
       await tx.query(UNSET, [actor.accountId]);
       await tx.query('delete from recovery_code where account_id = $1', [actor.accountId]);
       await this.tell(tx, actor, 'second-factor-removed');
@@ -77,17 +86,17 @@ export class SecondFactor {
   }
 
   /** Takes a code at sign-in, each once. @throws Problem `second-factor.wrong-code` */
-  async take(
-    tx: Tx | null,
-    { accountId, secret }: { accountId: string; secret: string },
-    code: string,
-  ): Promise<void> {
-    const step = stepOfCode(secret, code, this.clock.now());
+  async take(tx: Tx | null, { accountId, secret }: KeptFactor, code: string): Promise<void> {
+    const step = this.stepOf({ accountId, secret }, code, this.clock.now());
     const taken =
       step === null
         ? await this.recover(tx, accountId, code)
         : await this.changes(tx, TAKE, [accountId, step]);
     if (!taken) throw new Problem('second-factor.wrong-code');
+  }
+
+  private stepOf({ accountId, secret }: KeptFactor, code: string, now: Date): number | null {
+    return secret === null ? null : stepOfCode(this.secrets.open(secret, accountId), code, now);
   }
 
   private async recover(tx: Tx | null, accountId: string, code: string): Promise<boolean> {

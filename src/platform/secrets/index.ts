@@ -1,0 +1,2 @@
+export { isSealed, SecretBox } from './secret-box.js';
+export { SecretKey, SECRET_KEY_FILE_NAME } from './secret-key.js';
