@@ -1,15 +1,15 @@
 import type { ReportItem } from '../report/types.js';
-import type { Decision } from './decision.js';
-import { decidePlan } from './plan-answer.js';
-import { decideShortcoming } from './shortcoming-answer.js';
+import type { Decision } from './answers/decision.js';
+import { decidePlan } from './answers/plan-answer.js';
+import { decideShortcoming } from './answers/shortcoming-answer.js';
 import { copiedSentences } from '../text/copied-sentences.js';
-import { findingsFor, type Evidence, type Findings } from './evidence.js';
+import { findingsFor, type Evidence, type Findings } from './matching/evidence.js';
 import { rarityOver, type Rarity } from '../text/likeness.js';
 import { matchingCopy } from '../text/matching-copy.js';
-import { passagesOf } from './passages.js';
+import { passagesOf } from './reading/passages.js';
 import { itemProfileOf, type ItemProfile } from '../text/profile.js';
-import { recurrencesOf, type ReadShortcoming } from './recurrence.js';
-import { statementsOf } from './statements.js';
+import { recurrencesOf, type ReadShortcoming } from './recurrence/recurrence.js';
+import { statementsOf } from './reading/statements.js';
 import type {
   ClosureInput,
   ClosureReading,

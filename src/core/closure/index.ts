@@ -1,14 +1,14 @@
-export { draftPlan, draftShortcomings, type OpenMatter } from './draft-ahead.js';
-export { chainsOf, type Chain, type ChainItem, type ChainLink } from './chains.js';
+export { draftPlan, draftShortcomings, type OpenMatter } from './drafts/draft-ahead.js';
+export { chainsOf, type Chain, type ChainItem, type ChainLink } from './recurrence/chains.js';
 export { checkClosure, CLOSURE_RULES_VERSION } from './check-closure.js';
-export type { DraftSentence } from './draft-words.js';
+export type { DraftSentence } from './drafts/draft-words.js';
 export {
   draftSection,
   draftText,
   type DraftItem,
   type DraftParagraph,
   type Proven,
-} from './draft-section.js';
+} from './drafts/draft-section.js';
 export {
   isClosedInLedger,
   verdictAgainstLedger,
@@ -31,7 +31,7 @@ export type {
   Zone,
 } from './types.js';
 export type { CopiedSentence } from '../text/copied-sentences.js';
-export { parseClosurePair, type ClosurePairFile } from './labels.js';
+export { parseClosurePair, type ClosurePairFile } from './evaluation/labels.js';
 export {
   previousItemsOf,
   scorePair,
@@ -41,4 +41,4 @@ export {
   type LabelledItem,
   type LabelledRecurrence,
   type PairScore,
-} from './scoring.js';
+} from './evaluation/scoring.js';

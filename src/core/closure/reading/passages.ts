@@ -1,9 +1,9 @@
 import { assertionOf, closingClausesOf, type Assertion } from './assertion.js';
-import { profileOf, type Profile } from '../text/profile.js';
+import { profileOf, type Profile } from '../../text/profile.js';
 import type { Statement } from './statements.js';
-import type { Span } from '../shared/span.js';
-import type { Zone } from './types.js';
-import type { Vocabulary } from '../text/vocabulary.js';
+import type { Span } from '../../shared/span.js';
+import type { Zone } from '../types.js';
+import type { Vocabulary } from '../../text/vocabulary.js';
 
 /** A clause that says that a matter is over, whole and without the words that say so. */
 export interface ClosingClause {

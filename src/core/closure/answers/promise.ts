@@ -1,5 +1,5 @@
-import { figuresOf } from './figures.js';
-import { LEADING_ORDINAL, type ItemPart, type ItemProfile, type Profile } from '../text/profile.js';
+import { figuresOf } from '../reading/figures.js';
+import { LEADING_ORDINAL, type ItemPart, type ItemProfile, type Profile } from '../../text/profile.js';
 
 /** One clause of a plan item and what has to be reported for it to be kept. */
 export interface Promised {

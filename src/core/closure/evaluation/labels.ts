@@ -1,6 +1,6 @@
-import { err, ok, type Result } from '../shared/result.js';
+import { err, ok, type Result } from '../../shared/result.js';
 import type { ClosureLabels, LabelledItem, LabelledRecurrence } from './scoring.js';
-import type { ClosureAnswer } from './types.js';
+import type { ClosureAnswer } from '../types.js';
 
 /** One file of labels: which two texts, and what a person found in them. */
 export interface ClosurePairFile extends ClosureLabels {

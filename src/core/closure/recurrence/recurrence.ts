@@ -1,7 +1,7 @@
-import { bareText, bigramsOf, dice } from '../text/matching-copy.js';
-import { byItself, focusCoverage, likeness, type Rarity } from '../text/likeness.js';
-import { shares, type ItemProfile } from '../text/profile.js';
-import type { Recurrence } from './types.js';
+import { bareText, bigramsOf, dice } from '../../text/matching-copy.js';
+import { byItself, focusCoverage, likeness, type Rarity } from '../../text/likeness.js';
+import { shares, type ItemProfile } from '../../text/profile.js';
+import type { Recurrence } from '../types.js';
 
 /** A shortcoming of either year, read. */
 export interface ReadShortcoming {

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../shared/local-date.js';
+import type { LocalDate } from '../../shared/local-date.js';
 
 /** A sentence and the record behind it; `recordId` null is a bracketed gap, to be filled and never to be published. */
 export interface DraftSentence {

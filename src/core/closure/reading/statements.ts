@@ -1,7 +1,7 @@
-import type { ReportItem, ReportSection } from '../report/types.js';
-import { matchingCopy } from '../text/matching-copy.js';
-import type { Span } from '../shared/span.js';
-import type { Zone } from './types.js';
+import type { ReportItem, ReportSection } from '../../report/types.js';
+import { matchingCopy } from '../../text/matching-copy.js';
+import type { Span } from '../../shared/span.js';
+import type { Zone } from '../types.js';
 
 /** One sentence or enumerated part of this year's text, with what it is about. */
 export interface Statement extends Span {

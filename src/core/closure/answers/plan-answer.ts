@@ -8,12 +8,12 @@ import {
   type Decision,
   type Objections,
 } from './decision.js';
-import type { Evidence, Findings } from './evidence.js';
-import { compareFigures } from './figure-comparison.js';
-import { figuresOf } from './figures.js';
-import { byItself, likeness, objectsOf, type Rarity } from '../text/likeness.js';
-import type { ItemProfile } from '../text/profile.js';
-import type { FigureComparison } from './types.js';
+import type { Evidence, Findings } from '../matching/evidence.js';
+import { compareFigures } from '../matching/figure-comparison.js';
+import { figuresOf } from '../reading/figures.js';
+import { byItself, likeness, objectsOf, type Rarity } from '../../text/likeness.js';
+import type { ItemProfile } from '../../text/profile.js';
+import type { FigureComparison } from '../types.js';
 import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readReport } from '../report/index.js';
-import { checkClosure } from './check-closure.js';
+import { readReport } from '../../report/index.js';
+import { checkClosure } from '../check-closure.js';
 import { parseClosurePair } from './labels.js';
 import { previousItemsOf, scorePair, totalScore, type ClosureScore, type PairScore } from './scoring.js';
 

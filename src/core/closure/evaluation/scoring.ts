@@ -1,6 +1,6 @@
-import type { ReportItem } from '../report/types.js';
-import { bareText, bigramsOf, dice } from '../text/matching-copy.js';
-import type { ClosureAnswer, ClosureReading, PreviousItem } from './types.js';
+import type { ReportItem } from '../../report/types.js';
+import { bareText, bigramsOf, dice } from '../../text/matching-copy.js';
+import type { ClosureAnswer, ClosureReading, PreviousItem } from '../types.js';
 
 /** One of last year's items with the answer a person gave. */
 export interface LabelledItem {

@@ -1,6 +1,6 @@
-import type { Assertion } from './assertion.js';
-import type { Evidence, Findings } from './evidence.js';
-import type { ClosureAnswer, FigureComparison } from './types.js';
+import type { Assertion } from '../reading/assertion.js';
+import type { Evidence, Findings } from '../matching/evidence.js';
+import type { ClosureAnswer, FigureComparison } from '../types.js';
 
 /** An answer before it is put in words. */
 export interface Decision {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ReportSection, SectionRole } from '../report/types.js';
-import { matchingCopy } from '../text/matching-copy.js';
+import type { ReportSection, SectionRole } from '../../report/types.js';
+import { matchingCopy } from '../../text/matching-copy.js';
 import { statementsOf } from './statements.js';
 
 function read(text: string, role: SectionRole) {

@@ -1,5 +1,5 @@
-import { MEASURE_WORDS } from '../text/measure-words.js';
-import { chineseNumber } from '../text/numerals.js';
+import { MEASURE_WORDS } from '../../text/measure-words.js';
+import { chineseNumber } from '../../text/numerals.js';
 
 /** A number with what it counts. */
 export interface Figure {

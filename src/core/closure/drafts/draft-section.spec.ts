@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '../shared/local-date.js';
+import { localDate } from '../../shared/local-date.js';
 import { draftSection, draftText, type DraftItem } from './draft-section.js';
 
 const DONE: DraftItem = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '../shared/local-date.js';
-import { draftPlan, draftShortcomings, draftText, type OpenMatter } from './index.js';
+import { localDate } from '../../shared/local-date.js';
+import { draftPlan, draftShortcomings, draftText, type OpenMatter } from '../index.js';
 
 const MATTER: OpenMatter = {
   taskId: 'task-1',

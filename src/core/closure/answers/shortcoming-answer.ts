@@ -6,9 +6,9 @@ import {
   withoutMeasure,
   type Decision,
 } from './decision.js';
-import { COMMON_PAIRS } from '../text/common-pairs.js';
-import type { Evidence, Findings } from './evidence.js';
-import type { ItemProfile, Profile } from '../text/profile.js';
+import { COMMON_PAIRS } from '../../text/common-pairs.js';
+import type { Evidence, Findings } from '../matching/evidence.js';
+import type { ItemProfile, Profile } from '../../text/profile.js';
 
 const LACK =
   /(?:尚未|没有|还未|(?<!从)未)(?:全部|完全|及时|按时)?(组建|成立|建立|设立|建成|聘请|配备|归档|出台|制定|上线|启用|开通)/g;

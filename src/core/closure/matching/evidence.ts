@@ -1,7 +1,7 @@
-import { objectsOf, type Likeness, type NamedObjects, type Rarity } from '../text/likeness.js';
+import { objectsOf, type Likeness, type NamedObjects, type Rarity } from '../../text/likeness.js';
 import { measurerFor, type Measured } from './match-features.js';
-import type { Passage } from './passages.js';
-import type { ItemProfile } from '../text/profile.js';
+import type { Passage } from '../reading/passages.js';
+import type { ItemProfile } from '../../text/profile.js';
 
 /** A passage that may speak of the item. */
 export interface Evidence {

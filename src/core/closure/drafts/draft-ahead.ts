@@ -1,4 +1,4 @@
-import type { LocalDate } from '../shared/local-date.js';
+import type { LocalDate } from '../../shared/local-date.js';
 import type { DraftParagraph, Proven } from './draft-section.js';
 import { ended, gap, inWords, withoutEnd, type DraftSentence } from './draft-words.js';
 

@@ -1,6 +1,6 @@
-import { byItself, focusCoverage, likeness, type Likeness, type Rarity } from '../text/likeness.js';
-import type { Passage } from './passages.js';
-import { shares, type ItemProfile, type Profile } from '../text/profile.js';
+import { byItself, focusCoverage, likeness, type Likeness, type Rarity } from '../../text/likeness.js';
+import type { Passage } from '../reading/passages.js';
+import { shares, type ItemProfile, type Profile } from '../../text/profile.js';
 
 /**
  * What is measured of an item and a passage, each 0..1, with its weight in the odds that the passage answers the item.

@@ -1,7 +1,7 @@
-import { figuresOf, type Figure } from './figures.js';
-import { bareText, bigramsOf } from '../text/matching-copy.js';
+import { figuresOf, type Figure } from '../reading/figures.js';
+import { bareText, bigramsOf } from '../../text/matching-copy.js';
 import type { Evidence } from './evidence.js';
-import type { FigureComparison } from './types.js';
+import type { FigureComparison } from '../types.js';
 
 const ABOUT_ALIKE = 0.25;
 /** The sentence up to the number says less sharply what is counted than the clause does. */

@@ -1,6 +1,6 @@
-import type { LocalDate } from '../shared/local-date.js';
+import type { LocalDate } from '../../shared/local-date.js';
 import { ended, gap, inWords, withoutEnd, type DraftSentence } from './draft-words.js';
-import type { LedgerDecision } from './ledger.js';
+import type { LedgerDecision } from '../ledger.js';
 
 /** A fact with the accepted record that proves it. */
 export interface Proven {
