@@ -4,7 +4,7 @@ import type {
   CarryOverOutlookView,
   CheckPage,
   CheckView,
-} from '../../../src/modules/closures/closures.views.js';
+} from '../../../src/modules/closures/views/closures.views.js';
 import type { Answer } from './county.js';
 import { act, answerTo, OFFICER, recurrenceOf, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CheckPage, CheckView, DifferenceNote } from '../../../src/modules/closures/closures.views.js';
+import type {
+  CheckPage,
+  CheckView,
+  DifferenceNote,
+} from '../../../src/modules/closures/views/closures.views.js';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';
 import { answerTo, OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CheckPage, DraftSectionView } from '../../../src/modules/closures/closures.views.js';
+import type { CheckPage, DraftSectionView } from '../../../src/modules/closures/views/closures.views.js';
 import PizZip from 'pizzip';
 import { bookmarkOf } from '../../../src/modules/closures/year-draft/year-draft.docx.js';
 import type { YearDraftView } from '../../../src/modules/closures/year-draft/year-draft.views.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CheckPage, CheckView } from '../../../src/modules/closures/closures.views.js';
+import type { CheckPage, CheckView } from '../../../src/modules/closures/views/closures.views.js';
 import type { EnteredMattersView } from '../../../src/modules/closures/renewal/last-year.dto.js';
 import type { Answer } from './county.js';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '../../../src/platform/config/config.js';
-import type { AnswerView, CheckView, RecurrenceView } from '../../../src/modules/closures/closures.views.js';
+import type {
+  AnswerView,
+  CheckView,
+  RecurrenceView,
+} from '../../../src/modules/closures/views/closures.views.js';
 import { County } from './county.js';
 
 export const OFFICER = 'yifaban-chu';

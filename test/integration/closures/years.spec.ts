@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CarriedOverView, CheckPage, CheckView } from '../../../src/modules/closures/closures.views.js';
+import type {
+  CarriedOverView,
+  CheckPage,
+  CheckView,
+} from '../../../src/modules/closures/views/closures.views.js';
 import { County } from './county.js';
 import { OFFICER, shiliAfterTwoYears, shortcomingOf, SUPERVISOR, type Shili } from './shili.js';
 

@@ -5,11 +5,16 @@ import { Outbox, once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { EventLog } from '../../audit/index.js';
 import { CheckClosure, type CheckClosurePayload } from '../../reports/index.js';
-import { BodyYears, type ConfirmedReport, type PreviousReport } from '../body-years.repository.js';
-import type { ClosureCheckEntity } from '../closure-check.entity.js';
-import { actedOnCheck } from '../closure-event.js';
-import { ClosureRepository } from '../closures.repository.js';
-import { holdAgainstReport, LONGEST_READ, type BodyRecord, type Findings } from '../hold-against-report.js';
+import { BodyYears, type ConfirmedReport, type PreviousReport } from '../checks/body-years.repository.js';
+import type { ClosureCheckEntity } from '../checks/closure-check.entity.js';
+import { actedOnCheck } from '../checks/closure-event.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
+import {
+  holdAgainstReport,
+  LONGEST_READ,
+  type BodyRecord,
+  type Findings,
+} from '../checks/hold-against-report.js';
 
 interface Opened {
   readonly report: ConfirmedReport;

@@ -4,8 +4,8 @@ import { once } from '../../../platform/outbox/outbox.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/queue/job-handler.js';
 import { EventLog } from '../../audit/index.js';
 import { NoteCorrection, type NoteCorrectionPayload } from '../../reports/index.js';
-import { actedOnCheck } from '../closure-event.js';
-import { ClosureRepository } from '../closures.repository.js';
+import { actedOnCheck } from '../checks/closure-event.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
 
 /**
  * A check keeps what it says; that the report under it was corrected since is on its record. The new edition is made once the

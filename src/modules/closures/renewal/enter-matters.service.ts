@@ -4,7 +4,7 @@ import { UnitOfWork } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { contextOf, hasRole, oversees, type Actor } from '../../identity/index.js';
 import { DraftFromLedger } from '../../tasks/index.js';
-import { ClosureRepository } from '../closures.repository.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
 import type { EnterMattersDto, MatterDto } from './last-year.dto.js';
 import { RenewCheck } from './renew-check.service.js';
 

@@ -5,10 +5,10 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, hasRole, oversees, type Actor } from '../../identity/index.js';
 import { CheckClosure } from '../../reports/index.js';
-import { BodyYears } from '../body-years.repository.js';
-import type { ClosureCheckEntity } from '../closure-check.entity.js';
-import { actedOnCheck } from '../closure-event.js';
-import { ClosureRepository } from '../closures.repository.js';
+import { BodyYears } from '../checks/body-years.repository.js';
+import type { ClosureCheckEntity } from '../checks/closure-check.entity.js';
+import { actedOnCheck } from '../checks/closure-event.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
 
 /** Checks the same report anew, as the next edition; the earlier one, signed or not, stays as it is. */
 @Injectable()

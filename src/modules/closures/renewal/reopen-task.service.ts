@@ -4,10 +4,10 @@ import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import { ActOnTask } from '../../tasks/index.js';
-import { actedOnCheck } from '../closure-event.js';
-import { requireSupervisor } from '../closures.policy.js';
-import { ClosureRepository } from '../closures.repository.js';
-import type { RowOfCheck } from '../confirm-answer.service.js';
+import { actedOnCheck } from '../checks/closure-event.js';
+import { requireSupervisor } from '../acts/closures.policy.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
+import type { RowOfCheck } from '../acts/confirm-answer.service.js';
 
 /** The problem came back, a person has confirmed it, and a supervisor decides: the struck-off task opens again under its old number. */
 @Injectable()

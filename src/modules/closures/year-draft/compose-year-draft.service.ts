@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { draftPlan, draftSection, draftShortcomings, draftText } from '../../../core/closure/index.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { DraftQueries } from '../draft-section.queries.js';
-import { gapsOf } from '../draft-section.presenter.js';
-import { toDraftItems } from '../to-draft-items.js';
+import { DraftQueries } from '../draft-section/draft-section.queries.js';
+import { gapsOf } from '../draft-section/draft-section.presenter.js';
+import { toDraftItems } from '../draft-section/to-draft-items.js';
 import { OpenMatterQueries } from './open-matters.queries.js';
 import type { YearDraftView } from './year-draft.views.js';
 

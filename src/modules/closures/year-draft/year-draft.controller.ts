@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { contentDisposition } from '../../../platform/http/send-file.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
-import { DraftQuery } from '../closures.dto.js';
+import { DraftQuery } from '../views/closures.dto.js';
 import { ComposeYearDraft } from './compose-year-draft.service.js';
 import { yearDraftDocx } from './year-draft.docx.js';
 import { YearDraftView } from './year-draft.views.js';

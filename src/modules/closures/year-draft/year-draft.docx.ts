@@ -16,7 +16,7 @@ import {
   WidthType,
   type ParagraphChild,
 } from 'docx';
-import type { DraftSentenceView } from '../closures.views.js';
+import type { DraftSentenceView } from '../views/closures.views.js';
 import type { DraftPartView, YearDraftView } from './year-draft.views.js';
 
 /** GB/T 9704: half points of the sizes of a 公文, twentieths of a point for its lines and margins. */

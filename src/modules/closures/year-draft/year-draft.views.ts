@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DraftParagraphView, ShareView } from '../closures.views.js';
+import { DraftParagraphView, ShareView } from '../views/closures.views.js';
 
 export class DraftPartView {
   @ApiProperty({ enum: ['previous-year', 'shortcomings', 'plan'] }) part: string;

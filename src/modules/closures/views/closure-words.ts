@@ -6,8 +6,8 @@ import type {
   PromiseVerdict,
   Recurrence,
   RecurrenceLikeness,
-} from '../../core/closure/index.js';
-import { themeName } from '../../core/shared/themes.js';
+} from '../../../core/closure/index.js';
+import { themeName } from '../../../core/shared/themes.js';
 
 /** What people read for each code of a check (zh-CN). */
 export const ANSWER_WORDS: Readonly<Record<ClosureAnswer, string>> = {

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ActRoute } from '../../platform/http/act-route.js';
-import { Access, type RouteAccess } from '../../platform/http/access.js';
-import { etagOf, IfMatch } from '../../platform/http/etag.js';
-import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
-import { CarryOverMatters } from './carry-over-matters.service.js';
+import { ActRoute } from '../../../platform/http/act-route.js';
+import { Access, type RouteAccess } from '../../../platform/http/access.js';
+import { etagOf, IfMatch } from '../../../platform/http/etag.js';
+import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
+import { CarryOverMatters } from '../acts/carry-over-matters.service.js';
 import {
   CarryOverDto,
   ConfirmAnswerDto,
@@ -23,10 +23,10 @@ import {
   CheckView,
   DifferenceNote,
 } from './closures.views.js';
-import { ConfirmAnswer } from './confirm-answer.service.js';
+import { ConfirmAnswer } from '../acts/confirm-answer.service.js';
 import { differenceNote } from './difference-note.js';
-import { JudgeRecurrence } from './judge-recurrence.service.js';
-import { SignCheck } from './sign-check.service.js';
+import { JudgeRecurrence } from '../acts/judge-recurrence.service.js';
+import { SignCheck } from '../acts/sign-check.service.js';
 
 const READERS = { anyRole: BUSINESS_ROLES, verb: 'reports:read' };
 const OFFICE = { anyRole: ['supervisor', 'officer'] };

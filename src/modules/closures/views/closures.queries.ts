@@ -7,19 +7,19 @@ import type {
   Quote,
   Recurrence,
   RecurrenceLikeness,
-} from '../../core/closure/index.js';
-import type { TaskState } from '../../core/task/index.js';
-import type { DatabaseContext } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
-import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
-import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
-import { Problem } from '../../platform/http/problem.js';
-import type { CheckState } from './closure-check.entity.js';
-import type { RecurrenceState } from './closure-recurrence.entity.js';
+} from '../../../core/closure/index.js';
+import type { TaskState } from '../../../core/task/index.js';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { Problem } from '../../../platform/http/problem.js';
+import type { CheckState } from '../checks/closure-check.entity.js';
+import type { RecurrenceState } from '../checks/closure-recurrence.entity.js';
 import type { ListChecksQuery } from './closures.dto.js';
 import type { PlacedWords } from './closures.views.js';
-import type { LedgerTask } from './ledger-of-item.js';
-import { ledgerOf, taskIdsOf } from './ledger-sql.js';
+import type { LedgerTask } from '../checks/ledger-of-item.js';
+import { ledgerOf, taskIdsOf } from '../checks/ledger-sql.js';
 
 /** What counting needs of an answer. */
 export interface AnswerTally {

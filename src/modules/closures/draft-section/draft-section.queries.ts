@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { TaskState, Verdict } from '../../core/task/index.js';
-import type { DatabaseContext } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { TaskState, Verdict } from '../../../core/task/index.js';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
 
 /** Something on file under an id of its own. */
 export interface FiledText {

@@ -7,7 +7,7 @@ import {
   type LedgerVerdict,
   type PreviousItem,
   type Recurrence,
-} from '../../core/closure/index.js';
+} from '../../../core/closure/index.js';
 import type {
   ConfirmedReport,
   EarlierShortcoming,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { EventLog } from '../audit/index.js';
-import { contextOf, type Actor } from '../identity/index.js';
-import { actedOnCheck } from './closure-event.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { EventLog } from '../../audit/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
+import { actedOnCheck } from '../checks/closure-event.js';
 import { requireJudge } from './closures.policy.js';
-import { ClosureRepository } from './closures.repository.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
 import type { RowOfCheck } from './confirm-answer.service.js';
 
 export interface Judgement {

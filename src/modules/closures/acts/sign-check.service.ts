@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { verdictAgainstLedger } from '../../core/closure/index.js';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
-import { EventLog } from '../audit/index.js';
-import { contextOf, type Actor } from '../identity/index.js';
-import { actedOnCheck } from './closure-event.js';
+import { verdictAgainstLedger } from '../../../core/closure/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { EventLog } from '../../audit/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
+import { actedOnCheck } from '../checks/closure-event.js';
 import { requireSigner } from './closures.policy.js';
-import { ClosureRepository } from './closures.repository.js';
-import { ledgerOfItem } from './ledger-of-item.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
+import { ledgerOfItem } from '../checks/ledger-of-item.js';
 
 /** The leaders sign: from then on the check says for good what report and ledger said on that day. */
 @Injectable()

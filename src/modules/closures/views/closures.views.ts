@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHECK_STATES } from './closure-check.entity.js';
+import { CHECK_STATES } from '../checks/closure-check.entity.js';
 import { ANSWERS, VERDICT_WORDS } from './closure-words.js';
 
 const nullable = { nullable: true, type: String } as const;

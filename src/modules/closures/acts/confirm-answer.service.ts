@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { verdictAgainstLedger } from '../../core/closure/index.js';
-import { Clock } from '../../platform/clock.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
-import { EventLog } from '../audit/index.js';
-import { contextOf, type Actor } from '../identity/index.js';
-import { actedOnCheck } from './closure-event.js';
+import { verdictAgainstLedger } from '../../../core/closure/index.js';
+import { Clock } from '../../../platform/clock.js';
+import { UnitOfWork } from '../../../platform/database/tx.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { EventLog } from '../../audit/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
+import { actedOnCheck } from '../checks/closure-event.js';
 import { requireJudge } from './closures.policy.js';
-import { ClosureRepository } from './closures.repository.js';
-import type { ConfirmAnswerDto } from './closures.dto.js';
-import { ledgerOfItem } from './ledger-of-item.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
+import type { ConfirmAnswerDto } from '../views/closures.dto.js';
+import { ledgerOfItem } from '../checks/ledger-of-item.js';
 
 /** Which row of a check, and the version of the check that the person saw; null: whatever is current. */
 export interface RowOfCheck {

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSURE_RULES_VERSION, type ClosureAnswer, type LedgerVerdict } from '../../core/closure/index.js';
-import { END_STATES } from '../../core/task/index.js';
-import { Clock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { requireVersion } from '../../platform/http/etag.js';
-import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
-import { Problem } from '../../platform/http/problem.js';
+import {
+  CLOSURE_RULES_VERSION,
+  type ClosureAnswer,
+  type LedgerVerdict,
+} from '../../../core/closure/index.js';
+import { END_STATES } from '../../../core/task/index.js';
+import { Clock } from '../../../platform/clock.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { requireVersion } from '../../../platform/http/etag.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { Problem } from '../../../platform/http/problem.js';
 import type { ConfirmedReport } from './body-years.repository.js';
 import { ClosureAnswerEntity } from './closure-answer.entity.js';
 import { ClosureCheckEntity } from './closure-check.entity.js';

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn, VersionColumn } from 'typeorm';
-import type { CopiedSentence } from '../../core/closure/index.js';
-import type { ProblemCode } from '../../platform/http/problem-catalogue.js';
+import type { CopiedSentence } from '../../../core/closure/index.js';
+import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 
 /** `running`: the report was confirmed and is being read; `ready`: people look at it; `signed`: it stays as it is. */
 export const CHECK_STATES = ['running', 'ready', 'signed'] as const;

@@ -1,5 +1,5 @@
-import { isClosedInLedger, type LedgerStanding } from '../../core/closure/index.js';
-import { END_STATES, type TaskState, type Verdict } from '../../core/task/index.js';
+import { isClosedInLedger, type LedgerStanding } from '../../../core/closure/index.js';
+import { END_STATES, type TaskState, type Verdict } from '../../../core/task/index.js';
 
 /** What the ledger says of one task, as the check shows it beside the report. Days are of Asia/Shanghai, `YYYY-MM-DD`. */
 export interface LedgerTask {

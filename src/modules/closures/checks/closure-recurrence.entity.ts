@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Recurrence, RecurrenceLikeness } from '../../core/closure/index.js';
+import type { Recurrence, RecurrenceLikeness } from '../../../core/closure/index.js';
 
 export type RecurrenceState = 'proposed' | 'confirmed' | 'refused';
 

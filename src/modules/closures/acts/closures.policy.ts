@@ -1,6 +1,6 @@
-import { Problem } from '../../platform/http/problem.js';
-import { hasRole, oversees, type Actor, type Role } from '../identity/index.js';
-import type { ClosureCheckEntity } from './closure-check.entity.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { hasRole, oversees, type Actor, type Role } from '../../identity/index.js';
+import type { ClosureCheckEntity } from '../checks/closure-check.entity.js';
 
 /** 督查员 or supervisor over the body, while the check is open. */
 export function requireJudge(actor: Actor, check: ClosureCheckEntity): void {

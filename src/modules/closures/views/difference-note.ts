@@ -1,4 +1,4 @@
-import type { LedgerVerdict } from '../../core/closure/index.js';
+import type { LedgerVerdict } from '../../../core/closure/index.js';
 import { ANSWER_WORDS } from './closure-words.js';
 import { presentRow, verdictView } from './closures.presenter.js';
 import type { AnswerRecord, FullCheckRecord } from './closures.queries.js';

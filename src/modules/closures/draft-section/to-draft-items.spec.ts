@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { localDate } from '../../core/shared/local-date.js';
+import { localDate } from '../../../core/shared/local-date.js';
 import type { FiledShortcoming, FiledTask } from './draft-section.queries.js';
 import { toDraftItems } from './to-draft-items.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TaskState, Verdict } from '../../core/task/index.js';
+import type { TaskState, Verdict } from '../../../core/task/index.js';
 import { ledgerOfItem } from './ledger-of-item.js';
 
 const task = (state: TaskState, verdict: Verdict | null = null) => ({ state, verdict });

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Access } from '../../platform/http/access.js';
-import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
-import { DraftQuery } from './closures.dto.js';
-import { ClosureQueries } from './closures.queries.js';
-import { DraftSectionView } from './closures.views.js';
+import { Access } from '../../../platform/http/access.js';
+import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
+import { DraftQuery } from '../views/closures.dto.js';
+import { ClosureQueries } from '../views/closures.queries.js';
+import { DraftSectionView } from '../views/closures.views.js';
 import { presentDraft } from './draft-section.presenter.js';
 import { DraftQueries } from './draft-section.queries.js';
 

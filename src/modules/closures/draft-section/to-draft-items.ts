@@ -1,8 +1,8 @@
-import type { DraftItem, Proven } from '../../core/closure/index.js';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { TaskState } from '../../core/task/index.js';
+import type { DraftItem, Proven } from '../../../core/closure/index.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { TaskState } from '../../../core/task/index.js';
 import type { FiledShortcoming, FiledTask } from './draft-section.queries.js';
-import { speakingTask } from './ledger-of-item.js';
+import { speakingTask } from '../checks/ledger-of-item.js';
 
 /** States that a 认定 has led to; in every other the last decision is no more. */
 const DECIDED: readonly TaskState[] = [

@@ -5,7 +5,7 @@ import type {
   LedgerVerdict,
   PromiseVerdict,
   Quote,
-} from '../../core/closure/index.js';
+} from '../../../core/closure/index.js';
 import type { LedgerTask } from './ledger-of-item.js';
 
 @Entity('closure_answer')

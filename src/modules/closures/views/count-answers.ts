@@ -3,11 +3,11 @@ import {
   type ClosureAnswer,
   type LedgerVerdict,
   type PromiseVerdict,
-} from '../../core/closure/index.js';
+} from '../../../core/closure/index.js';
 import type { AnswerTally, CheckRecord } from './closures.queries.js';
 import { ANSWER_WORDS, VERDICT_WORDS } from './closure-words.js';
 import type { CheckCounts, CountedCode, ShareView } from './closures.views.js';
-import { ledgerOfItem } from './ledger-of-item.js';
+import { ledgerOfItem } from '../checks/ledger-of-item.js';
 
 type Read = Pick<AnswerTally, 'answer' | 'confirmedAnswer'>;
 

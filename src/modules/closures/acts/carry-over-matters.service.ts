@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
-import { Problem } from '../../platform/http/problem.js';
-import { EventLog } from '../audit/index.js';
-import { contextOf, type Actor } from '../identity/index.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
+import { Problem } from '../../../platform/http/problem.js';
+import { EventLog } from '../../audit/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
 import {
   CarryOverTask,
   toDueRule,
   type CarriedOver,
   type CarryOver,
   type CarryOverOutlook,
-} from '../tasks/index.js';
-import type { ClosureCheckEntity } from './closure-check.entity.js';
-import { actedOnCheck } from './closure-event.js';
-import type { CarryOverDto } from './closures.dto.js';
+} from '../../tasks/index.js';
+import type { ClosureCheckEntity } from '../checks/closure-check.entity.js';
+import { actedOnCheck } from '../checks/closure-event.js';
+import type { CarryOverDto } from '../views/closures.dto.js';
 import { requireSupervisor } from './closures.policy.js';
-import { ClosureRepository } from './closures.repository.js';
+import { ClosureRepository } from '../checks/closures.repository.js';
 
 /** 结转: every unfinished task of the year before gets its successor, or its reason why not; all in one transaction. */
 @Injectable()

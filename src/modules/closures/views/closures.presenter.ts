@@ -1,8 +1,8 @@
-import { chainsOf, type Chain } from '../../core/closure/index.js';
-import { TRANSITIONS } from '../../core/task/index.js';
-import type { Page } from '../../platform/http/page.js';
-import { PROBLEMS, type ProblemCode } from '../../platform/http/problem-catalogue.js';
-import type { CarryOverOutlook } from '../tasks/index.js';
+import { chainsOf, type Chain } from '../../../core/closure/index.js';
+import { TRANSITIONS } from '../../../core/task/index.js';
+import type { Page } from '../../../platform/http/page.js';
+import { PROBLEMS, type ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import type { CarryOverOutlook } from '../../tasks/index.js';
 import {
   ANSWER_WORDS,
   LIKENESS_WORDS,

@@ -5,9 +5,9 @@ import {
   TextField,
   UuidField,
   UuidListField,
-} from '../../platform/http/fields.js';
-import { DueRuleDto } from '../tasks/index.js';
-import { CHECK_STATES } from './closure-check.entity.js';
+} from '../../../platform/http/fields.js';
+import { DueRuleDto } from '../../tasks/index.js';
+import { CHECK_STATES } from '../checks/closure-check.entity.js';
 import { ANSWERS } from './closure-words.js';
 
 const reason = { max: 2000 } as const;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ReportItem, ReportSection } from '../../core/report/index.js';
-import type { Tx } from '../../platform/database/tx.js';
+import type { ReportItem, ReportSection } from '../../../core/report/index.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import type { LedgerTask } from './ledger-of-item.js';
 import { LEDGER_TASK, ledgerOf } from './ledger-sql.js';
 

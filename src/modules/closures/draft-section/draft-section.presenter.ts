@@ -1,5 +1,5 @@
-import { draftSection, draftText, type DraftParagraph } from '../../core/closure/index.js';
-import type { DraftSectionView, ShareView } from './closures.views.js';
+import { draftSection, draftText, type DraftParagraph } from '../../../core/closure/index.js';
+import type { DraftSectionView, ShareView } from '../views/closures.views.js';
 import type { FiledShortcoming } from './draft-section.queries.js';
 import { toDraftItems } from './to-draft-items.js';
 

@@ -1,4 +1,4 @@
-import type { ActedOn } from '../audit/index.js';
+import type { ActedOn } from '../../audit/index.js';
 import type { ClosureCheckEntity } from './closure-check.entity.js';
 
 /** One entry of the record of acts, in the chain of the body whose check it is. */
