@@ -38,6 +38,7 @@ import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
 import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
+import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   Campaigns1764000000195,
   RenewedChecks1764000000196,
   SignIn1764000000200,
+  OrganisationNames1764000000240,
 ] as const;

@@ -62,8 +62,8 @@ export class OrganisationQueries {
   /** Bodies whose name, short name or alias is the text, longest path first: the most local reading of an ambiguous name. */
   named(name: string): Promise<NamedOrganisation[]> {
     return this.reader.rows<NamedOrganisation>(SYSTEM, {
-      text: `select distinct o.id, o.path, o.name from organisation o left join organisation_alias a on a.organisation_id = o.id
-        where o.is_reporting_body and (o.name = $1 or o.short_name = $1 or a.alias = $1) order by o.path desc limit 5`,
+      name: 'body-named',
+      text: BODY_NAMED,
       values: [name],
     });
   }
@@ -71,10 +71,8 @@ export class OrganisationQueries {
   /** Units that go by one of the names, once for each name they match. */
   underNames(names: readonly string[]): Promise<NamedOrganisation[]> {
     return this.reader.rows<NamedOrganisation>(SYSTEM, {
-      text: `select distinct o.id, o.path, n.name from unnest($1::text[]) as n (name)
-        join organisation o on o.name = n.name or o.short_name = n.name
-          or exists (select from organisation_alias a where a.organisation_id = o.id and a.alias = n.name)
-        order by o.path, n.name limit 2000`,
+      name: 'units-under-names',
+      text: UNITS_UNDER_NAMES,
       values: [names],
     });
   }
@@ -89,3 +87,19 @@ export class OrganisationQueries {
     });
   }
 }
+
+/** One branch for each kind of name, so that each finds its units by its own index. */
+const BODY_NAMED = `
+select o.id, o.path, o.name from organisation o
+where o.is_reporting_body and o.id in (
+  select id from organisation where name = $1 union select id from organisation where short_name = $1
+  union select organisation_id from organisation_alias where alias = $1)
+order by o.path desc limit 5`;
+
+const UNITS_UNDER_NAMES = `
+select id, path, name from (
+  select o.id, o.path, o.name from organisation o where o.name = any($1::text[])
+  union select o.id, o.path, o.short_name from organisation o where o.short_name = any($1::text[])
+  union select o.id, o.path, a.alias from organisation_alias a join organisation o on o.id = a.organisation_id
+    where a.alias = any($1::text[])) as under
+order by path, name limit 2000`;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { DeepPartial } from 'typeorm';
 import type { QuotedItem, ReportSection } from '../../core/report/index.js';
 import type { Span } from '../../core/shared/span.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -15,7 +14,7 @@ export interface ReadingNotice extends Span {
 }
 
 export interface NewReport {
-  readonly report: DeepPartial<ReportEntity> & { readonly id: string; readonly orgPath: string };
+  readonly report: Omit<ReportEntity, 'confirmedBy' | 'confirmedAt' | 'version'>;
   readonly text: string;
   readonly origins: OriginMap;
   readonly notices: readonly ReadingNotice[];
@@ -31,31 +30,29 @@ export class ReportRepository {
     tx: Tx,
     at: { organisationId: string; year: number; sha256: string },
   ): Promise<ProblemCode | null> {
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`report ${at.organisationId}`]);
-    const [same] = await tx.query<{ same_file: boolean }>(
-      `select sha256 = $3 as same_file from report
-       where organisation_id = $1 and (sha256 = $3 or (report_year = $2 and state <> 'superseded')) order by same_file desc limit 1`,
-      [at.organisationId, at.year, at.sha256],
-    );
+    const [, [same]] = await Promise.all([
+      tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`report ${at.organisationId}`]),
+      tx.query<{ same_file: boolean }>(CLASH, [at.organisationId, at.year, at.sha256]),
+    ]);
     if (same === undefined) return null;
     return same.same_file ? 'report.duplicate' : 'report.year-taken';
   }
 
   async add(tx: Tx, { report, text, origins, notices, sections, items }: NewReport): Promise<void> {
-    await tx.manager.insert(ReportEntity, report);
     const rows = items.map(({ spans, ...item }, seq) => ({
       ...item,
       seq,
       spans: spans.length > 1 ? spans : null,
     }));
-    await tx.query(ADD_CONTENTS, [
-      report.id,
-      report.orgPath,
-      text,
-      JSON.stringify(origins),
-      JSON.stringify(sections),
-      JSON.stringify(notices),
-      JSON.stringify(rows),
+    const { id, orgPath } = report;
+    await Promise.all([
+      tx.query(ADD, [id, orgPath, JSON.stringify(report)]),
+      tx.query(ADD_CONTENTS, [
+        id,
+        orgPath,
+        text,
+        ...[origins, sections, notices, rows].map((contents) => JSON.stringify(contents)),
+      ]),
     ]);
   }
 
@@ -68,6 +65,20 @@ export class ReportRepository {
     return report;
   }
 }
+
+const CLASH = `
+select sha256 = $3 as same_file from report
+where organisation_id = $1 and (sha256 = $3 or (report_year = $2 and state <> 'superseded')) order by same_file desc limit 1`;
+
+const ADD = `
+insert into report (id, organisation_id, org_path, report_year, state, title, issuer, region, document_number, index_number,
+  published_on, signed_on, file_name, media_type, encoding, sha256, size_bytes, uploaded_by, uploaded_at, previous_report_id, version)
+select $1, r."organisationId", $2, r."reportYear", r.state, r.title, r.issuer, r.region, r."documentNumber", r."indexNumber",
+  r."publishedOn", r."signedOn", r."fileName", r."mediaType", r.encoding, r.sha256, r."sizeBytes", r."uploadedBy", r."uploadedAt",
+  r."previousReportId", 1
+from jsonb_to_record($3::jsonb) as r ("organisationId" uuid, "reportYear" int, state text, title text, issuer text, region text,
+  "documentNumber" text, "indexNumber" text, "publishedOn" date, "signedOn" date, "fileName" text, "mediaType" text, encoding text,
+  sha256 text, "sizeBytes" int, "uploadedBy" uuid, "uploadedAt" timestamptz, "previousReportId" uuid)`;
 
 const ADD_CONTENTS = `
 with words as (

@@ -50,3 +50,17 @@ export function fromDatabaseError(error: unknown): Problem {
   if (known !== undefined) return new Problem(known, constraint === '' ? {} : { constraint });
   return new Problem(/^(08|53|57)/.test(code) ? 'server.unavailable' : 'server.error');
 }
+
+/** What the driver throws without an SQLSTATE where no connection is to be had. */
+const WITHOUT_CONNECTION = [
+  'timeout exceeded when trying to connect',
+  'Connection terminated unexpectedly',
+  'Connection terminated due to connection timeout',
+  'Client has encountered a connection error and is not queryable',
+];
+
+/** The database is away, or all its connections stay taken for longer than a request may wait. */
+export function isWithoutConnection(error: unknown): boolean {
+  const { code = '', message = '' } = (error ?? {}) as { readonly code?: unknown; readonly message?: string };
+  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || WITHOUT_CONNECTION.includes(message);
+}

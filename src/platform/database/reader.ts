@@ -1,9 +1,10 @@
-import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { escapeLiteral, type Pool, type PoolClient, type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
 import { outliveLostConnections } from './lost-connections.js';
 import { CONTEXT_SETTINGS, contextValues, type DatabaseContext } from './context.js';
+import { inOnePacket, settled } from './pipeline.js';
+import { isStalePlan } from './prepared.js';
 
 /** A statement under a name is planned once for each connection. */
 export interface Statement {
@@ -25,7 +26,18 @@ export class Reader {
     outliveLostConnections(this.pool);
   }
 
+  /** Where a migration has made a connection's plan stale, that connection is given up and another asked. */
   async rows<Row>(context: DatabaseContext, statement: Statement): Promise<Row[]> {
+    for (;;) {
+      try {
+        return await this.attempt(context, statement);
+      } catch (error) {
+        if (!isStalePlan(error)) throw error;
+      }
+    }
+  }
+
+  private async attempt<Row>(context: DatabaseContext, statement: Statement): Promise<Row[]> {
     const client = await this.pool.connect();
     try {
       const [, result] = await settled(
@@ -38,7 +50,8 @@ export class Reader {
       client.release();
       return (result as QueryResult).rows as Row[];
     } catch (error) {
-      await releaseAfterError(client);
+      if (isStalePlan(error)) client.release(true);
+      else await releaseAfterError(client);
       throw error;
     }
   }
@@ -76,17 +89,6 @@ export class Reader {
   }
 }
 
-/** What is sent together goes out in one write to the socket: most of what a read costs this process is such writes. */
-function inOnePacket<T>(client: PoolClient, send: () => T): T {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  try {
-    return send();
-  } finally {
-    stream.uncork();
-  }
-}
-
 /** One message; a parameter would make it two statements of their own. */
 function beginWith(context: DatabaseContext): string {
   const settings = CONTEXT_SETTINGS.map(
@@ -97,15 +99,6 @@ function beginWith(context: DatabaseContext): string {
 
 function toQuery({ name, text, values = [] }: Statement) {
   return name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
-}
-
-/** Waits for all of a pipeline before judging it: the connection must be quiet before it goes back. */
-async function settled<T>(queries: readonly Promise<T>[]): Promise<T[]> {
-  const outcomes = await Promise.allSettled(queries);
-  return outcomes.map((outcome) => {
-    if (outcome.status === 'rejected') throw outcome.reason;
-    return outcome.value;
-  });
 }
 
 async function releaseAfterError(client: PoolClient): Promise<void> {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '../clock.js';
 import { contextValues, SET_CONTEXT, type DatabaseContext } from './context.js';
+import { inOnePacket, leavePool, settled } from './pipeline.js';
+import { isStalePlan, prepared } from './prepared.js';
 
 /** An open transaction, already speaking for somebody; repositories take it first. */
 export interface Tx {
@@ -18,32 +21,77 @@ export class UnitOfWork {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs `work` in one transaction under row-level security of `context`: all of it happens, or nothing. */
-  run<T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(SET_CONTEXT, [...contextValues(context), this.clock.now().toISOString()]);
-      return work(new OpenTransaction(manager, context));
-    });
+  /**
+   * Runs `work` in one transaction under row-level security of `context`: all of it happens, or nothing. Where a migration
+   * has made a connection's plans stale, nothing has happened and `work` begins again on another connection.
+   */
+  async run<T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (;;) {
+      const runner = this.dataSource.createQueryRunner();
+      try {
+        return await this.attempt(runner, context, work);
+      } catch (error) {
+        if (!isStalePlan(error)) throw error;
+      }
+    }
   }
+
+  private async attempt<T>(
+    runner: QueryRunner,
+    context: DatabaseContext,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      await this.begin(client, context);
+      tellTypeOrm(runner, true);
+      const result = await work(new OpenTransaction(runner.manager, client, context));
+      await client.query('commit');
+      tellTypeOrm(runner, false);
+      await runner.release();
+      return result;
+    } catch (error) {
+      await giveUp(runner, client, error);
+      throw error;
+    }
+  }
+
+  /** The opening and whose it is travel together. */
+  private async begin(client: PoolClient, context: DatabaseContext): Promise<void> {
+    const values = [...contextValues(context), this.clock.now().toISOString()];
+    await settled(
+      inOnePacket(client, () => [client.query('begin'), client.query(prepared(SET_CONTEXT, values))]),
+    );
+  }
+}
+
+/** Nothing of it stays; a connection that cannot be trusted any more leaves the pool. */
+async function giveUp(runner: QueryRunner, client: PoolClient, error: unknown): Promise<void> {
+  if (isStalePlan(error) || !(await isRolledBack(client))) leavePool(client);
+  tellTypeOrm(runner, false);
+  await runner.release();
+}
+
+/** So that what the manager is asked to do neither opens a transaction of its own nor refuses a lock for want of one. */
+function tellTypeOrm(runner: { isTransactionActive: boolean }, isActive: boolean): void {
+  runner.isTransactionActive = isActive;
+}
+
+async function isRolledBack(client: PoolClient): Promise<boolean> {
+  return client.query('rollback').then(
+    () => true,
+    () => false,
+  );
 }
 
 class OpenTransaction implements Tx {
   constructor(
     readonly manager: EntityManager,
+    private readonly client: PoolClient,
     readonly context: DatabaseContext,
   ) {}
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    const result: unknown = await this.manager.query(sql, [...params]);
-    return rowsOf<Row>(result);
+    return (await this.client.query(prepared(sql, params))).rows as Row[];
   }
-}
-
-/** TypeORM answers UPDATE and DELETE with `[rows, count]`, everything else with the rows. */
-function rowsOf<Row>(result: unknown): Row[] {
-  if (!Array.isArray(result)) return [];
-  const [first, second] = result as unknown[];
-  return (
-    result.length === 2 && Array.isArray(first) && typeof second === 'number' ? first : result
-  ) as Row[];
 }

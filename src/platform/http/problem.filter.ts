@@ -1,7 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
-import { fromDatabaseError } from '../database/database-problem.js';
+import { fromDatabaseError, isWithoutConnection } from '../database/database-problem.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { Problem, type FieldError, type ProblemParams } from './problem.js';
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.js';
@@ -62,6 +62,7 @@ function detailOf(problem: Problem, spec: ProblemSpec): string {
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueryFailedError) return fromDatabaseError(error.driverError);
+  if (isWithoutConnection(error)) return new Problem('server.unavailable');
   const code = codeOf(error);
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return fromDatabaseError(error);
   return new Problem(STATUS_TO_CODE[statusOf(error)] ?? 'server.error');

@@ -43,22 +43,13 @@ export class KeepReport {
     if (!earlier.ok) return earlier;
     const id = randomUUID();
     const items = lastingItems(source.text, reading);
-    const { title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn } = reading.metadata;
-    await this.reports.add(tx, {
+    const at = { id, organisationId: body.id, orgPath: body.path, reportYear: year };
+    const added = this.reports.add(tx, {
       report: {
-        id,
-        organisationId: body.id,
-        orgPath: body.path,
-        reportYear: year,
+        ...at,
+        ...headOf(reading),
+        ...fileOf(file, source),
         state: 'reviewing',
-        ...{ title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn },
-        fileName: file.file_name,
-        mediaType: source.mediaType,
-        encoding: source.encoding,
-        sha256: file.sha256,
-        sizeBytes: file.size_bytes,
-        uploadedBy: file.uploaded_by,
-        uploadedAt: file.received_at,
         previousReportId: earlier.value?.id ?? null,
       },
       text: source.text,
@@ -67,18 +58,20 @@ export class KeepReport {
       sections: reading.sections,
       items: items.map((item) => ({ ...item, themes: themesOf(item.text) })),
     });
-    if (earlier.value === null) {
-      const at = { id, organisationId: body.id, orgPath: body.path, reportYear: year };
-      await this.findings.inNew(tx, { ...at, text: source.text }, { ...reading, items });
-    } else {
+    const counts = { items: reading.items.length, sections: reading.sections.length };
+    const payload = { ...counts, fileName: file.file_name, sha256: file.sha256 };
+    // None of them reads what another writes: they travel to the database in this order without waiting for each other.
+    await Promise.all([
+      added,
+      this.record(tx, body, { subjectId: id, payload }),
+      ...(earlier.value === null
+        ? [this.findings.inNew(tx, { ...at, text: source.text }, { ...reading, items })]
+        : []),
+    ]);
+    if (earlier.value !== null) {
       await this.replace.takeOver(tx, earlier.value, { reportId: id, by: file.uploaded_by });
       await this.findings.inSuccessor(tx, id);
     }
-    const counts = { items: reading.items.length, sections: reading.sections.length };
-    await this.record(tx, body, {
-      subjectId: id,
-      payload: { ...counts, fileName: file.file_name, sha256: file.sha256 },
-    });
     return ok(id);
   }
 
@@ -101,6 +94,23 @@ export class KeepReport {
     if (clash !== 'report.year-taken' || !file.correction) return err(clash);
     return this.replace.giveWay(tx, { organisationId: body.id, year });
   }
+}
+
+function headOf({ metadata }: ReportReading) {
+  const { title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn } = metadata;
+  return { title, issuer, region, documentNumber, indexNumber, publishedOn, signedOn };
+}
+
+function fileOf(file: IntakeFile, { mediaType, encoding }: SourceText) {
+  return {
+    fileName: file.file_name,
+    mediaType,
+    encoding,
+    sha256: file.sha256,
+    sizeBytes: file.size_bytes,
+    uploadedBy: file.uploaded_by,
+    uploadedAt: file.received_at,
+  };
 }
 
 /** The items as they are quoted, under ids for good. */
