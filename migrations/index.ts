@@ -40,6 +40,7 @@ import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
 import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
+import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -86,5 +87,6 @@ export const MIGRATIONS = [
   Campaigns1764000000195,
   RenewedChecks1764000000196,
   SignIn1764000000200,
+  PromiseLedger1764000000235,
   OrganisationNames1764000000240,
 ] as const;

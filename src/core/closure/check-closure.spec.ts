@@ -148,7 +148,9 @@ describe('checkClosure: plan items', () => {
     expect(missed.answers[0]).toMatchObject({ answer: 'stated-in-progress', promise: 'partly' });
     expect(missed.answers[0]?.features).toContainEqual({
       code: 'figures',
-      compared: [{ promised: 10, reported: 6, unit: '场', met: false }],
+      compared: [
+        expect.objectContaining({ promised: 10, reported: 6, unit: '场', met: false, lessIsBetter: false }),
+      ],
     });
   });
 

@@ -6,6 +6,7 @@ import { copiedSentences } from '../text/copied-sentences.js';
 import { findingsFor, type Evidence, type Findings } from './matching/evidence.js';
 import { rarityOver, type Rarity } from '../text/likeness.js';
 import { matchingCopy } from '../text/matching-copy.js';
+import { leastFulfilment, promiseVerdict } from './promises/promise-ledger.js';
 import { passagesOf } from './reading/passages.js';
 import { itemProfileOf, type ItemProfile } from '../text/profile.js';
 import { recurrencesOf, type ReadShortcoming } from './recurrence/recurrence.js';
@@ -16,7 +17,6 @@ import type {
   Feature,
   ItemAnswer,
   PreviousItem,
-  PromiseVerdict,
   Quote,
   Recurrence,
 } from './types.js';
@@ -94,18 +94,15 @@ function answerOf(deciding: Deciding): ItemAnswer {
     askAPerson: decision.askAPerson,
     quotes: decision.quoted.map((evidence) => quoteOf(evidence, text)),
     features: featuresOf(deciding),
-    promise: item.kind === 'plan' ? promiseOf(decision) : null,
+    promise: item.kind === 'plan' ? promiseVerdict(decision.answer, decision.compared) : null,
+    figures: decision.compared,
+    fulfilment: leastFulfilment(decision.compared),
   };
 }
 
 function quoteOf({ passage, score }: Evidence, text: string): Quote {
   const { start, end, zone, inPriorSection } = passage;
   return { start, end, text: text.slice(start, end), zone, inPriorSection, score: round(score) };
-}
-
-function promiseOf(decision: Decision): PromiseVerdict {
-  if (decision.answer === 'stated-closed') return 'fulfilled';
-  return decision.answer === 'stated-in-progress' ? 'partly' : 'not-mentioned';
 }
 
 /** All names of a unit, old and new. */

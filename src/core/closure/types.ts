@@ -58,12 +58,18 @@ export type Feature =
 
 /** A promised number beside the reported one: 讲座 10 场 promised, 6 场 reported. */
 export interface FigureComparison {
+  /** The clause of the promise in which the number stands, in the matching copy: `开展法治讲座10场`. */
+  readonly clause: string;
   readonly promised: number;
   /** null: this year's report gives no number for it. */
   readonly reported: number | null;
   /** As printed in the promise: `场`, `%`. */
   readonly unit: string;
+  /** A time limit or an upper bound: 5 where 10 were promised keeps it. */
+  readonly lessIsBetter: boolean;
   readonly met: boolean;
+  /** Where this year's report gives the number; null where it gives none. */
+  readonly sentence: Span | null;
 }
 
 /** 兑现 · 部分兑现 · 未提及: the verdict on one item of last year's plan. */
@@ -80,6 +86,10 @@ export interface ItemAnswer {
   readonly features: readonly Feature[];
   /** null for shortcomings. */
   readonly promise: PromiseVerdict | null;
+  /** Of plan items: every number promised beside the one reported. */
+  readonly figures: readonly FigureComparison[];
+  /** 0..1, of the figure that falls shortest; null where no number stands in both texts. */
+  readonly fulfilment: number | null;
 }
 
 export type RecurrenceLikeness = 'same-wording' | 'same-theme';

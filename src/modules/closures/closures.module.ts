@@ -15,6 +15,8 @@ import { DraftQueries } from './draft-section/draft-section.queries.js';
 import { CheckClosureHandler } from './jobs/check-closure.handler.js';
 import { NoteCorrectionHandler } from './jobs/note-correction.handler.js';
 import { JudgeRecurrence } from './acts/judge-recurrence.service.js';
+import { PromisesController } from './promises/promises.controller.js';
+import { PromiseQueries } from './promises/promises.queries.js';
 import { SignCheck } from './acts/sign-check.service.js';
 import { EnterMatters } from './renewal/enter-matters.service.js';
 import { LastYearController } from './renewal/last-year.controller.js';
@@ -29,7 +31,13 @@ import { YearDraftController } from './year-draft/year-draft.controller.js';
     TypeOrmModule.forFeature([ClosureCheckEntity, ClosureAnswerEntity, ClosureRecurrenceEntity]),
     TasksModule,
   ],
-  controllers: [ClosuresController, DraftSectionController, LastYearController, YearDraftController],
+  controllers: [
+    ClosuresController,
+    DraftSectionController,
+    LastYearController,
+    PromisesController,
+    YearDraftController,
+  ],
   providers: [
     BodyYears,
     CarryOverMatters,
@@ -43,6 +51,7 @@ import { YearDraftController } from './year-draft/year-draft.controller.js';
     JudgeRecurrence,
     NoteCorrectionHandler,
     OpenMatterQueries,
+    PromiseQueries,
     RenewCheck,
     ReopenOnRecurrence,
     SignCheck,

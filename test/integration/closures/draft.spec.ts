@@ -69,8 +69,10 @@ describe('the drafted section 上一年度存在问题的整改情况', () => {
   it('comes as a whole draft: what was done, what is still wrong, what is planned, each sentence with its record', async () => {
     const of = `organisationId=${await shili.county.organisationId('sl')}&year=2025`;
     const { body } = await shili.county.ask<YearDraftView>(OFFICER, { route: `GET year-drafts?${of}` });
-    const [answered, wrong, plan] = body.parts;
+    const [answered, kept, wrong, plan] = body.parts;
     expect(answered?.text).toBe((await draft(OFFICER, ahead)).text);
+    expect(kept).toMatchObject({ part: 'promises', heading: '上一年度工作安排的落实情况' });
+    expect(kept?.text).toContain('上一年度安排“加强执法队伍建设');
     expect(wrong?.text).toContain('矛盾纠纷排查台账不规范');
     expect(wrong?.text).toContain('主要原因：到期仍有12件调解协议没有归档。');
     expect(wrong?.text).not.toContain('政务公开不够及时');

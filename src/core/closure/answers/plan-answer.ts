@@ -35,7 +35,7 @@ const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|�
 export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity): Decision {
   const promises = promisesOf(item);
   const definite = definiteOf(promises);
-  const compared = compareFigures(figuresOf(item.text), findings.done);
+  const compared = figuresBeside(item, findings);
   const plannedAgain = isPromisedAgain(orAll(definite, promises), findings, rarity);
   const objections = { compared, listedAgain: false, plannedAgain };
   const measures = findings.done.filter(
@@ -53,6 +53,15 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     quoted: firm.slice(0, MAX_QUOTES),
     askAPerson: plannedAgain || (firm[0]?.score ?? 0) < SURE_OF_WORK.plan,
   };
+}
+
+/** Each promised number with the reported one and the sentence in which it stands. */
+function figuresBeside({ text }: ItemProfile, { done }: Findings): FigureComparison[] {
+  const sources = done.map(({ passage, score }) => ({ text: passage.text, score, passage }));
+  return compareFigures(figuresOf(text), sources).map(({ source, ...compared }) => ({
+    ...compared,
+    sentence: source && { start: source.passage.start, end: source.passage.end },
+  }));
 }
 
 function definiteOf(promises: readonly Promised[]): readonly Promised[] {

@@ -4,6 +4,7 @@ import { draftPlan, draftShortcomings, draftText, type OpenMatter } from '../ind
 
 const MATTER: OpenMatter = {
   taskId: 'task-1',
+  kind: 'shortcoming',
   problem: '部分案卷缺少送达回证；',
   firstYear: 2025,
   yearCount: 1,
@@ -43,5 +44,17 @@ describe('the first draft of next year’s plan', () => {
       '1.继续整改“合法性审查人员不足”的问题。从司法所调剂1人。2026年6月30日前完成。牵头单位：鹭洄乡人民政府。',
       '2.继续整改“部分案卷缺少送达回证”的问题。〔缺证据：下一步措施〕〔缺证据：完成时限〕〔缺证据：牵头单位〕',
     ]);
+  });
+});
+
+describe('what the drafts say of a promise that is not kept', () => {
+  const PROMISE: OpenMatter = {
+    ...LASTING,
+    ...{ taskId: 'task-3', kind: 'plan', problem: '开展法治讲座10场。' },
+  };
+
+  it('goes on in the plan and is no shortcoming', () => {
+    expect(draftText(draftShortcomings([PROMISE]))).toBe('');
+    expect(draftText(draftPlan([PROMISE]))).toContain('1.继续落实上一年度安排“开展法治讲座10场”。');
   });
 });

@@ -1,11 +1,13 @@
 import type { LocalDate } from '../../shared/local-date.js';
-import type { DraftParagraph, Proven } from './draft-section.js';
-import { ended, gap, inWords, withoutEnd, type DraftSentence } from './draft-words.js';
+import type { DraftParagraph } from './draft-section.js';
+import { ended, gap, inWords, withoutEnd, type DraftSentence, type Proven } from './draft-words.js';
 
 /** A matter that is not over when this year's report is written. */
 export interface OpenMatter {
   /** The task that carries it now. */
   readonly taskId: string;
+  readonly kind: 'shortcoming' | 'plan';
+  /** The problem, or of a plan item the promise, as worded. */
   readonly problem: string;
   /** First report year of its chain, and in how many years it was listed. */
   readonly firstYear: number;
@@ -20,13 +22,18 @@ export interface OpenMatter {
 }
 
 const SEVERAL_YEARS = 2;
+const CARRIED_ON: Readonly<Record<OpenMatter['kind'], (words: string) => string>> = {
+  shortcoming: (words) => `继续整改“${words}”的问题`,
+  plan: (words) => `继续落实上一年度安排“${words}”`,
+};
 
 /**
  * First draft of 存在的不足和原因: the matter as worded, how long it has lasted, what the re-visit found, and the cause. What no
  * record says is a bracketed gap; the longest chains come first, for they are what a reader asks about.
  */
 export function draftShortcomings(matters: readonly OpenMatter[]): DraftParagraph[] {
-  return [...matters].sort(byWeight).map((matter, place) => ({
+  const shortcomings = matters.filter(({ kind }) => kind === 'shortcoming');
+  return shortcomings.sort(byWeight).map((matter, place) => ({
     itemId: matter.taskId,
     sentences: [
       { text: `${place + 1}.${withoutEnd(matter.problem)}。`, recordId: matter.taskId },
@@ -37,12 +44,12 @@ export function draftShortcomings(matters: readonly OpenMatter[]): DraftParagrap
   }));
 }
 
-/** First draft of 下一年安排 out of what is carried over: the next step, by when, and who leads. */
+/** First draft of 下一年安排 out of what is carried over, broken promises too: the next step, by when, and who leads. */
 export function draftPlan(matters: readonly OpenMatter[]): DraftParagraph[] {
-  return [...matters].sort(byWeight).map(({ taskId, problem, nextStep, dueOn, leadName }, place) => ({
+  return [...matters].sort(byWeight).map(({ taskId, kind, problem, nextStep, dueOn, leadName }, place) => ({
     itemId: taskId,
     sentences: [
-      { text: `${place + 1}.继续整改“${withoutEnd(problem)}”的问题。`, recordId: taskId },
+      { text: `${place + 1}.${CARRIED_ON[kind](withoutEnd(problem))}。`, recordId: taskId },
       nextStep === null ? gap('下一步措施') : proven('', nextStep),
       dueOn === null ? gap('完成时限') : { text: `${inWords(dueOn)}前完成。`, recordId: taskId },
       leadName === null ? gap('牵头单位') : { text: `牵头单位：${leadName}。`, recordId: taskId },

@@ -1,13 +1,14 @@
 import type { LocalDate } from '../../shared/local-date.js';
-import { ended, gap, inWords, withoutEnd, type DraftSentence } from './draft-words.js';
+import {
+  ended,
+  gap,
+  inWords,
+  provenOrGap,
+  withoutEnd,
+  type DraftSentence,
+  type Proven,
+} from './draft-words.js';
 import type { LedgerDecision } from '../ledger.js';
-
-/** A fact with the accepted record that proves it. */
-export interface Proven {
-  readonly recordId: string;
-  /** A clause or sentence as the unit wrote it. */
-  readonly text: string;
-}
 
 /** What is known of one of last year's items; only accepted records may be given. */
 export interface DraftItem {
@@ -79,10 +80,4 @@ function unfinished({ decision, reason, nextStep, due }: DraftItem): DraftSenten
     nextStep ? { text: `下一步：${ended(nextStep.text)}`, recordId: nextStep.recordId } : gap('下一步措施'),
     due ? { text: `计划于${inWords(due.on)}前完成。`, recordId: due.recordId } : gap('完成时限'),
   ];
-}
-
-function provenOrGap(facts: readonly Proven[], what: string): DraftSentence[] {
-  return facts.length === 0
-    ? [gap(what)]
-    : facts.map(({ text, recordId }) => ({ text: ended(text), recordId }));
 }

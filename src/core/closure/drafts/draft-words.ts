@@ -6,6 +6,13 @@ export interface DraftSentence {
   readonly recordId: string | null;
 }
 
+/** A fact with the accepted record that proves it. */
+export interface Proven {
+  readonly recordId: string;
+  /** A clause or sentence as the unit wrote it. */
+  readonly text: string;
+}
+
 const END = /[。；;，,、\s]+$/;
 
 /** Words without the stop at their end, to stand inside a sentence. */
@@ -26,4 +33,11 @@ export function gap(what: string): DraftSentence {
 export function inWords(on: LocalDate): string {
   const [year, month, day] = on.split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** Each fact as a sentence of its own, or a gap where there is none. */
+export function provenOrGap(facts: readonly Proven[], what: string): DraftSentence[] {
+  return facts.length === 0
+    ? [gap(what)]
+    : facts.map(({ text, recordId }) => ({ text: ended(text), recordId }));
 }

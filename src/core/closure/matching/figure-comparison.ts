@@ -1,6 +1,5 @@
 import { figuresOf, type Figure } from '../reading/figures.js';
 import { bareText, bigramsOf } from '../../text/matching-copy.js';
-import type { Evidence } from './evidence.js';
 import type { FigureComparison } from '../types.js';
 
 const ABOUT_ALIKE = 0.25;
@@ -11,33 +10,57 @@ const WITHIN = /内(?:公示|办结|完成|答复|反馈|处置)/;
 const FORMULA =
   /不少于|以上|不低于|力争|确保|全年|达到|开展|组织|举办|完成|实现|左右|至少|各类|保持在?|每季度|每月|每半年/g;
 
-interface Reported {
+/** A text in which a reported figure may stand. */
+export interface FigureSource {
+  readonly text: string;
+  /** 0..1, how likely it answers the promise. */
+  readonly score: number;
+}
+
+/** A promised figure beside the reported one, and the text that reports it. */
+export interface ComparedFigure<S> extends Omit<FigureComparison, 'sentence'> {
+  /** null: no text gives a number for it. */
+  readonly source: S | null;
+}
+
+interface Reported<S> {
   readonly figure: Figure;
-  readonly evidence: Evidence;
+  readonly source: S;
 }
 
 /**
  * Sets each promised figure beside the nearest reported one of the same kind on the same thing. A second figure of
  * the promise may be found by standing beside the first: 41场, 受众1.3万人次.
  */
-export function compareFigures(promised: readonly Figure[], done: readonly Evidence[]): FigureComparison[] {
-  const reported = done.flatMap((evidence) =>
-    figuresOf(evidence.passage.text).map((figure) => ({ figure, evidence })),
+export function compareFigures<S extends FigureSource>(
+  promised: readonly Figure[],
+  sources: readonly S[],
+): ComparedFigure<S>[] {
+  const reported = sources.flatMap((source) =>
+    figuresOf(source.text).map((figure): Reported<S> => ({ figure, source })),
   );
   const nearest = promised.map((promise) => nearestOf(promise, reported));
   return promised.map((promise, index) => {
     const found = nearest[index] ?? besideOthers(promise, nearest, reported);
-    const value = found ? withNamesakes(promise, found, reported) : inFull(promise, done);
+    const full = found ? null : inFull(promise, sources);
+    const value = found ? withNamesakes(promise, found, reported) : full && promise.value;
+    const lessIsBetter = isBetterWithLess(promise);
     return {
+      clause: promise.clause,
       promised: promise.value,
       reported: value,
       unit: promise.unit,
-      met: value !== null && isMet(promise, value),
+      lessIsBetter,
+      met: value !== null && (lessIsBetter ? value <= promise.value : value >= promise.value),
+      source: found?.source ?? full,
     };
   });
 }
 
-function nearestOf(promise: Figure, reported: readonly Reported[]): Reported | null {
+function nearestOf<S extends FigureSource>(
+  promise: Figure,
+  reported: readonly Reported<S>[],
+): Reported<S> | null {
   const wanted = wordsOf(promise.about);
   const rated = reported
     .filter(({ figure }) => figure.measure === promise.measure && !isStandingTotal(promise, figure))
@@ -48,10 +71,10 @@ function nearestOf(promise: Figure, reported: readonly Reported[]): Reported | n
 }
 
 /** “法治市集”“法治剧本游”共12场 is kept by 8 and 6 of the two: what the promise names together counts together. */
-function withNamesakes(promise: Figure, found: Reported, reported: readonly Reported[]): number {
+function withNamesakes<S>(promise: Figure, found: Reported<S>, reported: readonly Reported<S>[]): number {
   const named = reported.filter(
-    ({ figure, evidence }) =>
-      evidence === found.evidence &&
+    ({ figure, source }) =>
+      source === found.source &&
       figure.measure === promise.measure &&
       [...figure.about.matchAll(NAME)].some(([name]) => promise.before.includes(name)),
   );
@@ -64,8 +87,13 @@ function withNamesakes(promise: Figure, found: Reported, reported: readonly Repo
 const NAME = /“[^“”]{2,14}”/g;
 const NAME_ONCE = /“[^“”]{2,14}”/;
 
-function worth({ candidate, alike }: { readonly candidate: Reported; readonly alike: number }): number {
-  return alike + candidate.evidence.score * 0.3;
+function worth({ candidate, alike }: Rated): number {
+  return alike + candidate.source.score * 0.3;
+}
+
+interface Rated {
+  readonly candidate: Reported<FigureSource>;
+  readonly alike: number;
 }
 
 /** 新增60户 is not kept by 累计达125户: a standing total would have to be less last year's. */
@@ -73,15 +101,15 @@ function isStandingTotal(promise: Figure, { isTotal }: Figure): boolean {
   return isTotal && !promise.isTotal && /新增|新培|新建|新认定|再/.test(promise.about);
 }
 
-function besideOthers(
+function besideOthers<S>(
   promise: Figure,
-  nearest: readonly (Reported | null)[],
-  reported: readonly Reported[],
-): Reported | null {
+  nearest: readonly (Reported<S> | null)[],
+  reported: readonly Reported<S>[],
+): Reported<S> | null {
   const beside = reported.filter(
     (candidate) =>
       candidate.figure.measure === promise.measure &&
-      nearest.some((found) => found?.evidence === candidate.evidence && found.figure !== candidate.figure),
+      nearest.some((found) => found?.source === candidate.source && found.figure !== candidate.figure),
   );
   return beside.length === 1 ? (beside[0] ?? null) : null;
 }
@@ -90,15 +118,13 @@ const IN_FULL = /全部|均(?:已|在|按)|无一|全覆盖|百分之百|逐一/
 const SURELY_ABOUT = 0.6;
 
 /** A rate of 100 % may be reported in words: 均在时限内完成, 无一超期. */
-function inFull(promise: Figure, done: readonly Evidence[]): number | null {
+function inFull<S extends FigureSource>(promise: Figure, sources: readonly S[]): S | null {
   if (promise.measure !== 'rate' || promise.value !== 100) return null;
-  return done.some(({ passage, score }) => score >= SURELY_ABOUT && IN_FULL.test(passage.text)) ? 100 : null;
+  return sources.find(({ text, score }) => score >= SURELY_ABOUT && IN_FULL.test(text)) ?? null;
 }
 
-function isMet(promise: Figure, value: number): boolean {
-  const less =
-    LESS_IS_BETTER.test(promise.about) || (promise.measure === 'days' && WITHIN.test(promise.about));
-  return less ? value <= promise.value : value >= promise.value;
+function isBetterWithLess({ about, measure }: Figure): boolean {
+  return LESS_IS_BETTER.test(about) || (measure === 'days' && WITHIN.test(about));
 }
 
 function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure): number {

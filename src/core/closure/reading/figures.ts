@@ -1,3 +1,4 @@
+import { LEADING_ORDINAL } from '../../text/profile.js';
 import { MEASURE_WORDS } from '../../text/measure-words.js';
 import { chineseNumber } from '../../text/numerals.js';
 
@@ -8,7 +9,9 @@ export interface Figure {
   readonly unit: string;
   /** Units that count the same kind of thing share a measure: 场, 次 and 期; 件 and 起. */
   readonly measure: string;
-  /** The clause around the number, without the number. */
+  /** The clause around the number, as it stands. */
+  readonly clause: string;
+  /** The same without the number. */
   readonly about: string;
   /** The sentence up to the number. */
   readonly before: string;
@@ -103,6 +106,7 @@ function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
     value: value * times,
     unit,
     measure: MEASURES[unit.replace('个工作日', '工作日')] ?? unit,
+    clause: clause.trim().replace(LEADING_ORDINAL, ''),
     about: clause.replace(match[0], ' '),
     before: text.slice(text.lastIndexOf('。', at) + 1, at),
     counted: /^[\p{Script=Han}]{1,4}/u.exec(text.slice(at + match[0].length))?.[0] ?? '',

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type {
   ClosureAnswer,
   Feature,
+  FigureComparison,
   LedgerVerdict,
   PromiseVerdict,
   Quote,
@@ -26,6 +27,9 @@ export class ClosureAnswerEntity {
   @Column('jsonb') quotes: readonly Quote[];
   @Column('jsonb') features: readonly Feature[];
   @Column('text', { nullable: true }) promise: PromiseVerdict | null;
+  @Column('jsonb') figures: readonly FigureComparison[];
+  /** 0..1 of the figure that falls shortest. */
+  @Column('real', { nullable: true }) fulfilment: number | null;
   /** The tasks as they stood when the verdict was given. */
   @Column('jsonb') ledger: readonly LedgerTask[];
   @Column('text', { name: 'ledger_verdict' }) ledgerVerdict: LedgerVerdict;

@@ -1,9 +1,9 @@
 import { draftSection, draftText, type DraftParagraph } from '../../../core/closure/index.js';
 import type { DraftSectionView, ShareView } from '../views/closures.views.js';
-import type { FiledShortcoming } from './draft-section.queries.js';
+import type { FiledMatter } from './draft-section.queries.js';
 import { toDraftItems } from './to-draft-items.js';
 
-export function presentDraft(shortcomings: readonly FiledShortcoming[]): DraftSectionView {
+export function presentDraft(shortcomings: readonly FiledMatter[]): DraftSectionView {
   const paragraphs = draftSection(toDraftItems(shortcomings));
   return { text: draftText(paragraphs), paragraphs, gaps: gapsOf(paragraphs) };
 }

@@ -30,12 +30,18 @@ export interface FiledTask {
   } | null;
 }
 
-/** A shortcoming of the year before, or one carried over into it. */
-export interface FiledShortcoming {
+/** A shortcoming or a plan item of the year before, or one carried over into it. */
+export interface FiledMatter {
   readonly itemId: string;
   readonly ordinal: string | null;
   readonly quote: string;
   readonly tasks: readonly FiledTask[];
+}
+
+/** A body and the year of the report that is to be written. */
+export interface BodyAndYear {
+  readonly organisationId: string;
+  readonly year: number;
 }
 
 @Injectable()
@@ -43,14 +49,24 @@ export class DraftQueries {
   constructor(private readonly reader: Reader) {}
 
   /** What a body's report of `year` has to answer for, in the order in which last year's report listed it. */
-  shortcomings(
+  shortcomings(context: DatabaseContext, of: BodyAndYear): Promise<FiledMatter[]> {
+    return this.matters(context, of, 'shortcoming');
+  }
+
+  /** What the body promised for `year`, in the same order. */
+  promises(context: DatabaseContext, of: BodyAndYear): Promise<FiledMatter[]> {
+    return this.matters(context, of, 'plan');
+  }
+
+  private matters(
     context: DatabaseContext,
-    { organisationId, year }: { organisationId: string; year: number },
-  ): Promise<FiledShortcoming[]> {
-    return this.reader.rows<FiledShortcoming>(context, {
+    { organisationId, year }: BodyAndYear,
+    kind: 'shortcoming' | 'plan',
+  ): Promise<FiledMatter[]> {
+    return this.reader.rows<FiledMatter>(context, {
       name: 'draft-section',
-      text: SHORTCOMINGS,
-      values: [organisationId, year - 1],
+      text: MATTERS,
+      values: [organisationId, year - 1, kind],
     });
   }
 }
@@ -65,13 +81,13 @@ const TASK = `jsonb_build_object('id', t.id, 'state', t.state, 'verdict', t.verd
     'decision', (select jsonb_build_object('recordId', e.id::text, 'reason', e.payload ->> 'reason', 'nextSteps', e.payload ->> 'nextSteps')
       from event e where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.decided' order by e.id desc limit 1))`;
 
-const SHORTCOMINGS = `
+const MATTERS = `
 select i.id as "itemId", i.ordinal, i.quote,
   (select coalesce(jsonb_agg(${TASK} order by t.report_year, t.id), '[]')
    from task_item k join task t on t.id = k.task_id left join organisation lead on lead.id = t.lead_organisation_id
    where k.item_id = i.id and t.report_year <= $2) as tasks
 from report_item i join report r on r.id = i.report_id
-where r.organisation_id = $1 and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked') and r.state <> 'superseded'
+where r.organisation_id = $1 and i.kind = $3 and i.state in ('accepted', 'tasked') and r.state <> 'superseded'
   and (r.report_year = $2 or (r.report_year < $2 and exists (
     select from task_item k join task t on t.id = k.task_id where k.item_id = i.id and t.report_year = $2)))
 order by r.report_year desc, i.seq`;

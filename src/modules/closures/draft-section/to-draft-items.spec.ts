@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { localDate } from '../../../core/shared/local-date.js';
-import type { FiledShortcoming, FiledTask } from './draft-section.queries.js';
+import type { FiledMatter, FiledTask } from './draft-section.queries.js';
 import { toDraftItems } from './to-draft-items.js';
 
 const task: FiledTask = {
@@ -19,7 +19,7 @@ const task: FiledTask = {
 };
 
 function itemWith(...tasks: FiledTask[]) {
-  const shortcoming: FiledShortcoming = {
+  const shortcoming: FiledMatter = {
     itemId: 'item-1',
     ordinal: '一是',
     quote: '一是文书不规范；',

@@ -1,7 +1,7 @@
 import type { DraftItem, Proven } from '../../../core/closure/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { TaskState } from '../../../core/task/index.js';
-import type { FiledShortcoming, FiledTask } from './draft-section.queries.js';
+import type { FiledMatter, FiledTask } from './draft-section.queries.js';
 import { speakingTask } from '../checks/ledger-of-item.js';
 
 /** States that a 认定 has led to; in every other the last decision is no more. */
@@ -11,11 +11,11 @@ const DECIDED: readonly TaskState[] = [
 ];
 
 /**
- * What the section may say of each shortcoming. Accepted is what an officer verified and a supervisor decided on: the measures
+ * What the section may say of each shortcoming or promise. Accepted is what an officer verified and a supervisor decided on: the measures
  * and reports of a task that nobody has verified say nothing here, and stand in the draft as gaps.
  */
-export function toDraftItems(shortcomings: readonly FiledShortcoming[]): DraftItem[] {
-  return shortcomings.map(({ itemId, ordinal, quote, tasks }, place) => {
+export function toDraftItems(matters: readonly FiledMatter[]): DraftItem[] {
+  return matters.map(({ itemId, ordinal, quote, tasks }, place) => {
     const accepted = tasks.filter((task) => task.isVerified && isDecided(task));
     return {
       itemId,

@@ -19,6 +19,7 @@ import type {
   YearLink,
 } from './closures.queries.js';
 import { PROPOSABLE } from './closures.views.js';
+import { presentFigure } from './present-figure.js';
 import type {
   AnswerView,
   ChainView,
@@ -77,6 +78,7 @@ function presentAnswer(record: AnswerRecord): AnswerView {
     features: features.map((feature) => ({ code: feature.code, text: wordsOfFeature(feature) })),
     verdict: verdictView(record),
     promise: promise === null ? null : { code: promise, text: PROMISE_WORDS[promise] },
+    figures: record.figures.map(presentFigure),
   };
 }
 

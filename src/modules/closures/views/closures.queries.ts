@@ -3,6 +3,7 @@ import type {
   ClosureAnswer,
   CopiedSentence,
   Feature,
+  FigureComparison,
   PromiseVerdict,
   Quote,
   Recurrence,
@@ -45,6 +46,7 @@ export interface AnswerRecord extends AnswerTally {
   readonly id: string;
   readonly quotes: readonly Quote[];
   readonly features: readonly Feature[];
+  readonly figures: readonly FigureComparison[];
   readonly standing: AnswerStanding;
   readonly lastYear: PlacedWords;
   readonly ledger: readonly LedgerTask[];
@@ -182,7 +184,7 @@ const placed = (
 
 const ANSWERS = `
 select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'answer', a.answer, 'askAPerson', a.ask_a_person,
-    'quotes', a.quotes, 'features', a.features, 'promise', a.promise, 'confirmedAnswer', a.confirmed_answer,
+    'quotes', a.quotes, 'features', a.features, 'promise', a.promise, 'figures', a.figures, 'confirmedAnswer', a.confirmed_answer,
     'standing', jsonb_build_object('score', a.score, 'askAPerson', a.ask_a_person, 'confirmedAnswer', a.confirmed_answer,
       'confirmationReason', a.confirmation_reason, 'confirmedBy', p.display_name, 'confirmedAt', a.confirmed_at),
     'lastYear', ${placed('a.wording')},

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CHECK_STATES } from '../checks/closure-check.entity.js';
 import { ANSWERS, VERDICT_WORDS } from './closure-words.js';
+import { PromisedFigureView } from './figure.views.js';
 
 const nullable = { nullable: true, type: String } as const;
 const nullableId = { nullable: true, type: String, format: 'uuid' } as const;
@@ -147,6 +148,8 @@ export class AnswerView {
   @ApiProperty({ type: CodeView, description: `One of ${Object.keys(VERDICT_WORDS).join(', ')}.` })
   verdict: CodeView;
   @ApiProperty({ nullable: true, type: CodeView, description: 'For plan items.' }) promise: CodeView | null;
+  @ApiProperty({ type: [PromisedFigureView], description: 'Of plan items: promised beside reported.' })
+  figures: readonly PromisedFigureView[];
 }
 
 /** Over how many years a matter was listed: the confirmed links, and with those only proposed. */
@@ -235,6 +238,17 @@ export class DifferenceLine {
   @ApiProperty({ type: [LedgerTaskView] }) ledger: readonly LedgerTaskView[];
 }
 
+/** A promise of last year's 安排 that was not kept in full. */
+export class PromiseLine {
+  @ApiProperty({ format: 'uuid' }) answerId: string;
+  @ApiProperty({ type: CodeView, description: 'partly or not-mentioned.' }) promise: CodeView;
+  @ApiProperty({ description: 'A person has confirmed the answer.' }) isConfirmed: boolean;
+  @ApiProperty({ type: PlacedWords }) lastYear: PlacedWords;
+  @ApiProperty({ type: [PromisedFigureView] }) figures: readonly PromisedFigureView[];
+  @ApiProperty({ type: [QuoteView], description: 'Empty where the report is silent.' })
+  thisYear: readonly QuoteView[];
+}
+
 /** One page for the supervisor before the leaders sign. */
 export class DifferenceNote {
   @ApiProperty({ format: 'uuid' }) checkId: string;
@@ -244,6 +258,11 @@ export class DifferenceNote {
   @ApiProperty({ nullable: true, type: CodeView }) reason: CodeView | null;
   @ApiProperty({ type: CheckCounts }) counts: CheckCounts;
   @ApiProperty({ type: [DifferenceLine], description: 'Gravest first.' }) lines: DifferenceLine[];
+  @ApiProperty({
+    type: [PromiseLine],
+    description: 'What was promised and not kept in full; not mentioned first.',
+  })
+  promises: PromiseLine[];
 }
 
 export class DraftSentenceView {

@@ -1,4 +1,5 @@
 import {
+  promiseOfAnswer,
   verdictAgainstLedger,
   type ClosureAnswer,
   type LedgerVerdict,
@@ -24,15 +25,8 @@ export function verdictInForce(tally: Read & Pick<AnswerTally, 'ledger'>): Ledge
 export function promiseInForce(tally: AnswerTally): PromiseVerdict | null {
   if (tally.kind !== 'plan') return null;
   const answer = answerInForce(tally);
-  return answer === tally.answer ? tally.promise : PROMISE_OF[answer];
+  return answer === tally.answer ? tally.promise : promiseOfAnswer(answer);
 }
-
-const PROMISE_OF: Readonly<Record<ClosureAnswer, PromiseVerdict>> = {
-  'stated-closed': 'fulfilled',
-  'stated-in-progress': 'partly',
-  'mentioned-only': 'not-mentioned',
-  silent: 'not-mentioned',
-};
 
 type Counted = Pick<CheckRecord, 'answers' | 'shortcomings' | 'cameBack' | 'mayHaveComeBack'>;
 

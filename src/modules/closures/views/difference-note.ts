@@ -1,9 +1,10 @@
-import type { LedgerVerdict } from '../../../core/closure/index.js';
-import { ANSWER_WORDS } from './closure-words.js';
+import type { LedgerVerdict, PromiseVerdict } from '../../../core/closure/index.js';
+import { ANSWER_WORDS, PROMISE_WORDS } from './closure-words.js';
 import { presentRow, verdictView } from './closures.presenter.js';
 import type { AnswerRecord, FullCheckRecord } from './closures.queries.js';
-import type { DifferenceLine, DifferenceNote } from './closures.views.js';
-import { answerInForce, verdictInForce } from './count-answers.js';
+import type { DifferenceLine, DifferenceNote, PromiseLine } from './closures.views.js';
+import { answerInForce, promiseInForce, verdictInForce } from './count-answers.js';
+import { presentFigure } from './present-figure.js';
 
 /** What a leader must know first before signing; where both agree there is nothing to say. */
 const GRAVEST_FIRST: readonly LedgerVerdict[] = [
@@ -15,13 +16,40 @@ const GRAVEST_FIRST: readonly LedgerVerdict[] = [
   'no-ledger',
 ];
 
+/** A promise that nobody speaks of any more comes before one that is half kept. */
+const BROKEN: readonly PromiseVerdict[] = ['not-mentioned', 'partly'];
+
 /** Report against ledger, each difference with last year's words, this year's words and the ledger beside them. */
 export function differenceNote(record: FullCheckRecord): DifferenceNote {
   const { id: checkId, organisationName, year, edition, reason, counts } = presentRow(record);
   const lines = GRAVEST_FIRST.flatMap((verdict) =>
     record.answers.filter((answer) => verdictInForce(answer) === verdict),
   );
-  return { checkId, organisationName, year, edition, reason, counts, lines: lines.map(toLine) };
+  return {
+    checkId,
+    organisationName,
+    year,
+    edition,
+    reason,
+    counts,
+    lines: lines.map(toLine),
+    promises: brokenPromises(record),
+  };
+}
+
+function brokenPromises({ answers }: FullCheckRecord): PromiseLine[] {
+  return BROKEN.flatMap((verdict) =>
+    answers
+      .filter((answer) => promiseInForce(answer) === verdict)
+      .map((answer) => ({
+        answerId: answer.id,
+        promise: { code: verdict, text: PROMISE_WORDS[verdict] },
+        isConfirmed: answer.confirmedAnswer !== null,
+        lastYear: answer.lastYear,
+        figures: answer.figures.map(presentFigure),
+        thisYear: answer.quotes,
+      })),
+  );
 }
 
 function toLine(record: AnswerRecord): DifferenceLine {

@@ -9,7 +9,7 @@ import { Reader } from '../../../platform/database/reader.js';
 export class OpenMatterQueries {
   constructor(private readonly reader: Reader) {}
 
-  /** Shortcomings of the body that were tasks by `year` and have not ended, each once, with its chain; by id. */
+  /** Shortcomings and plan items of the body that were tasks by `year` and have not ended, each once, with its chain; by id. */
   of(
     context: DatabaseContext,
     { organisationId, year }: { organisationId: string; year: number },
@@ -33,7 +33,7 @@ export class OpenMatterQueries {
 }
 
 const OPEN = `
-select t.id as "taskId", t.problem, c.first_year as "firstYear", c.years as "yearCount", lead.name as "leadName", t.current_due_on::text as "dueOn",
+select t.id as "taskId", case t.kind when 'plan' then 'plan' else 'shortcoming' end as kind, t.problem, c.first_year as "firstYear", c.years as "yearCount", lead.name as "leadName", t.current_due_on::text as "dueOn",
   case when h.outcome = 'failed' then jsonb_build_object('recordId', h.id, 'text', coalesce(h.text, '')) end as "failedRecheck",
   case when d.payload ->> 'reason' is not null then jsonb_build_object('recordId', d.id::text, 'text', d.payload ->> 'reason') end as reason,
   case when d.payload ->> 'nextSteps' is not null then jsonb_build_object('recordId', d.id::text, 'text', d.payload ->> 'nextSteps') end as "nextStep"
@@ -45,5 +45,5 @@ left join lateral (select r.id, r.outcome, r.text from task_recheck r where r.ta
   order by r.done_on desc, r.id limit 1) h on true
 left join lateral (select e.id, e.payload from event e where e.subject_type = 'task' and e.name = 'task.decided'
   and e.subject_id in (t.id, t.predecessor_id) order by e.id desc limit 1) d on t.state <> 'reopened'
-where t.organisation_id = $1 and t.report_year <= $2 and t.kind <> 'plan' and t.state <> 'draft' and t.state <> all($3::text[])
+where t.organisation_id = $1 and t.report_year <= $2 and t.state <> 'draft' and t.state <> all($3::text[])
 order by t.id`;

@@ -41,14 +41,15 @@ const MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26), foote
 /** What the table of sources calls the parts. */
 const SHORT: Readonly<Record<string, string>> = {
   'previous-year': '整改情况',
+  promises: '安排落实',
   shortcomings: '存在不足',
   plan: '下年安排',
 };
-const NUMERALS = ['一', '二', '三'] as const;
+const NUMERALS = ['一', '二', '三', '四'] as const;
 const GAP_COLOUR = 'C00000';
 
 /**
- * The draft as a 公文 of three parts. Every sentence stands under a bookmark of its own and the table at the end leads from each to the
+ * The draft as a 公文 of four parts. Every sentence stands under a bookmark of its own and the table at the end leads from each to the
  * record behind it; gaps are red, so that none is overlooked.
  */
 export function yearDraftDocx(draft: YearDraftView): Promise<Buffer> {

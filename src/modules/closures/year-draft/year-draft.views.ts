@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DraftParagraphView, ShareView } from '../views/closures.views.js';
 
 export class DraftPartView {
-  @ApiProperty({ enum: ['previous-year', 'shortcomings', 'plan'] }) part: string;
+  @ApiProperty({ enum: ['previous-year', 'promises', 'shortcomings', 'plan'] }) part: string;
   @ApiProperty() heading: string;
   @ApiProperty() text: string;
   @ApiProperty({
