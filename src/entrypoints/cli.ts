@@ -31,6 +31,14 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: '`audit verify` recomputes the chains of recorded acts',
     load: async () => (await import('./cli/audit.command.js')).runAudit,
   },
+  backup: {
+    what: '`backup DIR` writes database and files of one moment into an empty folder; goes on where it was cut off',
+    load: async () => (await import('./cli/backup.command.js')).runBackup,
+  },
+  restore: {
+    what: '`restore DIR` brings a backup into an empty place and compares all of it',
+    load: async () => (await import('./cli/restore.command.js')).runRestore,
+  },
 };
 
 const evaluate: Command = async (argv, io) => {

@@ -41,6 +41,13 @@ export async function joinDatabase(
   return { url: running, embedded: true, joined: true, stop: () => Promise.resolve() };
 }
 
+/** As it is, for commands that must not migrate it: the database of a running program, else one of our own for as long as it takes. */
+export async function databaseAsItIs(config: AppConfig, log: (line: string) => void): Promise<ReadyDatabase> {
+  const running = config.databaseUrl === null ? await findRunningPostgres(config.dataDir) : null;
+  if (running === null) return connect(config, log);
+  return { url: running, embedded: true, stop: () => Promise.resolve() };
+}
+
 async function connect(
   { databaseUrl, dataDir }: AppConfig,
   log: (line: string) => void,

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { Clock } from './clock.js';
 import { CONFIG, type AppConfig } from './config/config.js';
-import { FileStore, LocalFileStore, S3FileStore } from './files/index.js';
+import { FileStore, fileStoreFor } from './files/index.js';
 import { OutgoingHttp } from './gateways/http/index.js';
 import { MailReceiver } from './gateways/mail-in/index.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -34,9 +33,4 @@ export class PlatformModule {
       exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness, SecretKey],
     };
   }
-}
-
-function fileStoreFor({ dataDir, s3 }: AppConfig, clock: Clock): FileStore {
-  const folder = join(dataDir, 'files');
-  return s3 === null ? new LocalFileStore(folder, clock) : new S3FileStore(join(folder, 'incoming'), s3);
 }

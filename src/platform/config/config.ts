@@ -1,6 +1,6 @@
 /** The environment, read once at start: everything wrong with it is told at once, in words, before anything runs. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
@@ -101,6 +101,11 @@ export const CONFIG = Symbol('zhenggai:config');
 
 /** Folder of package.json: where `seeds/` lies, from the sources as from the build. */
 export const PROJECT_ROOT = findRoot(fileURLToPath(import.meta.url));
+
+/** Semantic version of this program. */
+export const PROGRAM_VERSION = (
+  JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as { version: string }
+).version;
 
 function findRoot(from: string): string {
   const parent = dirname(from);

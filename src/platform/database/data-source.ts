@@ -29,13 +29,13 @@ export function applicationDataSourceOptions({ url, poolSize }: PoolOptions): Da
   };
 }
 
-/** As the owner, for migrations only. */
-export function ownerDataSource(url: string): DataSource {
+/** As the owner, for migrations only: all that this version has, or those that `wanted` names. */
+export function ownerDataSource(url: string, wanted = (_name: string) => true): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     applicationName: 'zhenggai-migrate',
-    migrations: [...MIGRATIONS],
+    migrations: MIGRATIONS.filter(({ name }) => wanted(name)),
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
     entities: [],

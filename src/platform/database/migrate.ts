@@ -3,9 +3,10 @@ import { MIGRATIONS } from '../../../migrations/index.js';
 import { migrateQueueSchema } from '../queue/queue-schema.js';
 import { StartupProblem } from './embedded/startup-problem.js';
 import { ownerDataSource } from './data-source.js';
+import { MIGRATION_LOCK } from './migration-lock.js';
 
-/** Any number for the whole cluster, the same in every version: only one process migrates at a time. */
-const MIGRATION_LOCK = 7_466_100;
+/** A schema that is there as long as a restore is under way, and after one that was cut off. */
+export const UNFINISHED_RESTORE = 'zhenggai_restoring';
 
 /** Brings the schema up to this version; other processes wait. Costs a few queries where nothing is to do.
  * @throws StartupProblem where the database is newer than this program */
@@ -13,6 +14,7 @@ export async function migrate(url: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'zhenggai-migrate' });
   await client.connect();
   try {
+    await requireNoRestore(client);
     await migrateQueueSchema(url);
     if (await isCurrent(client)) return;
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -21,6 +23,14 @@ export async function migrate(url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+async function requireNoRestore(client: Client): Promise<void> {
+  const { rows } = await client.query('select 1 where to_regnamespace($1) is not null', [UNFINISHED_RESTORE]);
+  if (rows.length > 0)
+    throw new StartupProblem(
+      'A backup is being restored into this database, or that was cut off: run the restore again, then start.',
+    );
 }
 
 async function runMigrations(url: string): Promise<void> {

@@ -1,0 +1,3 @@
+export { readManifest, type BackupManifest } from './manifest.js';
+export { restoreBackup, type RestoreSummary } from './restore-backup.js';
+export { takeBackup, type BackupSummary } from './take-backup.js';
