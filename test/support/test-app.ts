@@ -19,6 +19,8 @@ export interface TestAppOptions {
   /** Day on which the clock stands, 08:30 Asia/Shanghai; or an instant. */
   readonly at?: string;
   readonly environment?: Environment;
+  /** A migrated database that is there already, with its people; it is not dropped. */
+  readonly database?: string;
 }
 
 /** The whole program over HTTP on a database of its own: the demo's organisations and people, no reports, a clock that stands. */
@@ -30,8 +32,8 @@ export class TestApp {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async start({ at = '2026-03-02', environment = {} }: TestAppOptions = {}): Promise<TestApp> {
-    const database = await createTestDatabase();
+  static async start({ at = '2026-03-02', environment = {}, database: given }: TestAppOptions = {}): Promise<TestApp> {
+    const database = given === undefined ? await createTestDatabase() : { url: given, drop: async () => undefined };
     const dataDir = await mkdtemp(join(tmpdir(), 'zhenggai-test-'));
     const config = loadConfig({ LOG_LEVEL: 'fatal', DEMO: 'off', DATA_DIR: dataDir, ...environment });
     const clock = new FixedClock(at);
@@ -40,7 +42,7 @@ export class TestApp {
     const nest = await createHttpApp(module, config, createLogger(config.logLevel));
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
-    await nest.get(UnitOfWork).run(SYSTEM, loadDirectory);
+    if (given === undefined) await nest.get(UnitOfWork).run(SYSTEM, loadDirectory);
     return new TestApp(nest, clock, database.url, async () => {
       await nest.close();
       await database.drop();

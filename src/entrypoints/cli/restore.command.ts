@@ -1,9 +1,11 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ChainVerification } from '../../modules/audit/index.js';
 import { restoreBackup } from '../../platform/backup/index.js';
 import { SystemClock } from '../../platform/clock.js';
 import { loadConfig, processEnvironment, type AppConfig } from '../../platform/config/config.js';
 import { fileStoreFor } from '../../platform/files/index.js';
+import { SECRET_KEY_FILE_NAME, SecretKey } from '../../platform/secrets/secret-key.js';
 import { databaseAsItIs } from '../ready-database.js';
 import { EXIT, type CommandIo } from './command-io.js';
 import { withinProgram } from './within-program.js';
@@ -35,10 +37,23 @@ async function restoreInto(config: AppConfig, folder: string, io: CommandIo): Pr
   const database = await databaseAsItIs(config, log);
   try {
     const target = { databaseUrl: database.url, files: fileStoreFor(config, new SystemClock()) };
-    const { rows, tables, files, heads, takenAt, manifestSha256 } = await restoreBackup(target, folder, log);
-    io.stdout.write(`restored to ${takenAt}: ${rows} rows of ${tables} tables, ${files} files, ${heads} chains; all as in the backup\n`);
+    const restored = await restoreBackup(target, folder, log);
+    const { rows, tables, files, heads, takenAt, manifestSha256 } = restored;
+    io.stdout.write(
+      `restored to ${takenAt}: ${rows} rows of ${tables} tables, ${files} files, ${heads} chains; all as in the backup\n`,
+    );
     io.stdout.write(`manifest ${manifestSha256}\n`);
+    if (!hasKey(config, restored.secretKeyFingerprint)) io.stderr.write(`${WITHOUT_KEY}\n`);
   } finally {
     await database.stop();
   }
+}
+
+const WITHOUT_KEY =
+  'The key of enciphered rows is not the one of the backup: set its SECRET_KEY, or put its secret-key into DATA_DIR; without it ' +
+  'second factors and what else was enciphered have to be set up anew.';
+
+function hasKey(config: AppConfig, fingerprint: string): boolean {
+  const isThere = config.secretKey !== null || existsSync(join(config.dataDir, SECRET_KEY_FILE_NAME));
+  return isThere && new SecretKey(config).fingerprint() === fingerprint;
 }

@@ -64,7 +64,9 @@ async function copyOut(
 export async function requireFiles(folder: string, { files }: BackupManifest): Promise<void> {
   const list = await textOf(join(folder, FILE_LIST));
   if (list === null || sha256Of(list) !== files.listSha256)
-    throw new StartupProblem(`${join(folder, FILE_LIST)} is missing or was changed after the backup was made.`);
+    throw new StartupProblem(
+      `${join(folder, FILE_LIST)} is missing or was changed after the backup was made.`,
+    );
   let bytes = 0;
   for await (const sha256 of listed(folder)) {
     const found = await stat(join(folder, 'files', addressOf(sha256))).catch(() => null);
@@ -72,7 +74,9 @@ export async function requireFiles(folder: string, { files }: BackupManifest): P
     bytes += found.size;
   }
   if (bytes !== files.bytes)
-    throw new StartupProblem(`The files of the backup have ${bytes} bytes; its manifest says ${files.bytes}.`);
+    throw new StartupProblem(
+      `The files of the backup have ${bytes} bytes; its manifest says ${files.bytes}.`,
+    );
 }
 
 /** @throws StartupProblem where a file's bytes are not what its name says */
@@ -99,7 +103,8 @@ async function putBack(store: FileStore, folder: string, sha256: string): Promis
 async function* listed(folder: string): AsyncIterable<string> {
   for await (const line of createInterface(createReadStream(join(folder, FILE_LIST)))) {
     const sha256 = line.slice(0, 64);
-    if (!isFileHash(sha256)) throw new StartupProblem(`${join(folder, FILE_LIST)} has a line that names no file.`);
+    if (!isFileHash(sha256))
+      throw new StartupProblem(`${join(folder, FILE_LIST)} has a line that names no file.`);
     yield sha256;
   }
 }

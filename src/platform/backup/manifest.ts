@@ -67,6 +67,8 @@ export interface BackupManifest {
     readonly listSha256: string;
   };
   readonly auditHeads: readonly AuditHead[];
+  /** Tells whether a key is the one that the enciphered rows need; the key itself is not in the backup. */
+  readonly secretKeyFingerprint: string;
 }
 
 export type ManifestContent = Omit<BackupManifest, 'format'>;

@@ -26,6 +26,7 @@ export interface RestoreSummary {
   readonly heads: number;
   readonly manifestSha256: string;
   readonly takenAt: string;
+  readonly secretKeyFingerprint: string;
 }
 
 /**
@@ -46,7 +47,9 @@ export async function restoreBackup(
   requireKnownSchema(manifest);
   await requireParts(folder, manifest);
   await requireFiles(folder, manifest);
-  log(`the backup of ${manifest.takenAt} is whole: ${manifest.tables.length} tables, ${manifest.files.count} files`);
+  log(
+    `the backup of ${manifest.takenAt} is whole: ${manifest.tables.length} tables, ${manifest.files.count} files`,
+  );
   const client = new Client({ connectionString: databaseUrl, application_name: 'zhenggai-restore' });
   await client.connect();
   try {
@@ -62,6 +65,7 @@ export async function restoreBackup(
       heads: manifest.auditHeads.length,
       manifestSha256: sha256,
       takenAt: manifest.takenAt,
+      secretKeyFingerprint: manifest.secretKeyFingerprint,
     };
   } finally {
     await client.end();

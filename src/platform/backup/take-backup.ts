@@ -12,7 +12,13 @@ import {
   tablesOf,
 } from './catalogue.queries.js';
 import { copyFiles } from './file-copies.js';
-import { partFile, writeManifest, type ManifestContent, type TablePart, type TableShape } from './manifest.js';
+import {
+  partFile,
+  writeManifest,
+  type ManifestContent,
+  type TablePart,
+  type TableShape,
+} from './manifest.js';
 import { writeTable } from './table-file.js';
 
 export interface BackupSource {
@@ -21,6 +27,7 @@ export interface BackupSource {
   readonly files: FileStore;
   /** Version of this program. */
   readonly program: string;
+  readonly secretKeyFingerprint: string;
 }
 
 export interface BackupSummary {
@@ -44,7 +51,7 @@ export interface BackupSummary {
  * @throws StartupProblem where the folder or the database cannot be used
  */
 export async function takeBackup(
-  { databaseUrl, files, program }: BackupSource,
+  { databaseUrl, files, program, secretKeyFingerprint }: BackupSource,
   path: string,
   log: (line: string) => void,
 ): Promise<BackupSummary> {
@@ -56,7 +63,12 @@ export async function takeBackup(
     const { content, continued } = await copyDatabase(client, folder, log);
     const copied = await copyFiles(files, path);
     log(`${copied.count} files, ${copied.bytes} bytes`);
-    const manifestSha256 = await writeManifest(path, { ...content, program, files: copied });
+    const manifestSha256 = await writeManifest(path, {
+      ...content,
+      program,
+      secretKeyFingerprint,
+      files: copied,
+    });
     await folder.finish();
     return {
       rows: content.tables.reduce((sum, { rows }) => sum + rows, 0),
@@ -72,7 +84,7 @@ export async function takeBackup(
 }
 
 interface CopiedDatabase {
-  readonly content: Omit<ManifestContent, 'program' | 'files'>;
+  readonly content: Omit<ManifestContent, 'program' | 'files' | 'secretKeyFingerprint'>;
   readonly continued: number;
 }
 

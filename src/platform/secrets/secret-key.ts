@@ -23,6 +23,11 @@ export class SecretKey {
     this.key ??= keyOfFolder(this.config.dataDir);
     return Buffer.from(hkdfSync('sha256', this.key, Buffer.alloc(0), `zhenggai/${purpose}`, KEY_BYTES));
   }
+
+  /** Tells two keys apart and gives nothing of them away. */
+  fingerprint(): string {
+    return this.forPurpose('fingerprint').toString('hex').slice(0, 16);
+  }
 }
 
 /** Of processes that start together one makes the key: a link to a file that was written whole either succeeds or is too late. */
