@@ -39,6 +39,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: '`restore DIR` brings a backup into an empty place and compares all of it',
     load: async () => (await import('./cli/restore.command.js')).runRestore,
   },
+  'upgrade-database': {
+    what: 'brings the embedded database to the major version of PostgreSQL that this release comes with',
+    load: async () => (await import('./cli/upgrade-database.command.js')).runUpgradeDatabase,
+  },
 };
 
 const evaluate: Command = async (argv, io) => {
@@ -49,7 +53,7 @@ const evaluate: Command = async (argv, io) => {
 const [name = '', ...argv] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (command === undefined) {
-  const list = Object.entries(COMMANDS).map(([word, { what }]) => `  ${word.padEnd(10)} ${what}`);
+  const list = Object.entries(COMMANDS).map(([word, { what }]) => `  ${word.padEnd(18)} ${what}`);
   process.stderr.write(['npm run cli -- COMMAND', '', ...list, ''].join('\n'));
   process.exitCode = 2;
 } else {

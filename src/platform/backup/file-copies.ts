@@ -15,12 +15,11 @@ export const FILE_LIST = 'files.sha256';
  * Copies everything the store keeps; a stored file never changes, so one that is there in its size was copied before.
  * @throws StartupProblem where a stored file is not what its name says
  */
-export async function copyFiles(store: FileStore, folder: string): Promise<BackupManifest['files']> {
+export async function copyFiles(store: FileStore | null, folder: string): Promise<BackupManifest['files']> {
   const copied: StoredFile[] = [];
-  for await (const { sha256, sizeBytes } of store.list()) {
-    const size = await copyOut(store, sha256, { sizeBytes, folder });
-    copied.push({ sha256, sizeBytes: size });
-  }
+  if (store !== null)
+    for await (const { sha256, sizeBytes } of store.list())
+      copied.push({ sha256, sizeBytes: await copyOut(store, sha256, { sizeBytes, folder }) });
   const list = copied
     .map(({ sha256 }) => `${sha256}  files/${addressOf(sha256)}\n`)
     .sort()

@@ -15,7 +15,8 @@ import { loadTable, measureFile } from './table-file.js';
 export interface RestoreTarget {
   /** As the owner of the database, which has to be empty. */
   readonly databaseUrl: string;
-  readonly files: FileStore;
+  /** Null: for a backup without files. */
+  readonly files: FileStore | null;
 }
 
 export interface RestoreSummary {
@@ -54,7 +55,7 @@ export async function restoreBackup(
   await client.connect();
   try {
     await claimTarget(client, files);
-    const restored = await restoreFiles(files, folder);
+    const restored = files === null ? 0 : await restoreFiles(files, folder);
     await makeSchema(databaseUrl, manifest);
     await loadRows(client, { folder, manifest, log });
     await client.query('analyze');

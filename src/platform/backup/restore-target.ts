@@ -8,7 +8,7 @@ import { MIGRATION_LOCK } from '../database/migration-lock.js';
  * Claims an empty database, or one in which a restore was cut off, for this session: a program that starts meanwhile refuses.
  * @throws StartupProblem where anything is in it, or another process restores or migrates
  */
-export async function claimTarget(client: Client, files: FileStore): Promise<void> {
+export async function claimTarget(client: Client, files: FileStore | null): Promise<void> {
   const { rows } = await client.query<{ locked: boolean; unfinished: boolean; used: boolean }>(STATE, [
     MIGRATION_LOCK,
     UNFINISHED_RESTORE,
@@ -19,7 +19,7 @@ export async function claimTarget(client: Client, files: FileStore): Promise<voi
   if (state.unfinished) return dropUnfinished(client);
   if (state.used)
     throw new StartupProblem('The database is not empty: a backup is restored into an empty one only.');
-  for await (const { sha256 } of files.list())
+  for await (const { sha256 } of files?.list() ?? [])
     throw new StartupProblem(
       `The file store is not empty (${sha256}): a backup is restored into an empty one only.`,
     );

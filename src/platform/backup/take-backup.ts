@@ -24,7 +24,8 @@ import { writeTable } from './table-file.js';
 export interface BackupSource {
   /** As the owner of the tables: row-level security hides nothing from it. */
   readonly databaseUrl: string;
-  readonly files: FileStore;
+  /** Null: the files stay where they are, the rows alone are copied. */
+  readonly files: FileStore | null;
   /** Version of this program. */
   readonly program: string;
   readonly secretKeyFingerprint: string;
@@ -62,7 +63,7 @@ export async function takeBackup(
   try {
     const { content, continued } = await copyDatabase(client, folder, log);
     const copied = await copyFiles(files, path);
-    log(`${copied.count} files, ${copied.bytes} bytes`);
+    if (files !== null) log(`${copied.count} files, ${copied.bytes} bytes`);
     const manifestSha256 = await writeManifest(path, {
       ...content,
       program,

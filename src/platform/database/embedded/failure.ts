@@ -15,7 +15,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     pattern: /initialized by PostgreSQL version (\S+),.* this version (\S+)/,
     line: (folder, [, folderVersion = '', ours = '']) =>
       `The database folder ${folder} was made by PostgreSQL ${folderVersion} and this is ${ours.replace(/\.$/, '')}: ` +
-      'start the release of Zhenggai that made it, dump, and restore with this one.',
+      'run npm run cli -- upgrade-database once, then start again.',
   },
   {
     pattern: /password authentication failed/,

@@ -10,6 +10,8 @@ import { StartupProblem } from './startup-problem.js';
 /** What is needed to start the server of a cluster. */
 export interface ServerPlan {
   readonly postgres: string;
+  /** Major version of it. */
+  readonly major: number;
   readonly account: Account;
   readonly clusterDir: string;
   readonly logFile: string;
@@ -35,11 +37,7 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 export async function startServer(plan: ServerPlan, port: number): Promise<Postmaster | null> {
   const { logFile, clusterDir } = plan;
   const log = explaining(clusterDir, () => openLog(plan));
-  const { file, args } = plan.account.command(plan.postgres, [
-    '-D',
-    clusterDir,
-    ...settings(port, plan.durable),
-  ]);
+  const { file, args } = plan.account.command(plan.postgres, ['-D', clusterDir, ...settings(port, plan)]);
   const child = spawn(file, args, {
     ...plan.account.ids,
     cwd: clusterDir,
@@ -99,7 +97,7 @@ const THROWN_AWAY = {
   max_connections: 250,
 };
 
-function settings(port: number, durable: boolean): string[] {
+function settings(port: number, { durable, major }: Pick<ServerPlan, 'durable' | 'major'>): string[] {
   const values = {
     port,
     listen_addresses: '127.0.0.1',
@@ -110,7 +108,7 @@ function settings(port: number, durable: boolean): string[] {
     shared_buffers: '64MB',
     max_wal_size: '256MB',
     // The kernel's cache is close by; three I/O worker processes would cost more memory than they save time.
-    io_method: 'sync',
+    ...(major >= 18 ? { io_method: 'sync' } : {}),
     ...(durable ? {} : THROWN_AWAY),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
