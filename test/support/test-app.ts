@@ -32,8 +32,13 @@ export class TestApp {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async start({ at = '2026-03-02', environment = {}, database: given }: TestAppOptions = {}): Promise<TestApp> {
-    const database = given === undefined ? await createTestDatabase() : { url: given, drop: async () => undefined };
+  static async start({
+    at = '2026-03-02',
+    environment = {},
+    database: given,
+  }: TestAppOptions = {}): Promise<TestApp> {
+    const database =
+      given === undefined ? await createTestDatabase() : { url: given, drop: async () => undefined };
     const dataDir = await mkdtemp(join(tmpdir(), 'zhenggai-test-'));
     const config = loadConfig({ LOG_LEVEL: 'fatal', DEMO: 'off', DATA_DIR: dataDir, ...environment });
     const clock = new FixedClock(at);
