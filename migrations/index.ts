@@ -39,6 +39,7 @@ import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
 import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
+import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   SignIn1764000000200,
   PromiseLedger1764000000235,
   OrganisationNames1764000000240,
+  RateLimits1764000000220,
 ] as const;

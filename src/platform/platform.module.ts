@@ -5,6 +5,8 @@ import { CONFIG, type AppConfig } from './config/config.js';
 import { FileStore, fileStoreFor } from './files/index.js';
 import { OutgoingHttp } from './gateways/http/index.js';
 import { MailReceiver } from './gateways/mail-in/index.js';
+import { RateLimitInterceptor } from './http/limits/rate-limit.interceptor.js';
+import { RateLimits } from './http/limits/rate-limits.service.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
@@ -24,10 +26,12 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         { provide: SecretKey, useFactory: () => new SecretKey(config) },
         { provide: FileStore, useFactory: () => fileStoreFor(config, clock) },
+        { provide: APP_INTERCEPTOR, useClass: RateLimitInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         MailReceiver,
         Metrics,
         OutgoingHttp,
+        RateLimits,
         Readiness,
       ],
       exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness, SecretKey],

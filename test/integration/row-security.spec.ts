@@ -24,6 +24,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   idempotency_key: 'read by account and key together',
   calendar_feed: 'known by the hash of its secret only',
   reply_code: 'decides whose letter it is',
+  rate_limit: 'how many requests came in a minute',
   send_slot: 'how many messages went out in a minute',
   webhook_feed: 'how far each chain was told',
 };

@@ -36,6 +36,11 @@ export class Person {
     return new Person(this.server, this.headers, address);
   }
 
+  /** The same person at another process of the installation. */
+  at(server: FastifyInstance): Person {
+    return new Person(server, this.headers, this.remoteAddress);
+  }
+
   keepingCookieOf(answer: Answer): Person {
     return this.with({ cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' });
   }

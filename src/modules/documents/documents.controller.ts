@@ -19,6 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { DocumentOfferView, DocumentOrderView, OrderDocumentDto } from './documents.dto.js';
@@ -50,6 +51,7 @@ export class DocumentsController {
     return this.taskDocuments.onOffer(actor, id);
   }
 
+  @Rate('exports')
   @Get('tasks/:id/documents/:file')
   @Access(INSIDE)
   @ApiParam({ name: 'file', enum: TASK_DOCUMENTS.map((kind) => `${kind}.docx`) })

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { HandoverDocument } from './handover-document.service.js';
@@ -54,6 +55,7 @@ export class HandoversController {
     return this.queries.byId(contextOf(actor), id);
   }
 
+  @Rate('exports')
   @Get(':id/sheet.docx')
   @Access(PEOPLE)
   @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')

@@ -38,6 +38,19 @@ export interface AppConfig {
   readonly auditHash: AuditHash;
   /** 32 bytes behind everything kept enciphered; null: made on first use and kept as a file under `dataDir`. */
   readonly secretKey: Buffer | null;
+  /** Of the limits in `platform/http/limits`, for offices where thousands share an address; 0: none. */
+  readonly rateLimitPercent: number;
+  readonly timeouts: HttpTimeouts;
+}
+
+/** How long a client may take, milliseconds. */
+export interface HttpTimeouts {
+  /** Until the header is there. */
+  readonly headersMs: number;
+  /** Until the whole request is there, the largest upload on a slow line included. */
+  readonly requestMs: number;
+  /** Without a byte in either direction; a live stream sends one more often. */
+  readonly idleMs: number;
 }
 
 export interface MailConfig {
@@ -91,6 +104,10 @@ export const ENVIRONMENT_NAMES = [
   'AUDIT_HASH',
   'SECRET_KEY',
   'SECRET_KEY_FILE',
+  'RATE_LIMIT_PERCENT',
+  'HEADERS_TIMEOUT_SECONDS',
+  'REQUEST_TIMEOUT_SECONDS',
+  'IDLE_TIMEOUT_SECONDS',
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
 type Reader = EnvironmentReader<Name>;
@@ -156,10 +173,20 @@ export function loadConfig(env: Environment): AppConfig {
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
     secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),
+    rateLimitPercent: read.integer('RATE_LIMIT_PERCENT', 100, [0, 1_000_000]),
+    timeouts: readTimeouts(read),
   };
   if (production && config.demo) faults.push('DEMO must not be on in production');
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
+}
+
+function readTimeouts(read: Reader): HttpTimeouts {
+  return {
+    headersMs: read.integer('HEADERS_TIMEOUT_SECONDS', 15, [1, 120]) * 1000,
+    requestMs: read.integer('REQUEST_TIMEOUT_SECONDS', 300, [1, 3600]) * 1000,
+    idleMs: read.integer('IDLE_TIMEOUT_SECONDS', 120, [1, 3600]) * 1000,
+  };
 }
 
 /** Set by its bucket: without one, files stay on this machine; with one, all the rest has to be there. */

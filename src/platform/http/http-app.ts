@@ -9,6 +9,11 @@ import type { AppConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.service.js';
+import { answerHeaders } from './hardening/answer-headers.js';
+import { clientLimits } from './hardening/slow-clients.js';
+import { networkOf } from './limits/rate-classes.js';
+import { isForOperators } from './limits/rate-limit.interceptor.js';
+import { RateLimits } from './limits/rate-limits.service.js';
 import { answerWithProblem, ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './validation.js';
 
@@ -21,15 +26,20 @@ export async function createHttpApp(
   config: AppConfig,
   logger: Logger,
 ): Promise<NestFastifyApplication> {
+  const harden = answerHeaders(config.publicUrl);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     forceCloseConnections: true,
+    ...clientLimits(config.timeouts),
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      answerWithProblem(error, request, reply),
+    // What cannot be routed reaches no hook.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      harden(request, reply);
+      answerWithProblem(error, request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new NestLogger(logger),
@@ -41,7 +51,9 @@ export async function createHttpApp(
     throwFileSizeLimit: false,
     limits: { fileSize: config.uploadLimitBytes, files: FILES_PER_UPLOAD, fields: 20, fieldSize: 10_000 },
   });
-  hardenAnswers(app);
+  acceptEmptyBodies(app);
+  hardenAnswers(app, harden);
+  countByAddress(app);
   measureRequests(app);
   setRoutePrefix(app);
   app.useGlobalPipes(requestValidation());
@@ -54,22 +66,49 @@ export function setRoutePrefix(app: NestFastifyApplication): void {
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'act/:token', '/'] });
 }
 
-function hardenAnswers(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request) => {
-    // An act without particulars: many clients name JSON as the type of the body that they do not send.
-    const { headers } = request;
-    const isEmpty =
-      headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
-    if (isEmpty) delete headers['content-type'];
-  });
-  fastify.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'same-origin');
-    if (!reply.hasHeader('x-frame-options')) reply.header('x-frame-options', 'DENY');
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
+/** An act without particulars: many clients name JSON as the type of the body that they do not send. */
+function acceptEmptyBodies(app: NestFastifyApplication): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, _reply, done) => {
+      const { headers } = request;
+      const isEmpty =
+        headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+      if (isEmpty) delete headers['content-type'];
+      done();
+    });
+}
+
+function hardenAnswers(app: NestFastifyApplication, harden: ReturnType<typeof answerHeaders>): void {
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onSend', (request, reply, payload, done) => {
+      harden(request, reply);
+      done(null, payload);
+    });
+}
+
+/** Before anything is read or anybody is known; by whom a request is, it is counted by the interceptor. */
+function countByAddress(app: NestFastifyApplication): void {
+  const limits = app.get(RateLimits);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      if (isForOperators(request.url)) return done();
+      try {
+        const counted = limits.count('address', networkOf(request.ip), reply);
+        if (counted === null) return done();
+        counted.then(
+          () => done(),
+          (error: unknown) => answerWithProblem(error, request, reply),
+        );
+      } catch (error) {
+        answerWithProblem(error, request, reply);
+      }
+    });
 }
 
 /** By route pattern, not by address: an id in a label would make a series for every record. */

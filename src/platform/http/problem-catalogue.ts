@@ -9,6 +9,7 @@ import { READING_PROBLEMS } from './problems-of-reading.js';
 import { LEDGER_PROBLEMS } from './problems-of-ledgers.js';
 import { BULK_PROBLEMS } from './problems-of-bulk.js';
 import { CALENDAR_TABLE_PROBLEMS } from './problems-of-calendar-tables.js';
+import { LIMIT_PROBLEMS } from './problems-of-limits.js';
 import { HANDOVER_PROBLEMS } from './problems-of-handovers.js';
 import { SETTING_PROBLEMS } from './problems-of-settings.js';
 import { SIGN_IN_PROBLEMS } from './problems-of-sign-in.js';
@@ -90,6 +91,7 @@ const DEPARTMENT_SYSTEM_PROBLEMS = {
 export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...LIMIT_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...READING_PROBLEMS,
   ...CLOSURE_PROBLEMS,

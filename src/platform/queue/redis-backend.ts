@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Queue, Worker } from 'bullmq';
-import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { QueueName } from './job-contract.js';
 import {
   type JobQueue,
@@ -12,16 +12,14 @@ import {
   type WorkerSettings,
 } from './queue-backend.js';
 import { type RedisAddress, readRedisAddress } from './redis-address.js';
+import { openRedis, type Patience } from './redis-connection.js';
 
-const RETRY_EVERY_MS = 1000;
 const ANSWER_WITHIN_MS = 10_000;
 /** How long a start waits for Redis; after that it goes on without. */
 const CONNECT_WITHIN_MS = 3000;
 
 /** An end that the other side does not confirm is not waited for longer. */
 const DISCONNECT_WITHIN_MS = 200;
-
-type Patience = Pick<RedisOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'disconnectTimeout'>;
 
 /** BullMQ on Redis: one connection for all queues, one for what workers write, one for each worker that waits for jobs. */
 export class RedisBackend implements QueueBackend {
@@ -68,7 +66,7 @@ export class RedisBackend implements QueueBackend {
   }
 
   private connect(patience: Patience): Redis | Cluster {
-    const redis = open(this.address, { ...patience, disconnectTimeout: DISCONNECT_WITHIN_MS });
+    const redis = openRedis(this.address, { ...patience, disconnectTimeout: DISCONNECT_WITHIN_MS });
     redis.on('error', (error: Error) => {
       for (const listener of this.listeners) listener(error);
     });
@@ -79,37 +77,4 @@ export class RedisBackend implements QueueBackend {
 /** The braces are a hash tag: a Redis Cluster keeps all keys of a queue on one node, which BullMQ's scripts need. */
 function prefixOf(queue: QueueName): string {
   return `{zhenggai-${queue}}`;
-}
-
-function open(address: RedisAddress, patience: Patience): Redis | Cluster {
-  const retryStrategy = () => RETRY_EVERY_MS;
-  if (address.kind === 'single') return new Redis(address.url, { ...patience, retryStrategy });
-  if (address.kind === 'cluster') {
-    return new Cluster(address.nodes.map(endpointOf), {
-      clusterRetryStrategy: retryStrategy,
-      redisOptions: { ...patience, ...credentialsOf(address.nodes[0]) },
-    });
-  }
-  return new Redis({
-    ...patience,
-    ...credentialsOf(address.sentinels[0]),
-    sentinels: address.sentinels.map(endpointOf),
-    name: address.master,
-    retryStrategy,
-    sentinelRetryStrategy: retryStrategy,
-  });
-}
-
-function endpointOf({ hostname, port }: URL): { host: string; port: number } {
-  return { host: hostname, port: Number(port || 6379) };
-}
-
-/** A cluster, and the servers behind sentinels, are entered with one account: that of the first address. */
-function credentialsOf(node: URL | undefined): RedisOptions {
-  if (!node) return {};
-  return {
-    ...(node.username && { username: decodeURIComponent(node.username) }),
-    ...(node.password && { password: decodeURIComponent(node.password) }),
-    ...(node.protocol === 'rediss:' && { tls: {} }),
-  };
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { Access } from '../../../platform/http/access.js';
 import { contentDisposition } from '../../../platform/http/send-file.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
@@ -25,6 +26,7 @@ export class YearDraftController {
     return this.compose.run(contextOf(actor), of);
   }
 
+  @Rate('exports')
   @Get('docx')
   @Access(INSIDERS)
   @ApiProduces(DOCX)

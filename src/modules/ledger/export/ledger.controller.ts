@@ -11,6 +11,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { Access } from '../../../platform/http/access.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
@@ -32,6 +33,7 @@ export class LedgerController {
   ) {}
 
   /** 整改台账 of up to 2,000 lines, at once. */
+  @Rate('exports')
   @Get('workbook')
   @Access(INSIDERS)
   @ApiProduces(XLSX)
@@ -41,6 +43,7 @@ export class LedgerController {
   }
 
   /** 整改台账 of any length, as a job. */
+  @Rate('exports')
   @Post('exports')
   @HttpCode(202)
   @Access(INSIDERS)
