@@ -32,6 +32,8 @@ export {
   PROPOSAL_STATES,
   SLIP_ACTIONS,
   SLIP_STATES,
+  SLIP_STATES_OUT,
+  SLIP_STATES_RUNNING,
   type ProposalAction,
   type ProposalState,
   type SlipAction,

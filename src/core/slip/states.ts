@@ -12,6 +12,12 @@ export const SLIP_STATES = [
 ] as const;
 export type SlipState = (typeof SLIP_STATES)[number];
 
+/** The limit printed on the slip runs: it is out and not answered. */
+export const SLIP_STATES_RUNNING = ['issued', 'signed'] as const satisfies SlipState[];
+
+/** The slip is out and nobody has found yet whether it was met. */
+export const SLIP_STATES_OUT = [...SLIP_STATES_RUNNING, 'replied'] as const satisfies SlipState[];
+
 /** What a person can do to a slip, in the order in which its life meets it. */
 export const SLIP_ACTIONS = [
   'approve',

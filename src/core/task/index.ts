@@ -31,6 +31,8 @@ export {
   type ItemState,
   type ReportAction,
   type ReportState,
+  ITEM_STATES_IN_FORCE,
+  ITEM_STATES_SETTLED,
 } from './life.js';
 export { CLOCKED_STATES, isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from './phases.js';
 export { decidePart, PART_EDGES, partDueOn } from './parts/decide-part.js';

@@ -74,5 +74,11 @@ export const ITEM_LIFE: Life<ItemState, ItemAction> = {
   tasked: { task: person('tasked'), release: person('accepted') },
 };
 
+/** The item stands for its words; in the other states it has given way to something else. */
+export const ITEM_STATES_IN_FORCE = ['candidate', 'accepted', 'tasked'] as const satisfies ItemState[];
+
+/** A person stands by the item. */
+export const ITEM_STATES_SETTLED = ['accepted', 'tasked'] as const satisfies ItemState[];
+
 /** Where an item goes, or `item.action-not-allowed`. */
 export const moveItem = follow(ITEM_LIFE, 'item.action-not-allowed');

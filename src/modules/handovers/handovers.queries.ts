@@ -12,6 +12,8 @@ import type {
   HandoverView,
   ListHandoversQuery,
 } from './handovers.dto.js';
+import { SLIP_STATES_OUT } from '../../core/slip/index.js';
+import { sqlList } from '../../platform/database/sql-list.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -80,7 +82,7 @@ select t.id as "taskId", t.org_path as "orgPath",
     'openParts', (select coalesce(jsonb_agg(o.name order by o.path), '[]') from task_party p join organisation o on o.id = p.organisation_id
       where p.task_id = t.id and p.part <> 'lead' and p.part_done_on is null),
     'slips', (select coalesce(jsonb_agg(s.number || ' ' || s.limit_on order by s.issued_at), '[]') from slip s
-      where s.task_id = t.id and s.state in ('issued', 'signed', 'replied')),
+      where s.task_id = t.id and s.state in ${sqlList(SLIP_STATES_OUT)}),
     'pending', array_remove(array[case when t.state = 'return_pending' then 'return' end,
       case when t.extension_requested_by is not null then 'extension' end, case when t.plan_state = 'submitted' then 'plan' end,
       case when t.state in ('submitted', 'verifying') then 'verification' end], null)) as sheet,

@@ -5,6 +5,8 @@ import { decodeCursor, toPage } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { ListSlipsQuery, SlipConflict, SlipPage, SlipSummary, SlipView } from './slips.dto.js';
 import { READ_SLIP, type SlipRow } from './slip-row.js';
+import { SLIP_STATES_OUT } from '../../core/slip/index.js';
+import { sqlList } from '../../platform/database/sql-list.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -99,5 +101,5 @@ ${SLIP_JOINS} where s.id = $1`;
 const CONFLICTS = `
 select s.id as "slipId", s.number, s.colour, f.name as "fromName", s.limit_on::text as "limitOn"
 from slip s join organisation f on f.id = s.from_organisation_id
-where s.task_id = $1 and s.from_organisation_id <> $2 and s.state in ('issued', 'signed', 'replied')
+where s.task_id = $1 and s.from_organisation_id <> $2 and s.state in ${sqlList(SLIP_STATES_OUT)}
 order by s.issued_at`;

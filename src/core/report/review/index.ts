@@ -1,4 +1,4 @@
-export { ALIVE, isAlive } from './alive.js';
+export { isAlive } from './alive.js';
 export { decideAct } from './decide-act.js';
 export { REVIEW_REFUSAL_CODES, type ReviewRefusalCode } from './refusal-codes.js';
 export { joinSpans, overlap, quoteOf } from './spans.js';

@@ -21,6 +21,8 @@ import type { ListChecksQuery } from './closures.dto.js';
 import type { PlacedWords } from './closures.views.js';
 import type { LedgerTask } from '../checks/ledger-of-item.js';
 import { ledgerOf, taskIdsOf } from '../checks/ledger-sql.js';
+import { ITEM_STATES_SETTLED } from '../../../core/task/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
 
 /** What counting needs of an answer. */
 export interface AnswerTally {
@@ -160,7 +162,7 @@ const HEAD = `jsonb_build_object('id', c.id, 'organisationId', c.organisation_id
     'isLatest', not exists (select from closure_check l where l.organisation_id = c.organisation_id and l.year = c.year and l.edition > c.edition),
     'signedAt', c.signed_at, 'signedBy', (select display_name from account where id = c.signed_by), 'version', c.version) as head,
   c.reason_code as "reasonCode",
-  (select count(*)::int from report_item i where i.report_id = c.report_id and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked')) as shortcomings,
+  (select count(*)::int from report_item i where i.report_id = c.report_id and i.kind = 'shortcoming' and i.state in ${sqlList(ITEM_STATES_SETTLED)}) as shortcomings,
   (select count(distinct r.current_item_id)::int from closure_recurrence r where r.check_id = c.id and r.state = 'confirmed') as "cameBack",
   (select count(distinct r.current_item_id)::int from closure_recurrence r where r.check_id = c.id and r.state <> 'refused') as "mayHaveComeBack"`;
 

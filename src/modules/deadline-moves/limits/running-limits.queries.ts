@@ -1,3 +1,6 @@
+import { SLIP_STATES_RUNNING } from '../../../core/slip/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
+
 /**
  * Limits that run and stand as the rule gave them: one that a pause shifted, or a part's day that a person set, is not among them.
  * A part is counted from the issue where its day still is the rule's, so a task whose time limit a person moved is left out.
@@ -31,7 +34,7 @@ from (
   from task_dispute d where d.outcome is null
   union all
   select 'slip.' || s.id, 'slip', s.id, s.task_id, null, s.rule_pack, s.issued_on::text, s.limit_workdays, s.limit_on::text
-  from slip s where s.state in ('issued', 'signed') and s.limit_on is not null
+  from slip s where s.state in ${sqlList(SLIP_STATES_RUNNING)} and s.limit_on is not null
 ) l join task t on t.id = l.task_id left join organisation o on o.id = l."unitId"`;
 
 /** One statement for every kind that can move; the tasks are locked. What is printed on an issued slip stays, so slips are not here. */

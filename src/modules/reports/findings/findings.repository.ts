@@ -5,6 +5,8 @@ import type { LinkSuggestion } from '../../../core/report/gaps/index.js';
 import type { ReportItem, ReportSection } from '../../../core/report/index.js';
 import type { Span } from '../../../core/shared/span.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { ITEM_STATES_IN_FORCE } from '../../../core/task/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
 
 /** `isInForce`: neither rejected nor given up for others. */
 export type FoundItem = ReportItem & { readonly spans: readonly Span[]; readonly isInForce: boolean };
@@ -96,7 +98,7 @@ select jsonb_build_object('id', r.id, 'organisationId', r.organisation_id, 'orgP
      'end', s.end_offset) order by s.seq) from report_section s where s.report_id = r.id), '[]'),
   'items', coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'text', i.quote, 'start', i.start_offset,
      'end', i.end_offset, 'ordinal', i.ordinal, 'parentId', i.parent_id, 'sectionIndex', i.section_seq, 'ruleId', i.rule_id,
-     'confidence', i.confidence, 'isInForce', i.state in ('candidate', 'accepted', 'tasked'),
+     'confidence', i.confidence, 'isInForce', i.state in ${sqlList(ITEM_STATES_IN_FORCE)},
      'spans', coalesce(i.spans, jsonb_build_array(jsonb_build_object('start', i.start_offset, 'end', i.end_offset))))
      order by i.start_offset, i.id) from report_item i where i.report_id = r.id), '[]')) as found
 from report r join report_text t on t.report_id = r.id where r.id = $1`;

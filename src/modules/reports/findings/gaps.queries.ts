@@ -4,6 +4,8 @@ import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { GapItemView, GapMatrixView, GapRowView } from './gaps.dto.js';
+import { ITEM_STATES_IN_FORCE } from '../../../core/task/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
 
 interface Link {
   readonly shortcomingId: string;
@@ -55,7 +57,7 @@ function rowOf(item: GapItemView, { confirmed, suggestions }: MatrixRow): GapRow
   };
 }
 
-const IN_FORCE = `('candidate', 'accepted', 'tasked')`;
+const IN_FORCE = sqlList(ITEM_STATES_IN_FORCE);
 
 const itemsOf = (kind: string): string => `
 coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'text', i.quote, 'start', i.start_offset, 'end', i.end_offset, 'state', i.state)

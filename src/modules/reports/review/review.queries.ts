@@ -6,6 +6,8 @@ import { Problem } from '../../../platform/http/problem.js';
 import { ReportQueries } from '../reports.queries.js';
 import type { ItemLinkView, ListReviewActsQuery, ReviewActRow, ReviewActView } from './review.dto.js';
 import type { ReviewOutcome } from './review-items.service.js';
+import { ITEM_STATES_IN_FORCE } from '../../../core/task/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -63,7 +65,7 @@ const LINKS = `
 select l.shortcoming_id as "shortcomingId", l.other_id as "otherId", l.kind, l.state, l.reason, p.display_name as "decidedByName",
   l.decided_at as "decidedAt"
 from item_link l
-join report_item s on s.id = l.shortcoming_id and s.state in ('candidate', 'accepted', 'tasked')
-join report_item o on o.id = l.other_id and o.state in ('candidate', 'accepted', 'tasked')
+join report_item s on s.id = l.shortcoming_id and s.state in ${sqlList(ITEM_STATES_IN_FORCE)}
+join report_item o on o.id = l.other_id and o.state in ${sqlList(ITEM_STATES_IN_FORCE)}
 left join account p on p.id = l.decided_by
 where l.report_id = $1 order by s.start_offset, s.id, l.kind, o.start_offset, o.id`;

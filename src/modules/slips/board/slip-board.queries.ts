@@ -6,13 +6,15 @@ import { decodeCursor, toPage } from '../../../platform/http/page.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import type { SlipPage, SlipSummary } from '../slips.dto.js';
 import { SLIP_JOINS, SLIP_SUMMARY } from '../slips.queries.js';
+import { SLIP_STATES_RUNNING } from '../../../core/slip/index.js';
+import { sqlList } from '../../../platform/database/sql-list.js';
 
 /** What of the 督办单 in sight somebody has to look at. */
 export const SLIP_SECTIONS = ['running', 'overdue', 'toApprove', 'toReply', 'toSettle'] as const;
 export type SlipSection = (typeof SLIP_SECTIONS)[number];
 
 const DEFAULT_LIMIT = 50;
-const OUT = `s.state in ('issued', 'signed')`;
+const OUT = `s.state in ${sqlList(SLIP_STATES_RUNNING)}`;
 
 /** Over `s`, with $1 today, $2 the reader's organisation and $3 the colours that a leader approves, by pack. */
 const SECTIONS: Readonly<Record<SlipSection, string>> = {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { uncoveredSpans, type ReportSection } from '../../../../core/report/index.js';
 import type { Span } from '../../../../core/shared/span.js';
+import { ITEM_STATES_SETTLED } from '../../../../core/task/index.js';
+import { sqlList } from '../../../../platform/database/sql-list.js';
 
 /** All of a report that decides whether a person may confirm it; one row of `READINESS`. */
 export interface ReadinessRow {
@@ -69,8 +71,8 @@ select t.text,
   coalesce((select jsonb_agg(jsonb_build_object('itemId', i.id, 'text', i.quote, 'start', i.start_offset, 'isTasked', i.state = 'tasked',
     'isPromised', r.state = 'confirmed' and i.state <> 'tasked')
     order by i.start_offset, i.id) from report_item i
-    where i.report_id = r.id and i.kind = 'shortcoming' and i.state in ('accepted', 'tasked') and not exists (
-      select from item_link l join report_item o on o.id = l.other_id and o.state in ('accepted', 'tasked')
+    where i.report_id = r.id and i.kind = 'shortcoming' and i.state in ${sqlList(ITEM_STATES_SETTLED)} and not exists (
+      select from item_link l join report_item o on o.id = l.other_id and o.state in ${sqlList(ITEM_STATES_SETTLED)}
       where l.shortcoming_id = i.id and l.kind = 'plan' and l.state = 'confirmed')), '[]') as gaps,
   coalesce((select jsonb_agg(jsonb_build_object('textSha256', c.text_sha256, 'seenByName', a.display_name, 'seenAt', c.seen_at))
     from coverage_seen c join account a on a.id = c.seen_by where c.report_id = r.id), '[]') as seen
