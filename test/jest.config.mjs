@@ -24,8 +24,8 @@ const sources = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '\\.ts$': swc('es6'), '\\.js$': swc('commonjs') },
-  // light-my-request is CommonJS and requires `cookie`, which is ESM only: Node 20 cannot, so jest compiles that one.
-  transformIgnorePatterns: ['/node_modules/(?!(.*/node_modules/)?(cookie)/)'],
+  // light-my-request requires `cookie` and @fastify/static `content-disposition`, both ESM only: jest cannot, so it compiles them.
+  transformIgnorePatterns: ['/node_modules/(?!(.*/node_modules/)?(cookie|content-disposition)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 

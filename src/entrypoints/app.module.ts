@@ -27,7 +27,7 @@ import { DatabaseModule } from '../platform/database/database.module.js';
 import { FileSweepModule } from '../platform/files/sweep/index.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
-import { LandingController } from './landing/landing.controller.js';
+import { DemoAccountsController } from './demo-accounts/demo-accounts.controller.js';
 import { SCHEDULE_LIST } from './schedules.js';
 
 /** `api` answers requests and orders work, `worker` does it, `all` does both; `drain` does it when asked (demo, tests). */
@@ -71,7 +71,7 @@ export class AppModule {
   static forRoot({ config, databaseUrl, role, clock }: AppOptions): DynamicModule {
     return {
       module: AppModule,
-      controllers: [LandingController],
+      controllers: [DemoAccountsController],
       imports: [
         PlatformModule.forRoot(config, clock),
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),

@@ -75,6 +75,7 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
     const welcomed = cells(found).filter(({ column, word }) => column === 'stranger' && word !== '!!!!');
     expect(welcomed.map(({ route }) => route)).toEqual([
       'GET /api/calendar-feeds/{file}',
+      'GET /api/demo-accounts',
       'POST /api/session',
     ]);
   });
@@ -191,7 +192,7 @@ function isAboutRecords(route: string): boolean {
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
 const OWN_AFFAIRS = /\/api\/(session|notices|organisations|calendar-feeds|deadlines)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business. */
-const ADMINISTRATION = /^(GET \/api\/sweeps\/latest|\w+ \/api\/calendar-tables.*)$/;
+const ADMINISTRATION = /^(GET \/api\/(sweeps\/latest|demo-accounts)|\w+ \/api\/calendar-tables.*)$/;
 
 function cells(lines: readonly Line[]): { route: string; column: string; word: string }[] {
   return lines.flatMap(({ route, cells: words }) =>

@@ -97,6 +97,9 @@ export class Program {
 
 /** Compiles what is not yet compiled, as `npm start` does before it starts. */
 export function buildProgram(): void {
-  const done = spawnSync(process.execPath, ['.ci/prepare.mjs', 'build'], { cwd: root, encoding: 'utf8' });
+  const done = spawnSync(process.execPath, ['.ci/prepare.mjs', 'build', 'server'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (done.status !== 0) throw new Error(`the build failed: ${done.stderr}`);
 }

@@ -14,6 +14,7 @@ import { clientLimits } from './hardening/slow-clients.js';
 import { networkOf } from './limits/rate-classes.js';
 import { isForOperators } from './limits/rate-limit.interceptor.js';
 import { RateLimits } from './limits/rate-limits.service.js';
+import { serveConsole } from './console.js';
 import { answerWithProblem, ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './validation.js';
 
@@ -56,6 +57,7 @@ export async function createHttpApp(
   countByAddress(app);
   measureRequests(app);
   setRoutePrefix(app);
+  await serveConsole(app);
   app.useGlobalPipes(requestValidation());
   app.useGlobalFilters(new ProblemFilter());
   return app;
@@ -63,7 +65,7 @@ export async function createHttpApp(
 
 /** Everything under `/api` but what operators and browsers ask for at the root. */
 export function setRoutePrefix(app: NestFastifyApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'act/:token', '/'] });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'act/:token'] });
 }
 
 /** An act without particulars: many clients name JSON as the type of the body that they do not send. */

@@ -45,6 +45,11 @@ const REQUEST_PROBLEMS = {
   'auth.cross-site': { status: 403, title: '请求来自其他网站，已拒绝', level: 'warn' },
   'auth.password-weak': refused(422, '新密码过于简单'),
   'server.unavailable': { status: 503, title: '服务暂时不可用，请稍后再试', level: 'error' },
+  'console.not-built': {
+    status: 503,
+    title: '网页尚未构建，请在项目文件夹运行 npm run build',
+    level: 'warn',
+  },
   'server.not-ready': { status: 503, title: '服务尚未就绪，请联系系统管理员', level: 'warn' },
   'server.error': { status: 500, title: '系统内部错误，操作未生效', level: 'error' },
 } as const satisfies Record<string, ProblemSpec>;

@@ -1,0 +1,82 @@
+import { expect, it } from '@jest/globals';
+import { describeInChromium, expectAccessible, lookAtEverySide, PHONE } from './support/console.js';
+
+describeInChromium('the frame of the console', {}, (console) => {
+  it('is served with a policy that lets no foreign script in, and is kept by its parts', async () => {
+    const page = await fetch(`${console().url}/tasks/some-address-of-a-page`);
+    expect(page.status).toBe(200);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const html = await page.text();
+    expect(policy).toContain(`'nonce-${/nonce="([^"]+)"/.exec(html)?.[1]}'`);
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(html)?.[1] ?? '';
+    const asset = await fetch(console().url + script, { headers: { 'accept-encoding': 'br' } });
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(asset.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('leaves the addresses of the program to the program', async () => {
+    for (const path of ['/api/no-such-thing', '/assets/no-such-file.js', '/health/nothing']) {
+      const answer = await fetch(console().url + path);
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([
+        path,
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
+    }
+  });
+
+  it('is gone through by keys, which `?` lists', async () => {
+    const page = await console().as('yifaban');
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: '快捷键' });
+    await dialog.getByText('前往 个人设置').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('u');
+    await page.getByRole('heading', { name: '个人设置' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: '个人设置' }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
+  });
+
+  it('shows own sessions in every size and shade, in English, too', async () => {
+    const page = await console().as('yifaban', '/account');
+    await page.getByText('本机').waitFor();
+    await lookAtEverySide(page, 'account');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'My settings' }).waitFor();
+    await page.reload();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('zh-CN');
+  });
+
+  it('opens its navigation on a phone as a drawer', async () => {
+    const page = await console().as('yifaban', '/', { size: PHONE });
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: '个人设置' }).click();
+    await page.getByRole('heading', { name: '个人设置' }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
+
+  it('tells that the program does not answer, and goes on once it does', async () => {
+    const page = await console().as('yifaban');
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.keyboard.press('g');
+    await page.keyboard.press('u');
+    await page.getByText('连接已断开').waitFor();
+    await page.getByRole('button', { name: '重试' }).waitFor();
+    await page.unroute('**/api/**');
+    await page.getByRole('button', { name: '重试' }).click();
+    await page.getByText('本机').waitFor();
+    await page.getByText('连接已断开').waitFor({ state: 'hidden' });
+    console().expectComplaint(/net::ERR_FAILED/);
+  });
+});

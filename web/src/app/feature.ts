@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import type { Schema } from '../api/client.js';
+import type { Language } from '../i18n/language.js';
+
+export type Role = Schema<'ActorView'>['roles'][number];
+/** Where an entry stands in the navigation: the day's work, the records, what is set up once. */
+export type NavGroup = 'work' | 'records' | 'setup';
+
+export interface NavEntry {
+  readonly group: NavGroup;
+  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>;
+  /** Who has something to do there (any one of them); everybody where absent. The API decides what they see. */
+  readonly roles?: readonly Role[];
+  /** Letter after `g` that goes there. */
+  readonly key?: string;
+  /** Stands in the bar at the foot of a phone, too. */
+  readonly onPhone?: boolean;
+}
+
+export interface Page {
+  /** Path of TanStack Router: `/tasks/$taskId`. */
+  readonly path: string;
+  /** Title of the window and name in the navigation. */
+  readonly title: Readonly<Record<Language, string>>;
+  /** `() => import('./task-page.js').then((m) => m.TaskPage)`: a chunk of its own. */
+  readonly load: () => Promise<ComponentType>;
+  /** What stands in the address after `?`; what it does not give back is dropped. */
+  readonly search?: (raw: Readonly<Record<string, unknown>>) => object;
+  readonly nav?: NavEntry;
+}
+
+/** What a folder of `features/` adds to the console: `features/<name>/routes.ts`, listed in `app/features.ts`. */
+export interface Feature {
+  readonly name: string;
+  readonly pages: readonly Page[];
+}

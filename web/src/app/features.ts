@@ -1,0 +1,6 @@
+import { home } from '../features/home/routes.js';
+import { account } from '../features/account/routes.js';
+import type { Feature } from './feature.js';
+
+/** Every feature of the console, in the order of the navigation. One line for each. */
+export const FEATURES: readonly Feature[] = [home, account];

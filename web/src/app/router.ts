@@ -1,0 +1,48 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type AnyRoute,
+} from '@tanstack/react-router';
+import { BrokenPage } from './broken-page.js';
+import type { Page } from './feature.js';
+import { FEATURES } from './features.js';
+import { NoSuchPage } from './no-such-page.js';
+import { Shell } from './shell/shell.js';
+
+/** Pages within the shell come from the features; signing in stands outside it. */
+export function newRouter(_client: QueryClient) {
+  const root = createRootRoute({ notFoundComponent: NoSuchPage, errorComponent: BrokenPage });
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: (raw: Record<string, unknown>) => ({ next: ownAddress(raw['next']) }),
+    component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+  });
+  const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+  const pages = FEATURES.flatMap((feature) => feature.pages.map((page) => routeOf(page, shell)));
+  return createRouter({
+    routeTree: root.addChildren([signIn, shell.addChildren(pages)]),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: NoSuchPage,
+  });
+}
+
+function routeOf({ path, load, search, title }: Page, shell: AnyRoute): AnyRoute {
+  return createRoute({
+    getParentRoute: () => shell,
+    path,
+    staticData: { title },
+    component: lazyRouteComponent(async () => ({ Page: await load() }), 'Page'),
+    ...(search !== undefined && { validateSearch: search }),
+  });
+}
+
+/** Only into this console: an address that leads elsewhere would let a letter send somebody anywhere after signing in. */
+function ownAddress(next: unknown): string | undefined {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined;
+}

@@ -1,0 +1,88 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Link } from '@tanstack/react-router';
+import { Drawer } from 'antd';
+import { useLanguage } from '../../i18n/language.js';
+import { useTexts } from '../../i18n/texts.js';
+import type { NavEntry, NavGroup, Page } from '../feature.js';
+import { FEATURES } from '../features.js';
+import { hasAnyRole, useSession, type Session } from '../session.js';
+import { appTexts } from '../texts.js';
+import styles from './shell.module.css';
+
+export type NavPage = Page & { readonly nav: NavEntry };
+
+const GROUPS: readonly NavGroup[] = ['work', 'records', 'setup'];
+const ENTRIES = FEATURES.flatMap(({ pages }) => pages).filter(
+  (page): page is NavPage => page.nav !== undefined,
+);
+
+/** What the person may have something to do with, in the order of the features. */
+export function entriesFor(session: Session): readonly NavPage[] {
+  return ENTRIES.filter(({ nav }) => hasAnyRole(session, nav.roles));
+}
+
+export function NavList({ onGo }: { readonly onGo?: () => void }) {
+  const t = useTexts(appTexts);
+  const entries = entriesFor(useSession());
+  return GROUPS.map((group) => {
+    const ofGroup = entries.filter(({ nav }) => nav.group === group);
+    if (ofGroup.length === 0) return null;
+    return (
+      <div key={group}>
+        <h2 className={styles.group}>{t.groups[group]}</h2>
+        <ul className={styles.entries}>
+          {ofGroup.map((page) => (
+            <li key={page.path}>
+              <NavLink page={page} className={styles.entry} onGo={onGo} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}
+
+export function NavDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const t = useTexts(appTexts);
+  return (
+    <Drawer open={open} onClose={onClose} placement="left" size={264} title={t.navigation}>
+      <nav aria-label={t.navigation}>
+        <NavList onGo={onClose} />
+      </nav>
+    </Drawer>
+  );
+}
+
+/** The foot of a phone: what a liaison or a leader comes for, and the rest behind one more. */
+export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
+  const t = useTexts(appTexts);
+  const entries = entriesFor(useSession()).filter(({ nav }) => nav.onPhone === true);
+  return (
+    <nav className={`${styles.phone} not-on-paper`} aria-label={t.navigation}>
+      {entries.map((page) => (
+        <NavLink key={page.path} page={page} />
+      ))}
+      <button type="button" onClick={onMore}>
+        <MenuOutlined aria-hidden />
+        {t.more}
+      </button>
+    </nav>
+  );
+}
+
+interface NavLinkProps {
+  readonly page: NavPage;
+  readonly className?: string | undefined;
+  readonly onGo?: (() => void) | undefined;
+}
+
+function NavLink({ page, className, onGo }: NavLinkProps) {
+  const language = useLanguage();
+  const Icon = page.nav.icon;
+  return (
+    <Link to={page.path} className={className} activeOptions={{ exact: page.path === '/' }} onClick={onGo}>
+      <Icon aria-hidden />
+      <span>{page.title[language]}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,111 @@
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { useLive } from '../../api/live.js';
+import { asProblem } from '../../api/problem.js';
+import { FailureState, LoadingState } from '../../elements/states.js';
+import { useLanguage } from '../../i18n/language.js';
+import { useTexts } from '../../i18n/texts.js';
+import { KeysDialog } from '../keys/keys-dialog.js';
+import { useKey } from '../keys/keys.js';
+import { useMedia } from '../preferences.js';
+import { SessionContext, useSessionQuery, type Session } from '../session.js';
+import { appTexts } from '../texts.js';
+import { NavDrawer, NavList, PhoneBar } from './navigation.js';
+import { OfflineBar } from './offline-bar.js';
+import { TopBar } from './top-bar.js';
+import { useNavKeys } from './use-nav-keys.js';
+import styles from './shell.module.css';
+
+const FirstPasswordPage = lazy(() =>
+  import('../../features/sign-in/first-password-page.js').then((m) => ({ default: m.FirstPasswordPage })),
+);
+/** Wide enough for the navigation to stand beside the page. */
+const WIDE = '(min-width: 1000px)';
+
+/** What stands around every page of somebody who is signed in; sends everybody else to sign in and back here afterwards. */
+export function Shell() {
+  const { data: session, error, refetch } = useSessionQuery();
+  if (session === undefined) {
+    if (error === null) return <LoadingState />;
+    return <FailureState problem={asProblem(error)} onRetry={() => void refetch()} />;
+  }
+  if (session === null) return <ToSignIn />;
+  if (session.mustChangePassword)
+    return (
+      <Suspense fallback={<LoadingState />}>
+        <FirstPasswordPage />
+      </Suspense>
+    );
+  return <SignedInShell session={session} />;
+}
+
+/** Once, with the address that was asked for: while the page of signing in is fetched, this still stands. */
+function ToSignIn() {
+  const router = useRouter();
+  useEffect(() => {
+    const { href } = router.state.location;
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true });
+  }, [router]);
+  return <LoadingState />;
+}
+
+function SignedInShell({ session }: { readonly session: Session }) {
+  const t = useTexts(appTexts);
+  const isWide = useMedia(WIDE);
+  const [isNavOpen, setNavOpen] = useState(false);
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  const main = useMainFocus();
+  useLive();
+  useTitle();
+  useNavKeys(session);
+  useKey({ keys: '?', text: t.thisHelp, scope: 'everywhere', run: () => setKeysOpen(true) });
+  return (
+    <SessionContext value={session}>
+      <a href="#main" className="skip-link" onClick={() => main.current?.focus()}>
+        {t.skip}
+      </a>
+      <div className={styles.frame}>
+        <TopBar onMenu={isWide ? null : () => setNavOpen(true)} onKeys={() => setKeysOpen(true)} />
+        <OfflineBar />
+        <div className={styles.body}>
+          {isWide && (
+            <nav className={`${styles.side} not-on-paper`} aria-label={t.navigation}>
+              <NavList />
+            </nav>
+          )}
+          <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+            <Suspense fallback={<LoadingState />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
+        {!isWide && <PhoneBar onMore={() => setNavOpen(true)} />}
+      </div>
+      {!isWide && <NavDrawer open={isNavOpen} onClose={() => setNavOpen(false)} />}
+      <KeysDialog open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+    </SessionContext>
+  );
+}
+
+/** The window is named by the page, so that a tab and a screen reader say where one is. */
+function useTitle(): void {
+  const language = useLanguage();
+  const t = useTexts(appTexts);
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title?.[language] });
+  useEffect(() => {
+    document.title = title === undefined ? t.product : `${title} · ${t.product}`;
+  }, [title, t]);
+}
+
+/** After going to another page the keyboard goes on in its text, as it would after loading one. */
+function useMainFocus() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
+}

@@ -1,0 +1,133 @@
+import {
+  CheckOutlined,
+  GlobalOutlined,
+  LogoutOutlined,
+  MenuOutlined,
+  MoonOutlined,
+  QuestionCircleOutlined,
+  SettingOutlined,
+  SunOutlined,
+  UserOutlined,
+} from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { useAct } from '../../api/act.js';
+import { api } from '../../api/client.js';
+import { useTexts } from '../../i18n/texts.js';
+import icon from '../icon.svg';
+import { THEMES, usePreferences } from '../preferences.js';
+import { sessionQuery, useSession } from '../session.js';
+import { appTexts } from '../texts.js';
+import styles from './shell.module.css';
+
+interface TopBarProps {
+  /** Opens the navigation where it does not stand beside the page. */
+  readonly onMenu: (() => void) | null;
+  readonly onKeys: () => void;
+}
+
+export function TopBar({ onMenu, onKeys }: TopBarProps) {
+  const t = useTexts(appTexts);
+  return (
+    <header className={`${styles.top} not-on-paper`}>
+      {onMenu !== null && (
+        <Button type="text" icon={<MenuOutlined />} aria-label={t.navigation} onClick={onMenu} />
+      )}
+      <Link to="/" className={styles.brand}>
+        <img src={icon} alt="" />
+        {t.product}
+      </Link>
+      <span className={styles.space} />
+      {onMenu === null && (
+        <Button
+          type="text"
+          icon={<QuestionCircleOutlined />}
+          aria-label={t.keys}
+          title={t.keysHint}
+          onClick={onKeys}
+        />
+      )}
+      <ScreenSwitches />
+      <AccountMenu />
+    </header>
+  );
+}
+
+/** Language and colours; on the sign-in page, too. */
+export function ScreenSwitches() {
+  const t = useTexts(appTexts);
+  const { language, setLanguage, theme, shade, setTheme } = usePreferences();
+  return (
+    <>
+      <Button
+        type="text"
+        icon={<GlobalOutlined />}
+        lang={language === 'zh-CN' ? 'en' : 'zh-CN'}
+        onClick={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
+      >
+        {t.language}
+      </Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: THEMES.map((key) => ({
+            key,
+            label: t.themes[key],
+            icon: <CheckOutlined aria-hidden style={{ visibility: key === theme ? 'visible' : 'hidden' }} />,
+            onClick: () => setTheme(key),
+          })),
+        }}
+      >
+        <Button
+          type="text"
+          icon={shade === 'dark' ? <MoonOutlined /> : <SunOutlined />}
+          aria-label={t.theme}
+        />
+      </Dropdown>
+    </>
+  );
+}
+
+function AccountMenu() {
+  const t = useTexts(appTexts);
+  const { displayName, organisationName } = useSession();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'who', label: organisationName, disabled: true },
+          { type: 'divider' },
+          {
+            key: 'profile',
+            label: t.profile,
+            icon: <SettingOutlined />,
+            onClick: () => void navigate({ to: '/account' }),
+          },
+          { key: 'out', label: t.signOut, icon: <LogoutOutlined />, onClick: signOut },
+        ],
+      }}
+    >
+      <Button type="text" icon={<UserOutlined />} aria-label={t.account(displayName)}>
+        <span className={styles.person}>{displayName}</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+/** Nothing of what was seen stays in the window: the next person at this computer starts with nothing. */
+function useSignOut(): () => void {
+  const client = useQueryClient();
+  const act = useAct({
+    send: () => api.DELETE('/api/session'),
+    changes: [],
+    onDone: () => {
+      client.setQueryData(sessionQuery.queryKey, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+    },
+  });
+  return () => act.run(undefined);
+}

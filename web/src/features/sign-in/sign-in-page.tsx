@@ -1,0 +1,42 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import icon from '../../app/icon.svg';
+import { sessionQuery } from '../../app/session.js';
+import { ScreenSwitches } from '../../app/shell/top-bar.js';
+import { useTexts } from '../../i18n/texts.js';
+import { DemoAccounts } from './demo-accounts.js';
+import { SignInForm } from './sign-in-form.js';
+import styles from './sign-in.module.css';
+import { signInTexts } from './texts.js';
+import { useSignIn } from './use-sign-in.js';
+
+export function SignInPage() {
+  const t = useTexts(signInTexts);
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { next } = useSearch({ strict: false }) satisfies unknown as { readonly next?: string };
+  const signIn = useSignIn(() => {
+    client.removeQueries({ queryKey: sessionQuery.queryKey });
+    void navigate({ href: next ?? '/', replace: true });
+  });
+  useEffect(() => {
+    document.title = `${t.title} · ${t.product}`;
+  }, [t]);
+  return (
+    <div className={styles.page}>
+      <header className={styles.switches}>
+        <ScreenSwitches />
+      </header>
+      <main className={styles.main}>
+        <h1 className={styles.brand}>
+          <img src={icon} alt="" />
+          {t.product}
+        </h1>
+        <p className={styles.purpose}>{t.purpose}</p>
+        <SignInForm signIn={signIn} />
+        <DemoAccounts onChoose={(credentials) => signIn.run(credentials)} />
+      </main>
+    </div>
+  );
+}
