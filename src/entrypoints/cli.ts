@@ -27,6 +27,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: '`files sweep` counts stored files that nothing refers to; with --remove it removes them',
     load: async () => (await import('./cli/files.command.js')).runFiles,
   },
+  generate: {
+    what: 'fill an empty database with a made-up province, for trials and measurements',
+    load: async () => (await import('./cli/generate.command.js')).runGenerate,
+  },
   audit: {
     what: '`audit verify` recomputes the chains of recorded acts',
     load: async () => (await import('./cli/audit.command.js')).runAudit,

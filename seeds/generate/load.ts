@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import type { CopyTable } from './copy-table.js';
+import { generate, type Recipe } from './generate.js';
+import { newTables, type Tables } from './tables.js';
+
+/** Somebody keeps other data here, and nobody said that the made-up may stand beside it. */
+export class OtherDataError extends Error {
+  constructor() {
+    super('This database holds other data; --into puts the generated beside it.');
+  }
+}
+
+export interface LoadOptions {
+  readonly recipe: Recipe;
+  /** Allowed beside what is there; a second load of the same seed is refused by its ids. */
+  readonly into: boolean;
+  readonly log?: (line: string) => void;
+}
+
+export interface Loaded {
+  readonly tasks: number;
+  readonly events: number;
+  readonly rows: number;
+  /** Seconds until everything is committed, indexed and checked. */
+  readonly seconds: number;
+  /** Of these, the seconds in which rows of tasks alone were copied. */
+  readonly taskCopySeconds: number;
+}
+
+/**
+ * Copies the made-up province in, in one transaction: all of it or nothing. Indexes that only serve reading, and foreign
+ * keys, are taken down for it and put up again, which checks every row at once instead of one by one.
+ * @param client connected as the owner of the schema
+ * @throws OtherDataError
+ */
+export async function load(client: Client, { recipe, into, log }: LoadOptions): Promise<Loaded> {
+  const start = performance.now();
+  await client.query('begin');
+  try {
+    await client.query(`lock table organisation, task, event in access exclusive mode`);
+    const { rows } = await client.query<{ taken: boolean }>(
+      'select exists (select from organisation) as taken',
+    );
+    if (rows[0]?.taken === true && !into) throw new OtherDataError();
+    const names = Object.values(newTables()).map(({ name }) => name);
+    const restore = await takeDown(client, names);
+    const copied = await copyAll(client, recipe, log);
+    for (const statement of restore) await client.query(statement);
+    await client.query('commit');
+    log?.('indexed and checked');
+    await client.query(`vacuum analyze ${names.join(', ')}`);
+    return { ...copied, seconds: (performance.now() - start) / 1000 };
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/** @returns the statements that put everything up again */
+async function takeDown(client: Client, tables: readonly string[]): Promise<string[]> {
+  const restore: string[] = [];
+  for (const { down, up } of (await client.query<{ down: string; up: string }>(BURDENS, [tables])).rows) {
+    await client.query(down);
+    restore.push(up);
+  }
+  return restore;
+}
+
+async function copyAll(
+  client: Client,
+  recipe: Recipe,
+  log?: (line: string) => void,
+): Promise<Omit<Loaded, 'seconds'>> {
+  const { rows } = await client.query<{ last: string }>('select coalesce(max(id), 0) as last from event');
+  const lastEventId = Number(rows[0]?.last);
+  const counted = { tasks: 0, rows: 0, taskCopySeconds: 0 };
+  const portions = generate(recipe, lastEventId);
+  let portion = portions.next();
+  while (!portion.done) {
+    // The next portion is made while the server takes this one.
+    const taken = taking(portion.value);
+    const copying = copyPortion(client, taken, counted);
+    portion = await nextDuring(portions, copying);
+    log?.(`${counted.tasks} tasks, ${counted.rows} rows`);
+  }
+  const { newestEventId } = portion.value;
+  await client.query(`select setval(pg_get_serial_sequence('event', 'id'), $1::bigint)`, [newestEventId]);
+  return { ...counted, events: newestEventId - lastEventId };
+}
+
+interface Taken {
+  readonly table: CopyTable;
+  readonly rows: number;
+  readonly bytes: Buffer;
+}
+
+function taking(tables: Tables): Taken[] {
+  return Object.values(tables).map((table: CopyTable) => ({ table, rows: table.rows, bytes: table.take() }));
+}
+
+async function nextDuring<T>(
+  portions: Iterator<Tables, T>,
+  copying: Promise<void>,
+): Promise<IteratorResult<Tables, T>> {
+  const next = portions.next();
+  await copying;
+  return next;
+}
+
+interface Counted {
+  tasks: number;
+  rows: number;
+  taskCopySeconds: number;
+}
+
+async function copyPortion(client: Client, portion: readonly Taken[], counted: Counted): Promise<void> {
+  for (const { table, rows, bytes } of portion) {
+    if (rows === 0) continue;
+    const start = performance.now();
+    const stream = client.query(copyFrom(table.statement));
+    if (!stream.write(bytes)) await once(stream, 'drain');
+    stream.end();
+    await finished(stream);
+    counted.rows += rows;
+    if (table.name !== 'task') continue;
+    counted.tasks += rows;
+    counted.taskCopySeconds += (performance.now() - start) / 1000;
+  }
+}
+
+/** Foreign keys first, then the indexes nothing is guaranteed by, then the triggers that would record a second time. */
+const BURDENS = `
+select format('alter table %s drop constraint %I', conrelid::regclass, conname) as down,
+  format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(c.oid)) as up, 1 as place
+from pg_constraint c where contype = 'f' and conparentid = 0 and conrelid = any($1::regclass[])
+union all
+select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid), 2
+from pg_index i join pg_class c on c.oid = i.indexrelid
+where i.indrelid = any($1::regclass[]) and not i.indisunique and not c.relispartition
+union all
+select format('alter table %s disable trigger %I', tgrelid::regclass, tgname),
+  format('alter table %s enable trigger %I', tgrelid::regclass, tgname), 3
+from pg_trigger t where not tgisinternal and tgparentid = 0 and tgrelid = any($1::regclass[])
+order by place`;
