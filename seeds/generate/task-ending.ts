@@ -1,4 +1,4 @@
-import type { Ending, Life } from './task-life.js';
+import type { Ending, Life } from './life.js';
 
 /** From the report of completion on. */
 export function conclude(life: Life, ending: Ending): void {
