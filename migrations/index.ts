@@ -42,6 +42,7 @@ import { OrganisationNames1764000000240 } from './1764000000240-organisation-nam
 import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
+import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -90,5 +91,6 @@ export const MIGRATIONS = [
   SignIn1764000000200,
   PromiseLedger1764000000235,
   OrganisationNames1764000000240,
+  AccountsAndGrants1764000000215,
   RateLimits1764000000220,
 ] as const;

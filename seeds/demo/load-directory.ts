@@ -18,12 +18,15 @@ export async function loadDirectory(tx: Tx): Promise<void> {
   await tx.query(ADD_GRANTS, [JSON.stringify(DEMO_PEOPLE), IN_OFFICE_SINCE]);
 }
 
+/** A parent in the same list is found by its path: rows of the statement itself are not in the table yet. */
 const ADD_ORGANISATIONS = `
+with g as materialized (
+  select gen_random_uuid() as id, o.* from jsonb_to_recordset($1::jsonb) as o (path text, code text, kind text, level text, name text,
+    "shortName" text, "documentPrefix" text, "isReportingBody" boolean)
+)
 insert into organisation (id, path, code, kind, level, name, short_name, document_prefix, is_reporting_body, parent_id)
 select g.id, g.path, g.code, g.kind, g.level, g.name, g."shortName", g."documentPrefix", g."isReportingBody", p.id
-from (select gen_random_uuid() as id, o.* from jsonb_to_recordset($1::jsonb) as o (path text, code text, kind text, level text, name text,
-  "shortName" text, "documentPrefix" text, "isReportingBody" boolean)) g
-left join lateral (select id from organisation where path = regexp_replace(g.path, '[^/]+/$', '')) p on true`;
+from g left join g p on p.path = regexp_replace(g.path, '[^/]+/$', '')`;
 
 const ADD_ALIASES = `
 insert into organisation_alias (organisation_id, alias)

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ActLinksModule } from '../modules/act-links/index.js';
+import { AccountsModule } from '../modules/accounts/index.js';
 import { AuditModule } from '../modules/audit/index.js';
 import { CalendarsModule } from '../modules/calendars/index.js';
 import { CampaignsModule } from '../modules/campaigns/index.js';
@@ -41,6 +42,7 @@ export interface AppOptions {
 }
 
 const FEATURES = [
+  AccountsModule,
   ActLinksModule,
   AuditModule,
   CalendarsModule,

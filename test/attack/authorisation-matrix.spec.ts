@@ -191,8 +191,9 @@ function isAboutRecords(route: string): boolean {
 
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
 const OWN_AFFAIRS = /\/api\/(session|notices|organisations|calendar-feeds|deadlines)/;
-/** The daily run's outcome in numbers and the table of holidays are the system administrator's business. */
-const ADMINISTRATION = /^(GET \/api\/(sweeps\/latest|demo-accounts)|\w+ \/api\/calendar-tables.*)$/;
+/** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */
+const ADMINISTRATION =
+  /^(GET \/api\/(sweeps\/latest|demo-accounts)|\w+ \/api\/(calendar-tables|accounts|grants).*)$/;
 
 function cells(lines: readonly Line[]): { route: string; column: string; word: string }[] {
   return lines.flatMap(({ route, cells: words }) =>

@@ -145,7 +145,9 @@ describe('a decision by a link', () => {
     const lost = await send(link, { decision: 'agree' });
     expect([lost.statusCode, lost.body]).toEqual([403, expect.stringContaining('不能由您办理')]);
     await office.app.rows(
-      `update role_grant set ends_on = null where account_id = (select id from account where login = 'fuxianzhang')`,
+      `insert into role_grant (account_id, role, organisation_id, starts_on, reason)
+       select account_id, role, organisation_id, '2026-03-11', '续任' from role_grant
+       where account_id = (select id from account where login = 'fuxianzhang')`,
     );
     expect((await open(link)).status).toBe(200);
     office.app.clock.set('2026-03-14T09:00:00+08:00');

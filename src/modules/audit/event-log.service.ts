@@ -16,6 +16,7 @@ export interface ActedOn {
     | 'campaign'
     | 'webhook_subscription'
     | 'organisation'
+    | 'account'
     | 'document_template'
     | 'slip'
     | 'proposal'

@@ -23,6 +23,7 @@ import {
   HandoverPreview,
   HandoverView,
   ListHandoversQuery,
+  OwedHandoverPage,
   PrepareHandoverDto,
   PreviewHandoverDto,
   SignHandoverDto,
@@ -46,6 +47,13 @@ export class HandoversController {
   @ApiOkResponse({ type: HandoverPage })
   list(@Query() query: ListHandoversQuery, @CurrentActor() actor: Actor): Promise<HandoverPage> {
     return this.queries.list(contextOf(actor), query);
+  }
+
+  @Get('owed')
+  @Access({ anyRole: ['supervisor', 'officer', 'unit_signer'] })
+  @ApiOkResponse({ type: OwedHandoverPage, description: 'Who has gone and still has open tasks.' })
+  owed(@Query() query: ListHandoversQuery, @CurrentActor() actor: Actor): Promise<OwedHandoverPage> {
+    return this.queries.owed(contextOf(actor), query);
   }
 
   @Get(':id')

@@ -76,6 +76,18 @@ export class HandoverSummary {
 export class HandoverView extends HandoverSummary {
   @ApiProperty({ type: [HandoverTaskView] }) tasks: readonly HandoverTaskView[];
 }
+export class OwedHandoverView {
+  @ApiProperty({ format: 'uuid', description: '`fromId` of the hand-over to prepare.' }) accountId: string;
+  @ApiProperty() displayName: string;
+  @ApiProperty() organisationName: string;
+  @ApiProperty({ description: 'The account is suspended; else the person holds no office any more.' })
+  isSuspended: boolean;
+  @ApiProperty({ description: 'Open tasks in which the person still has a part.' }) openTasks: number;
+}
+export class OwedHandoverPage {
+  @ApiProperty({ type: [OwedHandoverView] }) items: readonly OwedHandoverView[];
+  @ApiProperty({ nullable: true, type: String }) next: string | null;
+}
 export class HandoverPage {
   @ApiProperty({ type: [HandoverSummary] }) items: readonly HandoverSummary[];
   @ApiProperty({ nullable: true, type: String }) next: string | null;

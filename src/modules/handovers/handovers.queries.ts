@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OPEN_STATES } from '../../core/task/index.js';
 import type { LocalDate } from '../../core/shared/local-date.js';
+import { Clock } from '../../platform/clock.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader, type Statement } from '../../platform/database/reader.js';
 import { decodeCursor, toPage } from '../../platform/http/page.js';
@@ -11,6 +12,8 @@ import type {
   HandoverTaskView,
   HandoverView,
   ListHandoversQuery,
+  OwedHandoverPage,
+  OwedHandoverView,
 } from './handovers.dto.js';
 import { SLIP_STATES_OUT } from '../../core/slip/index.js';
 import { sqlList } from '../../platform/database/sql-list.js';
@@ -20,7 +23,10 @@ const DEFAULT_LIMIT = 50;
 /** What a person has in hand, on paper. */
 @Injectable()
 export class HandoverQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
 
   async list(context: DatabaseContext, query: ListHandoversQuery): Promise<HandoverPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
@@ -31,6 +37,17 @@ export class HandoverQueries {
       values: [at, id, limit + 1],
     });
     return toPage(rows, limit, (row) => [row.preparedAt, row.id]);
+  }
+
+  /** People of the caller's units whose account is suspended or who hold no office any more, with what nobody does for them. */
+  async owed(context: DatabaseContext, query: ListHandoversQuery): Promise<OwedHandoverPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const after = query.cursor === undefined ? null : decodeCursor(query.cursor, 1)[0];
+    const items = await this.reader.rows<OwedHandoverView>(context, {
+      text: OWED,
+      values: [context.scopePath, this.clock.today(), OPEN_STATES, after, limit + 1],
+    });
+    return toPage(items, limit, (row) => [row.accountId]);
   }
 
   async byId(context: DatabaseContext, id: string): Promise<HandoverView> {
@@ -53,6 +70,16 @@ export function sheetsOf(
 }
 
 const ISO = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+const OWED = `
+select a.id as "accountId", a.display_name as "displayName", o.name as "organisationName", a.disabled_at is not null as "isSuspended",
+  count(distinct t.id)::int as "openTasks"
+from task t cross join lateral unnest(array[t.owner_id, t.liaison_id, t.line_leader_id]) as part (account_id)
+  join account a on a.id = part.account_id join organisation o on o.id = a.organisation_id
+where t.state = any($3::text[]) and starts_with(o.path, $1) and ($4::uuid is null or a.id > $4)
+  and (a.disabled_at is not null or not exists (
+    select from role_grant g where g.account_id = a.id and g.starts_on <= $2 and (g.ends_on is null or g.ends_on >= $2)))
+group by a.id, o.name order by a.id limit $5`;
 
 const SUMMARY = `
 select h.id, o.name as "organisationName", f.display_name as "fromName", t.display_name as "toName", h.reason,

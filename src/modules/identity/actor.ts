@@ -14,6 +14,12 @@ export const OVERSEEING_ROLES: readonly Role[] = ['supervisor', 'officer', 'line
 export const UNIT_ROLES: readonly Role[] = ['unit_signer', 'liaison', 'owner'];
 /** Looks in from outside and sees what is published. */
 export const OUTSIDE_ROLES: readonly Role[] = ['reader_external'];
+/** 三员: run the system, give out accounts and offices, read the record. */
+export const ADMINISTRATOR_ROLES = [
+  'system_admin',
+  'security_admin',
+  'audit_admin',
+] as const satisfies readonly Role[];
 export const BUSINESS_ROLES: readonly Role[] = [...OVERSEEING_ROLES, ...UNIT_ROLES, ...OUTSIDE_ROLES];
 
 /** Who is asking: a person with a session, or a department system with a token. */
@@ -28,6 +34,8 @@ export interface Actor {
   readonly scopePath: string;
   /** Subtree of which an outside reader sees the published part; null for everybody else. */
   readonly publishedPath: string | null;
+  /** Subtree whose accounts, organisations or record an administrator looks after; null for everybody else. */
+  readonly administeredPath: string | null;
   /** What a token may do; null for a person. */
   readonly verbs: readonly string[] | null;
   /** Name of the token through which a department system acts; null for a person. */
@@ -70,6 +78,7 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
     roles: [...new Set(row.grants.map((grant) => grant.role))],
     scopePath: scopeOf(row),
     publishedPath: widestOf(row, OUTSIDE_ROLES),
+    administeredPath: widestOf(row, ADMINISTRATOR_ROLES),
     verbs,
     tokenName: null,
     address,
@@ -89,6 +98,7 @@ export function inPlaceOf(substitute: Actor, principal: PrincipalRow): Actor {
     displayName: substitute.displayName,
     scopePath: narrowed(place.scopePath, unit_path),
     publishedPath: null,
+    administeredPath: null,
     onBehalfOf: principal.display_name,
     standIns: [...substitute.standIns, ...place.standIns],
   };

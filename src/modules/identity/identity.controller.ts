@@ -11,9 +11,10 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../platform/http/access.js';
+import { ShownOnce } from '../../platform/http/idempotency.interceptor.js';
 import { CurrentActor, UNIT_ROLES, type Actor } from './actor.js';
 import { SESSION_COOKIE } from './authentication.service.js';
 import { ChangePassword } from './change-password.service.js';
@@ -92,6 +93,8 @@ export class IdentityController {
 
   @Post('tokens')
   @Access({ anyRole: UNIT_ROLES })
+  @ShownOnce('secret')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: NewTokenView })
   createToken(@Body() body: CreateTokenDto, @CurrentActor() actor: Actor): Promise<NewTokenView> {
     return this.tokens.create(actor, body);

@@ -1,4 +1,5 @@
 export {
+  ADMINISTRATOR_ROLES,
   BUSINESS_ROLES,
   contextOf,
   CurrentActor,
@@ -15,4 +16,4 @@ export {
 } from './actor.js';
 export { Actors } from './actors.service.js';
 export { IdentityModule } from './identity.module.js';
-export { hashPassword, hashSecret, newSecret } from './secrets.js';
+export { hashPassword, hashSecret, newFirstPassword, newSecret } from './secrets.js';

@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { Problem } from '../../platform/http/problem.js';
-import { BUSINESS_ROLES, contextOf, CurrentActor, ROLES, type Actor } from '../identity/index.js';
+import { contextOf, CurrentActor, ROLES, type Actor } from '../identity/index.js';
+import { DutyView } from './administration/administration.dto.js';
 import {
   ListOrganisationsQuery,
   OrganisationPage,
@@ -36,8 +37,15 @@ export class OrganisationsController {
     return this.read(id, actor);
   }
 
+  @Get(':id/duties')
+  @Access({ anyRole: ROLES, verb: 'tasks:read' })
+  @ApiOkResponse({ type: DutyView, isArray: true, description: '职责: what it answers for.' })
+  duties(@Param('id', ParseUUIDPipe) id: string): Promise<DutyView[]> {
+    return this.queries.dutiesOf(id);
+  }
+
   @Get(':id')
-  @Access({ anyRole: BUSINESS_ROLES, verb: 'tasks:read' })
+  @Access({ anyRole: ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: OrganisationView })
   async read(
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
+import { ShownOnce } from '../../platform/http/idempotency.interceptor.js';
 import type { Page } from '../../platform/http/page.js';
 import { CurrentActor, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { SendAgain } from './send-again.service.js';
@@ -31,6 +32,7 @@ export class WebhooksController {
   ) {}
 
   @Post()
+  @ShownOnce('secret')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: NewSubscriptionView })
   async open(@Body() body: SubscribeDto, @CurrentActor() actor: Actor): Promise<NewSubscriptionView> {
@@ -52,6 +54,7 @@ export class WebhooksController {
   }
 
   @Post(':id/secret')
+  @ShownOnce('secret')
   @ApiCreatedResponse({ type: NewSecretView })
   async renew(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<NewSecretView> {
     return { secret: await this.subscriptions.renewSecret(actor, id) };

@@ -23,6 +23,14 @@ const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   slip_replier_is_not_decider_ck: 'slip.replier-decides',
   proposal_open_uq: 'proposal.exists',
   handover_open_uq: 'handover.open',
+  account_login_uq: 'account.login-taken',
+  role_grant_self_ck: 'grant.self',
+  role_grant_offices_apart_ck: 'grant.offices-apart',
+  role_grant_overlap_ck: 'grant.overlap',
+  event_no_administrator_ck: 'auth.forbidden',
+  task_party_closed_ck: 'organisation.closed',
+  organisation_name_uq: 'organisation.name-taken',
+  organisation_path_uq: 'organisation.code-taken',
 };
 
 /** By SQLSTATE: class 08/53/57 is an outage, 40 a lost race, 23 a broken constraint. */

@@ -14,6 +14,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  Matches,
   Max,
   Min,
   ValidateBy,
@@ -31,6 +32,16 @@ type Class = new () => object;
 export function TextField(options: Base & { min?: number; max: number }): PropertyDecorator {
   const { min = 1, max } = options;
   return field(options, { type: 'string', minLength: min, maxLength: max }, [IsString(), Length(min, max)]);
+}
+
+/** A text of one form; an example is needed, nobody guesses one from a pattern. */
+export function PatternField(
+  pattern: RegExp,
+  options: Base & { max: number; example: string },
+): PropertyDecorator {
+  const { max } = options;
+  const api: ApiPropertyOptions = { type: 'string', minLength: 1, maxLength: max, pattern: pattern.source };
+  return field(options, api, [IsString(), Length(1, max), Matches(pattern)]);
 }
 
 export function UuidField(options: Base = {}): PropertyDecorator {

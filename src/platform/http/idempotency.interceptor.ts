@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
 import { lastValueFrom } from 'rxjs';
@@ -10,6 +17,11 @@ import { Problem } from './problem.js';
 /** After this long without an answer the first attempt is taken for dead and its key may be tried again. */
 const ATTEMPT_DEAD_AFTER_MS = 60_000;
 const KEPT_HEADERS = ['etag', 'location'] as const;
+
+const SHOWN_ONCE = 'zhenggai:shown-once';
+
+/** Names the field of an answer that is a secret: a repeated request is answered without it, and nobody keeps it in clear. */
+export const ShownOnce = (field: string) => SetMetadata(SHOWN_ONCE, field);
 
 interface KeyRow {
   readonly request_hash: Buffer;
@@ -22,6 +34,8 @@ interface Attempt {
   readonly accountId: string;
   readonly key: string;
   readonly requestHash: Buffer;
+  /** Field that is not kept; undefined: everything is. */
+  readonly secret: string | undefined;
 }
 
 /** `Idempotency-Key` on a POST: the first answer is kept and given again; the effect happens once. */
@@ -30,6 +44,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -38,7 +53,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.method !== 'POST' || typeof key !== 'string' || request.actor === undefined)
       return next.handle();
     if (key.length === 0 || key.length > 200) throw new Problem('request.malformed');
-    const attempt = { accountId: request.actor.accountId, key, requestHash: hashOf(request) };
+    const secret = this.reflector.get<string | undefined>(SHOWN_ONCE, context.getHandler());
+    const attempt = { accountId: request.actor.accountId, key, requestHash: hashOf(request), secret };
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.claim(attempt)).pipe(
       switchMap((kept) =>
@@ -83,7 +99,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
           attempt.key,
           reply.statusCode,
           JSON.stringify(headers),
-          JSON.stringify(body ?? null),
+          JSON.stringify(body ?? null, (name, value: unknown) => (name === attempt.secret ? null : value)),
         ],
       );
       return body;

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
+import { ACCOUNT_PROBLEMS } from './problems-of-accounts.js';
 import { CAMPAIGN_PROBLEMS } from './problems-of-campaigns.js';
 import { DOCUMENT_PROBLEMS } from './problems-of-documents.js';
 import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
@@ -95,6 +96,7 @@ const DEPARTMENT_SYSTEM_PROBLEMS = {
 /** code → status, title, log level: the one list behind every answer, `docs/errors.md` and the console's texts. */
 export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
   ...FILE_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...REPORT_PROBLEMS,

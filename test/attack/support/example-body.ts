@@ -29,6 +29,10 @@ const NAMED: Readonly<Record<string, (records: Records) => unknown>> = {
   itemIds: ({ itemId, otherItemId }) => [itemId, otherItemId],
   taskIds: ({ taskId }) => [taskId],
   organisationId: ({ organisationId }) => organisationId,
+  accountId: ({ accountId }) => accountId,
+  // An office of the business, which the account does not hold yet.
+  role: () => 'line_leader',
+  startsOn: () => '2026-03-02',
   leadOrganisationId: ({ organisationId }) => organisationId,
   suggestedOrganisationId: ({ organisationId }) => organisationId,
   fromId: ({ accountId }) => accountId,

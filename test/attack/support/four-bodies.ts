@@ -191,6 +191,7 @@ const KEPT: Readonly<Record<string, string>> = {
     values (:organisationId, :path, 2025, 9, :reportId, 'ready', now(), now()) returning id`,
   handoverId: `insert into handover (organisation_id, org_path, from_id, to_id, reason, prepared_by, prepared_at)
     values (:organisationId, :path, :deskId, :chiefId, '岗位调整', :chiefId, now()) returning id`,
+  grantId: `select id from role_grant where account_id = :deskId and role = 'liaison'`,
   personId: 'select id from account where id = :deskId',
   substitutionId: `insert into substitution (organisation_id, org_path, principal_id, substitute_id, from_on, through_on, roles, reason,
       appointed_by, appointed_at)

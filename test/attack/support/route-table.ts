@@ -61,6 +61,8 @@ const ID_OF: readonly (readonly [prefix: string, record: string])[] = [
   ['/api/document-orders/', 'orderId'],
   ['/api/documents/', 'documentId'],
   ['/api/evidence/', 'evidenceId'],
+  ['/api/accounts/', 'accountId'],
+  ['/api/grants/', 'grantId'],
   ['/api/tokens/', 'tokenId'],
   ['/api/organisations/', 'organisationId'],
   ['/api/pending-progress/', 'pendingId'],

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { GrantActs } from './grants/grant-acts.service.js';
+import { GrantRole } from './grants/grant-role.service.js';
+import { GrantsController } from './grants/grants.controller.js';
+import { GrantQueries } from './grants/grants.queries.js';
+import { RevokeGrant } from './grants/revoke-grant.service.js';
+import { AccountActs } from './people/account-acts.service.js';
+import { AccountsController } from './people/accounts.controller.js';
+import { AccountQueries } from './people/accounts.queries.js';
+import { ChangeAccount } from './people/change-account.service.js';
+import { CreateAccount } from './people/create-account.service.js';
+import { GiveFirstPassword } from './people/give-first-password.service.js';
+import { SuspendAccount } from './people/suspend-account.service.js';
+
+@Module({
+  controllers: [AccountsController, GrantsController],
+  providers: [
+    AccountActs,
+    AccountQueries,
+    ChangeAccount,
+    CreateAccount,
+    GiveFirstPassword,
+    GrantActs,
+    GrantQueries,
+    GrantRole,
+    RevokeGrant,
+    SuspendAccount,
+  ],
+  exports: [AccountQueries, ChangeAccount, CreateAccount, GrantRole, RevokeGrant, SuspendAccount],
+})
+export class AccountsModule {}

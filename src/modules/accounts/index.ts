@@ -1,0 +1,2 @@
+export { AccountsModule } from './accounts.module.js';
+export { administratorOf, OPERATOR, type Administrator } from './administrator.js';

@@ -1,0 +1,115 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Access } from '../../../platform/http/access.js';
+import { etagOf, IfMatch } from '../../../platform/http/etag.js';
+import { ShownOnce } from '../../../platform/http/idempotency.interceptor.js';
+import { CurrentActor, type Actor } from '../../identity/index.js';
+import { administratorOf } from '../administrator.js';
+import { AccountActs } from './account-acts.service.js';
+import * as dto from './accounts.dto.js';
+import { AccountQueries } from './accounts.queries.js';
+
+const SECURITY = { anyRole: ['security_admin'] };
+const WATCHED = { anyRole: ['security_admin', 'audit_admin'] };
+
+/** 账号: the security administrator's; the audit administrator looks on. */
+@ApiTags('accounts')
+@Controller('accounts')
+export class AccountsController {
+  constructor(
+    private readonly queries: AccountQueries,
+    private readonly acts: AccountActs,
+  ) {}
+
+  @Get()
+  @Access(WATCHED)
+  @ApiOkResponse({ type: dto.AccountPage })
+  list(@Query() query: dto.ListAccountsQuery, @CurrentActor() actor: Actor): Promise<dto.AccountPage> {
+    return this.queries.list(administratorOf(actor), query);
+  }
+
+  @Get(':id')
+  @Access(WATCHED)
+  @ApiOkResponse({ type: dto.AccountView })
+  async read(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<dto.AccountView> {
+    const view = await this.queries.byId(administratorOf(actor), id);
+    void reply.header('etag', etagOf(view.version));
+    return view;
+  }
+
+  @Post()
+  @Access(SECURITY)
+  @ShownOnce('firstPassword')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: dto.NewAccountView })
+  create(@Body() person: dto.CreateAccountDto, @CurrentActor() actor: Actor): Promise<dto.NewAccountView> {
+    return this.acts.create(actor, person);
+  }
+
+  @Patch(':id')
+  @Access(SECURITY)
+  @ApiHeader({ name: 'If-Match', required: false })
+  @ApiOkResponse({ type: dto.AccountView })
+  change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() change: dto.ChangeAccountDto,
+    @IfMatch() expected: number | null,
+    @CurrentActor() actor: Actor,
+  ): Promise<dto.AccountView> {
+    return this.acts.change(actor, { id, change, expected });
+  }
+
+  @Post(':id/suspension')
+  @HttpCode(200)
+  @Access(SECURITY)
+  @ApiOkResponse({ type: dto.SuspendedAccountView })
+  suspend(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: dto.ReasonDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<dto.SuspendedAccountView> {
+    return this.acts.suspend(actor, { id, reason });
+  }
+
+  @Post(':id/restoration')
+  @HttpCode(200)
+  @Access(SECURITY)
+  @ApiOkResponse({ type: dto.AccountView })
+  restore(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: dto.ReasonDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<dto.AccountView> {
+    return this.acts.restore(actor, { id, reason });
+  }
+
+  @Post(':id/first-password')
+  @HttpCode(200)
+  @Access(SECURITY)
+  @ShownOnce('firstPassword')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOkResponse({ type: dto.NewAccountView })
+  givePassword(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: dto.GiveFirstPasswordDto,
+    @CurrentActor() actor: Actor,
+  ): Promise<dto.NewAccountView> {
+    return this.acts.givePassword(actor, { id, ...body });
+  }
+}
