@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
 import { loadDirectory, DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
 import { loadReference } from '../../seeds/reference/load-reference.js';
 import { AppModule } from '../../src/entrypoints/app.module.js';
@@ -10,7 +11,7 @@ import { loadConfig, PROJECT_ROOT, type Environment } from '../../src/platform/c
 import { SYSTEM } from '../../src/platform/database/context.js';
 import { UnitOfWork } from '../../src/platform/database/tx.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { createLogger } from '../../src/platform/observability/logger.js';
+import { createLogger, type Logger } from '../../src/platform/observability/logger.js';
 import { OrderDrain } from '../../src/platform/queue/order-drain.js';
 import { Person } from './person.js';
 import { createTestDatabase } from './postgres.js';
@@ -19,6 +20,8 @@ export interface TestAppOptions {
   /** Day on which the clock stands, 08:30 Asia/Shanghai; or an instant. */
   readonly at?: string;
   readonly environment?: Environment;
+  /** Where the program writes its log; else nothing but what is fatal is written. */
+  readonly logger?: Logger;
   /** A migrated database that is there already, with its people; it is not dropped. */
   readonly database?: string;
 }
@@ -39,6 +42,7 @@ export class TestApp {
     at = '2026-03-02',
     environment = {},
     database: given,
+    logger,
   }: TestAppOptions = {}): Promise<TestApp> {
     const database =
       given === undefined ? await createTestDatabase() : { url: given, drop: async () => undefined };
@@ -47,7 +51,7 @@ export class TestApp {
     const clock = new FixedClock(at);
     await loadReference(database.url, join(PROJECT_ROOT, 'seeds'));
     const module = AppModule.forRoot({ config, databaseUrl: database.url, role: 'drain', clock });
-    const nest = await createHttpApp(module, config, createLogger(config.logLevel));
+    const nest = await createHttpApp(module, config, logger ?? createLogger(config.logLevel));
     await nest.init();
     await nest.getHttpAdapter().getInstance().ready();
     if (given === undefined) await nest.get(UnitOfWork).run(SYSTEM, loadDirectory);
@@ -78,6 +82,17 @@ export class TestApp {
   /** Rows seen by the system, for looking behind the API. */
   rows<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return this.nest.get(UnitOfWork).run(SYSTEM, (tx) => tx.query<Row>(sql, params));
+  }
+
+  /** One statement as the owner of the schema, whom neither row-level security nor a guard of the application stops. */
+  async owner(sql: string, params: readonly unknown[] = []): Promise<void> {
+    const client = new Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    try {
+      await client.query(sql, [...params]);
+    } finally {
+      await client.end();
+    }
   }
 
   stop(): Promise<void> {

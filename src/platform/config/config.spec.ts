@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError, loadConfig } from './config.js';
 
 describe('loadConfig', () => {
@@ -55,6 +58,38 @@ describe('loadConfig', () => {
       expect(loadConfig({ SECRET_KEY: text }).secretKey).toEqual(key);
     expect(() => loadConfig({ SECRET_KEY: 'short' })).toThrow(/SECRET_KEY must be 32 bytes/);
     expect(() => loadConfig({ SECRET_KEY_FILE: '/nowhere/key' })).toThrow(/SECRET_KEY_FILE names a file/);
+  });
+
+  it('takes every secret from a file, once, and tells nothing of what is in it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhenggai-secrets-'));
+    const fileOf = (name: string, content: string) => {
+      writeFileSync(join(folder, name), `${content}\n`);
+      return join(folder, name);
+    };
+    const files = {
+      DATABASE_URL_FILE: fileOf('db', 'postgres://u:geheim@db/zhenggai'),
+      REDIS_URL_FILE: fileOf('redis', 'redis://:geheim@redis'),
+      SMTP_URL_FILE: fileOf('smtp', 'smtps://u:geheim@mail'),
+      S3_ACCESS_KEY_ID_FILE: fileOf('id', 'id'),
+      S3_SECRET_ACCESS_KEY_FILE: fileOf('key', 'geheim'),
+      SMS_TOKEN_FILE: fileOf('sms', 'geheim'),
+    };
+    const around = { S3_BUCKET: 'b', S3_ENDPOINT: 'https://s3.example', SMS_URL: 'https://sms.example' };
+    expect(loadConfig({ ...around, ...files })).toMatchObject({
+      databaseUrl: 'postgres://u:geheim@db/zhenggai',
+      redisUrl: 'redis://:geheim@redis',
+      mail: { url: 'smtps://u:geheim@mail' },
+      s3: { credentials: { accessKeyId: 'id', secretAccessKey: 'geheim' } },
+      sms: { token: 'geheim' },
+    });
+    expect(() => loadConfig({ ...files, REDIS_URL: 'redis://other:geheim@r' })).toThrow(
+      /^Configuration: set either REDIS_URL or REDIS_URL_FILE, not both$/,
+    );
+    expect(() => loadConfig({ SMS_TOKEN_FILE: join(folder, 'none') })).toThrow(/SMS_TOKEN_FILE names a file/);
+    expect(() => loadConfig({ DATABASE_URL_FILE: fileOf('bad', 'mysql://u:geheim@h') })).toThrow(
+      /^(?!.*geheim).*DATABASE_URL must be/,
+    );
+    rmSync(folder, { recursive: true });
   });
 
   it('tells every fault at once and no value', () => {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
+import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.js';
 import type { MailIn } from './mail-in.js';
 
 export interface AppConfig {
@@ -108,6 +109,7 @@ export const ENVIRONMENT_NAMES = [
   'HEADERS_TIMEOUT_SECONDS',
   'REQUEST_TIMEOUT_SECONDS',
   'IDLE_TIMEOUT_SECONDS',
+  ...SECRET_FILE_NAMES,
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
 type Reader = EnvironmentReader<Name>;
@@ -143,7 +145,7 @@ export class ConfigError extends Error {
 /** @throws ConfigError naming every faulty variable; values are not repeated, they may be secrets. */
 export function loadConfig(env: Environment): AppConfig {
   const faults: string[] = [];
-  const read: Reader = new EnvironmentReader(env, faults);
+  const read: Reader = new EnvironmentReader(withSecretFiles(env, faults), faults);
   const production = read.text('NODE_ENV', 'development') === 'production';
   const port = read.integer('PORT', 3000, [0, 65_535]);
   const host = read.text('HOST', '127.0.0.1');

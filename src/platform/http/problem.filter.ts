@@ -2,6 +2,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { fromDatabaseError, isWithoutConnection } from '../database/database-problem.js';
+import { withoutSecrets } from '../observability/redaction.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { Problem, type FieldError, type ProblemParams } from './problem.js';
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.js';
@@ -46,7 +47,8 @@ function present(problem: Problem, spec: ProblemSpec, request: FastifyRequest): 
     title: spec.title,
     status: spec.status,
     detail: detailOf(problem, spec),
-    instance: request.url.split('?')[0] ?? '/',
+    // An address may be a key; a problem is what people paste into letters to each other.
+    instance: withoutSecrets(request.url.split('?')[0] ?? '/'),
     code: problem.code,
     params: problem.params,
     traceId: request.id,
