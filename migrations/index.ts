@@ -44,6 +44,7 @@ import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
+import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   OrganisationNames1764000000240,
   AccountsAndGrants1764000000215,
   RateLimits1764000000220,
+  TimePartitions1764000000225,
 ] as const;

@@ -137,7 +137,7 @@ select format('alter table %s drop constraint %I', conrelid::regclass, conname) 
   format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(c.oid)) as up, 1 as place
 from pg_constraint c where contype = 'f' and conparentid = 0 and conrelid = any($1::regclass[])
 union all
-select format('drop index %s', i.indexrelid::regclass), pg_get_indexdef(i.indexrelid), 2
+select format('drop index %s', i.indexrelid::regclass), replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON '), 2
 from pg_index i join pg_class c on c.oid = i.indexrelid
 where i.indrelid = any($1::regclass[]) and not i.indisunique and not c.relispartition
 union all

@@ -25,6 +25,7 @@ import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { AppConfig } from '../platform/config/config.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
+import { PartsModule } from '../platform/database/parts/index.js';
 import { FileSweepModule } from '../platform/files/sweep/index.js';
 import { PlatformModule } from '../platform/platform.module.js';
 import { QueueModule } from '../platform/queue/queue.module.js';
@@ -79,6 +80,7 @@ export class AppModule {
         DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
         queueFor({ config, databaseUrl, role }),
         FileSweepModule,
+        PartsModule,
         ...FEATURES,
       ],
     };

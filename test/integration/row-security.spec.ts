@@ -33,7 +33,8 @@ const SCOPED_TABLES = `
 select c.relname as name, c.relrowsecurity as secured,
   (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
 from pg_class c join pg_attribute a on a.attrelid = c.oid
-where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('org_path', 'scope_path')
+where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+  and a.attname in ('org_path', 'scope_path')
 order by c.relname`;
 
 describe('row-level security (docs/adr/0005)', () => {
@@ -94,6 +95,15 @@ describe('row-level security (docs/adr/0005)', () => {
     expect(await seenFrom('/a/bb/')).toBe(0);
     expect(await seenFrom('/c/')).toBe(0);
     expect(await seenFrom(null)).toBe(0);
+  });
+
+  it('closes the parts of a table to the program, which comes to their rows through the whole alone', async () => {
+    const { rows } = await owner.query<{ name: string; closed: boolean }>(
+      `select relname as name, relrowsecurity and not has_table_privilege('zhenggai_app', oid, 'select, insert, update, delete') as closed
+       from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relispartition`,
+    );
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.filter(({ closed }) => !closed)).toEqual([]);
   });
 
   it('leaves no table of business outside by accident', async () => {
