@@ -32,8 +32,8 @@ export function isMeasure({ passage, isOtherObject }: Evidence): boolean {
 }
 
 /** A result or a count, and nothing left open in the same breath. */
-export function isFirm({ unfinished, results, closing, hasCount }: Assertion): boolean {
-  return unfinished.length === 0 && (hasCount || results.length > 0 || closing.length > 0);
+export function isFirm({ undone, results, closing, hasCount }: Assertion): boolean {
+  return undone.length === 0 && (hasCount || results.length > 0 || closing.length > 0);
 }
 
 /** Score below which work in progress is not sure, by kind: set where labelled answers grow unsure. */

@@ -20,6 +20,8 @@ import { hasSameProduct, promisesOf, type Promised } from './promise.js';
 const SAME_PRODUCT = 0.42;
 const SAME_ACTIVITY = 0.45;
 const SAME_ROUTINE = 0.7;
+/** Likeness of the whole item from which its number, once met, is the number promised. */
+const SURELY_COUNTED = 0.85;
 /** Share from which a sentence takes up one of the definite promises at all. */
 const TAKES_UP = 0.3;
 const WHOLE_TAKEN_UP = 0.5;
@@ -28,6 +30,8 @@ const ALMOST_THE_SAME = 0.9;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
 const TENTATIVE = /探索|试点|初步|着手|启动(?!仪式)|筹备|谋划|拟(?=[于定提在建出])/;
+/** What is planned once more takes more than a sentence of the same field to have been begun. */
+const SURELY_ON_IT = 0.55;
 /** 完善…制度 next year supposes that the 制度 exists. */
 const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|健全|管理/;
 
@@ -41,7 +45,8 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   const measures = findings.done.filter(
     (evidence) => isMeasure(evidence) && takesUp(evidence, definite, rarity),
   );
-  if (measures.length === 0) return withoutMeasure(findings, objections);
+  if (measures.length === 0 || isHardlyBegun(measures, objections))
+    return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
   const kept = findings.open.length === 0 && isKept({ item, promises, compared, firm, rarity });
   if (!kept || (plannedAgain && compared.length === 0)) {
@@ -62,6 +67,12 @@ function figuresBeside({ text }: ItemProfile, { done }: Findings): FigureCompari
     ...compared,
     sentence: source && { start: source.passage.start, end: source.passage.end },
   }));
+}
+
+/** Planned once more, no number reported, and the nearest sentence is hardly on it. */
+function isHardlyBegun([best]: readonly Evidence[], { compared, plannedAgain }: Objections): boolean {
+  if (!plannedAgain || compared.some(({ reported }) => reported !== null)) return false;
+  return (best?.score ?? 0) < SURELY_ON_IT;
 }
 
 function definiteOf(promises: readonly Promised[]): readonly Promised[] {
@@ -120,21 +131,31 @@ function isKept({ item, promises, compared, firm, rarity }: Keeping): boolean {
   const counted = wanted.some(({ kind }) => kind === 'figure');
   return wanted.every(
     (promise) =>
-      (counted && promise.kind === 'activity') ||
+      (counted && promise.kind === 'activity' && !promise.isToBePublished) ||
       firm.some((evidence) => keeps(promise, evidence, { item, rarity })),
   );
 }
 
+/** 评议结果向社会公开: an act of its own, that no number of the same item stands for. */
+const PUBLISHED = /公开|公布|公示|通报|发布/;
+
+/** The clause promises a second act, or that the public is told, and the sentence speaks of the first alone. */
+function leavesOut({ isToBePublished, andAlso }: Promised, text: string): boolean {
+  return (isToBePublished && !PUBLISHED.test(text)) || (andAlso !== null && !text.includes(andAlso));
+}
+
 function keeps(
   promise: Promised,
-  { passage }: Evidence,
+  { passage, score }: Evidence,
   { item, rarity }: Pick<Keeping, 'item' | 'rarity'>,
 ): boolean {
   const { wording } = likeness(promise.profile, passage, rarity);
+  if (leavesOut(promise, passage.text)) return false;
   switch (promise.kind) {
     case 'figure':
       return (
         wording >= SAME_ACTIVITY ||
+        (score >= SURELY_COUNTED && wording >= TAKES_UP) ||
         objectsOf(item.focus, rarity).seldom.every((key) => passage.profile.terms.has(key))
       );
     case 'product':

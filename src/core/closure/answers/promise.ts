@@ -11,12 +11,17 @@ export interface Promised {
   /** Kinds of product named. */
   readonly products: readonly string[];
   readonly profile: Profile;
+  /** The clause promises that the public is told. */
+  readonly isToBePublished: boolean;
+  /** 印发清单并组织培训: the second act of the clause, by its last word; null where there is one act. */
+  readonly andAlso: string | null;
 }
 
+const TO_PUBLIC = /向社会(?:公开|公布|公示|发布)|结果(?:公开|公布|公示|通报)/;
 const MAKE =
   /制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
 const ACT =
-  /开展|开通|打造|实现|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
+  /公开|公布|公示|开展|开通|打造|实现|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
 const CONTINUING =
   /^(?:\([^)]*\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、|\d{1,2}[.、])?\s*(?:全面|深入|扎实|统筹)?(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|促进|增强|加速|巩固|拓展|狠抓|抓牢|抓实|突出|夯实|压实|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
 const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
@@ -61,7 +66,19 @@ function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
 function toPromise({ text: clause, profile }: ItemPart): Promised {
   const text = clause.replace(LEADING_ORDINAL, '');
   const products = productsIn(text);
-  return { kind: kindOf(text, figuresOf(text).length > 0, products.length > 0), products, profile };
+  return {
+    kind: kindOf(text, figuresOf(text).length > 0, products.length > 0),
+    products,
+    profile,
+    isToBePublished: TO_PUBLIC.test(text),
+    andAlso: secondActOf(text),
+  };
+}
+
+const SECOND_ACT = /并(?:组织|开展|举办|实施|完成)[\p{Script=Han}]{0,10}([\p{Script=Han}]{2})$/u;
+
+function secondActOf(clause: string): string | null {
+  return SECOND_ACT.exec(clause)?.[1] ?? null;
 }
 
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {

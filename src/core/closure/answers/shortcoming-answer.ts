@@ -8,18 +8,10 @@ import {
 } from './decision.js';
 import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import type { Evidence, Findings } from '../matching/evidence.js';
+import type { ClosingClause } from '../reading/passages.js';
+import { fillsLack } from './filled-lack.js';
 import type { ItemProfile, Profile } from '../../text/profile.js';
 
-const LACK =
-  /(?:尚未|没有|还未|(?<!从)未)(?:全部|完全|及时|按时)?(组建|成立|建立|设立|建成|聘请|配备|归档|出台|制定|上线|启用|开通)/g;
-const FILLED = '全部|均已|已全部|正式|全面|实现';
-const SAME_ACT = [
-  ['组建', '成立', '设立', '建立'],
-  ['建成', '启用', '投入使用', '上线', '开通'],
-  ['出台', '制定', '印发'],
-  ['聘请', '配备'],
-];
-const SAME_THING = 0.4;
 const NAMES = 0.9;
 
 /** Likeness from which a passage is taken to answer this very item and not its field of work. */
@@ -46,19 +38,94 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
   const measures = findings.done.filter(isMeasure);
   if (measures.length === 0) return withoutMeasure(findings, objections);
   const [best] = measures;
-  const unsure = closing !== undefined || !best || best.missesObject || best.score < SURE_OF_WORK.shortcoming;
+  const unsure =
+    closing !== undefined ||
+    !best ||
+    best.missesObject ||
+    best.score < SURE_OF_WORK.shortcoming ||
+    (!cameBack && measures.some((measure) => mayClose(measure) || isMuchBetter(measure)));
   return inProgress(measures, objections, unsure);
 }
 
+/** Something near the matter is over or done in full, and the rules do not see that it is the matter itself. */
+function mayClose({ score, passage }: Evidence): boolean {
+  return (
+    score >= SAME_OBJECT && passage.closingClauses.length > 0 && passage.assertion.unfinished.length === 0
+  );
+}
+
+const BETTER = /[由从][^,。;]{1,14}(?:提高|提升|上升|增|降|下降|缩短|压缩|压减|减少)/;
+
+/** A figure went from one value to a better one: whether that is the end of the trouble is for a person to say. */
+function isMuchBetter({ score, passage }: Evidence): boolean {
+  return score >= SURE_OF_BETTER && BETTER.test(passage.text);
+}
+
+const SURE_OF_BETTER = 0.9;
+
 function closes(item: ItemProfile, evidence: Evidence): boolean {
   const { passage, score } = evidence;
-  if (score < SAME_OBJECT || passage.assertion.unfinished.length > 0) return false;
+  if (passage.assertion.unfinished.length > 0) return false;
+  if (passage.closingClauses.some((clause) => saysItIsGone(clause, item.whole, score))) return true;
+  if (score < SAME_OBJECT) return false;
   if (fillsLack(item, evidence)) return true;
   if (passage.assertion.closing.length === 0) return false;
   if (passage.inPriorSection) return true;
-  return passage.closingClauses.some(({ left, whole }) =>
-    left.terms.size === 0 ? takesUp(whole, item.whole, passage.text) : concerns(left, item.whole),
+  return passage.closingClauses.some((clause) =>
+    clause.isByQuantity
+      ? doesAllOfIt(item, clause, score)
+      : clause.left.terms.size === 0
+        ? takesUp(clause.whole, item.whole, passage.text)
+        : concerns(clause.left, item.whole) || namesTheThing(clause.whole, item.whole, score),
   );
+}
+
+/** What people think and how well they do cannot be done with by numbers: it takes words that say it is over. */
+const INNER =
+  /意识|能力|素质|素养|水平|质量|主动性|积极性|理念|思维|观念|认识|作风|合力|氛围|力度|体制|作为|效果|成效|作用|不会|不敢|不愿|畏难/;
+const RATE_NAME = /([\p{Script=Han}]{2,8})[率度](?:均|分别)?(?:达|为|保|升|提|恢)?[^,]{0,3}100%/u;
+
+/** All of what the item lacked or had wrong was done: the rate, or the thing, bears its name. */
+function doesAllOfIt(item: ItemProfile, { text, left, whole }: ClosingClause, score: number): boolean {
+  if (INNER.test(item.text)) return false;
+  const rate = RATE_NAME.exec(text)?.[1];
+  if (rate !== undefined)
+    return pairsOf(rate).some((pair) => item.whole.grams.has(pair) && !COMMON_PAIRS.has(pair));
+  return (
+    isTheSameNumber(text, item.text) || concerns(left, item.whole) || namesTheThing(whole, item.whole, score)
+  );
+}
+
+const COUNTED = /\d+(?:家|个|名|所|处|件|户|项|起|台|套|宗|份)/g;
+
+/** 积压投诉11件 and 积压的11件已全部办结: the very number that was wrong is done with. */
+function isTheSameNumber(clause: string, item: string): boolean {
+  const wrong = new Set([...item.matchAll(COUNTED)].map(([counted]) => counted));
+  return [...clause.matchAll(COUNTED)].some(([counted]) => wrong.has(counted));
+}
+
+function pairsOf(name: string): string[] {
+  return Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2));
+}
+
+/** Pairs of characters that not every report has, by which a clause names the matter: fewer where the whole sentence is on it. */
+const NAMED_BY = 2;
+const ON_THE_MATTER = 0.9;
+
+/** What is done in full bears the name of what was wrong, be it in no list: 学校章程核准, 32家无证机构. */
+function namesTheThing(clause: Profile, item: Profile, score: number): boolean {
+  const named = [...clause.grams].filter((gram) => item.grams.has(gram) && !COMMON_PAIRS.has(gram));
+  return named.length >= (score >= ON_THE_MATTER ? 1 : NAMED_BY);
+}
+
+/** 未再发现无证行医行为: the trouble itself is said to be gone, so that the sentence need not be on anything else of the item. */
+const GONE = /(?:未再|不再|没有再|再未)[^,。;]{0,4}?(?:发生|发现|出现|存在)|不复存在/;
+const NAMED_IN_FULL = 3;
+
+function saysItIsGone({ text, whole }: ClosingClause, item: Profile, score: number): boolean {
+  if (!GONE.test(text)) return false;
+  const named = [...whole.grams].filter((gram) => item.grams.has(gram));
+  return named.length >= (score >= SAME_OBJECT ? NAMED_BY : NAMED_IN_FULL);
 }
 
 /** 已完成整改 alone needs the trouble named before it; 无一超期 names it itself. */
@@ -76,23 +143,4 @@ function concerns(clause: Profile, item: Profile): boolean {
     [...clause.pairs].some((pair) => item.pairs.has(pair)) ||
     [...clause.terms].some(([key, weight]) => weight >= NAMES && (item.terms.get(key) ?? 0) >= NAMES)
   );
-}
-
-/** 尚未组建, 没有归档: an item that is a bare lack is over once the very thing is reported as there, in full. */
-function fillsLack({ text }: ItemProfile, { passage, likeness: { wording } }: Evidence): boolean {
-  const lacking = [...text.matchAll(LACK)].map(([, verb = '']) => verb);
-  return (
-    lacking.length > 0 &&
-    wording >= SAME_THING &&
-    lacking.every((verb) =>
-      new RegExp(`(?:${FILLED})[^,。;]{0,12}(?:${verb}${synonymsOf(verb)})|${verb}率(?:达到?|为)?100%`).test(
-        passage.text,
-      ),
-    )
-  );
-}
-
-function synonymsOf(verb: string): string {
-  const same = SAME_ACT.find((group) => group.includes(verb)) ?? [];
-  return same.map((other) => `|${other}`).join('');
 }

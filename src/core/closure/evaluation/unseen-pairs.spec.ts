@@ -1,44 +1,55 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { readReport } from '../../report/index.js';
 import { checkClosure } from '../check-closure.js';
 import { parseClosurePair } from './labels.js';
 import { previousItemsOf, scorePair, totalScore, type ClosureScore, type PairScore } from './scoring.js';
 
-const DIRECTORY = path.resolve('test/fixtures/closure/unseen');
+const DIRECTORY = path.resolve('test/fixtures/closure');
+const ALIASES = [['综合行政执法队', '综合行政执法办公室']];
 
 function judge(file: string): PairScore {
-  const labels = parseClosurePair(JSON.parse(readFileSync(path.join(DIRECTORY, file), 'utf8')));
+  const labels = parseClosurePair(JSON.parse(readFileSync(file, 'utf8')));
   if (!labels.ok) throw new Error(`${file}: ${labels.error}`);
-  const text = readFileSync(path.join(DIRECTORY, labels.value.thisYear), 'utf8');
+  const text = readFileSync(path.join(path.dirname(file), labels.value.thisYear), 'utf8');
   const { sections, items } = readReport(text);
   const previous = previousItemsOf(labels.value);
-  const aliases = [['综合行政执法队', '综合行政执法办公室']];
-  const reading = checkClosure({ previous, previousText: null, text, sections, items, aliases });
+  const reading = checkClosure({ previous, previousText: null, text, sections, items, aliases: ALIASES });
   return scorePair(labels.value, reading, items);
 }
 
+function scoreOf(batch: string): ClosureScore {
+  const directory = path.join(DIRECTORY, batch);
+  const files = readdirSync(directory).filter((file) => file.endsWith('.json'));
+  return totalScore(files.map((file) => judge(path.join(directory, file))));
+}
+
 /**
- * Pairs that were labelled before the rules had seen them; no rule was written for them. Right at first sight: 30 of 42 answers, none
- * falsely closed; most of the others are closed matters that the rules call in progress for want of a word that says so.
+ * Batches that were written and labelled before the rules had seen them. What stands here is how well they are read now; how well
+ * at first sight, which is what to expect of real reports, stands in docs/testing.md. No later change of rules may lose what was won.
  */
-describe('pairs of years that the rules were not made for', () => {
-  let score: ClosureScore;
+describe.each([
+  { batch: 'unseen', items: 42, right: 34 },
+  { batch: 'batch-2', items: 92, right: 82 },
+  { batch: 'batch-3', items: 63, right: 55 },
+  { batch: 'batch-4', items: 48, right: 42 },
+])('the pairs of years in $batch', ({ batch, items, right }) => {
+  const score = scoreOf(batch);
 
-  beforeAll(() => {
-    const files = readdirSync(DIRECTORY).filter((file) => file.endsWith('.json'));
-    score = totalScore(files.map(judge));
-  });
-
-  it('are never called closed where they are not, and stay as good as at first sight', () => {
-    expect(score.items).toBe(42);
+  it('stay as well read, and none is falsely called closed', () => {
+    expect(score.items).toBe(items);
+    expect(score.correct).toBeGreaterThanOrEqual(right);
     expect(score.falseClosed).toBe(0);
-    expect(score.accuracy).toBeGreaterThanOrEqual(0.71);
   });
 
-  it('show what came back', () => {
-    expect(score.recurrence.precision).toBeGreaterThanOrEqual(0.95);
-    expect(score.recurrence.recall).toBeGreaterThanOrEqual(0.85);
+  it('are put before a person where the reading is not sure', () => {
+    expect(score.asked.accuracyOfRest).toBeGreaterThanOrEqual(0.93);
+    expect(score.asked.share).toBeLessThanOrEqual(0.28);
+  });
+
+  it('show what came back, and nothing that did not', () => {
+    expect(score.recurrence.precision).toBe(1);
+    expect(score.recurrence.recall).toBeGreaterThanOrEqual(0.75);
   });
 });

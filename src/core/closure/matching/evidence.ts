@@ -1,4 +1,5 @@
 import { objectsOf, type Likeness, type NamedObjects, type Rarity } from '../../text/likeness.js';
+import { RESULTING } from '../reading/assertion.js';
 import { measurerFor, type Measured } from './match-features.js';
 import type { Passage } from '../reading/passages.js';
 import type { ItemProfile } from '../../text/profile.js';
@@ -34,7 +35,20 @@ const RESTATED = 0.3;
 /** A heading that names the very object still mentions it. */
 const HEADING_MENTION = 0.5;
 
-const LEFT_UNDONE = /尚未|暂未|仍在|正在|未能|推迟|拟(?:提请|于)|剩余|其余|还未|没有完成/;
+const LEFT_UNDONE = /尚未|暂未|仍在|正在|未能|推迟|拟(?:提请|于)|还未|没有完成/;
+const REST = /(?:剩余|其余|其[他它]|另外|余下|尚余|还有)(?:的)?\d/;
+/** 剩余5个社区选聘了法律顾问 does the rest; 其余4个已列入明年计划 does not. */
+const REST_DONE = new RegExp(`了|均|全部|悉数|已|${RESULTING}`);
+const REST_AHEAD = /列入|进入|草案|初稿|征求意见|启动|正在|纳入[^,]{0,6}计划|限期|期限内|推进|办理中|将|拟/;
+
+/** The passage says of the matter that something is left undone. */
+function leavesUndone(text: string): boolean {
+  if (LEFT_UNDONE.test(text)) return true;
+  return text
+    .split(/[,;。]/)
+    .some((clause) => REST.test(clause) && (REST_AHEAD.test(clause) || !REST_DONE.test(clause)));
+}
+
 const SOME_WORDING = 0.25;
 
 /** Compares one item with every passage. */
@@ -68,7 +82,7 @@ export function findingsFor(
     open: all.filter(
       ({ passage, score, likeness }) =>
         passage.zone === 'done' &&
-        LEFT_UNDONE.test(passage.text) &&
+        leavesUndone(passage.text) &&
         (score >= SPEAKS_OF[kind] || mayBeOpen(passage, likeness)),
     ),
     nearest,

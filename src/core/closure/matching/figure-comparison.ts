@@ -42,7 +42,7 @@ export function compareFigures<S extends FigureSource>(
   const nearest = promised.map((promise) => nearestOf(promise, reported));
   return promised.map((promise, index) => {
     const found = nearest[index] ?? besideOthers(promise, nearest, reported);
-    const full = found ? null : inFull(promise, sources);
+    const full = found ? null : (inFull(promise, sources) ?? inRhythm(promise, sources));
     const value = found ? withNamesakes(promise, found, reported) : full && promise.value;
     const lessIsBetter = isBetterWithLess(promise);
     return {
@@ -64,6 +64,7 @@ function nearestOf<S extends FigureSource>(
   const wanted = wordsOf(promise.about);
   const rated = reported
     .filter(({ figure }) => figure.measure === promise.measure && !isStandingTotal(promise, figure))
+    .filter((candidate) => !isOnlyFound(promise, candidate, reported))
     .map((candidate) => ({ candidate, alike: alikeness(promise, wanted, candidate.figure) }))
     .filter(({ alike }) => alike >= ABOUT_ALIKE)
     .sort((a, b) => worth(b) - worth(a));
@@ -89,6 +90,26 @@ const NAME_ONCE = /“[^“”]{2,14}”/;
 
 function worth({ candidate, alike }: Rated): number {
   return alike + candidate.source.score * 0.3;
+}
+
+/** 排查83个 is what there was to do, 销号66个 what was done. */
+const FOUND = /排查|摸排|发现|查摆|受理|收到|登记|梳理出|交办|结转|查出/;
+const DONE_WITH = /销号|办结|整改|整治|化解|完成|调结|审结|清退|拆除/;
+
+/** Of several figures in one text the promise means what was done, unless it promised to look. */
+function isOnlyFound<S>(
+  promise: Figure,
+  { figure, source }: Reported<S>,
+  all: readonly Reported<S>[],
+): boolean {
+  if (!FOUND.test(figure.clause) || DONE_WITH.test(figure.clause) || FOUND.test(promise.clause)) return false;
+  return all.some(
+    (other) =>
+      other.source === source &&
+      other.figure.measure === figure.measure &&
+      other.figure !== figure &&
+      DONE_WITH.test(other.figure.clause),
+  );
 }
 
 interface Rated {
@@ -123,6 +144,12 @@ function inFull<S extends FigureSource>(promise: Figure, sources: readonly S[]):
   return sources.find(({ text, score }) => score >= SURELY_ABOUT && IN_FULL.test(text)) ?? null;
 }
 
+/** 每季度召开一次会议 is kept by 每季度召开会议: the rhythm is reported, if not the number. */
+function inRhythm<S extends FigureSource>({ rhythm }: Figure, sources: readonly S[]): S | null {
+  if (rhythm === null) return null;
+  return sources.find(({ text, score }) => score >= SURELY_ABOUT && text.includes(rhythm)) ?? null;
+}
+
 function isBetterWithLess({ about, measure }: Figure): boolean {
   return LESS_IS_BETTER.test(about) || (measure === 'days' && WITHIN.test(about));
 }
@@ -130,6 +157,7 @@ function isBetterWithLess({ about, measure }: Figure): boolean {
 function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure): number {
   if (promise.value === figure.value && promise.counted !== '' && promise.counted[0] === figure.counted[0])
     return 1;
+  if (promise.measure === 'hours') return SAME_LEFT;
   if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before));
   return Math.max(
     leftOf(promise) !== '' && leftOf(promise) === leftOf(figure) ? SAME_LEFT : 0,
@@ -138,6 +166,7 @@ function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure)
   );
 }
 
+/** Also of hours: nobody reports hours of anything but the training that was promised. */
 const SAME_LEFT = 0.4;
 
 /** The two characters before the number: 人均, 新增. */

@@ -17,6 +17,8 @@ export interface Figure {
   readonly before: string;
   /** The first characters after number and unit: 法律明白人. */
   readonly counted: string;
+  /** 每季度, 每月: the number is the yearly sum of what recurs; null where it is none. */
+  readonly rhythm: string | null;
   /** 累计, 总数: a standing total and not this year's yield. */
   readonly isTotal: boolean;
 }
@@ -56,6 +58,10 @@ const MEASURES: Readonly<Record<string, string>> = {
   天: 'days',
   日: 'days',
   工作日: 'days',
+  亩: 'area',
+  学时: 'hours',
+  课时: 'hours',
+  小时: 'hours',
   '%': 'rate',
   分: 'points',
   户: 'household',
@@ -98,12 +104,13 @@ function sharingRate(figure: Figure): Figure[] {
 function figureFrom(match: RegExpMatchArray, text: string): Figure | null {
   const at = match.index ?? 0;
   const value = valueOf(match);
-  const times = periodsIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
-  if (value === null || times === null || isNoCount(match, text)) return null;
+  const period = periodIn(text.slice(Math.max(0, at - PERIOD_REACH), at));
+  if (value === null || period === null || isNoCount(match, text)) return null;
   const unit = unitOf(match);
   const clause = clauseAround(text, at);
   return {
-    value: value * times,
+    value: value * period.times,
+    rhythm: period.rhythm,
     unit,
     measure: MEASURES[unit.replace('个工作日', '工作日')] ?? unit,
     clause: clause.trim().replace(LEADING_ORDINAL, ''),
@@ -123,8 +130,12 @@ function isNoCount(match: RegExpMatchArray, text: string): boolean {
   const at = match.index ?? 0;
   if (isStartingPoint(text, at, match[0].length)) return true;
   const inWords = match[1] === undefined;
-  return inWords && (IDIOM.test(text.slice(at, at + 5)) || /[统同唯第任之]$/.test(text.slice(0, at)));
+  if (!inWords || EVERY.test(text.slice(0, at))) return false;
+  return IDIOM.test(text.slice(at, at + 5)) || /[统同唯第任之]$/.test(text.slice(0, at));
 }
+
+/** 每季度开展一次 is a count, 一次性 is none. */
+const EVERY = /(?:每(?:个)?(?:半年|季度?|月)|半年各|下半年各)[^,。;]{0,4}$/;
 
 function isStartingPoint(text: string, at: number, length: number): boolean {
   return (
@@ -135,13 +146,28 @@ function isStartingPoint(text: string, at: number, length: number): boolean {
 
 const PERIOD_REACH = 10;
 
+interface Period {
+  /** How often a year. */
+  readonly times: number;
+  readonly rhythm: string | null;
+}
+
+const ONCE: Period = { times: 1, rhythm: null };
+const RHYTHMS: readonly (readonly [RegExp, number])[] = [
+  [/每半年|上下半年各|上、下半年各/, 2],
+  [/每(?:个)?季度?/, 4],
+  [/每(?:个)?月/, 12],
+  [/每周/, 52],
+];
+
 /** 每季度 1 期 is four a year; 为每个乡镇 1 名 is no yearly count at all (null). */
-function periodsIn(before: string): number | null {
+function periodIn(before: string): Period | null {
   const tail = before.split(/[,。;]/).at(-1) ?? '';
-  if (/每半年|上下半年各|上、下半年各/.test(tail)) return 2;
-  if (/每(?:个)?季度|每季/.test(tail)) return 4;
-  if (/每(?:个)?月/.test(tail)) return 12;
-  return /每[个村镇所家名周天]|每一|各(?:选派|配备|安排)|平均/.test(tail) ? null : 1;
+  for (const [pattern, times] of RHYTHMS) {
+    const rhythm = pattern.exec(tail)?.[0];
+    if (rhythm !== undefined) return { times, rhythm };
+  }
+  return /每[个村镇所家名天]|每一|各(?:选派|配备|安排)|平均/.test(tail) ? null : ONCE;
 }
 
 function valueOf(match: RegExpMatchArray): number | null {

@@ -9,6 +9,9 @@ import type { Vocabulary } from '../../text/vocabulary.js';
 export interface ClosingClause {
   readonly left: Profile;
   readonly whole: Profile;
+  readonly text: string;
+  /** Only by quantity: 全部, 100%, 全覆盖. */
+  readonly isByQuantity: boolean;
 }
 
 /**
@@ -59,9 +62,10 @@ export function passagesOf(
       contextTerms: above.terms,
       assertion: assertionOf(statement.text),
       restated: restatedIn(statement, vocabulary),
-      closingClauses: closingClausesOf(statement.text).map(({ left, whole }) => ({
+      closingClauses: closingClausesOf(statement.text).map(({ left, whole, isByQuantity }) => ({
         left: profileOf(left, vocabulary, themes),
         whole: profileOf(whole, vocabulary, themes),
+        ...{ text: whole, isByQuantity },
       })),
     };
   });
