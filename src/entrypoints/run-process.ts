@@ -5,6 +5,7 @@ import { SystemClock } from '../platform/clock.js';
 import { ConfigError, loadConfig, processEnvironment, type AppConfig } from '../platform/config/config.js';
 import { loadDemo } from '../../seeds/demo/load-demo.js';
 import { MailReceiver } from '../platform/gateways/mail-in/index.js';
+import { closeGently } from '../platform/http/drain.js';
 import { createHttpApp } from '../platform/http/http-app.js';
 import { createLogger, NestLogger, type Logger } from '../platform/observability/logger.js';
 import { AppModule, type ProcessRole } from './app.module.js';
@@ -38,10 +39,12 @@ export async function runProcess(
       ? await loadDemo({ config, databaseUrl: database.url, seedsFolder: SEEDS_FOLDER, log })
       : 'absent';
     if (demo === 'loaded') log('the demo is loaded');
-    const app = await shutdown.opens(startApp(role, config, database.url), (opened) => opened.close());
+    const app = await shutdown.opens(startApp(role, config, database.url), (opened) =>
+      role === 'worker' ? opened.close() : closeGently(opened as NestFastifyApplication, config.drainSeconds),
+    );
     if (role !== 'api') await app.get(MailReceiver).listen();
     await afterStart({
-      url: config.port === 0 ? await boundUrl(app) : config.publicUrl,
+      url: role !== 'worker' && config.port === 0 ? await boundUrl(app) : config.publicUrl,
       hasDemo: demo !== 'absent',
     });
   } catch (error) {

@@ -42,7 +42,11 @@ beforeAll(async () => {
   app = await TestApp.start();
   const { supervisor, items, units } = await county(app);
   const shortcoming = items.find(({ kind }) => kind === 'shortcoming');
-  await supervisor.post('/api/tasks', { itemIds: [shortcoming?.id], ...assignment(units['qysf'] ?? '') });
+  const made = await supervisor.post('/api/tasks', {
+    itemIds: [shortcoming?.id],
+    assignment: assignment(units['qysf'] ?? ''),
+  });
+  expect(made.status).toBe(201);
   backup = join(scratch, 'backup');
   taken = await takeBackup(source(), backup, silent);
 });

@@ -15,6 +15,10 @@ export interface ProgramOptions {
   readonly port?: number;
   /** `npm`: as the README says. `node`: the same program, built before, without npm's own second. */
   readonly through?: 'npm' | 'node';
+  /** Which entry point; `all` where absent. */
+  readonly role?: 'all' | 'api' | 'worker' | 'migrate';
+  /** On top of a data folder, a port and an embedded database. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Runs it as this user instead of the current one. */
   readonly as?: { uid: number; gid: number };
 }
@@ -27,16 +31,24 @@ export class Program {
   private constructor(
     private readonly child: ChildProcess,
     readonly port: number,
+    private readonly role: string,
   ) {
     this.ended = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (this.said += text));
   }
 
-  static async launch({ dataDir, port, through = 'node', as = undefined }: ProgramOptions): Promise<Program> {
+  static async launch({
+    dataDir,
+    port,
+    through = 'node',
+    role = 'all',
+    environment = {},
+    as = undefined,
+  }: ProgramOptions): Promise<Program> {
     const ownPort = port ?? (await freePort());
     const [file, args]: [string, string[]] =
-      through === 'npm' ? ['npm', ['start']] : [process.execPath, ['dist/src/entrypoints/all.js']];
+      through === 'npm' ? ['npm', ['start']] : [process.execPath, [`dist/src/entrypoints/${role}.js`]];
     const child = spawn(file, args, {
       cwd: root,
       detached: true,
@@ -48,10 +60,11 @@ export class Program {
         DEMO: 'off',
         DATA_DIR: dataDir,
         PORT: String(ownPort),
+        ...environment,
       },
       ...as,
     });
-    return new Program(child, ownPort);
+    return new Program(child, ownPort, role);
   }
 
   get pid(): number {
@@ -67,6 +80,10 @@ export class Program {
   /** Resolves once it answers that it is ready. @throws Error with its output where it ends before that */
   async ready(): Promise<void> {
     const answered = eventually(async () => {
+      if (this.role === 'worker') {
+        if (!this.said.includes('worker is up')) throw new Error('not ready');
+        return;
+      }
       const { status } = await fetch(`http://127.0.0.1:${this.port}/health/ready`);
       if (status !== 200) throw new Error(`not ready: ${status}`);
     }, START_PATIENCE_MS);

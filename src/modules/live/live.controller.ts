@@ -39,7 +39,7 @@ export class LiveController {
       };
     });
     const beats = interval(HEARTBEAT_MS).pipe(map(() => ({ type: 'beat', data: '' })));
-    return merge(signals, beats).pipe(takeUntil(timer(LONGEST_MS)));
+    return merge(signals, beats).pipe(takeUntil(merge(timer(LONGEST_MS), this.streams.ending)));
   }
 }
 

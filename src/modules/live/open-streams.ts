@@ -1,11 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Subject } from 'rxjs';
 import { Problem } from '../../platform/http/problem.js';
 
 /** A person has a few windows open; each holds a connection of this process. */
 const MOST_PER_PERSON = 6;
 
 @Injectable()
-export class OpenStreams {
+export class OpenStreams implements OnModuleDestroy {
+  /** Emits when the process stops: a stream would keep it from ending, and the browser connects to another one at once. */
+  readonly ending = new Subject<void>();
   private readonly byPerson = new Map<string, number>();
 
   /**
@@ -21,5 +24,9 @@ export class OpenStreams {
       if (left > 0) this.byPerson.set(accountId, left);
       else this.byPerson.delete(accountId);
     };
+  }
+
+  onModuleDestroy(): void {
+    this.ending.next();
   }
 }

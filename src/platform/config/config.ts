@@ -35,6 +35,8 @@ export interface AppConfig {
   readonly outgoingAllow: readonly string[];
   /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
   readonly databasePoolSize: number;
+  /** How long a stopping process still answers after it said that it is leaving: as long as the load balancer takes to notice. */
+  readonly drainSeconds: number;
   /** Hash of the chains of acts from now on; SM3 (GB/T 32905) needs a PostgreSQL with pgcrypto whose OpenSSL has it. */
   readonly auditHash: AuditHash;
   /** 32 bytes behind everything kept enciphered; null: made on first use and kept as a file under `dataDir`. */
@@ -103,6 +105,7 @@ export const ENVIRONMENT_NAMES = [
   'SMS_URL',
   'SMS_TOKEN',
   'AUDIT_HASH',
+  'DRAIN_SECONDS',
   'SECRET_KEY',
   'SECRET_KEY_FILE',
   'RATE_LIMIT_PERCENT',
@@ -173,6 +176,7 @@ export function loadConfig(env: Environment): AppConfig {
     sms: smsUrl === null ? null : { url: smsUrl, token: read.text('SMS_TOKEN', '') || null },
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
+    drainSeconds: read.integer('DRAIN_SECONDS', 0, [0, 10]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
     secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),
     rateLimitPercent: read.integer('RATE_LIMIT_PERCENT', 100, [0, 1_000_000]),

@@ -9,6 +9,7 @@ import type { AppConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.service.js';
+import { endConnectionsWhenLeaving } from './drain.js';
 import { answerHeaders } from './hardening/answer-headers.js';
 import { clientLimits } from './hardening/slow-clients.js';
 import { networkOf } from './limits/rate-classes.js';
@@ -33,7 +34,7 @@ export async function createHttpApp(
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     ...clientLimits(config.timeouts),
     routerOptions: { maxParamLength: 200 },
     // What cannot be routed reaches no hook.
@@ -55,6 +56,7 @@ export async function createHttpApp(
   acceptEmptyBodies(app);
   hardenAnswers(app, harden);
   countByAddress(app);
+  endConnectionsWhenLeaving(app);
   measureRequests(app);
   setRoutePrefix(app);
   await serveConsole(app);
@@ -65,7 +67,9 @@ export async function createHttpApp(
 
 /** Everything under `/api` but what operators and browsers ask for at the root. */
 export function setRoutePrefix(app: NestFastifyApplication): void {
-  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics', 'act/:token'] });
+  app.setGlobalPrefix('api', {
+    exclude: ['health/live', 'health/serving', 'health/ready', 'metrics', 'act/:token'],
+  });
 }
 
 /** An act without particulars: many clients name JSON as the type of the body that they do not send. */

@@ -22,11 +22,24 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 `server.unavailable` where the database does not answer, `server.not-ready` where a feature has a reason. */
+  /**
+   * Whether requests should be sent to this process: for load balancers and probes. Says nothing of the work behind it, for a sweep
+   * that is late is no reason to take every process of the API out of service. 503 `server.unavailable` where the database does not
+   * answer, `server.not-ready` while the process is leaving.
+   */
+  @Get('health/serving')
+  @Access('public')
+  async serving(): Promise<{ status: 'ok' }> {
+    if (this.readiness.isLeaving) throw new Problem('server.not-ready', { leaving: true });
+    await this.reader.unscoped({ text: 'select 1' });
+    return { status: 'ok' };
+  }
+
+  /** The whole program, for monitors: as `serving`, and `server.not-ready` where a feature has a reason. */
   @Get('health/ready')
   @Access('public')
   async ready(): Promise<{ status: 'ok' }> {
-    await this.reader.unscoped({ text: 'select 1' });
+    await this.serving();
     const obstacles = await this.readiness.obstacles();
     if (Object.keys(obstacles).length > 0) throw new Problem('server.not-ready', obstacles);
     return { status: 'ok' };

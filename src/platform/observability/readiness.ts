@@ -11,6 +11,16 @@ export interface ReadinessCheck {
 @Injectable()
 export class Readiness {
   private readonly checks: ReadinessCheck[] = [];
+  private leaving = false;
+
+  /** The process is about to stop: no more requests should be sent to it. */
+  leave(): void {
+    this.leaving = true;
+  }
+
+  get isLeaving(): boolean {
+    return this.leaving;
+  }
 
   add(check: ReadinessCheck): void {
     this.checks.push(check);
