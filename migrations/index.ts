@@ -39,6 +39,7 @@ import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
 import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
+import { HistoryOfRecords1764000000241 } from './1764000000241-history-of-records.js';
 import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
@@ -93,6 +94,7 @@ export const MIGRATIONS = [
   PromiseLedger1764000000235,
   OrganisationNames1764000000240,
   AccountsAndGrants1764000000215,
+  HistoryOfRecords1764000000241,
   RateLimits1764000000220,
   TimePartitions1764000000225,
 ] as const;

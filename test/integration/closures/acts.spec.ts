@@ -218,6 +218,15 @@ describe('what people do with a check', () => {
     ).rejects.toThrow('signed');
   });
 
+  it('keeps who answered what, and who signed it', async () => {
+    const { body } = await shili.county.ask<{
+      items: { event: string; actorName: string; changes: { label: string }[] }[];
+    }>(SUPERVISOR, { route: `GET closure-checks/${check.id}/history` });
+    const labels = body.items.flatMap(({ changes }) => changes.map(({ label }) => label));
+    expect(labels).toEqual(expect.arrayContaining(['第1项的回应', '问题复发', '签发人']));
+    expect(body.items.at(-1)).toMatchObject({ event: 'closure.signed', actorName: '陆明谦' });
+  });
+
   it('shows the ledger of the day of the signature, whatever happens later', async () => {
     const before = answerTo('行政应诉', check);
     expect(before.ledger[0]?.state).toBe('registered');

@@ -1,5 +1,7 @@
-/** What a person calls the fields of a task; a field that is not here is bookkeeping and not shown. */
-export const FIELD_LABELS: Readonly<Record<string, string>> = {
+/** What a person calls the fields of a record; a field that is not here is bookkeeping and not shown. */
+type Labels = Readonly<Record<string, string>>;
+
+export const TASK_LABELS: Labels = {
   number: '问题编号',
   title: '标题',
   kind: '来源类别',
@@ -47,3 +49,44 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   closed_on: '销号日期',
   rechecks_on: '回头看日期',
 };
+
+export const REPORT_LABELS: Labels = {
+  title: '标题',
+  state: '状态',
+  report_year: '报告年度',
+  issuer: '发文机关',
+  region: '地区',
+  document_number: '发文字号',
+  index_number: '索引号',
+  published_on: '公开日期',
+  signed_on: '成文日期',
+  file_name: '文件名',
+  confirmed_by_name: '确认人',
+  confirmed_at: '确认时间',
+};
+
+export const ITEM_LABELS: Labels = {
+  kind: '类别',
+  state: '状态',
+  spans: '原文位置',
+  wording: '任务表述',
+  rejectReason: '不采纳理由',
+  parentId: '拆分自',
+  mergedInto: '并入',
+};
+
+export const CHECK_LABELS: Labels = {
+  state: '状态',
+  edition: '版次',
+  signed_by_name: '签发人',
+  signed_at: '签发时间',
+};
+
+const ANSWER = /^answer_(\d+)$/;
+
+/** Answers and recurrences of a check are fields of their own, each under its number. */
+export function checkLabel(field: string): string | undefined {
+  const place = ANSWER.exec(field)?.[1];
+  if (place !== undefined) return `第${Number(place) + 1}项的回应`;
+  return field.startsWith('recurrence_') ? '问题复发' : CHECK_LABELS[field];
+}

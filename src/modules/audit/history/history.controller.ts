@@ -25,7 +25,43 @@ export class HistoryController {
     @Query() query: HistoryQuery,
     @CurrentActor() actor: Actor,
   ): Promise<HistoryPage> {
-    return this.history.ofTask(contextOf(actor), id, query);
+    return this.history.of(contextOf(actor), { subject: 'task', id }, query);
+  }
+
+  /** What people and versions changed in a report: its head, its state. */
+  @Get('reports/:id/history')
+  @Access({ anyRole: OVERSEEING_ROLES })
+  @ApiOkResponse({ type: HistoryPage })
+  ofReport(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: HistoryQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<HistoryPage> {
+    return this.history.of(contextOf(actor), { subject: 'report', id }, query);
+  }
+
+  /** What the review made of one item: state, wording, span, what it was split from or merged into. */
+  @Get('report-items/:id/history')
+  @Access({ anyRole: OVERSEEING_ROLES })
+  @ApiOkResponse({ type: HistoryPage })
+  ofItem(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: HistoryQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<HistoryPage> {
+    return this.history.of(contextOf(actor), { subject: 'report_item', id }, query);
+  }
+
+  /** What people said in a check of the next year: each answer and each recurrence, and who signed it. */
+  @Get('closure-checks/:id/history')
+  @Access({ anyRole: OVERSEEING_ROLES })
+  @ApiOkResponse({ type: HistoryPage })
+  ofCheck(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: HistoryQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<HistoryPage> {
+    return this.history.of(contextOf(actor), { subject: 'closure_check', id }, query);
   }
 
   /** The newest head noted at night of each body in sight, to be printed or kept elsewhere. */

@@ -3,8 +3,8 @@ import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { FIELD_LABELS } from './field-labels.js';
-import type { HistoryEntryView, HistoryQuery } from './history.dto.js';
+import type { FieldChangeView, HistoryEntryView, HistoryQuery } from './history.dto.js';
+import { SUBJECTS, type HistorySubject } from './subjects.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -13,54 +13,68 @@ interface EntryRow extends Omit<HistoryEntryView, 'changes'> {
   readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>;
 }
 
+/** One record whose history is asked for. */
+export interface HistoryOf {
+  readonly subject: HistorySubject;
+  readonly id: string;
+}
+
 @Injectable()
 export class HistoryQueries {
   constructor(private readonly reader: Reader) {}
 
   /**
-   * Acts on a task that changed a field people know, oldest first.
-   * @throws Problem `record.not-found` where the task is not in sight
+   * Acts on a record that changed a field people know, oldest first.
+   * @throws Problem `record.not-found` where the record is not in sight
    */
-  async ofTask(
+  async of(
     context: DatabaseContext,
-    taskId: string,
+    { subject, id }: HistoryOf,
     query: HistoryQuery,
   ): Promise<Page<HistoryEntryView>> {
     const seen = await this.reader.one(context, {
-      text: 'select 1 from task where id = $1',
-      values: [taskId],
+      text: `select 1 from ${subject} where id = $1`,
+      values: [id],
     });
     if (seen === null) throw new Problem('record.not-found');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? '0' : String(decodeCursor(query.cursor, 1)[0]);
     if (!/^\d{1,18}$/.test(after)) throw new Problem('request.cursor-invalid');
-    const fields = Object.keys(FIELD_LABELS).filter(
-      (field) => query.field === undefined || field === query.field,
-    );
     const rows = await this.reader.rows<EntryRow>(context, {
-      name: 'task-history',
-      text: OF_TASK,
-      values: [taskId, after, fields, limit + 1],
+      name: `history-of-${subject}`,
+      text: HISTORY_OF[subject],
+      values: [id, after, query.field ?? null, limit + 1],
     });
-    const page = toPage(rows, limit, ({ id }) => [id]);
-    return { items: page.items.map((row) => toEntry(row, fields)), next: page.next };
+    const page = toPage(rows, limit, (row) => [row.id]);
+    return { items: page.items.map((row) => toEntry(subject, row, query.field)), next: page.next };
   }
 }
 
-function toEntry({ id: _id, changes, ...act }: EntryRow, fields: readonly string[]): HistoryEntryView {
-  return {
-    ...act,
-    changes: fields.flatMap((field) => {
-      const change = changes[field];
-      if (change === undefined) return [];
-      return [{ field, label: FIELD_LABELS[field] ?? field, before: change[0], after: change[1] }];
-    }),
-  };
+function toEntry(
+  subject: HistorySubject,
+  { id: _id, changes, ...act }: EntryRow,
+  only: string | undefined,
+): HistoryEntryView {
+  const known = Object.entries(changes).flatMap(([field, [before, after]]): FieldChangeView[] => {
+    const label = SUBJECTS[subject].label(field);
+    if (label === undefined || (only !== undefined && only !== field)) return [];
+    return [{ field, label, before, after }];
+  });
+  return { ...act, changes: known };
 }
 
-const OF_TASK = `
+const historyOf = (subject: HistorySubject): string => `
 select e.id::text, e.name as event, e.occurred_at as at, e.actor_name as "actorName", e.on_behalf_of as "onBehalfOf",
   app.signature(e.actor_name, e.on_behalf_of) as signature, e.address,
-  e.token_name as "tokenName", e.place::int, encode(e.hash, 'hex') as hash, e.changes
-from event e where e.subject_type = 'task' and e.subject_id = $1 and e.id > $2::bigint and e.changes ?| $3::text[]
+  e.token_name as "tokenName", e.place::int, encode(e.hash, 'hex') as hash, c.changes
+from event e cross join lateral (select ${SUBJECTS[subject].changes} as changes) c
+where e.subject_type = '${subject}' and e.subject_id = $1 and e.id > $2::bigint and ${SUBJECTS[subject].isKnown}
+  and ($3::text is null or c.changes ? $3)
 order by e.id limit $4`;
+
+const HISTORY_OF: Readonly<Record<HistorySubject, string>> = {
+  task: historyOf('task'),
+  report: historyOf('report'),
+  report_item: historyOf('report_item'),
+  closure_check: historyOf('closure_check'),
+};
