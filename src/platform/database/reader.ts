@@ -27,6 +27,11 @@ export class Reader {
   }
 
   /** Where a migration has made a connection's plan stale, that connection is given up and another asked. */
+  /** Statements of this process that wait for a connection. */
+  get waiting(): number {
+    return this.pool.waitingCount;
+  }
+
   async rows<Row>(context: DatabaseContext, statement: Statement): Promise<Row[]> {
     for (;;) {
       try {

@@ -16,6 +16,7 @@ import { networkOf } from './limits/rate-classes.js';
 import { isForOperators } from './limits/rate-limit.interceptor.js';
 import { RateLimits } from './limits/rate-limits.service.js';
 import { serveConsole } from './console.js';
+import { refuseOverload } from './overload/refuse-overload.js';
 import { answerWithProblem, ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './validation.js';
 
@@ -55,6 +56,7 @@ export async function createHttpApp(
   });
   acceptEmptyBodies(app);
   hardenAnswers(app, harden);
+  await refuseOverload(app, config.databasePoolSize);
   countByAddress(app);
   endConnectionsWhenLeaving(app);
   measureRequests(app);

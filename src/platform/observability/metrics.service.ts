@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { SYSTEM } from '../database/context.js';
 import { UnitOfWork } from '../database/tx.js';
 import { OutboxHealth } from '../outbox/outbox-gauges.js';
@@ -14,6 +14,13 @@ export class Metrics {
     help: 'Duration of HTTP requests by route and status',
     labelNames: ['method', 'route', 'status'] as const,
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [this.registry],
+  });
+
+  readonly overloaded = new Counter({
+    name: 'zhenggai_http_overloaded_total',
+    help: 'Requests answered 503 because the process had enough to do',
+    labelNames: ['reason'] as const,
     registers: [this.registry],
   });
 
