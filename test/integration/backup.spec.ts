@@ -68,7 +68,7 @@ const source = () => ({
 async function emptyPlace() {
   const database = await createTestDatabase();
   databases.push(database);
-  await sql(database.url, 'drop schema public, app, bullmq cascade; create schema public');
+  await sql(database.url, 'drop schema if exists public, app, archive, bullmq cascade; create schema public');
   const folder = mkdtempSync(join(scratch, 'store-'));
   const files = new LocalFileStore(join(folder, 'files'), new SystemClock());
   return { databaseUrl: database.url, files, folder };
@@ -97,10 +97,11 @@ describe('a backup', () => {
       app.databaseUrl,
       'select (select count(*) from event) as events, (select count(*) from event_chain) as chains',
     );
-    expect(manifest.tables.find(({ name }) => name === 'event')?.rows).toBe(Number(counts?.events));
+    const parts = manifest.tables.filter(({ partition }) => partition?.of === 'event');
+    expect(parts.reduce((sum, { rows }) => sum + rows, 0)).toBe(Number(counts?.events));
     expect(manifest.auditHeads).toHaveLength(Number(counts?.chains));
     expect(manifest.auditHeads.length).toBeGreaterThan(0);
-    expect(manifest.migrations).toEqual(MIGRATIONS.map(({ name }) => name));
+    expect([...manifest.migrations].sort()).toEqual(MIGRATIONS.map(({ name }) => name).sort());
     expect(manifest.files.count).toBe(1);
     expect(manifest.tables.some(({ schema }) => schema === 'bullmq')).toBe(false);
     expect(statSync(join(backup, 'manifest.json')).mode & 0o077).toBe(0);
@@ -193,7 +194,7 @@ describe('a restore refuses', () => {
     join(folder, readFileSync(join(folder, 'files.sha256'), 'utf8').split('\n')[0]?.slice(66) ?? '');
 
   it.each([
-    ['one byte of the rows', (folder: string) => flip(join(folder, 'database/public.event.copy.gz'))],
+    ['one byte of the rows', (folder: string) => flip(join(folder, 'database/public.event_2026.copy.gz'))],
     ['one byte of the manifest', (folder: string) => flip(join(folder, 'manifest.json'))],
     ['one byte of the list of files', (folder: string) => flip(join(folder, 'files.sha256'))],
   ])('a backup in which %s was changed, and leaves no row behind', async (_what, tamper) => {

@@ -57,13 +57,13 @@ select n.nspname as schema, c.relname as name,
   (select json_build_object('of', p.relname, 'bound', pg_get_expr(c.relpartbound, c.oid))
    from pg_inherits i join pg_class p on p.oid = i.inhparent where i.inhrelid = c.oid and c.relispartition) as partition
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname in ('public', 'app') and c.relkind = 'r' and c.relpersistence <> 't' and (n.nspname, c.relname) <> ('public', 'migration')
+where n.nspname in ('public', 'app', 'archive') and c.relkind = 'r' and c.relpersistence <> 't' and (n.nspname, c.relname) <> ('public', 'migration')
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 order by n.nspname, c.relname`;
 
 const SEQUENCES = `
 select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname in ('public', 'app') and c.relkind = 'S' order by 1, 2`;
+where n.nspname in ('public', 'app', 'archive') and c.relkind = 'S' order by 1, 2`;
 
 const AUDIT_HEADS = `
 select organisation_id as "organisationId", length::int as length, encode(head, 'hex') as head from event_chain order by organisation_id`;

@@ -28,7 +28,7 @@ export async function claimTarget(client: Client, files: FileStore | null): Prom
 
 /** What a cut-off restore left is nobody's work. */
 async function dropUnfinished(client: Client): Promise<void> {
-  await client.query('drop schema if exists public, app, bullmq cascade; create schema public');
+  await client.query('drop schema if exists public, app, archive, bullmq cascade; create schema public');
 }
 
 async function mark(client: Client): Promise<void> {
@@ -40,6 +40,6 @@ async function mark(client: Client): Promise<void> {
 
 const STATE = `
 select pg_try_advisory_lock($1) as locked, to_regnamespace($2) is not null as unfinished,
-  exists (select from pg_class c where c.relnamespace in (select oid from pg_namespace where nspname in ('public', 'app'))
+  exists (select from pg_class c where c.relnamespace in (select oid from pg_namespace where nspname in ('public', 'app', 'archive'))
     and c.relkind in ('r', 'p', 'v', 'S')
     and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')) as used`;

@@ -79,7 +79,7 @@ export function dropHalfToldDemo(url: string): Promise<boolean> {
   return tellingAlone(url, async (client) => {
     const { rows } = await client.query('select 1 from demo where finished_at is null');
     if (rows.length === 0) return false;
-    await client.query('drop schema public, app, bullmq cascade; create schema public');
+    await client.query('drop schema if exists public, app, archive, bullmq cascade; create schema public');
     return true;
   });
 }
