@@ -45,6 +45,7 @@ import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
+import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
 import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   HistoryOfRecords1764000000241,
   RateLimits1764000000220,
   TimePartitions1764000000225,
+  FairOrders1764000000226,
 ] as const;

@@ -34,7 +34,7 @@ export class DeadLetters {
    */
   async replay(tx: OutboxTx, id: string): Promise<boolean> {
     const revived = await tx.query(
-      `update outbox set dead_at = null, last_error = null, attempts = 0, published_at = null, available_at = $2
+      `update outbox set dead_at = null, last_error = null, attempts = 0, published_at = null, available_at = $2, turn_at = $2
        where id = $1 and dead_at is not null returning id`,
       [id, this.clock.now()],
     );

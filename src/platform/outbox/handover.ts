@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { QueueName } from '../queue/job-contract.js';
+import { QUEUE_NAMES, type QueueName } from '../queue/job-contract.js';
+import type { QueueTuning } from '../queue/queue-tuning.js';
 import { JobRegistry } from '../queue/job-registry.js';
 import { messageOf } from '../queue/outage-log.js';
 import { type QueuedJob, Queues } from '../queue/queues.js';
@@ -19,6 +20,24 @@ export class Handover {
     private readonly registry: JobRegistry,
     private readonly queues: Queues,
   ) {}
+
+  /**
+   * Leaves where they are the rows for which their queue has no room. Few rows are not worth the question: a queue may hold a
+   * little more than its depth.
+   */
+  async withinRoom(
+    due: readonly OutboxRow[],
+    { relayBatch, queueDepth }: Pick<QueueTuning, 'relayBatch' | 'queueDepth'>,
+  ): Promise<OutboxRow[]> {
+    const taken: OutboxRow[] = [];
+    for (const queue of QUEUE_NAMES) {
+      const rows = due.filter((row) => row.queue === queue);
+      const isMany = rows.length >= Math.min(relayBatch, queueDepth);
+      const room = isMany ? queueDepth - (await this.queues.waiting(queue)) : rows.length;
+      taken.push(...rows.slice(0, Math.max(0, room)));
+    }
+    return taken;
+  }
 
   /** @throws QueueUnavailableError where no row is to blame */
   async take(rows: readonly OutboxRow[]): Promise<HandoverOutcome> {

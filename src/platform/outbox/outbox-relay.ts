@@ -44,13 +44,13 @@ export class OutboxRelay {
   /**
    * Lock, add, mark. Dying anywhere before the end leaves the rows as they were: they are added again under the same id,
    * and what ran already finds its receipt kept.
-   * @returns how many rows it took up
+   * @returns how many rows it took up: none where every queue that has some is full
    * @throws QueueUnavailableError where the queue cannot be reached; no row is blamed for that
    */
   async tick(): Promise<number> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       const now = this.clock.now();
-      const due = await lockDue(tx, now, this.tuning.relayBatch);
+      const due = await this.handover.withinRoom(await lockDue(tx, now, this.tuning.relayBatch), this.tuning);
       if (due.length === 0) return 0;
       const { published, failed } = await this.handover.take(due);
       await markPublished(tx, published, now);
@@ -71,7 +71,7 @@ export class OutboxRelay {
   private async round(): Promise<number> {
     const { relayBatch, relayLeastPause, relayMostPause } = this.tuning;
     const found = await this.tick();
-    if (found === relayBatch) return 0;
+    if (found >= relayBatch) return 0;
     this.pause =
       found > 0 ? relayLeastPause : Math.min(Math.max(this.pause * 2, relayLeastPause), relayMostPause);
     return this.pause;

@@ -12,6 +12,8 @@ export interface OutboxOptions {
   readonly dedupeKey?: string;
   /** The job does not start earlier; at once where absent. */
   readonly availableAt?: Date;
+  /** On whose account: orders that share one take turns with those of others, however many there are. */
+  readonly share?: string;
 }
 
 export interface OutboxOrder<P extends object> extends OutboxOptions {
@@ -66,10 +68,11 @@ export class Outbox {
     { name, queue }: JobContract<P>,
     orders: readonly OutboxOrder<P>[],
   ): Promise<{ id: string }[]> {
-    const rows = orders.map(({ payload, dedupeKey, availableAt }) => ({
+    const rows = orders.map(({ payload, dedupeKey, availableAt, share }) => ({
       payload,
       dedupe_key: dedupeKey,
       available_at: availableAt,
+      share,
     }));
     const added = await tx.query<{ id: string }>(INSERT, [
       name,
@@ -101,10 +104,21 @@ export function seesToItsReceipt(job: JobContext): boolean {
   return asked.has(job);
 }
 
+/**
+ * Each order of a share comes some time after the one before it, in turn, not in time: while nobody else wants anything they
+ * go without a pause, and whoever comes later goes before those whose turn is further ahead.
+ */
+const BETWEEN_TURNS = `interval '40 milliseconds'`;
+
 const INSERT = `
-insert into outbox (job, queue, payload, dedupe_key, created_at, available_at)
-select $1, $2, o.payload, o.dedupe_key, $3::timestamptz, coalesce(o.available_at, $3::timestamptz)
-from jsonb_to_recordset($4::jsonb) as o (payload jsonb, dedupe_key text, available_at timestamptz)
+insert into outbox (job, queue, payload, dedupe_key, created_at, available_at, share, turn_at)
+select $1, $2, o.payload, o.dedupe_key, $3::timestamptz, coalesce(o.available_at, $3::timestamptz), o.share,
+  case when o.share is null then coalesce(o.available_at, $3::timestamptz) else
+    greatest(coalesce(o.available_at, $3::timestamptz), (select max(w.turn_at) from outbox w
+      where w.share = o.share and w.published_at is null and w.dead_at is null))
+    + row_number() over (partition by o.share order by o.place) * ${BETWEEN_TURNS} end
+from rows from (jsonb_to_recordset($4::jsonb) as (payload jsonb, dedupe_key text, available_at timestamptz, share text))
+  with ordinality as o (payload, dedupe_key, available_at, share, place)
 on conflict (dedupe_key) do nothing
 returning id`;
 

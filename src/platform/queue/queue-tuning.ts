@@ -16,6 +16,8 @@ export interface QueueTuning {
   /** … to this, which is the most a row waits for it. */
   readonly relayMostPause: number;
   readonly relayBatch: number;
+  /** A queue that holds so many waiting jobs gets no more: what waits in the outbox still takes turns, in a queue it does not. */
+  readonly queueDepth: number;
   /** A row whose job cannot be handed over is tried so often, after 1 s, 2 s, 4 s … */
   readonly relayAttempts: number;
   /** A job handed over and not done for so long is handed over again: the queue may have lost it. */
@@ -39,6 +41,7 @@ export const QUEUE_TUNING: QueueTuning = Object.freeze({
   relayLeastPause: 25,
   relayMostPause: 1000,
   relayBatch: 500,
+  queueDepth: 2000,
   relayAttempts: 12,
   reconcileAfter: 5 * 60_000,
   upkeepPause: 60_000,

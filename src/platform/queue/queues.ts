@@ -55,6 +55,15 @@ export class Queues {
     }
   }
 
+  /**
+   * Jobs of a queue that no worker has taken up yet.
+   * @throws QueueUnavailableError where the server does not answer
+   */
+  async waiting(name: QueueName): Promise<number> {
+    await this.reach();
+    return (await within(ADD_WITHIN_MS, this.countsOf(name))).waiting;
+  }
+
   async counts(): Promise<Readonly<Record<QueueName, QueueCounts>>> {
     const counted = await Promise.all(
       QUEUE_NAMES.map(async (name) => [name, await this.countsOf(name)] as const),

@@ -42,7 +42,7 @@ export class RecordFiles {
     await tx.query(INSERT, [JSON.stringify(rows), handover.batchId]);
     const waiting = rows
       .filter((row) => row.state === 'received')
-      .map((row) => ({ payload: { intakeFileId: row.id } }));
+      .map((row) => ({ payload: { intakeFileId: row.id }, share: `intake ${handover.scopePath}` }));
     await this.outbox.addMany(tx, ReadReport, waiting);
   }
 
