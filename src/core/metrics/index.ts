@@ -11,3 +11,15 @@ export {
   type Metric,
   type MetricKey,
 } from './metrics.js';
+export {
+  canBeExtended,
+  extensionInflation,
+  lifeOf,
+  LONG_LIFE,
+  problemLives,
+  promisesKept,
+  themeReturns,
+  wasExtended,
+  type ListedProblem,
+  type ThemeReturn,
+} from './years.js';

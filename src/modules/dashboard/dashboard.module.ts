@@ -4,10 +4,12 @@ import { BoardController } from './board/board.controller.js';
 import { BoardQueries } from './board/board.queries.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { MetricsQueries } from './metrics/metrics.queries.js';
+import { YearsController } from './years/years.controller.js';
+import { YearsQueries } from './years/years.queries.js';
 
 @Module({
   imports: [SlipsModule],
-  controllers: [MetricsController, BoardController],
-  providers: [MetricsQueries, BoardQueries],
+  controllers: [MetricsController, BoardController, YearsController],
+  providers: [MetricsQueries, BoardQueries, YearsQueries],
 })
 export class DashboardModule {}

@@ -21,6 +21,10 @@ const REPLY_DUE = `${COUNTED} and m.current_due_on is not null and (m.submitted_
 /** Whether somebody still owes something on `m`. */
 export const IS_OPEN = OPEN;
 
+/** `canBeExtended` and `wasExtended` of core over `m`. */
+export const EXTENDABLE = `(${COUNTED} and m.original_due_on is not null and m.current_due_on is not null)`;
+export const EXTENDED = `(${EXTENDABLE} and m.current_due_on > m.original_due_on)`;
+
 export const METRIC_SQL: Readonly<Record<MetricKey, MetricSql>> = {
   completion: { denominator: COUNTED, numerator: DONE },
   onTime: { denominator: DONE, numerator: `${DONE} and m.decided_on <= m.current_due_on` },

@@ -1,0 +1,72 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../../platform/http/access.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
+import { CountedTaskPage } from '../metrics/metrics.dto.js';
+import {
+  ExtensionRowsQuery,
+  ListedProblemPage,
+  ProblemRowsQuery,
+  YearFiguresView,
+  YearsQuery,
+} from './years.dto.js';
+import { presentExtensions, presentLives, presentPromisesKept, presentThemes } from './years.presenter.js';
+import { YearsQueries } from './years.queries.js';
+
+const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'reports:read' };
+
+/** 跨年态势: what the years tell of a jurisdiction, over the bodies that the reader may see. */
+@ApiTags('dashboard')
+@Controller('years')
+export class YearsController {
+  constructor(private readonly queries: YearsQueries) {}
+
+  @Get('themes')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: YearFiguresView, description: 'Themes that come back across bodies.' })
+  async themes(@Query() query: YearsQuery, @CurrentActor() actor: Actor): Promise<YearFiguresView> {
+    const day = this.queries.dayOf(query);
+    return presentThemes(await this.queries.themes(contextOf(actor), query), { day, query });
+  }
+
+  @Get('lives')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: YearFiguresView, description: 'How long problems live; `mean` is in years.' })
+  async lives(@Query() query: YearsQuery, @CurrentActor() actor: Actor): Promise<YearFiguresView> {
+    const day = this.queries.dayOf(query);
+    return presentLives(await this.queries.lives(contextOf(actor), query), { day, query });
+  }
+
+  @Get('promises')
+  @Access(INSIDERS)
+  @ApiOkResponse({
+    type: YearFiguresView,
+    description: 'Plan items kept; the rows are those of /api/promises.',
+  })
+  async promises(@Query() query: YearsQuery, @CurrentActor() actor: Actor): Promise<YearFiguresView> {
+    const day = this.queries.dayOf(query);
+    return presentPromisesKept(await this.queries.promises(contextOf(actor), query), { day, query });
+  }
+
+  @Get('extensions')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: YearFiguresView, description: 'Extension inflation; `mean` is in days added.' })
+  async extensions(@Query() query: YearsQuery, @CurrentActor() actor: Actor): Promise<YearFiguresView> {
+    const day = this.queries.dayOf(query);
+    return presentExtensions(await this.queries.extensions(contextOf(actor), query), { day, query });
+  }
+
+  @Get('problems')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: ListedProblemPage, description: 'The shortcomings behind a theme or an age.' })
+  problems(@Query() query: ProblemRowsQuery, @CurrentActor() actor: Actor): Promise<ListedProblemPage> {
+    return this.queries.problemsBehind(contextOf(actor), query);
+  }
+
+  @Get('extensions/tasks')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: CountedTaskPage, description: 'The tasks behind the extensions.' })
+  tasks(@Query() query: ExtensionRowsQuery, @CurrentActor() actor: Actor): Promise<CountedTaskPage> {
+    return this.queries.tasksBehind(contextOf(actor), query);
+  }
+}
