@@ -1,5 +1,6 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { addExamples } from './openapi-examples.js';
 
 const ON_BEHALF =
   'Account id of the person in whose place the caller acts today as 代理人 (GET /api/substitutions?mine=true&inForce=true): ' +
@@ -23,9 +24,11 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
       schema: { type: 'string', format: 'uuid' },
     })
     .build();
-  return SwaggerModule.createDocument(app, options, {
-    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
-  });
+  return addExamples(
+    SwaggerModule.createDocument(app, options, {
+      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+    }),
+  );
 }
 
 /** The document is made when somebody first asks for it: starting is not slower for it. */
