@@ -44,6 +44,7 @@ import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
+import { Directories1764000000216 } from './1764000000216-directories.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
 import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
@@ -96,6 +97,7 @@ export const MIGRATIONS = [
   OrganisationNames1764000000240,
   AccountsAndGrants1764000000215,
   HistoryOfRecords1764000000241,
+  Directories1764000000216,
   RateLimits1764000000220,
   TimePartitions1764000000225,
   FairOrders1764000000226,

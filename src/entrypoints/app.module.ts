@@ -18,6 +18,7 @@ import { LedgerModule } from '../modules/ledger/index.js';
 import { DeadlineMovesModule } from '../modules/deadline-moves/index.js';
 import { HandoversModule } from '../modules/handovers/index.js';
 import { RulePacksModule } from '../modules/rule-packs/index.js';
+import { SingleSignOnModule } from '../modules/single-sign-on/index.js';
 import { SlipsModule } from '../modules/slips/index.js';
 import { SubstitutionsModule } from '../modules/substitutions/index.js';
 import { TasksModule } from '../modules/tasks/index.js';
@@ -62,6 +63,7 @@ const FEATURES = [
   DeadlineMovesModule,
   HandoversModule,
   RulePacksModule,
+  SingleSignOnModule,
   SlipsModule,
   SubstitutionsModule,
   TasksModule,

@@ -76,6 +76,9 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
     expect(welcomed.map(({ route }) => route)).toEqual([
       'GET /api/calendar-feeds/{file}',
       'GET /api/demo-accounts',
+      'GET /api/session/oidc',
+      'GET /api/session/oidc/callback',
+      'GET /api/sign-in-ways',
       'POST /api/session',
     ]);
   });
@@ -190,7 +193,7 @@ function isAboutRecords(route: string): boolean {
 }
 
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
-const OWN_AFFAIRS = /\/api\/(session|notices|organisations|calendar-feeds|deadlines)/;
+const OWN_AFFAIRS = /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */
 const ADMINISTRATION =
   /^(GET \/api\/(sweeps\/latest|demo-accounts)|\w+ \/api\/(calendar-tables|accounts|grants).*)$/;

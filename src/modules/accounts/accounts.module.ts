@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DirectoryOffices } from './grants/directory-offices.service.js';
 import { GrantActs } from './grants/grant-acts.service.js';
 import { GrantRole } from './grants/grant-role.service.js';
 import { GrantsController } from './grants/grants.controller.js';
@@ -19,6 +20,7 @@ import { SuspendAccount } from './people/suspend-account.service.js';
     AccountQueries,
     ChangeAccount,
     CreateAccount,
+    DirectoryOffices,
     GiveFirstPassword,
     GrantActs,
     GrantQueries,
@@ -26,6 +28,6 @@ import { SuspendAccount } from './people/suspend-account.service.js';
     RevokeGrant,
     SuspendAccount,
   ],
-  exports: [AccountQueries, ChangeAccount, CreateAccount, GrantRole, RevokeGrant, SuspendAccount],
+  exports: [AccountQueries, ChangeAccount, CreateAccount, DirectoryOffices, SuspendAccount],
 })
 export class AccountsModule {}

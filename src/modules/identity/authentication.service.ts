@@ -5,7 +5,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { inPlaceOf, isAdministrator, toActor, type Actor } from './actor.js';
 import { IdentityRepository } from './identity.repository.js';
 import { hashSecret } from './secrets.js';
-import { IDLE_MINUTES } from './sign-in.service.js';
+import { IDLE_MINUTES } from './sessions/open-session.service.js';
 
 export const SESSION_COOKIE = 'zhenggai_session';
 /** Names the account in whose place the caller acts. */

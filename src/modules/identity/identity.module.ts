@@ -8,6 +8,7 @@ import { IdentityController } from './identity.controller.js';
 import { IdentityRepository } from './identity.repository.js';
 import { SecondFactor } from './second-factor/second-factor.service.js';
 import { TotpSecrets } from './second-factor/totp-secrets.js';
+import { OpenSession } from './sessions/open-session.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
 import { Attempts } from './sign-in/attempts.js';
@@ -23,6 +24,7 @@ import { Tokens } from './tokens.service.js';
     Authentication,
     ChangePassword,
     IdentityRepository,
+    OpenSession,
     SecondFactor,
     Sessions,
     SignIn,
@@ -31,6 +33,6 @@ import { Tokens } from './tokens.service.js';
     TotpSecrets,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [Actors, IdentityRepository],
+  exports: [Actors, IdentityRepository, OpenSession, SignInRecord],
 })
 export class IdentityModule {}

@@ -12,6 +12,9 @@ export interface Credentials {
   readonly totp_confirmed_at: Date | null;
 }
 
+/** What vouched for the person. */
+export type SessionVia = 'password' | 'oidc';
+
 export interface NewSession {
   readonly tokenHash: Buffer;
   readonly accountId: string;
@@ -19,6 +22,7 @@ export interface NewSession {
   readonly expiresAt: Date;
   readonly address: string | null;
   readonly userAgent: string | null;
+  readonly via: SessionVia;
 }
 
 const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
@@ -38,7 +42,7 @@ export class IdentityRepository {
   actorBySession(tokenHash: Buffer, now: Date, today: LocalDate) {
     return this.one<ActorRow & { last_seen_at: Date; must_change_password: boolean }>({
       name: 'actor-by-session',
-      text: `select ${ACTOR_COLUMNS}, s.last_seen_at, a.must_change_password
+      text: `select ${ACTOR_COLUMNS}, s.last_seen_at, a.must_change_password and s.via = 'password' as must_change_password
         from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
         where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
       values: [tokenHash, now, today],
@@ -85,12 +89,12 @@ export class IdentityRepository {
   }
 
   async openSession(tx: Tx, session: NewSession): Promise<void> {
-    const { tokenHash, accountId, at, expiresAt, address, userAgent } = session;
+    const { tokenHash, accountId, at, expiresAt, address, userAgent, via } = session;
     await tx.query('update account set failed_sign_ins = 0, locked_until = null where id = $1', [accountId]);
     await tx.query(
-      `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, address, user_agent)
-       values ($1, $2, $3, $3, $4, $5, $6)`,
-      [tokenHash, accountId, at, expiresAt, address, userAgent],
+      `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, address, user_agent, via)
+       values ($1, $2, $3, $3, $4, $5, $6, $7)`,
+      [tokenHash, accountId, at, expiresAt, address, userAgent, via],
     );
   }
 

@@ -17,3 +17,6 @@ export {
 export { Actors } from './actors.service.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword, hashSecret, newFirstPassword, newSecret } from './secrets.js';
+export { OpenSession } from './sessions/open-session.service.js';
+export { giveSession } from './sessions/session-cookie.js';
+export { SignInRecord } from './sign-in/sign-in-record.js';

@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
-import { NOBODY } from '../../platform/database/context.js';
-import { UnitOfWork } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import { IdentityRepository, type Credentials } from './identity.repository.js';
 import { SecondFactor } from './second-factor/second-factor.service.js';
 import { Attempts, type CountedTry } from './sign-in/attempts.js';
 import { SignInRecord, type SignInOutcome } from './sign-in/sign-in-record.js';
 import { hashPassword, hashSecret, newSecret, verifyPassword } from './secrets.js';
-
-const MS_PER_MINUTE = 60_000;
-/** A session ends after this long without a request, and 12 hours after sign-in in any case (identity.repository). */
-export const IDLE_MINUTES = 120;
+import { OpenSession } from './sessions/open-session.service.js';
 
 export interface SignInRequest {
   readonly login: string;
@@ -35,7 +30,7 @@ export class SignIn {
     private readonly attempts: Attempts,
     private readonly secondFactor: SecondFactor,
     private readonly record: SignInRecord,
-    private readonly uow: UnitOfWork,
+    private readonly openSession: OpenSession,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +47,7 @@ export class SignIn {
     }
     if (found.totp_confirmed_at !== null) await this.takeCode(found, request, attempt);
     await this.attempts.giveBack(attempt);
-    return this.open(found.id, request, now);
+    return this.openSession.run({ accountId: found.id, via: 'password', ...placeOf(request) });
   }
 
   async signOut(secret: string, address: string | null): Promise<void> {
@@ -73,24 +68,6 @@ export class SignIn {
     }
   }
 
-  private async open(accountId: string, request: SignInRequest, at: Date): Promise<string> {
-    const secret = newSecret();
-    const expiresAt = new Date(at.getTime() + IDLE_MINUTES * MS_PER_MINUTE);
-    const { address, userAgent } = request;
-    await this.uow.run(NOBODY, async (tx) => {
-      await this.identity.openSession(tx, {
-        tokenHash: hashSecret(secret),
-        accountId,
-        at,
-        expiresAt,
-        address,
-        userAgent,
-      });
-      await this.record.add({ accountId, outcome: 'signed-in', address, userAgent }, tx);
-    });
-    return secret;
-  }
-
   private note(
     accountId: string,
     outcome: SignInOutcome,
@@ -98,4 +75,8 @@ export class SignIn {
   ): Promise<void> {
     return this.record.add({ accountId, outcome, address, userAgent });
   }
+}
+
+function placeOf({ address, userAgent }: SignInRequest) {
+  return { address, userAgent };
 }

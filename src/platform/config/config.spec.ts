@@ -92,6 +92,24 @@ describe('loadConfig', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('knows a directory by its issuer, with what its groups give', () => {
+    const directory = {
+      OIDC_ISSUER: 'https://id.qy.example',
+      OIDC_CLIENT_ID: 'zhenggai',
+      OIDC_CLIENT_SECRET: 'secret',
+      OIDC_GROUPS: '{"CN=督查室,OU=县府办": "officer@/yh/qy/", "联络员": "liaison"}',
+    };
+    expect(loadConfig({}).oidc).toBeNull();
+    expect(loadConfig(directory).oidc?.groups).toEqual({
+      'CN=督查室,OU=县府办': { role: 'officer', path: '/yh/qy/' },
+      联络员: { role: 'liaison', path: null },
+    });
+    expect(() => loadConfig({ ...directory, OIDC_CLIENT_SECRET: '' })).toThrow(/OIDC_ISSUER needs/);
+    expect(() => loadConfig({ ...directory, OIDC_ISSUER: 'http://id.qy.example' })).toThrow(/must be https/);
+    for (const groups of ['督查室=officer', '[]', '{"a": "officer@yh"}'])
+      expect(() => loadConfig({ ...directory, OIDC_GROUPS: groups })).toThrow(/OIDC_GROUPS must be JSON/);
+  });
+
   it('tells every fault at once and no value', () => {
     const load = () =>
       loadConfig({

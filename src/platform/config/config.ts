@@ -7,6 +7,7 @@ import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.js';
 import type { MailIn } from './mail-in.js';
+import { OIDC_NAMES, readOidc, type OidcConfig } from './oidc.js';
 
 export interface AppConfig {
   readonly production: boolean;
@@ -41,6 +42,8 @@ export interface AppConfig {
   readonly auditHash: AuditHash;
   /** 32 bytes behind everything kept enciphered; null: made on first use and kept as a file under `dataDir`. */
   readonly secretKey: Buffer | null;
+  /** Null: people sign in with local accounts only. */
+  readonly oidc: OidcConfig | null;
   /** Of the limits in `platform/http/limits`, for offices where thousands share an address; 0: none. */
   readonly rateLimitPercent: number;
   readonly timeouts: HttpTimeouts;
@@ -108,6 +111,7 @@ export const ENVIRONMENT_NAMES = [
   'DRAIN_SECONDS',
   'SECRET_KEY',
   'SECRET_KEY_FILE',
+  ...OIDC_NAMES,
   'RATE_LIMIT_PERCENT',
   'HEADERS_TIMEOUT_SECONDS',
   'REQUEST_TIMEOUT_SECONDS',
@@ -179,6 +183,7 @@ export function loadConfig(env: Environment): AppConfig {
     drainSeconds: read.integer('DRAIN_SECONDS', 0, [0, 10]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
     secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),
+    oidc: readOidc(read, faults),
     rateLimitPercent: read.integer('RATE_LIMIT_PERCENT', 100, [0, 1_000_000]),
     timeouts: readTimeouts(read),
   };

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { ACCOUNT_PROBLEMS } from './problems-of-accounts.js';
 import { CAMPAIGN_PROBLEMS } from './problems-of-campaigns.js';
+import { DIRECTORY_PROBLEMS } from './problems-of-directories.js';
 import { DOCUMENT_PROBLEMS } from './problems-of-documents.js';
 import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
@@ -97,6 +98,7 @@ const DEPARTMENT_SYSTEM_PROBLEMS = {
 export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...ACCOUNT_PROBLEMS,
+  ...DIRECTORY_PROBLEMS,
   ...FILE_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...REPORT_PROBLEMS,

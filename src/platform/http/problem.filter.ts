@@ -61,7 +61,8 @@ function detailOf(problem: Problem, spec: ProblemSpec): string {
   return fields === '' ? spec.title : `${spec.title}（${fields}）`;
 }
 
-function toProblem(error: unknown): Problem {
+/** The named problem behind whatever was thrown. */
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueryFailedError) return fromDatabaseError(error.driverError);
   if (isWithoutConnection(error)) return new Problem('server.unavailable');

@@ -7,7 +7,14 @@ import { TestApp } from '../../support/test-app.js';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
 /** Signing in, and what carries its own secret in its address. */
-const OPEN_TO_STRANGERS = ['POST /api/session', 'GET /api/demo-accounts', 'GET /api/calendar-feeds/{file}'];
+const OPEN_TO_STRANGERS = [
+  'POST /api/session',
+  'GET /api/sign-in-ways',
+  'GET /api/session/oidc',
+  'GET /api/session/oidc/callback',
+  'GET /api/demo-accounts',
+  'GET /api/calendar-feeds/{file}',
+];
 
 describe('every route', () => {
   let app: TestApp;

@@ -7,6 +7,9 @@ import { EventLog } from '../../audit/index.js';
 import { UNIT_ROLES, type Role } from '../../identity/index.js';
 import { lockAccount, subjectOf, type AdministeredAccount, type Administrator } from '../administrator.js';
 
+/** The office itself, the directory's sign-in, its list, or its SCIM. */
+export type GrantSource = 'office' | 'oidc' | 'list' | 'scim';
+
 export interface GrantAsked {
   readonly accountId: string;
   readonly role: Role;
@@ -15,6 +18,8 @@ export interface GrantAsked {
   /** Last day, included; absent: without end. */
   readonly endsOn?: string | undefined;
   readonly reason: string;
+  /** On what it rests; an office of this program where absent. */
+  readonly source?: GrantSource;
 }
 
 /** 授予岗位. That administrators are three people and business a fourth, and that nobody grants to himself, the database keeps. */
@@ -27,19 +32,19 @@ export class GrantRole {
 
   /** @returns the grant's id */
   async run(tx: Tx, by: Administrator, asked: GrantAsked): Promise<string> {
-    const { role, organisationId, startsOn, endsOn = null, reason } = asked;
+    const { role, organisationId, startsOn, endsOn = null, reason, source = 'office' } = asked;
     if (asked.accountId === by.recorded?.accountId) throw new Problem('grant.self');
     requireDates(asked, this.clock.today());
     const account = await lockAccount(tx, by, asked.accountId);
     if (account.disabledAt !== null) throw new Problem('account.suspended');
     await requireUnit(tx, by, { account, role, organisationId });
-    const values = [account.id, role, organisationId, startsOn, endsOn, reason];
+    const values = [account.id, role, organisationId, startsOn, endsOn, reason, source];
     const [row] = await tx.query<{ id: string }>(INSERT, [
       ...values,
       by.recorded?.accountId ?? null,
       this.clock.now(),
     ]);
-    const payload = { grantId: row?.id, role, organisationId, startsOn, endsOn, reason };
+    const payload = { grantId: row?.id, role, organisationId, startsOn, endsOn, reason, source };
     await this.events.record(tx, by.recorded, [
       { ...subjectOf(account), name: 'account.office-granted', payload },
     ]);
@@ -67,5 +72,5 @@ async function requireUnit(
 const UNIT =
   'select closed_on is not null as "isClosed" from organisation where id = $1 and starts_with(path, $2)';
 const INSERT = `
-insert into role_grant (account_id, role, organisation_id, starts_on, ends_on, reason, granted_by, granted_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`;
+insert into role_grant (account_id, role, organisation_id, starts_on, ends_on, reason, source, granted_by, granted_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`;

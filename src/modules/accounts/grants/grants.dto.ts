@@ -60,6 +60,11 @@ export class GrantView {
   @ApiProperty() reason: string;
   @ApiProperty({ nullable: true, type: String, description: 'Null: the directory or the operator.' })
   grantedByName: string | null;
+  @ApiProperty({
+    enum: ['office', 'oidc', 'list', 'scim'],
+    description: 'office: granted here; else by the directory: its sign-in, its list, its SCIM.',
+  })
+  source: string;
   @ApiProperty({ format: 'date-time' }) grantedAt: string;
   @ApiProperty({ nullable: true, type: String, format: 'date-time' }) revokedAt: string | null;
   @ApiProperty({ nullable: true, type: String }) revokeReason: string | null;

@@ -52,7 +52,7 @@ const IN_FORCE = '(g.starts_on <= $2 and (g.ends_on is null or g.ends_on >= $2))
 /** $1 subtree, $2 today. */
 const VIEW = `
 select g.id, g.account_id as "accountId", a.display_name as "accountName", a.login, g.role, g.organisation_id as "organisationId",
-  o.name as "organisationName", g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", g.reason,
+  o.name as "organisationName", g.starts_on::text as "startsOn", g.ends_on::text as "endsOn", g.reason, g.source,
   (select b.display_name from account b where b.id = g.granted_by) as "grantedByName", ${ISO('g.granted_at')} as "grantedAt",
   ${ISO('g.revoked_at')} as "revokedAt", g.revoke_reason as "revokeReason", ${IN_FORCE} as "isInForce"
 from role_grant g join account a on a.id = g.account_id join organisation o on o.id = g.organisation_id

@@ -74,7 +74,7 @@ select a.id, a.login, a.display_name as "displayName", a.post_title as "postTitl
   o.name as "organisationName", h.roles, case when a.disabled_at is null then 'active' else 'suspended' end as state,
   ${ISO('a.disabled_at')} as "suspendedAt", a.disabled_reason as "suspendedReason", a.must_change_password as "mustChangePassword",
   a.totp_confirmed_at is not null as "hasSecondFactor", ${ISO('case when a.locked_until > $3 then a.locked_until end')} as "lockedUntil",
-  (select ${ISO('r.at')} from sign_in_record r where r.account_id = a.id and r.outcome = 'signed-in' order by r.id desc limit 1)
+  (select ${ISO('r.at')} from sign_in_record r where r.account_id = a.id and r.outcome in ('signed-in', 'signed-in-by-directory') order by r.id desc limit 1)
     as "lastSignedInAt",
   ${ISO('a.created_at')} as "createdAt", a.version
 from account a join organisation o on o.id = a.organisation_id cross join lateral (

@@ -51,5 +51,6 @@ export class SuspendAccount {
 
 const SUSPEND = `
 update account set disabled_at = $2, disabled_reason = $3, disabled_by = $4, version = version + 1 where id = $1`;
+/** The directory vouches for the person anew: a login may have gone to somebody else meanwhile. */
 const RESTORE = `
-update account set disabled_at = null, disabled_reason = null, disabled_by = null, version = version + 1 where id = $1`;
+update account set disabled_at = null, disabled_reason = null, disabled_by = null, oidc_issuer = null, oidc_subject = null, version = version + 1 where id = $1`;

@@ -13,6 +13,8 @@ export const SIGN_IN_OUTCOMES = [
   'second-factor-set',
   'second-factor-removed',
   'recovery-code-used',
+  'signed-in-by-directory',
+  'directory-refused',
 ] as const;
 export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 

@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import * as oidc from 'openid-client';
+import { Clock } from '../../platform/clock.js';
+import { CONFIG, type AppConfig } from '../../platform/config/config.js';
+import type { OidcConfig } from '../../platform/config/oidc.js';
+import { Problem } from '../../platform/http/problem.js';
+
+const TIMEOUT_SECONDS = 10;
+/** Clocks of two machines differ. */
+const TOLERANCE_SECONDS = 30;
+export const CALLBACK_PATH = '/api/session/oidc/callback';
+
+/** What has to come back unchanged with the answer of the provider. */
+export interface SignInAttempt {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Whom the provider vouches for. */
+export interface VouchedPerson {
+  readonly issuer: string;
+  readonly subject: string;
+  /** Claims of the ID token, completed by those of the userinfo endpoint where they lack what is asked for. */
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** The office's OpenID Connect provider: code flow with PKCE, state and nonce; issuer, audience, times and signature are checked. */
+@Injectable()
+export class IdentityProvider {
+  private discovered: Promise<oidc.ServerMetadata> | null = null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: AppConfig,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `sso.off` where none is configured */
+  get settings(): OidcConfig {
+    if (this.config.oidc === null) throw new Problem('sso.off');
+    return this.config.oidc;
+  }
+
+  /** @returns where to send the browser, and what to remember until it comes back */
+  async begin(): Promise<{ address: string; attempt: SignInAttempt }> {
+    const configuration = await this.configuration();
+    const attempt = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier: oidc.randomPKCECodeVerifier(),
+    };
+    const address = oidc.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.callback().href,
+      scope: this.settings.scope,
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),
+      code_challenge_method: 'S256',
+    });
+    return { address: address.href, attempt };
+  }
+
+  /**
+   * @param query what came back in the address, with its question mark
+   * @throws Problem `sso.refused` where anything about the answer is not as it was asked for, `sso.unreachable` without the provider
+   */
+  async finish(query: string, { state, nonce, verifier }: SignInAttempt): Promise<VouchedPerson> {
+    const configuration = await this.configuration();
+    const answered = new URL(query, this.callback());
+    try {
+      const tokens = await oidc.authorizationCodeGrant(configuration, answered, {
+        ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
+      });
+      const claims = tokens.claims();
+      if (claims === undefined) throw new Problem('sso.refused');
+      return {
+        issuer: claims.iss,
+        subject: claims.sub,
+        claims: await this.completed(configuration, claims, tokens.access_token),
+      };
+    } catch (error) {
+      if (isOutage(error)) throw new Problem('sso.unreachable');
+      throw new Problem('sso.refused', { because: reasonOf(error) });
+    }
+  }
+
+  private async completed(configuration: oidc.Configuration, claims: oidc.IDToken, accessToken: string) {
+    const { loginClaim, groupsClaim, groups } = this.settings;
+    const wanted = groups === null ? [loginClaim] : [loginClaim, groupsClaim];
+    const lacks = wanted.some((claim) => claims[claim] === undefined);
+    if (!lacks || configuration.serverMetadata().userinfo_endpoint === undefined) return claims;
+    const more = await oidc.fetchUserInfo(configuration, accessToken, claims.sub);
+    return { ...more, ...claims };
+  }
+
+  /** What the provider says about itself is asked for once; after an outage, anew. Its times are judged by this program's clock. */
+  private async configuration(): Promise<oidc.Configuration> {
+    const { issuer, clientId, clientSecret } = this.settings;
+    const methods = issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [];
+    this.discovered ??= oidc
+      .discovery(new URL(issuer), clientId, clientSecret, undefined, {
+        timeout: TIMEOUT_SECONDS,
+        execute: methods,
+      })
+      .then((found) => found.serverMetadata());
+    try {
+      const configuration = new oidc.Configuration(await this.discovered, clientId, {
+        client_secret: clientSecret,
+        [oidc.clockSkew]: Math.round((this.clock.now().getTime() - Date.now()) / 1000),
+        [oidc.clockTolerance]: TOLERANCE_SECONDS,
+      });
+      configuration.timeout = TIMEOUT_SECONDS;
+      for (const method of [...methods, oidc.enableNonRepudiationChecks]) method(configuration);
+      return configuration;
+    } catch {
+      this.discovered = null;
+      throw new Problem('sso.unreachable');
+    }
+  }
+
+  private callback(): URL {
+    return new URL(CALLBACK_PATH, this.config.publicUrl);
+  }
+}
+
+/** No answer at all, or one that only a broken provider gives. */
+function isOutage(error: unknown): boolean {
+  const { name, code, status } = (error ?? {}) as { name?: string; code?: string; status?: number };
+  return name === 'TypeError' || name === 'TimeoutError' || code === 'OAUTH_TIMEOUT' || (status ?? 0) >= 500;
+}
+
+/** The library's code, such as `OAUTH_JWT_TIMESTAMP_CHECK_FAILED`, or the provider's, such as `invalid_grant`; no token is in either. */
+function reasonOf(error: unknown): string {
+  const { code, error: told } = (error ?? {}) as { code?: unknown; error?: unknown };
+  return [told, code].filter((one) => typeof one === 'string').join(' ') || 'unknown';
+}

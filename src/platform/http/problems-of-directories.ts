@@ -1,0 +1,18 @@
+import type { ProblemSpec } from './problem-spec.js';
+
+const warned = (status: 401 | 403, title: string): ProblemSpec => ({ status, title, level: 'warn' });
+
+/** Why nobody is let in on the word of the office's own directory. */
+export const DIRECTORY_PROBLEMS = {
+  'sso.off': { status: 404, title: '没有开通统一身份认证', level: 'info' },
+  'sso.unreachable': {
+    status: 503,
+    title: '统一身份认证暂时无法连接，请稍后再试，或使用本系统账号登录',
+    level: 'error',
+  },
+  'sso.attempt-over': warned(401, '这次登录已失效，请重新登录'),
+  'sso.refused': warned(401, '统一身份认证没有通过，请重新登录'),
+  'sso.unknown-person': warned(403, '您在本系统没有账号，请联系安全管理员'),
+  'sso.other-person': warned(403, '该账号已绑定他人的统一身份，请联系安全管理员'),
+  'sso.offices-apart': warned(403, '统一身份认证给您的组违反三员分立，请联系安全管理员'),
+} as const satisfies Record<string, ProblemSpec>;
