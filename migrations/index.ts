@@ -40,6 +40,8 @@ import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
 import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
 import { HistoryOfRecords1764000000241 } from './1764000000241-history-of-records.js';
+import { AuditSearch1764000000221 } from './1764000000221-audit-search.js';
+import { AuditSearchIndexes1764000000299 } from './1764000000299-audit-search-indexes.js';
 import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
@@ -101,4 +103,6 @@ export const MIGRATIONS = [
   RateLimits1764000000220,
   TimePartitions1764000000225,
   FairOrders1764000000226,
+  AuditSearch1764000000221,
+  AuditSearchIndexes1764000000299,
 ] as const;

@@ -8,6 +8,7 @@ import { MailReceiver } from './gateways/mail-in/index.js';
 import { RateLimitInterceptor } from './http/limits/rate-limit.interceptor.js';
 import { RateLimits } from './http/limits/rate-limits.service.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { Refusals } from './http/disclosures.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
 import { Readiness } from './observability/readiness.js';
@@ -33,8 +34,9 @@ export class PlatformModule {
         OutgoingHttp,
         RateLimits,
         Readiness,
+        Refusals,
       ],
-      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness, SecretKey],
+      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness, Refusals, SecretKey],
     };
   }
 }

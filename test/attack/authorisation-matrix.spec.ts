@@ -15,7 +15,7 @@ const STREAM = 'GET /api/live';
 const ENDS_THE_SESSION = 'DELETE /api/session';
 /** Their answer is read again after the write: a write taken back would look like a record that is not there. */
 const READ_AGAIN =
-  /^(POST \/api\/(bulk-runs|intakes|ledger\/(exports|intakes|returns)|organisations|webhooks)|PUT \/api\/notices\/robot)$/;
+  /^(POST \/api\/(audit\/verifications|bulk-runs|intakes|ledger\/(exports|intakes|returns)|organisations|webhooks)|PUT \/api\/notices\/robot)$/;
 const ADMINISTRATORS = ['system_admin', 'security_admin', 'audit_admin'];
 
 interface Line {
@@ -196,7 +196,7 @@ function isAboutRecords(route: string): boolean {
 const OWN_AFFAIRS = /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */
 const ADMINISTRATION =
-  /^(GET \/api\/(sweeps\/latest|demo-accounts)|\w+ \/api\/(calendar-tables|accounts|grants).*)$/;
+  /^(GET \/api\/(sweeps\/latest|demo-accounts|audit\/(events|sign-ins))|POST \/api\/audit\/verifications|\w+ \/api\/(calendar-tables|accounts|grants).*)$/;
 
 function cells(lines: readonly Line[]): { route: string; column: string; word: string }[] {
   return lines.flatMap(({ route, cells: words }) =>

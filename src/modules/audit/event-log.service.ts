@@ -23,7 +23,8 @@ export interface ActedOn {
     | 'handover'
     | 'substitution'
     | 'calendar'
-    | 'body_setting';
+    | 'body_setting'
+    | 'evidence';
   readonly subjectId: string;
   /** `task.submitted` */
   readonly name: string;

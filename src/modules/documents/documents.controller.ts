@@ -19,6 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Discloses } from '../../platform/http/disclosures.js';
 import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
@@ -52,6 +53,7 @@ export class DocumentsController {
   }
 
   @Rate('exports')
+  @Discloses()
   @Get('tasks/:id/documents/:file')
   @Access(INSIDE)
   @ApiParam({ name: 'file', enum: TASK_DOCUMENTS.map((kind) => `${kind}.docx`) })
@@ -86,6 +88,7 @@ export class DocumentsController {
     return this.queries.order(contextOf(actor), id);
   }
 
+  @Discloses()
   @Get('documents/:id/content')
   @Access(INSIDE)
   @ApiProduces(DOCX)

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Discloses } from '../../platform/http/disclosures.js';
 import { Access } from '../../platform/http/access.js';
 import { BooleanField } from '../../platform/http/fields.js';
 import { BUSINESS_ROLES, CurrentActor, UNIT_ROLES, type Actor } from '../identity/index.js';
@@ -37,6 +38,7 @@ export class EvidenceController {
     private readonly listEvidence: ListEvidence,
   ) {}
 
+  @Discloses('evidence')
   @Get('content')
   @Access({ anyRole: BUSINESS_ROLES, verb: 'tasks:read' })
   @ApiHeader({ name: 'Range', required: false, description: 'One range of bytes.' })

@@ -13,6 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Discloses } from '../../platform/http/disclosures.js';
 import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
@@ -64,6 +65,7 @@ export class HandoversController {
   }
 
   @Rate('exports')
+  @Discloses()
   @Get(':id/sheet.docx')
   @Access(PEOPLE)
   @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')

@@ -18,6 +18,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SlipAction, SlipInput } from '../../core/slip/index.js';
 import { localDate } from '../../core/shared/local-date.js';
 import { Clock } from '../../platform/clock.js';
+import { Discloses } from '../../platform/http/disclosures.js';
 import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access, type RouteAccess } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
@@ -88,6 +89,7 @@ export class SlipsController {
 
   /** The slip on paper: in its colour, with 回执. */
   @Rate('exports')
+  @Discloses()
   @Get('slips/:id/document.docx')
   @Access(READERS)
   @ApiProduces('application/vnd.openxmlformats-officedocument.wordprocessingml.document')

@@ -10,6 +10,7 @@ import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.service.js';
 import { endConnectionsWhenLeaving } from './drain.js';
+import { Refusals } from './disclosures.js';
 import { answerHeaders } from './hardening/answer-headers.js';
 import { clientLimits } from './hardening/slow-clients.js';
 import { networkOf } from './limits/rate-classes.js';
@@ -63,7 +64,7 @@ export async function createHttpApp(
   setRoutePrefix(app);
   await serveConsole(app);
   app.useGlobalPipes(requestValidation());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ProblemFilter(app.get(Refusals)));
   return app;
 }
 

@@ -11,6 +11,7 @@ import { READING_PROBLEMS } from './problems-of-reading.js';
 import { LEDGER_PROBLEMS } from './problems-of-ledgers.js';
 import { BULK_PROBLEMS } from './problems-of-bulk.js';
 import { CALENDAR_TABLE_PROBLEMS } from './problems-of-calendar-tables.js';
+import { AUDIT_PROBLEMS } from './problems-of-audit.js';
 import { LIMIT_PROBLEMS } from './problems-of-limits.js';
 import { HANDOVER_PROBLEMS } from './problems-of-handovers.js';
 import { SETTING_PROBLEMS } from './problems-of-settings.js';
@@ -101,6 +102,7 @@ export const PROBLEMS = {
   ...DIRECTORY_PROBLEMS,
   ...FILE_PROBLEMS,
   ...LIMIT_PROBLEMS,
+  ...AUDIT_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...READING_PROBLEMS,
   ...CLOSURE_PROBLEMS,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { fromDatabaseError, isWithoutConnection } from '../database/database-problem.js';
 import { withoutSecrets } from '../observability/redaction.js';
+import type { Refusals } from './disclosures.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { Problem, type FieldError, type ProblemParams } from './problem.js';
 import { PROBLEMS, type ProblemCode } from './problem-catalogue.js';
@@ -22,13 +23,17 @@ export interface ProblemDocument {
 /** The only place that writes an error answer: `application/problem+json` by RFC 9457, never a stack trace. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly refusals: Refusals) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    answerWithProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    const request = http.getRequest<FastifyRequest>();
+    this.refusals.tell(request, answerWithProblem(error, request, http.getResponse<FastifyReply>()));
   }
 }
 
-export function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** @returns the code that was answered with */
+export function answerWithProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): ProblemCode {
   const problem = toProblem(error);
   const spec: ProblemSpec = PROBLEMS[problem.code];
   request.log[spec.level](
@@ -39,6 +44,7 @@ export function answerWithProblem(error: unknown, request: FastifyRequest, reply
     .status(spec.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(present(problem, spec, request));
+  return problem.code;
 }
 
 function present(problem: Problem, spec: ProblemSpec, request: FastifyRequest): ProblemDocument {

@@ -209,6 +209,8 @@ const KEPT: Readonly<Record<string, string>> = {
   documentId: `insert into document (organisation_id, org_path, task_id, kind, template_sha256, data_sha256, sha256, size_bytes,
       file_name, made_by, made_at)
     values (:organisationId, :path, null, 'bulletin', :sha, :sha, (select sha256 from intake_file where report_id = :reportId), 1, '通报.docx', :chiefId, now()) returning id`,
+  verificationId: `insert into audit_verification (org_path, requested_by, requested_at)
+    values (:path, :chiefId, now()) returning id`,
   orderId: `insert into document_order (organisation_id, org_path, kind, report_year, issuer_name, ordered_by, ordered_at)
     values (:organisationId, :path, 'bulletin', 2025, '督查室', :chiefId, now()) returning id`,
 };

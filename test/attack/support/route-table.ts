@@ -82,6 +82,7 @@ const ID_OF: readonly (readonly [prefix: string, record: string])[] = [
   ['/api/proposals/', 'proposalId'],
   ['/api/bulk-runs/', 'bulkRunId'],
   ['/api/webhooks/', 'webhookId'],
+  ['/api/audit/verifications/', 'verificationId'],
 ];
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 /** Parameters that mean the same wherever they stand; a part of a record that nobody has is asked for by an id of nothing. */
@@ -119,7 +120,7 @@ function parameter(path: string, name: string, records: Records): string | undef
 }
 
 /** An upload says for which body it is, so that the cell is about that body; a count of days says how many. */
-const WANTED: readonly string[] = ['/api/intakes?organisationId', '/api/deadlines?n'];
+const WANTED: readonly string[] = ['/api/intakes?organisationId', '/api/deadlines?n', '/api/audit/events?act'];
 
 function isNeeded(path: string, { name, required }: { readonly name: string; readonly required?: boolean }) {
   return required === true || WANTED.includes(`${path}?${name}`);
@@ -134,6 +135,8 @@ const QUERY: Readonly<Record<string, (records: Records) => string | undefined>> 
   start: () => '0',
   end: () => '5',
   ofUnit: () => 'false',
+  // Refusals name what people of the own body asked for elsewhere.
+  act: () => 'task.',
 };
 
 function queryOf(query: readonly string[], records: Records): [string, string][] {

@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Discloses } from '../../../platform/http/disclosures.js';
 import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { Access } from '../../../platform/http/access.js';
 import { contentDisposition } from '../../../platform/http/send-file.js';
@@ -27,6 +28,7 @@ export class YearDraftController {
   }
 
   @Rate('exports')
+  @Discloses()
   @Get('docx')
   @Access(INSIDERS)
   @ApiProduces(DOCX)

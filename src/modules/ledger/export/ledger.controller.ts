@@ -11,6 +11,7 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Discloses } from '../../../platform/http/disclosures.js';
 import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { Access } from '../../../platform/http/access.js';
 import { FileStore } from '../../../platform/files/file-store.js';
@@ -34,6 +35,7 @@ export class LedgerController {
 
   /** 整改台账 of up to 2,000 lines, at once. */
   @Rate('exports')
+  @Discloses()
   @Get('workbook')
   @Access(INSIDERS)
   @ApiProduces(XLSX)
@@ -60,6 +62,7 @@ export class LedgerController {
     return this.orderLedger.view(actor, id);
   }
 
+  @Discloses()
   @Get('exports/:id/file')
   @Access(INSIDERS)
   @ApiProduces(XLSX)
