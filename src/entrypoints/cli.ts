@@ -24,7 +24,7 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     load: async () => (await import('./cli/simulate.command.js')).runSimulate,
   },
   files: {
-    what: '`files sweep` counts stored files that nothing refers to; with --remove it removes them',
+    what: '`files sweep` counts stored files that nothing refers to, --remove removes them; `files rewrap` brings all under the present key',
     load: async () => (await import('./cli/files.command.js')).runFiles,
   },
   generate: {

@@ -36,7 +36,17 @@ export class PlatformModule {
         Readiness,
         Refusals,
       ],
-      exports: [CONFIG, Clock, FileStore, MailReceiver, Metrics, OutgoingHttp, Readiness, Refusals, SecretKey],
+      exports: [
+        CONFIG,
+        Clock,
+        FileStore,
+        MailReceiver,
+        Metrics,
+        OutgoingHttp,
+        Readiness,
+        Refusals,
+        SecretKey,
+      ],
     };
   }
 }

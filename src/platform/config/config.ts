@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FILE_CIPHERS, isAvailable, type FileCipher } from '../files/encryption/suites.js';
 import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.js';
@@ -44,6 +45,10 @@ export interface AppConfig {
   readonly secretKey: Buffer | null;
   /** Null: people sign in with local accounts only. */
   readonly oidc: OidcConfig | null;
+  /** The one of before, while what it enciphers is brought under the present one. */
+  readonly secretKeyPrevious: Buffer | null;
+  /** Of files that are kept from now on; null: as they are. */
+  readonly fileEncryption: FileCipher | null;
   /** Of the limits in `platform/http/limits`, for offices where thousands share an address; 0: none. */
   readonly rateLimitPercent: number;
   readonly timeouts: HttpTimeouts;
@@ -112,6 +117,9 @@ export const ENVIRONMENT_NAMES = [
   'SECRET_KEY',
   'SECRET_KEY_FILE',
   ...OIDC_NAMES,
+  'SECRET_KEY_PREVIOUS',
+  'SECRET_KEY_PREVIOUS_FILE',
+  'FILE_ENCRYPTION',
   'RATE_LIMIT_PERCENT',
   'HEADERS_TIMEOUT_SECONDS',
   'REQUEST_TIMEOUT_SECONDS',
@@ -184,12 +192,23 @@ export function loadConfig(env: Environment): AppConfig {
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
     secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),
     oidc: readOidc(read, faults),
+    secretKeyPrevious: read.key('SECRET_KEY_PREVIOUS', 'SECRET_KEY_PREVIOUS_FILE'),
+    fileEncryption: readFileEncryption(read, faults),
     rateLimitPercent: read.integer('RATE_LIMIT_PERCENT', 100, [0, 1_000_000]),
     timeouts: readTimeouts(read),
   };
   if (production && config.demo) faults.push('DEMO must not be on in production');
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
+}
+
+/** Wanted and not to be had is a fault: nobody is to believe that files are enciphered. */
+function readFileEncryption(read: Reader, faults: string[]): FileCipher | null {
+  const wanted = read.choice('FILE_ENCRYPTION', ['off', ...FILE_CIPHERS] as const, 'off');
+  if (wanted === 'off') return null;
+  if (!isAvailable(wanted))
+    faults.push(`FILE_ENCRYPTION=${wanted}: the OpenSSL of this Node does not have it`);
+  return wanted;
 }
 
 function readTimeouts(read: Reader): HttpTimeouts {

@@ -25,7 +25,7 @@ export interface ByteRange {
  */
 export abstract class FileStore {
   /** @param draftFolder on this machine, for uploads on their way in; made when first needed */
-  constructor(private readonly draftFolder: string) {}
+  constructor(readonly draftFolder: string) {}
 
   /** Streams to this machine's disk and hashes on the way; a broken stream leaves nothing behind. */
   receive(source: Readable): Promise<FileDraft> {
@@ -50,6 +50,9 @@ export abstract class FileStore {
 
   /** Puts a draft's bytes under their hash; the draft itself stays the caller's to discard. */
   abstract keep(draft: FileDraft): Promise<void>;
+
+  /** Puts other bytes that stand for the same file (enciphered, under another key) in the place of those that are kept. */
+  abstract replace(draft: FileDraft): Promise<void>;
 
   /**
    * @throws Problem `file.missing` where nothing lies under the hash, `file.store-unavailable` where the store does not answer

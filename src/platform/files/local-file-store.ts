@@ -20,6 +20,17 @@ export class LocalFileStore extends FileStore {
     const path = this.pathOf(draft.sha256);
     const now = this.clock.now();
     if (await refreshed(path, now)) return;
+    await this.place(draft, now);
+  }
+
+  /** Its age stays: what is replaced was not handed in again. */
+  async replace(draft: FileDraft): Promise<void> {
+    const before = await this.entry(draft.sha256);
+    await this.place(draft, before?.storedAt ?? this.clock.now());
+  }
+
+  private async place(draft: FileDraft, now: Date): Promise<void> {
+    const path = this.pathOf(draft.sha256);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const beside = `${path}.${randomUUID()}`;
     await moveOrCopy(draft.path, beside);

@@ -43,9 +43,13 @@ export class S3FileStore extends FileStore implements OnApplicationShutdown {
     });
   }
 
-  async keep({ sha256, path }: FileDraft): Promise<void> {
+  async keep(draft: FileDraft): Promise<void> {
+    if ((await this.entry(draft.sha256)) !== null) return this.refresh(draft.sha256);
+    await this.replace(draft);
+  }
+
+  async replace({ sha256, path }: FileDraft): Promise<void> {
     const at = this.placeOf(sha256);
-    if ((await this.entry(sha256)) !== null) return this.refresh(sha256);
     const upload = new Upload({
       client: this.client,
       params: { ...at, Body: createReadStream(path), ContentType: 'application/octet-stream' },

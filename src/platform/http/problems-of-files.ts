@@ -14,5 +14,6 @@ export const FILE_PROBLEMS = {
   'file.cut-off': refused(400, '上传中断，请重新上传'),
   'file.range-invalid': refused(416, '请求的范围超出文件大小'),
   'file.missing': { status: 500, title: '文件在存储中找不到，请联系管理员', level: 'error' },
+  'file.unopenable': { status: 500, title: '文件无法解密，请联系管理员', level: 'error' },
   'file.store-unavailable': { status: 503, title: '文件存储暂时不可用，请稍后再试', level: 'error' },
 } as const satisfies Record<string, ProblemSpec>;

@@ -120,7 +120,11 @@ function parameter(path: string, name: string, records: Records): string | undef
 }
 
 /** An upload says for which body it is, so that the cell is about that body; a count of days says how many. */
-const WANTED: readonly string[] = ['/api/intakes?organisationId', '/api/deadlines?n', '/api/audit/events?act'];
+const WANTED: readonly string[] = [
+  '/api/intakes?organisationId',
+  '/api/deadlines?n',
+  '/api/audit/events?act',
+];
 
 function isNeeded(path: string, { name, required }: { readonly name: string; readonly required?: boolean }) {
   return required === true || WANTED.includes(`${path}?${name}`);

@@ -226,7 +226,9 @@ describe('what every act changed', () => {
       await owner.query(RECOMPUTE);
       const { broken } = await verify();
       expect(broken).toMatchObject([{ fault: 'noted-head-differs' }]);
-      await owner.query('delete from event where id = (select max(id) from event where subject_type = \'task\')');
+      await owner.query(
+        "delete from event where id = (select max(id) from event where subject_type = 'task')",
+      );
       expect((await verify()).broken.map(({ fault }) => fault)).toEqual(['head-differs']);
     });
   });

@@ -1,12 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '../../../src/platform/clock.js';
-import { LocalFileStore, S3FileStore, type FileStore } from '../../../src/platform/files/index.js';
+import {
+  EncipheredFileStore,
+  LocalFileStore,
+  S3FileStore,
+  type FileCipher,
+  type FileStore,
+} from '../../../src/platform/files/index.js';
+import type { WrappingKey } from '../../../src/platform/files/encryption/file-format.js';
+import { suiteOf } from '../../../src/platform/files/encryption/suites.js';
 import { S3Fault } from '../../support/s3/objects.js';
 import { S3Server } from '../../support/s3/s3-server.js';
 
@@ -26,6 +34,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const wrapping = (byte: number): WrappingKey => ({ id: Buffer.alloc(8, byte), key: Buffer.alloc(48, byte) });
+const enciphered = (inner: FileStore, cipher: FileCipher | null = 'aes-256-gcm', ...more: WrappingKey[]) =>
+  new EncipheredFileStore(inner, {
+    suite: cipher === null ? null : suiteOf(cipher),
+    wrapping: more.length === 0 ? [wrapping(1)] : more,
+  });
+
 const stores = {
   'a folder': {
     make: (): FileStore => new LocalFileStore(folder, new FixedClock(new Date())),
@@ -39,7 +54,19 @@ const stores = {
   },
 };
 
-describe.each(Object.entries(stores))('files in %s', (_, { make, age }) => {
+const inAllForms = {
+  ...stores,
+  'a folder, enciphered with AES': {
+    ...stores['a folder'],
+    make: (): FileStore => enciphered(stores['a folder'].make()),
+  },
+  'an S3-compatible store, enciphered with SM4': {
+    ...stores['an S3-compatible store'],
+    make: (): FileStore => enciphered(stores['an S3-compatible store'].make(), 'sm4-ctr-hmac-sm3'),
+  },
+};
+
+describe.each(Object.entries(inAllForms))('files in %s', (_, { make, age }) => {
   let store: FileStore;
   beforeEach(() => {
     store = make();
@@ -61,7 +88,9 @@ describe.each(Object.entries(stores))('files in %s', (_, { make, age }) => {
     expect(await incoming()).toEqual([]);
     expect(await all()).toEqual([first.sha256]);
     expect(await store.read(first.sha256)).toEqual(bytes);
-    expect(await store.entry(first.sha256)).toMatchObject(first);
+    // An enciphered file is larger on the disk than what it holds.
+    const isAsHandedIn = !(store instanceof EncipheredFileStore);
+    expect(await store.entry(first.sha256)).toMatchObject(isAsHandedIn ? first : { sha256: first.sha256 });
   });
 
   it('gives any range of a file that is larger than one part', async () => {
@@ -164,5 +193,95 @@ describe('an S3-compatible store in trouble', () => {
       });
     }
     expect(s3.store.objects.size).toBe(0);
+  });
+});
+
+describe.each(['aes-256-gcm', 'sm4-ctr-hmac-sm3'] as const)('files enciphered with %s', (cipher) => {
+  const plainStore = () => stores['a folder'].make();
+  const at = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
+  const put = async (bytes: Buffer, ...keys: WrappingKey[]) =>
+    (await enciphered(plainStore(), cipher, ...keys).put(Readable.from([bytes]))).sha256;
+  const read = async (store: FileStore, sha256: string, range?: { start: number; end: number }) =>
+    buffer(await store.open(sha256, range));
+
+  it('show nothing of themselves on the disk, and the same bytes never look alike', async () => {
+    const text = Buffer.from('居民身份证号110101199003074514'.repeat(50));
+    const sha256 = await put(text);
+    const first = await readFile(at(sha256));
+    expect(first.includes('110101199003074514')).toBe(false);
+    await rm(at(sha256));
+    await put(text);
+    expect((await readFile(at(sha256))).equals(first)).toBe(false);
+  });
+
+  it('give any range of any length as the plain file has it', async () => {
+    for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_001]) {
+      const bytes = randomBytes(length);
+      const sha256 = await put(bytes);
+      const store = enciphered(plainStore(), cipher);
+      expect((await read(store, sha256)).equals(bytes)).toBe(true);
+      for (const [start, end] of [
+        [0, 0],
+        [0, 65_535],
+        [65_535, 65_536],
+        [65_536, 65_600],
+        [length - 1, length - 1],
+        [length - 70_000, length - 1],
+      ] as const)
+        if (start >= 0 && start <= end && end < length)
+          expect((await read(store, sha256, { start, end })).equals(bytes.subarray(start, end + 1))).toBe(
+            true,
+          );
+    }
+  });
+
+  it('do not open after any change, cut off, with pieces exchanged, or in the place of another', async () => {
+    const bytes = randomBytes(140_000);
+    const [sha256, other] = [await put(bytes), await put(randomBytes(140_000))];
+    const sealed = await readFile(at(sha256));
+    const head = 96;
+    const piece = 65_552;
+    const attacks: Buffer[] = [
+      sealed.subarray(0, sealed.length - 1),
+      sealed.subarray(0, head + piece),
+      Buffer.concat([
+        sealed.subarray(0, head),
+        sealed.subarray(head + piece, head + 2 * piece),
+        sealed.subarray(head, head + piece),
+        sealed.subarray(head + 2 * piece),
+      ]),
+      await readFile(at(other)),
+    ];
+    for (let n = 0; n < 60; n++) {
+      const changed = Buffer.from(sealed);
+      const place = (n * 2_399) % sealed.length;
+      changed[place] = (changed[place] ?? 0) ^ (1 << (n % 8));
+      attacks.push(changed);
+    }
+    for (const attack of attacks) {
+      await writeFile(at(sha256), attack);
+      const found = await read(enciphered(plainStore(), cipher), sha256).catch(() => null);
+      // A changed first word makes it a plain file with another hash, which `audit verify` finds.
+      expect(found === null || hashOf(found) !== sha256).toBe(true);
+    }
+  });
+
+  it('come under a new key without a change of their content, and what was plain is enciphered', async () => {
+    const plain = randomBytes(70_000);
+    const { sha256: before } = await plainStore().put(Readable.from([plain]));
+    const bytes = randomBytes(100_000);
+    const sha256 = await put(bytes, wrapping(1));
+    const body = (await readFile(at(sha256))).subarray(200);
+    await expect(enciphered(plainStore(), cipher, wrapping(2)).open(sha256)).rejects.toMatchObject({
+      code: 'file.unopenable',
+    });
+    const turning = enciphered(plainStore(), cipher, wrapping(2), wrapping(1));
+    expect((await read(turning, before)).equals(plain)).toBe(true);
+    expect(await turning.rewrapAll()).toEqual({ kept: 0, enciphered: 1, rewrapped: 1 });
+    expect(await turning.rewrapAll()).toEqual({ kept: 2, enciphered: 0, rewrapped: 0 });
+    const now = enciphered(plainStore(), null, wrapping(2));
+    expect((await read(now, sha256)).equals(bytes)).toBe(true);
+    expect((await read(now, before)).equals(plain)).toBe(true);
+    expect((await readFile(at(sha256))).subarray(200).equals(body)).toBe(true);
   });
 });
