@@ -25,6 +25,7 @@ import { TasksModule } from '../modules/tasks/index.js';
 import { WebhooksModule } from '../modules/webhooks/index.js';
 import type { Clock } from '../platform/clock.js';
 import type { AppConfig } from '../platform/config/config.js';
+import type { DatabaseOptions } from '../platform/database/data-source.js';
 import { DatabaseModule } from '../platform/database/database.module.js';
 import { PartsModule } from '../platform/database/parts/index.js';
 import { FileSweepModule } from '../platform/files/sweep/index.js';
@@ -79,7 +80,7 @@ export class AppModule {
       controllers: [DemoAccountsController],
       imports: [
         PlatformModule.forRoot(config, clock),
-        DatabaseModule.forRoot({ url: databaseUrl, poolSize: config.databasePoolSize }),
+        DatabaseModule.forRoot(databaseOptions(config, databaseUrl)),
         queueFor({ config, databaseUrl, role }),
         FileSweepModule,
         PartsModule,
@@ -87,6 +88,18 @@ export class AppModule {
       ],
     };
   }
+}
+
+/** Queue, migrations and LISTEN go past a pooler; what requests and handlers do in transactions goes through it. */
+function databaseOptions(config: AppConfig, url: string): DatabaseOptions {
+  const {
+    databaseUrl,
+    databaseDirectUrl: directUrl,
+    databaseReplicaUrl: replicaUrl,
+    databasePoolSize: poolSize,
+  } = config;
+  if (directUrl === null || databaseUrl === null) return { url, poolSize, replicaUrl };
+  return { url: databaseUrl, poolSize, replicaUrl, directUrl, isPooled: true };
 }
 
 function queueFor({ config, databaseUrl, role }: Omit<AppOptions, 'clock'>): DynamicModule {

@@ -49,14 +49,14 @@ export async function databaseAsItIs(config: AppConfig, log: (line: string) => v
 }
 
 async function connect(
-  { databaseUrl, dataDir }: AppConfig,
+  { databaseUrl, databaseDirectUrl, dataDir }: AppConfig,
   log: (line: string) => void,
 ): Promise<ReadyDatabase> {
   if (databaseUrl === null) {
     const server = await startEmbeddedPostgres({ dataDir, log });
     return { url: server.url, embedded: true, stop: () => server.stop() };
   }
-  return { url: databaseUrl, embedded: false, stop: () => Promise.resolve() };
+  return { url: databaseDirectUrl ?? databaseUrl, embedded: false, stop: () => Promise.resolve() };
 }
 
 /** What the person at the terminal reads when the start fails: one line, no stack trace. */

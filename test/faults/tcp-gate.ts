@@ -7,7 +7,7 @@ export class TcpGate {
   private server: Server | null = null;
   private port = 0;
 
-  private constructor(private readonly target: URL) {}
+  private constructor(private target: URL) {}
 
   static async before(url: string): Promise<TcpGate> {
     const gate = new TcpGate(new URL(url));
@@ -27,6 +27,13 @@ export class TcpGate {
     this.server = createServer((socket) => this.pass(socket)).listen(this.port, '127.0.0.1');
     await once(this.server, 'listening');
     this.port = (this.server.address() as AddressInfo).port;
+  }
+
+  /** From now on to another server under the same address, as one that follows a primary does. */
+  async leadTo(url: string): Promise<void> {
+    await this.shut();
+    this.target = new URL(url);
+    await this.open();
   }
 
   /** Ends what is connected and refuses what comes. */

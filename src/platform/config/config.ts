@@ -18,6 +18,10 @@ export interface AppConfig {
   readonly publicUrl: string;
   /** Null: start the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The same server past a pooler that works by transactions; set, `databaseUrl` is taken to be such a pooler. */
+  readonly databaseDirectUrl: string | null;
+  /** A hot standby from which lists, boards and exports may be read. */
+  readonly databaseReplicaUrl: string | null;
   /** Null: BullMQ runs on PostgreSQL. */
   readonly redisUrl: string | null;
   /** Folder of everything kept on this machine: embedded database, files, secrets. */
@@ -94,6 +98,8 @@ export const ENVIRONMENT_NAMES = [
   'PORT',
   'PUBLIC_URL',
   'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'DATABASE_REPLICA_URL',
   'DATABASE_POOL_SIZE',
   'REDIS_URL',
   'DATA_DIR',
@@ -176,6 +182,8 @@ export function loadConfig(env: Environment): AppConfig {
       `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
     ).replace(/\/$/, ''),
     databaseUrl,
+    databaseDirectUrl: read.url('DATABASE_DIRECT_URL', ['postgres:', 'postgresql:']),
+    databaseReplicaUrl: read.url('DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
     redisUrl: read.redis('REDIS_URL'),
     dataDir: read.text('DATA_DIR', '.data'),
     demo: read.flag('DEMO', !production && databaseUrl === null),

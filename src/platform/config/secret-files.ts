@@ -4,6 +4,8 @@ import type { Environment } from './environment-reader.js';
 /** What gives entry somewhere. Each may stand in a file that `NAME_FILE` names, as containers and service managers mount secrets. */
 export const SECRET_NAMES = [
   'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'DATABASE_REPLICA_URL',
   'REDIS_URL',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',

@@ -9,23 +9,47 @@ export interface PoolOptions {
   readonly poolSize: number;
 }
 
-/** For `TypeOrmModule`: connects as the application role, pipelines what is sent together. */
-export function applicationDataSourceOptions({ url, poolSize }: PoolOptions): DataSourceOptions {
+/** How this process reaches the database. */
+export interface DatabaseOptions extends PoolOptions {
+  /** Behind a pooler that gives a connection away after each transaction (PgBouncer): nothing may be left on it. */
+  readonly isPooled?: boolean;
+  /** Past the pooler, for what needs a connection of its own: LISTEN. Where absent, `url`. */
+  readonly directUrl?: string;
+  /** A hot standby for lists. */
+  readonly replicaUrl?: string | null;
+}
+
+/** Injection token of the `DatabaseOptions`. */
+export const DATABASE = Symbol('zhenggai:database');
+
+/**
+ * What a pool of the application is made with: as the application role, pipelining what is sent together. A pooler refuses
+ * to pass settings on; behind one, the login itself has to be set to the role, which is checked at the start.
+ */
+export function poolConfig({ url, poolSize, isPooled = false }: DatabaseOptions) {
+  return {
+    connectionString: url,
+    application_name: 'zhenggai',
+    max: poolSize,
+    ...(!isPooled && { options: APPLICATION_ROLE_OPTION }),
+    pipeline: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+  };
+}
+
+/** For `TypeOrmModule`. */
+export function applicationDataSourceOptions(options: DatabaseOptions): DataSourceOptions {
+  const { connectionString: url, application_name: applicationName, ...extra } = poolConfig(options);
   return {
     type: 'postgres',
     url,
-    applicationName: 'zhenggai',
+    applicationName,
     migrationsRun: false,
     synchronize: false,
     logging: false,
     installExtensions: false,
-    extra: {
-      max: poolSize,
-      options: APPLICATION_ROLE_OPTION,
-      pipeline: true,
-      connectionTimeoutMillis: 10_000,
-      idleTimeoutMillis: 30_000,
-    },
+    extra,
   };
 }
 

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { escapeLiteral, type Pool, type PoolClient, type QueryResult } from 'pg';
 import { DataSource } from 'typeorm';
+import { DATABASE, type DatabaseOptions } from './data-source.js';
 import { outliveLostConnections } from './lost-connections.js';
 import { CONTEXT_SETTINGS, contextValues, type DatabaseContext } from './context.js';
 import { inOnePacket, settled } from './pipeline.js';
@@ -21,34 +22,40 @@ export interface Statement {
 export class Reader {
   private readonly pool: Pool;
 
-  constructor(dataSource: DataSource) {
+  constructor(
+    dataSource: DataSource,
+    @Inject(DATABASE) private readonly database: DatabaseOptions,
+  ) {
     this.pool = (dataSource.driver as unknown as { master: Pool }).master;
     outliveLostConnections(this.pool);
   }
 
-  /** Where a migration has made a connection's plan stale, that connection is given up and another asked. */
   /** Statements of this process that wait for a connection. */
   get waiting(): number {
     return this.pool.waitingCount;
   }
 
-  async rows<Row>(context: DatabaseContext, statement: Statement): Promise<Row[]> {
+  /**
+   * Where a migration has made a connection's plan stale, that connection is given up and another asked.
+   * @param pool another than the primary's: of a standby
+   */
+  async rows<Row>(context: DatabaseContext, statement: Statement, pool = this.pool): Promise<Row[]> {
     for (;;) {
       try {
-        return await this.attempt(context, statement);
+        return await this.attempt(context, statement, pool);
       } catch (error) {
         if (!isStalePlan(error)) throw error;
       }
     }
   }
 
-  private async attempt<Row>(context: DatabaseContext, statement: Statement): Promise<Row[]> {
-    const client = await this.pool.connect();
+  private async attempt<Row>(context: DatabaseContext, statement: Statement, pool: Pool): Promise<Row[]> {
+    const client = await pool.connect();
     try {
       const [, result] = await settled(
         inOnePacket(client, () => [
           client.query(beginWith(context)),
-          client.query(toQuery(statement)),
+          client.query(this.prepared(statement)),
           client.query('commit'),
         ]),
       );
@@ -69,8 +76,12 @@ export class Reader {
    * Rows of a statement of any length, `size` at a time, all of one moment: a cursor in a transaction of its own. The next
    * batch is fetched when the last one was taken, so memory holds one.
    */
-  async *batches<Row>(context: DatabaseContext, statement: Statement, size: number): AsyncGenerator<Row[]> {
-    const client = await this.pool.connect();
+  async *batches<Row>(
+    context: DatabaseContext,
+    statement: Statement,
+    { size, pool = this.pool }: { readonly size: number; readonly pool?: Pool | undefined },
+  ): AsyncGenerator<Row[]> {
+    const client = await pool.connect();
     try {
       await client.query(beginWith(context));
       await client.query({
@@ -90,7 +101,12 @@ export class Reader {
 
   /** For tables outside row-level security, such as those that decide who somebody is; of the others it sees no row. */
   async unscoped<Row>(statement: Statement): Promise<Row[]> {
-    return (await this.pool.query(toQuery(statement))).rows as Row[];
+    return (await this.pool.query(this.prepared(statement))).rows as Row[];
+  }
+
+  /** A plan under a name belongs to a connection to the server, which a pooler hands to somebody else after each transaction. */
+  private prepared(statement: Statement) {
+    return this.database.isPooled === true ? { ...toQuery(statement), name: undefined } : toQuery(statement);
   }
 }
 

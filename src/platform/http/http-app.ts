@@ -19,6 +19,7 @@ import { RateLimits } from './limits/rate-limits.service.js';
 import { serveConsole } from './console.js';
 import { refuseOverload } from './overload/refuse-overload.js';
 import { answerWithProblem, ProblemFilter } from './problem.filter.js';
+import { readOwnWrites } from './read-own-writes.js';
 import { requestValidation } from './validation.js';
 
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -61,6 +62,7 @@ export async function createHttpApp(
   countByAddress(app);
   endConnectionsWhenLeaving(app);
   measureRequests(app);
+  readOwnWrites(app);
   setRoutePrefix(app);
   await serveConsole(app);
   app.useGlobalPipes(requestValidation());

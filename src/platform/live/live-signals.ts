@@ -1,6 +1,7 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Client, type ClientConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { DATABASE, type DatabaseOptions } from '../database/data-source.js';
 import type { Tx } from '../database/tx.js';
 
 /** That something is there to be read anew; never what it is: whoever hears it asks as themselves. */
@@ -34,7 +35,10 @@ export class LiveSignals implements BeforeApplicationShutdown {
   private again: NodeJS.Timeout | null = null;
   private isClosed = false;
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(DATABASE) private readonly database: DatabaseOptions,
+  ) {}
 
   async tellOfNotices(tx: Tx, accountIds: readonly string[]): Promise<void> {
     const once = [...new Set(accountIds)];
@@ -66,11 +70,13 @@ export class LiveSignals implements BeforeApplicationShutdown {
     await tx.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(signal)]);
   }
 
-  /** A connection of its own: what listens cannot go back to a pool. */
+  /** A connection of its own, past any pooler: what listens cannot go back to a pool. */
   private async connect(): Promise<Client> {
     const { options } = (this.dataSource.driver as unknown as { master: Pool & { options: ClientConfig } })
       .master;
-    const client = new Client({ ...options, application_name: 'zhenggai-live' });
+    const { directUrl } = this.database;
+    const way = directUrl === undefined ? options : { connectionString: directUrl };
+    const client = new Client({ ...way, application_name: 'zhenggai-live' });
     client.on('notification', ({ payload }) => this.hear(payload));
     client.on('error', (error) => this.logger.warn(error.message));
     client.on('end', () => this.lost());

@@ -38,7 +38,7 @@ describe('a table that changes under a program that is running', () => {
   }
 
   it('is read again where the plan was stale', async () => {
-    const reader = new Reader(program);
+    const reader = new Reader(program, { url: '', poolSize: 4 });
     const read = () =>
       reader.rows<{ id: number }>(SYSTEM, { name: 'note', text: 'select * from note order by id' });
     await widenedAfter(read);

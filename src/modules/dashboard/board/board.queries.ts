@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, localDate, toDayNumber, type LocalDate } from '../../../core/shared/local-date.js';
 import { LIGHT_WORDS } from '../../../core/words/index.js';
 import { Clock } from '../../../platform/clock.js';
-import { Reader } from '../../../platform/database/reader.js';
+import { ListReader } from '../../../platform/database/replica/index.js';
 import { toPage, type Page } from '../../../platform/http/page.js';
 import { contextOf, hasRole, type Actor } from '../../identity/index.js';
 import { SLIP_SECTIONS, SlipBoard, type SlipSection } from '../../slips/index.js';
@@ -38,7 +38,7 @@ const NOT_OVER = `m.state not in ('closed', 'carried_over', 'cancelled', 'merged
 @Injectable()
 export class BoardQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly reader: ListReader,
     private readonly clock: Clock,
     private readonly slips: SlipBoard,
   ) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { METRIC_KEYS, toMeasured, type MetricKey } from '../../../core/metrics/index.js';
 import { Clock } from '../../../platform/clock.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
-import { Reader } from '../../../platform/database/reader.js';
+import { ListReader } from '../../../platform/database/replica/index.js';
 import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Binds, measuredTasks, METRIC_SQL } from './measured-tasks.js';
@@ -51,7 +51,7 @@ const GROUPS: Readonly<Record<Grouping, { key: string; label: string; order: str
 @Injectable()
 export class MetricsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly reader: ListReader,
     private readonly clock: Clock,
   ) {}
 

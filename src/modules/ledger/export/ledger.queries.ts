@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader, type Statement } from '../../../platform/database/reader.js';
+import { ListReader } from '../../../platform/database/replica/index.js';
 import { tasksAsOf } from '../../audit/index.js';
 import { taskConditions, type TaskFilters } from '../../tasks/index.js';
 import type { LedgerRow } from '../columns/ledger-row.js';
@@ -11,11 +12,14 @@ const BATCH = 500;
 
 @Injectable()
 export class LedgerQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly lists: ListReader,
+  ) {}
 
   /** Lines in order of year, number and registration, read as of one moment however many they are. */
   rows(context: DatabaseContext, query: LedgerQuery): AsyncGenerator<LedgerRow[]> {
-    return this.reader.batches(context, ledgerStatement(query, 'rows'), BATCH);
+    return this.lists.batches(context, ledgerStatement(query, 'rows'), BATCH);
   }
 
   /** The lines of these tasks as they are now; those out of sight are not among them. */

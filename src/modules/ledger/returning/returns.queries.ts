@@ -44,7 +44,7 @@ export class ReturnQueries {
   /** Every line, for the result file. */
   async *allLines(context: DatabaseContext, id: string): AsyncGenerator<ReturnedLineView[]> {
     const statement = { text: `${LINES} order by row_no`, values: [id] };
-    for await (const rows of this.reader.batches<LineRow>(context, statement, LINES_AT_ONCE))
+    for await (const rows of this.reader.batches<LineRow>(context, statement, { size: LINES_AT_ONCE }))
       yield rows.map(inWords);
   }
 }

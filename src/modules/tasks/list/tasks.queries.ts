@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OPEN_PART_STATES, OPEN_STATES } from '../../../core/task/index.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
+import { ListReader } from '../../../platform/database/replica/index.js';
 import { sqlList } from '../../../platform/database/sql-list.js';
 import { decodeCursor, encodeCursor } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -35,13 +36,16 @@ const OPEN = `t.state in ${sqlList(OPEN_STATES)}`;
 
 @Injectable()
 export class TaskQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly lists: ListReader,
+  ) {}
 
   /** Due soonest first, tasks without a date last. The page is built by the database; the answer is its text as it stands. */
   async list(context: DatabaseContext, query: ListTasksQuery): Promise<string> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const statement = listStatement(query, limit);
-    const row = await this.reader.one<{
+    const row = await this.lists.one<{
       items: string;
       last_due: string | null;
       last_id: string | null;
