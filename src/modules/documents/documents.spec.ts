@@ -67,6 +67,7 @@ const BARE: TaskPaper = {
   sentBack: null,
   returnRequest: null,
   interview: null,
+  letter: null,
   verification: null,
   decision: null,
   recheck: null,

@@ -56,6 +56,8 @@ export interface AppConfig {
   /** Of the limits in `platform/http/limits`, for offices where thousands share an address; 0: none. */
   readonly rateLimitPercent: number;
   readonly timeouts: HttpTimeouts;
+  /** Mean lateness of the event loop over a second beyond which requests are refused, milliseconds; 0: never. */
+  readonly lateLoopMs: number;
 }
 
 /** How long a client may take, milliseconds. */
@@ -130,6 +132,7 @@ export const ENVIRONMENT_NAMES = [
   'HEADERS_TIMEOUT_SECONDS',
   'REQUEST_TIMEOUT_SECONDS',
   'IDLE_TIMEOUT_SECONDS',
+  'LATE_LOOP_MS',
   ...SECRET_FILE_NAMES,
 ] as const;
 type Name = (typeof ENVIRONMENT_NAMES)[number];
@@ -204,6 +207,7 @@ export function loadConfig(env: Environment): AppConfig {
     fileEncryption: readFileEncryption(read, faults),
     rateLimitPercent: read.integer('RATE_LIMIT_PERCENT', 100, [0, 1_000_000]),
     timeouts: readTimeouts(read),
+    lateLoopMs: read.integer('LATE_LOOP_MS', 500, [0, 60_000]),
   };
   if (production && config.demo) faults.push('DEMO must not be on in production');
   if (faults.length > 0) throw new ConfigError(faults);

@@ -58,7 +58,7 @@ export async function createHttpApp(
   });
   acceptEmptyBodies(app);
   hardenAnswers(app, harden);
-  await refuseOverload(app, config.databasePoolSize);
+  await refuseOverload(app, config);
   countByAddress(app);
   endConnectionsWhenLeaving(app);
   measureRequests(app);

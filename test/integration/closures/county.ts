@@ -66,7 +66,12 @@ export class County {
     await settle(sql);
     const clock = new FixedClock(today);
     const dataDir = newScratchFolder();
-    const config = loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DATABASE_POOL_SIZE: '4' });
+    const config = loadConfig({
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'silent',
+      DATABASE_POOL_SIZE: '4',
+      LATE_LOOP_MS: '0',
+    });
     const module = AppModule.forRoot({ config, databaseUrl: database.url, role: 'api', clock });
     const app = await createHttpApp(module, config, createLogger('silent'));
     await app.init();

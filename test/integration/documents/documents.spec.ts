@@ -103,7 +103,7 @@ describe('documents', () => {
     const file = await officer.get('/api/document-templates/supervision-notice');
     expect(textOf(file.bytes)).toContain('承办回执第2版');
     const list = (await officer.get('/api/document-templates')).body<{ kind: string; version: number }[]>();
-    expect(list).toHaveLength(14);
+    expect(list).toHaveLength(15);
     expect(list.find(({ kind }) => kind === 'bulletin')?.version).toBe(0);
   });
 

@@ -22,10 +22,10 @@ describe('督办单, 约谈通知 and 通报 on paper', () => {
   });
   afterAll(() => office.app.stop());
 
-  const accepted = async (task: string, kind: string, grounds: string) => {
+  const accepted = async (task: string, kind: string, grounds: string, by = 'xianzhang') => {
     const made = await office.as('duchayuan').post(`/api/tasks/${task}/proposals`, { kind, grounds });
     const { id } = made.body<{ id: string }>();
-    await office.as('xianzhang').post(`/api/proposals/${id}/decision`, { outcome: 'accepted' });
+    await office.as(by).post(`/api/proposals/${id}/decision`, { outcome: 'accepted' });
     return id;
   };
 
@@ -91,6 +91,21 @@ describe('督办单, 约谈通知 and 通报 on paper', () => {
     const text = look('interview-notice', (await office.as('duchashi').get(url)).bytes);
     expect(text).toContain('青政办约谈〔2026〕1号');
     expect(text).toContain('2026年3月20日');
+  });
+
+  test('a 专函 is there once a supervisor agreed to it, for the unit once it is sent', async () => {
+    const task = await office.task();
+    const url = `/api/tasks/${task}/documents/urging-letter.docx`;
+    expect((await office.as('duchashi').get(url)).code).toBe('document.not-due');
+    const id = await accepted(task, 'letter', '连续两个月亮黄灯', 'yifaban');
+    expect(textOf((await office.as('duchashi').get(url)).bytes)).toContain('连续两个月亮黄灯');
+    expect((await office.as('sifa-lianluo').get(url)).code).toBe('document.not-due');
+    await office
+      .as('duchashi')
+      .post(`/api/proposals/${id}/holding`, { record: '已发函', limitOn: '2026-03-20' });
+    const text = look('urging-letter', (await office.as('sifa-lianluo').get(url)).bytes);
+    expect(text).toContain('请于2026年3月20日前书面函复');
+    expect(text).not.toMatch(/undefined|null|[{}]/);
   });
 
   test('a 通报 names those whom a leader decided to name, under the number of the decision', async () => {

@@ -72,6 +72,20 @@ export const interviewNotice = () =>
     text('联系人：{经办人}，联系电话：{联系电话}。', true),
   ]);
 
+/** To the unit's 主要负责人 and its superiors: what the lights said twice, and by when an answer is wanted. */
+export const urgingLetter = () =>
+  letter('整改工作专函', [
+    title('关于“{事项名称}”整改工作的函'),
+    paragraph('{牵头单位}：'),
+    text(
+      '你单位牵头的整改事项“{事项名称}”（编号：{任务编号}），{办理时限说明}，目前整改进度{整改进度}。{发函事由}。现就有关工作函告如下：',
+    ),
+    text('一、请主要负责人亲自过问，对照整改目标“{整改目标}”逐条查找滞后原因，明确措施、责任人和完成时间。'),
+    text('二、确有困难、需要协调解决的，请一并提出意见建议。'),
+    text('三、请于{回复期限}前书面函复整改进展和下一步安排。'),
+    text('联系人：{经办人}，联系电话：{联系电话}。', true),
+  ]);
+
 export const bulletin = () =>
   letter('通报', [
     title('关于{通报范围}整改进展情况的通报'),

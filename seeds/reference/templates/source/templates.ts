@@ -16,6 +16,7 @@ export const TEMPLATES: Readonly<Record<string, () => Document>> = {
   'strike-off-form': forms.strikeOffForm,
   'recheck-record': forms.recheckRecord,
   'interview-notice': letters.interviewNotice,
+  'urging-letter': letters.urgingLetter,
   bulletin: letters.bulletin,
   'three-lists': threeLists,
   'supervision-slip': supervisionSlip,

@@ -107,6 +107,17 @@ const DOCUMENTS: Readonly<Partial<Record<DocumentKindName, TaskDocument>>> = {
     isDue: ({ issuedOn, closedOn }) => issuedOn !== null && closedOn === null,
     compose: called,
   },
+  'urging-letter': {
+    isDue: ({ letter }) => letter !== null,
+    compose: ({ letter }) => ({
+      ...(letter === null ? {} : { 发文机关: letter.fromName, 文号: letter.number }),
+      成文日期: longDate(letter?.decidedOn),
+      发函事由: letter?.grounds ?? null,
+      批准人: letter?.decidedByName ?? null,
+      批准日期: longDate(letter?.decidedOn),
+      回复期限: longDate(letter?.limitOn),
+    }),
+  },
 };
 
 /** Which documents can be made of the task now; those of the supervising office only for it. */

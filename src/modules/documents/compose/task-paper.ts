@@ -1,6 +1,17 @@
 import type { DueRule } from '../../../core/calendar/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 
+/** 约谈 or 专函 on paper. */
+export interface AgreedProposal {
+  readonly fromName: string;
+  readonly number: string | null;
+  readonly grounds: string;
+  readonly decidedOn: LocalDate;
+  readonly decidedByName: string | null;
+  readonly heldOn: LocalDate | null;
+  readonly limitOn: LocalDate | null;
+}
+
 /** All that the documents of one task can say. */
 export interface TaskPaper {
   readonly id: string;
@@ -80,15 +91,9 @@ export interface TaskPaper {
     } | null;
   } | null;
   /** The latest 约谈 that a leader agreed to. */
-  readonly interview: {
-    readonly fromName: string;
-    readonly number: string | null;
-    readonly grounds: string;
-    readonly decidedOn: LocalDate;
-    readonly decidedByName: string | null;
-    readonly heldOn: LocalDate | null;
-    readonly limitOn: LocalDate | null;
-  } | null;
+  readonly interview: AgreedProposal | null;
+  /** The latest 专函 that a supervisor agreed to. */
+  readonly letter: AgreedProposal | null;
   readonly verification: {
     readonly method: string;
     readonly on: LocalDate;

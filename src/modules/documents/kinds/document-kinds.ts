@@ -88,6 +88,7 @@ export const DOCUMENT_KINDS = {
     '批准日期',
     '整改限期',
   ]),
+  'urging-letter': aboutTask('整改工作专函', ['成文日期', '发函事由', '批准人', '批准日期', '回复期限']),
   bulletin: {
     name: '整改进展情况通报',
     about: 'body',

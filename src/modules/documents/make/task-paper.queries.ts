@@ -88,11 +88,13 @@ const RETURN_REQUEST = `(select jsonb_build_object('reason', e.payload->>'reason
         and r.name in ('task.return-accepted', 'task.return-refused') order by r.id limit 1))
   from event e where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.return-requested' order by e.id desc limit 1)`;
 
-/** As row-level security shows it: the office from the decision on, the unit from the talk on. */
-const INTERVIEW = `(select jsonb_build_object('fromName', o.name, 'number', p.number, 'grounds', p.grounds, 'decidedOn', p.decided_on,
+/** As row-level security shows it: the office from the decision on, the unit from the talk, or the sending, on. */
+const agreed = (
+  kind: 'interview' | 'letter',
+) => `(select jsonb_build_object('fromName', o.name, 'number', p.number, 'grounds', p.grounds, 'decidedOn', p.decided_on,
     'decidedByName', ${name('p.decided_by')}, 'heldOn', p.held_on, 'limitOn', p.limit_on)
   from proposal p join organisation o on o.id = p.from_organisation_id
-  where p.task_id = t.id and p.kind = 'interview' and p.state not in ('proposed', 'refused') order by p.proposed_at desc, p.id limit 1)`;
+  where p.task_id = t.id and p.kind = '${kind}' and p.state not in ('proposed', 'refused') order by p.proposed_at desc, p.id limit 1)`;
 
 /** 通报 that a leader agreed to and that has not been settled. */
 const BULLETIN = `(select jsonb_build_object('number', p.number, 'grounds', p.grounds) from proposal p
@@ -111,7 +113,7 @@ const RECHECK = `(select jsonb_build_object('dueOn', k.due_on, 'doneOn', k.done_
 
 const OF_TASK = `
 select jsonb_build_object(${LINE}) || jsonb_build_object(${COURSE}) || jsonb_build_object('extension', ${EXTENSION}, 'sentBack', ${SENT_BACK},
-    'returnRequest', ${RETURN_REQUEST}, 'interview', ${INTERVIEW},
+    'returnRequest', ${RETURN_REQUEST}, 'interview', ${agreed('interview')}, 'letter', ${agreed('letter')},
     'verification', ${VERIFICATION}, 'decision', ${DECISION}, 'recheck', ${RECHECK})
   || jsonb_build_object('issuedByName', i."issuedByName", 'issuerName', i."issuerName", 'approvalReference', i."approvalReference") as paper
 from task t left join lateral ${ISSUED} i on true where t.id = $1`;

@@ -6,15 +6,15 @@ const calm = { inFlight: 0, waitingForDatabase: 0, isLoopLate: false };
 describe('whether one more request is taken', () => {
   test.each([
     ['nothing under way', calm, null],
-    ['as many as ten connections bear', { ...calm, inFlight: 399, waitingForDatabase: 79 }, null],
+    ['as many as ten connections bear', { ...calm, inFlight: 399, waitingForDatabase: 319 }, null],
     ['one too many under way', { ...calm, inFlight: 400 }, 'in-flight'],
-    ['one too many before the database', { ...calm, waitingForDatabase: 80 }, 'database'],
+    ['one too many before the database', { ...calm, waitingForDatabase: 320 }, 'database'],
     ['a late event loop, whatever else', { ...calm, isLoopLate: true }, 'event-loop'],
   ])('%s', (_, pressure, reason) => {
     expect(overloadOf(pressure, 10)).toBe(reason);
   });
 
   test('a larger pool bears more', () => {
-    expect(overloadOf({ ...calm, inFlight: 400, waitingForDatabase: 80 }, 20)).toBeNull();
+    expect(overloadOf({ ...calm, inFlight: 400, waitingForDatabase: 320 }, 20)).toBeNull();
   });
 });

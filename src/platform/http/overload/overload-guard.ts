@@ -4,20 +4,17 @@ export interface Pressure {
   readonly inFlight: number;
   /** Statements that wait for a connection to the database. */
   readonly waitingForDatabase: number;
-  /** Whether the event loop comes late by more than {@link MOST_LOOP_DELAY_MS}, on average of the last second. */
+  /** Whether the event loop came later than `LATE_LOOP_MS`, on average of the last second. */
   readonly isLoopLate: boolean;
 }
 
 export type OverloadReason = 'in-flight' | 'database' | 'event-loop';
 
-/** A second of work in the event loop's way is felt by everybody; half of it is the last moment to say no. */
-export const MOST_LOOP_DELAY_MS = 500;
-
 /** Seconds after which a refused client may ask again: a queue of that depth is worked off by then. */
 export const RETRY_AFTER_SECONDS = 2;
 
 /** For each connection of the pool: a request that finds so many before it would wait for some seconds. */
-const WAITING_PER_CONNECTION = 8;
+const WAITING_PER_CONNECTION = 32;
 const IN_FLIGHT_PER_CONNECTION = 40;
 
 /**

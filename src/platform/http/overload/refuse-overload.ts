@@ -1,12 +1,13 @@
 import underPressure from '@fastify/under-pressure';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AppConfig } from '../../config/config.js';
 import { Reader } from '../../database/reader.js';
 import { Metrics } from '../../observability/metrics.service.js';
 import { isForOperators } from '../limits/rate-limit.interceptor.js';
 import { answerWithProblem } from '../problem.filter.js';
 import { Problem } from '../problem.js';
-import { MOST_LOOP_DELAY_MS, overloadOf, RETRY_AFTER_SECONDS } from './overload-guard.js';
+import { overloadOf, RETRY_AFTER_SECONDS } from './overload-guard.js';
 
 const SAMPLE_MS = 1000;
 
@@ -16,13 +17,15 @@ const OPEN_LINE = '/api/live';
 /**
  * 503 `server.overloaded` with Retry-After before latency collapses. Health and metrics are always answered: an orchestrator
  * that takes a busy process for a dead one makes it worse.
- * @param connections of the pool to the database
  */
-export async function refuseOverload(app: NestFastifyApplication, connections: number): Promise<void> {
+export async function refuseOverload(
+  app: NestFastifyApplication,
+  { databasePoolSize, lateLoopMs }: Pick<AppConfig, 'databasePoolSize' | 'lateLoopMs'>,
+): Promise<void> {
   // Its own verdict knows no exceptions: it only measures, and the guard below decides.
   const measureOnly = (): undefined => undefined;
   await app.register(underPressure, {
-    maxEventLoopDelay: MOST_LOOP_DELAY_MS,
+    maxEventLoopDelay: lateLoopMs,
     sampleInterval: SAMPLE_MS,
     pressureHandler: measureOnly,
   });
@@ -40,7 +43,7 @@ export async function refuseOverload(app: NestFastifyApplication, connections: n
       waitingForDatabase: reader.waiting,
       isLoopLate: fastify.isUnderPressure(),
     };
-    const reason = overloadOf(pressure, connections);
+    const reason = overloadOf(pressure, databasePoolSize);
     if (reason !== null) {
       overloaded.inc({ reason });
       return refuse(request, reply);
