@@ -50,6 +50,7 @@ import { Directories1764000000216 } from './1764000000216-directories.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
 import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
+import { Operations1764000000230 } from './1764000000230-operations.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   FairOrders1764000000226,
   AuditSearch1764000000221,
   AuditSearchIndexes1764000000299,
+  Operations1764000000230,
 ] as const;

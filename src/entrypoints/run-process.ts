@@ -7,6 +7,8 @@ import { loadDemo } from '../../seeds/demo/load-demo.js';
 import { MailReceiver } from '../platform/gateways/mail-in/index.js';
 import { closeGently } from '../platform/http/drain.js';
 import { createHttpApp } from '../platform/http/http-app.js';
+import { startTracing } from '../platform/observability/tracing.js';
+import { openWorkerPort } from '../platform/observability/worker-port.js';
 import { createLogger, NestLogger, type Logger } from '../platform/observability/logger.js';
 import { AppModule, type ProcessRole } from './app.module.js';
 import { readyDatabase, SEEDS_FOLDER, startupLine } from './ready-database.js';
@@ -33,6 +35,8 @@ export async function runProcess(
   const shutdown = new Shutdown();
   try {
     const config = loadConfig(processEnvironment());
+    const { otlpEndpoint } = config;
+    if (otlpEndpoint !== null) await shutdown.opens(startTracing(otlpEndpoint, role), (end) => end());
     const database = await shutdown.opens(readyDatabase(config, log), (opened) => opened.stop());
     if (role !== 'worker') await requirePort(config);
     const demo = config.demo
@@ -43,6 +47,8 @@ export async function runProcess(
       role === 'worker' ? opened.close() : closeGently(opened as NestFastifyApplication, config.drainSeconds),
     );
     if (role !== 'api') await app.get(MailReceiver).listen();
+    if (role === 'worker' && config.workerPort !== null)
+      await openWorkerPort(app, { host: config.host, port: config.workerPort });
     await afterStart({
       url: role !== 'worker' && config.port === 0 ? await boundUrl(app) : config.publicUrl,
       hasDemo: demo !== 'absent',

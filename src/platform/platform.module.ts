@@ -11,7 +11,10 @@ import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { Refusals } from './http/disclosures.js';
 import { HealthController } from './observability/health.controller.js';
 import { Metrics } from './observability/metrics.service.js';
+import { DatabaseSignals } from './observability/database-signals.service.js';
 import { Readiness } from './observability/readiness.js';
+import { WorkerStates } from './observability/worker-states.queries.js';
+import { WorkSignals } from './observability/work-signals.service.js';
 import { SecretKey } from './secrets/index.js';
 
 /** What every feature stands on: configuration, time, files, health, idempotent requests. */
@@ -34,6 +37,9 @@ export class PlatformModule {
         OutgoingHttp,
         RateLimits,
         Readiness,
+        DatabaseSignals,
+        WorkerStates,
+        WorkSignals,
         Refusals,
       ],
       exports: [

@@ -26,6 +26,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   reply_code: 'decides whose letter it is',
   rate_limit: 'how many requests came in a minute',
   send_slot: 'how many messages went out in a minute',
+  worker_heartbeat: 'which processes work, and the ids of their jobs',
   webhook_feed: 'how far each chain was told',
 };
 

@@ -41,6 +41,12 @@ export interface AppConfig {
   readonly outgoingAllow: readonly string[];
   /** Most connections of this process to PostgreSQL for requests and handlers; the queue has a pool of its own. */
   readonly databasePoolSize: number;
+  /** Statements that take at least so many milliseconds are told in the log; 0: none are. */
+  readonly slowStatementMs: number;
+  /** Where a worker shows its health and metrics; null: nowhere. */
+  readonly workerPort: number | null;
+  /** Where traces go, by OTLP over HTTP; null: nowhere. */
+  readonly otlpEndpoint: string | null;
   /** How long a stopping process still answers after it said that it is leaving: as long as the load balancer takes to notice. */
   readonly drainSeconds: number;
   /** Hash of the chains of acts from now on; SM3 (GB/T 32905) needs a PostgreSQL with pgcrypto whose OpenSSL has it. */
@@ -122,6 +128,9 @@ export const ENVIRONMENT_NAMES = [
   'SMS_TOKEN',
   'AUDIT_HASH',
   'DRAIN_SECONDS',
+  'SLOW_STATEMENT_MS',
+  'WORKER_PORT',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
   'SECRET_KEY',
   'SECRET_KEY_FILE',
   ...OIDC_NAMES,
@@ -199,6 +208,9 @@ export function loadConfig(env: Environment): AppConfig {
     sms: smsUrl === null ? null : { url: smsUrl, token: read.text('SMS_TOKEN', '') || null },
     outgoingAllow: read.list('OUTGOING_ALLOW', isReachableEntry, 'networks (10.1.0.0/16) and host names'),
     databasePoolSize: read.integer('DATABASE_POOL_SIZE', 10, [2, 200]),
+    slowStatementMs: read.integer('SLOW_STATEMENT_MS', 1000, [0, 600_000]),
+    workerPort: read.integer('WORKER_PORT', 0, [0, 65_535]) || null,
+    otlpEndpoint: read.url('OTEL_EXPORTER_OTLP_ENDPOINT', ['http:', 'https:']),
     drainSeconds: read.integer('DRAIN_SECONDS', 0, [0, 10]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
     secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),

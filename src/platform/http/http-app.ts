@@ -9,6 +9,8 @@ import type { AppConfig } from '../config/config.js';
 import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/logger.js';
 import { Metrics } from '../observability/metrics.service.js';
+import { nameRequestsInLog } from '../observability/request-names.js';
+import { traceRequests } from '../observability/tracing.js';
 import { endConnectionsWhenLeaving } from './drain.js';
 import { Refusals } from './disclosures.js';
 import { answerHeaders } from './hardening/answer-headers.js';
@@ -61,6 +63,8 @@ export async function createHttpApp(
   await refuseOverload(app, config);
   countByAddress(app);
   endConnectionsWhenLeaving(app);
+  nameRequestsInLog(app);
+  traceRequests(app);
   measureRequests(app);
   readOwnWrites(app);
   setRoutePrefix(app);

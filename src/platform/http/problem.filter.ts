@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { fromDatabaseError, isWithoutConnection } from '../database/database-problem.js';
 import { withoutSecrets } from '../observability/redaction.js';
+import { namesOf } from '../observability/request-names.js';
 import type { Refusals } from './disclosures.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { Problem, type FieldError, type ProblemParams } from './problem.js';
@@ -37,7 +38,12 @@ export function answerWithProblem(error: unknown, request: FastifyRequest, reply
   const problem = toProblem(error);
   const spec: ProblemSpec = PROBLEMS[problem.code];
   request.log[spec.level](
-    { code: problem.code, params: problem.params, ...(spec.status >= 500 && { err: error }) },
+    {
+      ...namesOf(request),
+      code: problem.code,
+      params: problem.params,
+      ...(spec.status >= 500 && { err: error }),
+    },
     'refused',
   );
   void reply

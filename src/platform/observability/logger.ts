@@ -3,6 +3,7 @@ import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
 import type { FastifyRequest } from 'fastify';
 import type { LogLevel } from '../config/config.js';
 import { withoutSecrets } from './redaction.js';
+import { currentWork } from './work-context.js';
 
 export type Logger = PinoLogger;
 
@@ -16,6 +17,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { req: requestLine },
+    mixin: () => currentWork() ?? {},
     hooks: { streamWrite: withoutSecrets },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

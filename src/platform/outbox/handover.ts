@@ -51,7 +51,7 @@ export class Handover {
         continue;
       }
       const batch = byQueue.get(contract.queue) ?? [];
-      batch.push({ row, job: { contract, jobId: row.id, data: row.payload } });
+      batch.push({ row, job: { contract, jobId: row.id, data: row.payload, traceparent: row.traceparent } });
       byQueue.set(contract.queue, batch);
     }
     for (const [queue, batch] of byQueue) {

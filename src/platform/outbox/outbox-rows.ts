@@ -9,6 +9,8 @@ export interface OutboxRow {
   readonly payload: object;
   /** Failed tries of the relay so far. */
   readonly attempts: number;
+  /** The trace in which it was ordered. */
+  readonly traceparent: string | null;
 }
 
 export interface FailedHandover {
@@ -25,8 +27,8 @@ export interface FailedHandover {
  */
 export function lockDue(tx: OutboxTx, now: Date, limit: number): Promise<OutboxRow[]> {
   return tx.query(
-    `select o.id, o.job, o.queue, o.payload, o.attempts from unnest($3::text[]) as q (name) cross join lateral (
-       select id, job, queue, payload, attempts from outbox
+    `select o.id, o.job, o.queue, o.payload, o.attempts, o.traceparent from unnest($3::text[]) as q (name) cross join lateral (
+       select id, job, queue, payload, attempts, traceparent from outbox
        where queue = q.name and published_at is null and dead_at is null and available_at <= $1
        order by coalesce(turn_at, available_at) limit $2 for update skip locked) o`,
     [now, limit, QUEUE_NAMES],
@@ -36,7 +38,7 @@ export function lockDue(tx: OutboxTx, now: Date, limit: number): Promise<OutboxR
 /** Rows handed over before `before` of which no receipt has come. */
 export function lockOverdue(tx: OutboxTx, before: Date, limit: number): Promise<OutboxRow[]> {
   return tx.query(
-    `select id, job, queue, payload, attempts from outbox
+    `select id, job, queue, payload, attempts, traceparent from outbox
      where published_at < $1 and done_at is null and dead_at is null
      order by published_at limit $2 for update skip locked`,
     [before, limit],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { currentTraceparent } from '../observability/tracing.js';
 import type { Tx } from '../database/tx.js';
 import type { JobContract } from '../queue/job-contract.js';
 import type { JobContext } from '../queue/job-handler.js';
@@ -79,6 +80,7 @@ export class Outbox {
       queue,
       this.clock.now(),
       JSON.stringify(rows),
+      currentTraceparent(),
     ]);
     for (const listener of this.listeners) listener();
     return added;
@@ -111,8 +113,8 @@ export function seesToItsReceipt(job: JobContext): boolean {
 const BETWEEN_TURNS = `interval '40 milliseconds'`;
 
 const INSERT = `
-insert into outbox (job, queue, payload, dedupe_key, created_at, available_at, share, turn_at)
-select $1, $2, o.payload, o.dedupe_key, $3::timestamptz, coalesce(o.available_at, $3::timestamptz), o.share,
+insert into outbox (job, queue, payload, dedupe_key, created_at, available_at, traceparent, share, turn_at)
+select $1, $2, o.payload, o.dedupe_key, $3::timestamptz, coalesce(o.available_at, $3::timestamptz), $5::text, o.share,
   case when o.share is null then coalesce(o.available_at, $3::timestamptz) else
     greatest(coalesce(o.available_at, $3::timestamptz), (select max(w.turn_at) from outbox w
       where w.share = o.share and w.published_at is null and w.dead_at is null))

@@ -1,11 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
+import { withinWork } from '../observability/work-context.js';
 import { JobJournal } from '../outbox/job-journal.js';
 import { seesToItsReceipt } from '../outbox/outbox.js';
 import type { JobContract } from './job-contract.js';
 import type { JobContext } from './job-handler.js';
 import { JobRegistry } from './job-registry.js';
 import { PoisonedJobError, readPayload } from './payload.js';
+import { RunningJobs, type RunningJob } from './running-jobs.js';
 
 /** A job as a queue hands it over, nothing about it believed yet. */
 export interface DeliveredJob {
@@ -21,10 +23,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** One attempt at one job: find who does it, read the payload, do it in time, keep the receipt. */
 @Injectable()
 export class JobRunner {
+  private readonly logger = new Logger('Jobs');
+
   constructor(
     private readonly registry: JobRegistry,
     private readonly journal: JobJournal,
     private readonly clock: Clock,
+    private readonly running: RunningJobs,
   ) {}
 
   /** @throws PoisonedJobError where trying again cannot help; anything else the handler throws */
@@ -34,7 +39,13 @@ export class JobRunner {
     const payload = await readPayload(registered.contract, job.data);
     const timeout = new AbortController();
     const context = this.contextOf(job, timeout.signal);
-    await withinTime(timeout, registered.contract, registered.handler.handle(payload, context));
+    const { contract, handler } = registered;
+    const about = { job: job.name, jobId: job.id, attempt: job.attempt, ...taskOf(payload) };
+    await withinWork(about, async () => {
+      const work = this.running.watch(runningOf(contract, context), handler.handle(payload, context));
+      await withinTime(timeout, contract, work);
+      this.logger.log('done');
+    });
     if (context.outboxId !== null && !seesToItsReceipt(context)) await this.journal.done(context.outboxId);
   }
 
@@ -46,6 +57,15 @@ export class JobRunner {
 /** Jobs that come from the outbox carry the id of their row; the ticks of schedules have names. */
 export function outboxIdOf(jobId: string): string | null {
   return UUID.test(jobId) ? jobId : null;
+}
+
+function runningOf({ queue, timeoutMs }: JobContract, { name, id, startedAt }: JobContext): RunningJob {
+  return { queue, job: name, id, startedAt, timeoutMs };
+}
+
+function taskOf(payload: object): { taskId?: string } {
+  const { taskId } = payload as { taskId?: unknown };
+  return typeof taskId === 'string' ? { taskId } : {};
 }
 
 async function withinTime(

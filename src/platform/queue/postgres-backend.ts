@@ -9,7 +9,14 @@ import {
 import pg from 'pg';
 import { outliveLostConnections } from '../database/lost-connections.js';
 import type { QueueName } from './job-contract.js';
-import type { JobQueue, JobWorker, Processor, QueueBackend, WorkerSettings } from './queue-backend.js';
+import {
+  type JobQueue,
+  type JobWorker,
+  type Processor,
+  type QueueBackend,
+  telemetryOptions,
+  type WorkerSettings,
+} from './queue-backend.js';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /** One for LISTEN, which all workers share; the others come when there is work and go 10 s after. */
@@ -44,7 +51,7 @@ export class PostgresBackend implements QueueBackend {
   openQueue(name: QueueName): JobQueue {
     return new Queue(
       name,
-      { connection: this.connection },
+      { connection: this.connection, ...telemetryOptions() },
       (queue: string, options: SharedOptions) => new SharedQueueBackend(queue, options),
     );
   }
@@ -53,7 +60,7 @@ export class PostgresBackend implements QueueBackend {
     return new Worker(
       name,
       processor,
-      { ...settings, connection: this.connection },
+      { ...settings, ...telemetryOptions(), connection: this.connection },
       (queue: string, options: SharedOptions) => new ListeningQueueBackend(queue, options),
     );
   }

@@ -1,4 +1,6 @@
 import type { Job, Queue, Worker, WorkerOptions } from 'bullmq';
+import { BullMQOtel } from 'bullmq-otel';
+import { tracingIsOn } from '../observability/tracing.js';
 import type { QueueName } from './job-contract.js';
 
 /** What BullMQ calls to have a job done. */
@@ -46,6 +48,11 @@ export interface QueueBackend {
 /** The queue could not be reached; nothing is wrong with the job. */
 export class QueueUnavailableError extends Error {
   override readonly name = 'QueueUnavailableError';
+}
+
+/** Has BullMQ make a span of each job, in the trace of the request that ordered it; nothing where nothing is traced. */
+export function telemetryOptions(): Pick<WorkerOptions, 'telemetry'> {
+  return tracingIsOn() ? { telemetry: new BullMQOtel({ tracerName: 'zhenggai' }) } : {};
 }
 
 /** Injection token of the `QueueBackend` of this process. */

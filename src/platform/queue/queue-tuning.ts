@@ -24,6 +24,8 @@ export interface QueueTuning {
   readonly reconcileAfter: number;
   /** How often the reconciler and the keeper of schedules look. */
   readonly upkeepPause: number;
+  /** How often a process says that it works and on what. */
+  readonly heartbeatPause: number;
   /** Rows done for so long are deleted, and their dedupe keys forgotten. */
   readonly keepDone: number;
   /** How long a stopping process waits for the jobs under way. */
@@ -45,6 +47,7 @@ export const QUEUE_TUNING: QueueTuning = Object.freeze({
   relayAttempts: 12,
   reconcileAfter: 5 * 60_000,
   upkeepPause: 60_000,
+  heartbeatPause: 10_000,
   keepDone: 90 * DAY,
   drainWithin: 25_000,
 });

@@ -17,6 +17,8 @@ import { QUEUE_TUNING, TUNING } from './queue-tuning.js';
 import { Queues } from './queues.js';
 import { RedisBackend } from './redis-backend.js';
 import { type Schedule, Schedules, SCHEDULES } from './schedules.js';
+import { Heartbeat } from './heartbeat.js';
+import { RunningJobs } from './running-jobs.js';
 import { Upkeep } from './upkeep.js';
 import { Workers } from './workers.js';
 
@@ -34,6 +36,8 @@ const WORKING: Provider[] = [
   JobRegistry,
   JobRunner,
   JobJournal,
+  RunningJobs,
+  Heartbeat,
   Queues,
   Workers,
   Handover,
@@ -54,7 +58,7 @@ export class QueueModule {
 
   /** For the demo and for tests: no queue at all, `OrderDrain` does what was ordered when asked. */
   static forDrain(): DynamicModule {
-    const providers = [...ORDERING, JobRegistry, JobRunner, JobJournal, OrderDrain];
+    const providers = [...ORDERING, JobRegistry, JobRunner, JobJournal, RunningJobs, OrderDrain];
     return { module: QueueModule, global: true, imports: [DiscoveryModule], providers, exports: providers };
   }
 
@@ -69,7 +73,7 @@ export class QueueModule {
       global: true,
       imports: [DiscoveryModule],
       providers: [...ORDERING, ...WORKING, backend, { provide: SCHEDULES, useValue: schedules }],
-      exports: [...ORDERING, Queues, OutboxRelay, Reconciler],
+      exports: [...ORDERING, Queues, OutboxRelay, Reconciler, RunningJobs],
     };
   }
 }

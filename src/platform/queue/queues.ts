@@ -8,6 +8,8 @@ export interface QueuedJob {
   /** Unique over all queues; not all digits and without a colon, BullMQ refuses both. */
   readonly jobId: string;
   readonly data: object;
+  /** The trace that the job goes on with. */
+  readonly traceparent?: string | null;
 }
 
 /** What a queue holds now; done and failed jobs leave it at once, the outbox remembers those. */
@@ -42,10 +44,10 @@ export class Queues {
    */
   async addBulk(name: QueueName, jobs: readonly QueuedJob[]): Promise<void> {
     await this.reach();
-    const entries = jobs.map(({ contract, jobId, data }) => ({
+    const entries = jobs.map(({ contract, jobId, data, traceparent }) => ({
       name: contract.name,
       data,
-      opts: { ...jobOptions(contract), jobId },
+      opts: { ...jobOptions(contract), jobId, ...telemetryOf(traceparent) },
     }));
     try {
       await within(ADD_WITHIN_MS, this.queue(name).addBulk(entries));
@@ -113,6 +115,11 @@ export function jobOptions({ attempts, backoff }: JobContract): JobsOptions {
     removeOnFail: true,
     stackTraceLimit: 1,
   };
+}
+
+/** As bullmq-otel reads it. */
+function telemetryOf(traceparent: string | null | undefined): Pick<JobsOptions, 'telemetry'> {
+  return traceparent == null ? {} : { telemetry: { metadata: JSON.stringify({ traceparent }) } };
 }
 
 /** The backend reports errors of its connections itself, once for all queues; an event without a listener would end the process. */

@@ -9,6 +9,7 @@ import {
   type Processor,
   type QueueBackend,
   QueueUnavailableError,
+  telemetryOptions,
   type WorkerSettings,
 } from './queue-backend.js';
 import { type RedisAddress, readRedisAddress } from './redis-address.js';
@@ -37,12 +38,17 @@ export class RedisBackend implements QueueBackend {
   }
 
   openQueue(name: QueueName): JobQueue {
-    return new Queue(name, { connection: this.producer, prefix: prefixOf(name) });
+    return new Queue(name, { connection: this.producer, prefix: prefixOf(name), ...telemetryOptions() });
   }
 
   openWorker(name: QueueName, processor: Processor, settings: WorkerSettings): JobWorker {
     this.consumer ??= this.connect({ maxRetriesPerRequest: null });
-    return new Worker(name, processor, { ...settings, connection: this.consumer, prefix: prefixOf(name) });
+    return new Worker(name, processor, {
+      ...settings,
+      ...telemetryOptions(),
+      connection: this.consumer,
+      prefix: prefixOf(name),
+    });
   }
 
   async prepare(): Promise<void> {

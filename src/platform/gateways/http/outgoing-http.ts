@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Agent, request } from 'undici';
 import { CONFIG, type AppConfig } from '../../config/config.js';
+import { inSpan } from '../../observability/tracing.js';
 import { ReachableAddresses } from './reachable-addresses.js';
 
 export interface OutgoingRequest {
@@ -71,13 +72,15 @@ export class OutgoingHttp implements OnApplicationShutdown {
     if (objection !== null) throw new OutgoingError('address', objection);
     const deadline = AbortSignal.timeout(PATIENCE_MS);
     try {
-      const answer = await request(url, {
-        method: 'POST',
-        headers,
-        body,
-        dispatcher: this.agent,
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-      });
+      const answer = await inSpan('send message', { 'server.address': new URL(url).hostname }, () =>
+        request(url, {
+          method: 'POST',
+          headers,
+          body,
+          dispatcher: this.agent,
+          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        }),
+      );
       return { status: answer.statusCode, text: await firstBytes(answer.body) };
     } catch (error) {
       throw outgoingErrorOf(error);

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
 import { CONFIG, type AppConfig } from '../../config/config.js';
+import { inSpan } from '../../observability/tracing.js';
 import { MailError, mailErrorOf } from './mail-error.js';
 
 export interface Mail {
@@ -40,7 +41,8 @@ export class MailGateway implements OnApplicationShutdown {
     this.transport ??= pooled(mail.url);
     const messageId = `<${id}@${new URL(publicUrl).hostname}>`;
     try {
-      await this.transport.sendMail({
+      const { transport } = this;
+      const message = {
         from: mail.from,
         to,
         ...(replyTo !== null && { replyTo }),
@@ -52,7 +54,10 @@ export class MailGateway implements OnApplicationShutdown {
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,
-      });
+      };
+      await inSpan('send mail', { 'server.address': new URL(mail.url).hostname }, () =>
+        transport.sendMail(message),
+      );
       return messageId;
     } catch (error) {
       throw mailErrorOf(error);
