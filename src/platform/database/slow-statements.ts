@@ -22,14 +22,20 @@ export function watchStatements(
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     const watched = (...args: unknown[]): unknown => {
       const began = performance.now();
-      const result = query(...args);
-      if (result instanceof Promise) {
-        const judge = () => {
-          const ms = Math.round(performance.now() - began);
-          if (ms >= thresholdMs) report({ ms, text: oneLine(args[0]) });
+      const judge = () => {
+        const ms = Math.round(performance.now() - began);
+        if (ms >= thresholdMs) report({ ms, text: oneLine(args[0]) });
+      };
+      const callback = args.at(-1);
+      if (typeof callback === 'function') {
+        args[args.length - 1] = (...outcome: unknown[]) => {
+          judge();
+          (callback as (...outcome: unknown[]) => void)(...outcome);
         };
-        result.then(judge, judge);
+        return query(...args);
       }
+      const result = query(...args);
+      if (result instanceof Promise) result.then(judge, judge);
       return result;
     };
     client.query = watched as typeof client.query;
