@@ -1,0 +1,25 @@
+import { useTexts } from '../i18n/texts.js';
+import { Chip, type ChipTone } from './chip.js';
+import { taskWords, wordOf } from './task-words.js';
+
+const TONES: Readonly<Record<string, ChipTone>> = {
+  issued: 'open',
+  in_progress: 'open',
+  submitted: 'open',
+  verifying: 'open',
+  publicity: 'open',
+  done: 'good',
+  closed: 'good',
+  basically_done: 'warn',
+  continuing: 'warn',
+  paused: 'warn',
+  return_pending: 'warn',
+  not_done: 'bad',
+  reopened: 'bad',
+};
+
+/** 任务状态 as a word; the tone only supports it. */
+export function StateChip({ state }: { readonly state: string }) {
+  const { states } = useTexts(taskWords);
+  return <Chip tone={TONES[state] ?? 'plain'}>{wordOf(states, state)}</Chip>;
+}

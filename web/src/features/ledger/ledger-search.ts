@@ -1,0 +1,107 @@
+import type { paths } from '../../api/schema.js';
+
+type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
+/** What the API chooses tasks by, without the page. */
+export type TaskFilters = Omit<TaskQuery, 'limit' | 'cursor'>;
+export type TaskState = NonNullable<TaskFilters['state']>;
+
+export const VIEWS = ['tasks', 'problems', 'measures', 'responsibilities'] as const;
+export type LedgerView = (typeof VIEWS)[number];
+export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
+export const KINDS = ['shortcoming', 'plan', 'feedback', 'instruction'] as const;
+/** In the order in which a task goes through them. */
+export const STATES: readonly TaskState[] = [
+  ...(['draft', 'registered', 'issued', 'return_pending', 'in_progress', 'paused', 'submitted'] as const),
+  ...(['verifying', 'done', 'basically_done', 'continuing', 'not_done', 'not_applicable'] as const),
+  ...(['publicity', 'closed', 'reopened', 'carried_over', 'cancelled', 'merged'] as const),
+];
+
+/** The ledger's address: what is shown, and of what. Absent: everything. */
+export interface LedgerSearch {
+  readonly view?: LedgerView | undefined;
+  /** true: also what is settled. */
+  readonly all?: boolean | undefined;
+  readonly state?: TaskState | undefined;
+  readonly light?: (typeof LIGHTS)[number] | undefined;
+  readonly kind?: (typeof KINDS)[number] | undefined;
+  readonly year?: number | undefined;
+  readonly leadOrganisationId?: string | undefined;
+  readonly organisationId?: string | undefined;
+  readonly participantId?: string | undefined;
+  readonly dueBefore?: string | undefined;
+  readonly issuedFrom?: string | undefined;
+  readonly issuedTo?: string | undefined;
+  /** As typed, with the spaces. */
+  readonly search?: string | undefined;
+  /** The export whose progress is shown. */
+  readonly export?: string | undefined;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const LONGEST_SEARCH = 100;
+
+/** Whatever stands in the address is read as far as it makes sense, and the rest dropped: an old or mistyped address still shows a ledger. */
+export function ledgerSearchOf(raw: Readonly<Record<string, unknown>>): LedgerSearch {
+  const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
+    values.find((value) => value === raw[name]);
+  const text = (name: string, pattern: RegExp) => {
+    const value = raw[name];
+    return typeof value === 'string' && pattern.test(value) ? value : undefined;
+  };
+  const year = Number(raw['year']);
+  const search: LedgerSearch = {
+    view: oneOf('view', VIEWS),
+    all: raw['all'] === true ? true : undefined,
+    state: oneOf('state', STATES),
+    light: oneOf('light', LIGHTS),
+    kind: oneOf('kind', KINDS),
+    year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : undefined,
+    leadOrganisationId: text('leadOrganisationId', UUID),
+    organisationId: text('organisationId', UUID),
+    participantId: text('participantId', UUID),
+    dueBefore: text('dueBefore', DAY),
+    issuedFrom: text('issuedFrom', DAY),
+    issuedTo: text('issuedTo', DAY),
+    search: searchText(raw['search']),
+    export: text('export', UUID),
+  };
+  return withoutAbsent(search);
+}
+
+/** The router reads a search for digits as a number. */
+function searchText(raw: unknown): string | undefined {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return undefined;
+  return String(raw).slice(0, LONGEST_SEARCH) || undefined;
+}
+
+/** What of the address chooses tasks, as the API takes it. A chosen state says by itself whether it is settled. */
+export function filtersOf({
+  view: _view,
+  export: _export,
+  all,
+  search,
+  ...filters
+}: LedgerSearch): TaskFilters {
+  const term = search?.trim();
+  const isOpenOnly = all !== true && filters.state === undefined;
+  return withoutAbsent({
+    ...filters,
+    search: term === '' ? undefined : term,
+    open: isOpenOnly ? true : undefined,
+  }) as TaskFilters;
+}
+
+/** The address without its filters: the view stays. */
+export function withoutFilters({ view, export: running }: LedgerSearch): LedgerSearch {
+  return withoutAbsent({ view, export: running });
+}
+
+/** How many filters stand in the address, for the phone, where they are folded away. */
+export function countFilters({ view: _view, export: _export, search: _search, ...filters }: LedgerSearch): number {
+  return Object.values(filters).filter((value) => value !== undefined).length;
+}
+
+function withoutAbsent<Values extends object>(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
+}
