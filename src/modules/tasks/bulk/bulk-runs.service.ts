@@ -5,7 +5,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import { BulkActs } from './bulk-acts.service.js';
 import { MOST_ROWS, type BulkRowPage, type BulkRowsQuery, type PrepareBulkDto } from './bulk.dto.js';
-import { BulkQueries } from './bulk.queries.js';
+import { BulkQueries, titleOf } from './bulk.queries.js';
 import { BulkRepository } from './bulk.repository.js';
 import { RunBulk } from './run-bulk.job.js';
 
@@ -44,7 +44,7 @@ export class BulkRuns {
       );
       const items = page.items.map((row) => {
         const { problemCode, taskState, dueOn } = foreseen.get(row.taskId) ?? row;
-        return { ...row, problemCode, taskState, dueOn };
+        return { ...row, problemCode, problemTitle: titleOf(problemCode), taskState, dueOn };
       });
       return { items, next: page.next };
     });

@@ -60,6 +60,8 @@ export class BulkRowView {
   @ApiProperty({ nullable: true, type: String, format: 'date' }) dueOn: string | null;
   @ApiProperty({ nullable: true, type: String, description: 'Why nothing was, or would be, done.' })
   problemCode: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'The same in words.' })
+  problemTitle: string | null;
 }
 
 export class BulkRowPage {

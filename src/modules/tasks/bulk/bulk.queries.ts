@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { decodeCursor, toPage } from '../../../platform/http/page.js';
+import { PROBLEMS, type ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { BulkRowPage, BulkRowsQuery, BulkRowView, BulkRunView } from './bulk.dto.js';
 
@@ -22,13 +23,24 @@ export class BulkQueries {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const [after] = query.cursor === undefined ? [0] : decodeCursor(query.cursor, 1);
     if (typeof after !== 'number') throw new Problem('request.cursor-invalid');
-    const rows = await this.reader.rows<BulkRowView & { seq: number }>(context, {
+    const rows = await this.reader.rows<Omit<BulkRowView, 'problemTitle'> & { seq: number }>(context, {
       text: ROWS,
       values: [runId, after, query.state ?? null, limit + 1],
     });
     const page = toPage(rows, limit, ({ seq }) => [seq]);
-    return { items: page.items.map(({ seq: _seq, ...row }) => row), next: page.next };
+    return {
+      items: page.items.map(({ seq: _seq, ...row }) => ({
+        ...row,
+        problemTitle: titleOf(row.problemCode),
+      })),
+      next: page.next,
+    };
   }
+}
+
+/** A problem code in words; the code itself where the catalogue has lost it since the row was written. */
+export function titleOf(code: string | null): string | null {
+  return code === null ? null : (PROBLEMS[code as ProblemCode]?.title ?? code);
 }
 
 const RUN = `

@@ -29,8 +29,6 @@ export interface LedgerSearch {
   readonly organisationId?: string | undefined;
   readonly participantId?: string | undefined;
   readonly dueBefore?: string | undefined;
-  readonly issuedFrom?: string | undefined;
-  readonly issuedTo?: string | undefined;
   /** As typed, with the spaces. */
   readonly search?: string | undefined;
   /** The export whose progress is shown. */
@@ -61,8 +59,6 @@ export function ledgerSearchOf(raw: Readonly<Record<string, unknown>>): LedgerSe
     organisationId: text('organisationId', UUID),
     participantId: text('participantId', UUID),
     dueBefore: text('dueBefore', DAY),
-    issuedFrom: text('issuedFrom', DAY),
-    issuedTo: text('issuedTo', DAY),
     search: searchText(raw['search']),
     export: text('export', UUID),
   };
@@ -89,7 +85,7 @@ export function filtersOf({
     ...filters,
     search: term === '' ? undefined : term,
     open: isOpenOnly ? true : undefined,
-  }) as TaskFilters;
+  });
 }
 
 /** The address without its filters: the view stays. */
@@ -98,7 +94,12 @@ export function withoutFilters({ view, export: running }: LedgerSearch): LedgerS
 }
 
 /** How many filters stand in the address, for the phone, where they are folded away. */
-export function countFilters({ view: _view, export: _export, search: _search, ...filters }: LedgerSearch): number {
+export function countFilters({
+  view: _view,
+  export: _export,
+  search: _search,
+  ...filters
+}: LedgerSearch): number {
   return Object.values(filters).filter((value) => value !== undefined).length;
 }
 

@@ -1,7 +1,6 @@
 /** What is chosen in the ledger: rows one by one, or everything that the filter finds, however much that is. */
 export type Selection =
-  | { readonly kind: 'rows'; readonly ids: ReadonlySet<string> }
-  | { readonly kind: 'filter' };
+  { readonly kind: 'rows'; readonly ids: ReadonlySet<string> } | { readonly kind: 'filter' };
 
 export const NOTHING: Selection = { kind: 'rows', ids: new Set() };
 /** What one bulk run takes by its ids (`PrepareBulkDto.taskIds`). */
@@ -28,12 +27,18 @@ export function toggleShown(selection: Selection, shown: readonly string[]): Sel
   if (selection.kind === 'filter') return NOTHING;
   const ids = new Set(selection.ids);
   const areAll = shown.every((id) => ids.has(id));
-  for (const id of shown) if (areAll) ids.delete(id); else ids.add(id);
+  for (const id of shown)
+    if (areAll) ids.delete(id);
+    else ids.add(id);
   return { kind: 'rows', ids };
 }
 
 /** From the row chosen last to this one, as with the shift key in a spreadsheet. */
-export function reach(selection: Selection, [from, to]: readonly [string, string], shown: readonly string[]): Selection {
+export function reach(
+  selection: Selection,
+  [from, to]: readonly [string, string],
+  shown: readonly string[],
+): Selection {
   const ends = [shown.indexOf(from), shown.indexOf(to)].sort((a, b) => a - b);
   const [first = -1, last = -1] = ends;
   if (first < 0 || selection.kind === 'filter') return selection;

@@ -1,0 +1,154 @@
+import { ImportOutlined } from '@ant-design/icons';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button, Segmented } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { asProblem } from '../../../api/problem.js';
+import { hasAnyRole, useSession } from '../../../app/session.js';
+import { MoreButton } from '../../../elements/more-button.js';
+import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
+import { useDates } from '../../../i18n/dates.js';
+import { useTexts } from '../../../i18n/texts.js';
+import { BulkBar } from '../bulk/bulk-bar.js';
+import { ExportButton } from '../exchange/export-button.js';
+import { ExportProgress } from '../exchange/export-progress.js';
+import {
+  countFilters,
+  filtersOf,
+  VIEWS,
+  withoutFilters,
+  type LedgerSearch,
+  type LedgerView,
+} from '../ledger-search.js';
+import { isEmpty } from '../selection.js';
+import { ledgerTexts } from '../texts.js';
+import { useColumns } from './columns.js';
+import { FilterBar } from './filter-bar.js';
+import { storage, type KeptView } from './kept-views.js';
+import styles from './ledger.module.css';
+import { RowTable } from './row-table.js';
+import { useLedgerRows } from './use-ledger-rows.js';
+import { useRowKeys } from './use-row-keys.js';
+import { useSelection } from './use-selection.js';
+import { ColumnsMenu, SavedViews } from './view-menus.js';
+
+/** 台账: server-paged, narrowed by what stands in the address. */
+export function LedgerPage() {
+  const t = useTexts(ledgerTexts);
+  const [search, setSearch] = useLedgerSearch();
+  const change = (patch: Partial<LedgerSearch>) => setSearch({ ...search, ...patch });
+  const isOffice = hasAnyRole(useSession(), ['supervisor', 'officer']);
+  const view = search.view ?? 'tasks';
+  const columns = useShownColumns(view);
+  const open = (kept: KeptView) => {
+    columns.keepFor(kept.search.view ?? 'tasks', kept.columns);
+    setSearch(kept.search);
+  };
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{t.title}</h1>
+        <Segmented
+          aria-label={t.viewsLabel}
+          value={view}
+          options={VIEWS.map((value) => ({ value, label: t.views[value] }))}
+          onChange={(next) => change({ view: next === 'tasks' ? undefined : next })}
+        />
+        <span className={styles.space} />
+        <span className={`${styles.head} not-on-paper`} style={{ margin: 0 }}>
+          <SavedViews search={search} columns={columns.kept} onOpen={open} />
+          <ColumnsMenu
+            all={columns.all}
+            shown={columns.shown}
+            onChange={(keys) => columns.keepFor(view, keys)}
+          />
+          <ExportButton filters={filtersOf(search)} onOrdered={(id) => change({ export: id })} />
+          {isOffice && (
+            <Link to="/ledger/import">
+              <Button icon={<ImportOutlined />} tabIndex={-1}>
+                {t.importing}
+              </Button>
+            </Link>
+          )}
+        </span>
+      </div>
+      {search.export !== undefined && (
+        <ExportProgress id={search.export} onDismiss={() => change({ export: undefined })} />
+      )}
+      <FilterBar search={search} onChange={change} onClear={() => setSearch(withoutFilters(search))} />
+      <Rows search={search} columns={columns.columns} canChoose={isOffice} />
+    </>
+  );
+}
+
+interface RowsProps {
+  readonly search: LedgerSearch;
+  readonly columns: ReturnType<typeof useColumns>;
+  readonly canChoose: boolean;
+}
+
+function Rows({ search, columns, canChoose }: RowsProps) {
+  const t = useTexts(ledgerTexts);
+  const { number } = useDates();
+  const pages = useLedgerRows(search);
+  const filters = filtersOf(search);
+  const { selection, choosing, latest, remember, clear, chooseFilter } = useSelection(
+    pages.rows,
+    JSON.stringify([search.view, filters]),
+  );
+  useEffect(() => void remember(latest));
+  const chooses = canChoose && search.view !== 'measures';
+  useRowKeys(chooses ? choosing.onToggle : null);
+  if (pages.isPending) return <LoadingState rows={12} />;
+  if (pages.error !== null)
+    return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
+  if (pages.rows.length === 0) {
+    const isNarrowed = countFilters(search) > 0 || search.search !== undefined;
+    return isNarrowed ? (
+      <EmptyState title={t.empty} detail={t.emptyDetail} />
+    ) : (
+      <EmptyState title={t.emptyLedger} detail={t.emptyLedgerDetail} />
+    );
+  }
+  return (
+    <>
+      <RowTable
+        caption={t.views[search.view ?? 'tasks']}
+        columns={columns}
+        rows={pages.rows}
+        choosing={chooses ? choosing : null}
+      />
+      <div className={styles.foot}>
+        <span role="status">{(pages.hasNextPage ? t.shown : t.shownAll)(number(pages.rows.length))}</span>
+        <MoreButton {...pages} />
+      </div>
+      {!isEmpty(selection) && (
+        <BulkBar selection={selection} filters={filters} onClear={clear} onChooseFilter={chooseFilter} />
+      )}
+    </>
+  );
+}
+
+function useLedgerSearch(): [LedgerSearch, (search: LedgerSearch) => void] {
+  const search: LedgerSearch = useSearch({ strict: false });
+  const navigate = useNavigate();
+  // Filters are no steps to go back through one by one: back leaves the ledger.
+  return [search, (next) => void navigate({ to: '/ledger', search: next, replace: true })];
+}
+
+/** Columns as this person likes them at this screen, by view. */
+function useShownColumns(view: LedgerView) {
+  const all = useColumns(view);
+  const [byView, setByView] = useState<Partial<Record<LedgerView, readonly string[] | null>>>({});
+  const kept = view in byView ? (byView[view] ?? null) : storage.readColumns(view);
+  const shown = kept ?? all.filter(({ isExtra }) => isExtra !== true).map(({ key }) => key);
+  const wanted = shown.join(' ');
+  const columns = useMemo(() => {
+    const keys = wanted.split(' ');
+    return all.filter(({ key }, at) => at === 1 || keys.includes(key));
+  }, [all, wanted]);
+  const keepFor = (name: LedgerView, keys: readonly string[] | null) => {
+    storage.writeColumns(name, keys);
+    setByView((before) => ({ ...before, [name]: keys }));
+  };
+  return { all, kept, shown, columns, keepFor };
+}

@@ -1,0 +1,42 @@
+import { api, read } from '../../../api/client.js';
+import { usePages } from '../../../api/paging.js';
+import { filtersOf, type LedgerSearch, type LedgerView, type TaskFilters } from '../ledger-search.js';
+import { rowsOf, type AnyRow } from './columns.js';
+
+/** One screen and a half; the next page is there before the last row is read. */
+const PAGE_ROWS = 50;
+
+interface RowPage {
+  readonly items: readonly AnyRow[];
+  readonly next: string | null;
+}
+type ReadPage = (query: TaskFilters & { limit: number; cursor?: string }) => Promise<RowPage>;
+
+const READ: Readonly<Record<LedgerView, ReadPage>> = {
+  tasks: async (query) => pageOf(await read(api.GET('/api/tasks', { params: { query } })), rowsOf.tasks),
+  problems: async (query) =>
+    pageOf(await read(api.GET('/api/lists/problems', { params: { query } })), rowsOf.problems),
+  measures: async (query) =>
+    pageOf(await read(api.GET('/api/lists/measures', { params: { query } })), rowsOf.measures),
+  responsibilities: async (query) =>
+    pageOf(
+      await read(api.GET('/api/lists/responsibilities', { params: { query } })),
+      rowsOf.responsibilities,
+    ),
+};
+
+/** The rows of the view as far as they were asked for; the first pages of the old filter stay until the new ones are there. */
+export function useLedgerRows(search: LedgerSearch) {
+  const view = search.view ?? 'tasks';
+  const filters = filtersOf(search);
+  return usePages(['tasks', 'ledger', view, filters], (cursor) =>
+    READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }),
+  );
+}
+
+function pageOf<Row>(
+  page: { readonly items: readonly Row[]; readonly next: string | null },
+  toRow: (row: Row) => AnyRow,
+): RowPage {
+  return { items: page.items.map(toRow), next: page.next };
+}

@@ -1,0 +1,42 @@
+import { TableOutlined } from '@ant-design/icons';
+import type { Feature, Role } from '../../app/feature.js';
+import { ledgerSearchOf } from './ledger-search.js';
+
+const OFFICE: readonly Role[] = ['supervisor', 'officer'];
+const READERS: readonly Role[] = [
+  ...OFFICE,
+  ...(['line_leader', 'principal', 'unit_signer', 'liaison', 'owner', 'reader_external'] as const),
+];
+
+export const ledger: Feature = {
+  name: 'ledger',
+  pages: [
+    {
+      path: '/ledger',
+      title: { 'zh-CN': '台账', en: 'Ledger' },
+      load: () => import('./list/ledger-page.js').then((m) => m.LedgerPage),
+      search: ledgerSearchOf,
+      nav: { group: 'work', icon: TableOutlined, roles: READERS, key: 'l', onPhone: true },
+    },
+    {
+      path: '/ledger/bulk/$runId',
+      title: { 'zh-CN': '批量办理', en: 'Bulk act' },
+      load: () => import('./bulk/bulk-run-page.js').then((m) => m.BulkRunPage),
+    },
+    {
+      path: '/ledger/import',
+      title: { 'zh-CN': '导入', en: 'Import' },
+      load: () => import('./exchange/import-page.js').then((m) => m.ImportPage),
+    },
+    {
+      path: '/ledger/returns/$returnId',
+      title: { 'zh-CN': '回传台账', en: 'Returned ledger' },
+      load: () => import('./exchange/return-page.js').then((m) => m.ReturnPage),
+    },
+    {
+      path: '/ledger/intakes/$intakeId',
+      title: { 'zh-CN': '外来台账', en: 'Foreign ledger' },
+      load: () => import('./exchange/intake-page.js').then((m) => m.IntakePage),
+    },
+  ],
+};
