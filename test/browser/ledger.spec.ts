@@ -22,6 +22,7 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await field.pressSequentially('执法文书制作不够规范', { delay: 60 });
     expect(await field.inputValue()).toBe('执法文书制作不够规范');
     await rows.nth(1).waitFor({ state: 'detached' });
+    await rows.first().waitFor();
     expect(await rows.count()).toBe(1);
     expect(asked).toBeLessThan(5);
     await page.unroute('**/api/tasks?*');
@@ -29,7 +30,7 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await page.goto(`${console().url}/ledger?all=true`);
     await rows.nth(4).waitFor();
     await page.goto(address);
-    await rows.first().getByText('执法文书').waitFor();
+    await rows.first().getByText('执法文书制作').waitFor();
     expect(await rows.count()).toBe(1);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('全部', { exact: true }).click();

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
 import { PROJECT_ROOT } from '../../../src/platform/config/config.js';
+import { eventually } from '../../support/eventually.js';
 import { TestApp, type TestAppOptions } from '../../support/test-app.js';
 import { CHROMIUM, launchChromium } from './chromium.js';
 
@@ -35,7 +36,9 @@ export class Console {
     buildConsole();
     const [app, browser] = await Promise.all([TestApp.start(options), launchChromium()]);
     await app.nest.listen(0, '127.0.0.1');
-    return new Console(app, await app.nest.getUrl(), browser);
+    const url = await app.nest.getUrl();
+    await calmed(url);
+    return new Console(app, url, browser);
   }
 
   /** A window of its own, with no cookie and nothing kept. */
@@ -117,6 +120,14 @@ export function describeInChromium(
   });
 }
 
+/** Starting program and browser in one breath holds the event loop; until that is over the program refuses work as overloaded. */
+function calmed(url: string): Promise<void> {
+  return eventually(async () => {
+    const { status } = await fetch(`${url}/api/session`);
+    if (status === 503) throw new Error('the program is still overloaded by its own start');
+  });
+}
+
 function never(): never {
   throw new Error('skipped');
 }
@@ -161,6 +172,10 @@ export async function shoot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, `${name}-${size}-${shade}.png`), fullPage: true });
 }
 
+/** A colour on its way from one shade to the other is none that anybody has to read. */
+const COLOURS_STAND = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))).then(() =>
+  Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null))))`;
+
 /** The page as everybody may meet it: both sizes, both shades; each accessible, none scrolling sideways, each with its picture. */
 export async function lookAtEverySide(page: Page, name: string): Promise<void> {
   for (const size of [PC, PHONE])
@@ -168,6 +183,7 @@ export async function lookAtEverySide(page: Page, name: string): Promise<void> {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: shade, reducedMotion: 'reduce' });
       await page.locator(`html[data-shade=${shade}]`).waitFor();
+      await page.evaluate(COLOURS_STAND);
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
       await shoot(page, name);

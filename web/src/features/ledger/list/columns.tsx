@@ -25,6 +25,7 @@ type ResponsibilityRow = Schema<'ResponsibilityRow'>;
 
 /** A row of any view: each knows its task and a key of its own. */
 export interface AnyRow {
+  readonly view: LedgerView;
   readonly rowId: string;
   readonly taskId: string;
   readonly name: string;
@@ -32,20 +33,29 @@ export interface AnyRow {
 }
 
 export const rowsOf = {
-  tasks: (row: TaskRow): AnyRow => ({ rowId: row.id, taskId: row.id, name: row.number ?? row.title, row }),
+  tasks: (row: TaskRow): AnyRow => ({
+    view: 'tasks',
+    rowId: row.id,
+    taskId: row.id,
+    name: row.number ?? row.title,
+    row,
+  }),
   problems: (row: ProblemRow): AnyRow => ({
+    view: 'problems',
     rowId: row.taskId,
     taskId: row.taskId,
     name: row.number ?? row.problem,
     row,
   }),
   measures: (row: MeasureRow): AnyRow => ({
+    view: 'measures',
     rowId: row.measureId,
     taskId: row.taskId,
     name: row.number ?? row.measure,
     row,
   }),
   responsibilities: (row: ResponsibilityRow): AnyRow => ({
+    view: 'responsibilities',
     rowId: row.taskId,
     taskId: row.taskId,
     name: row.number ?? row.title,

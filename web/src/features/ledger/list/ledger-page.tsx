@@ -98,9 +98,9 @@ function Rows({ search, columns, canChoose }: RowsProps) {
   useEffect(() => void remember(latest));
   const chooses = canChoose && search.view !== 'measures';
   useRowKeys(chooses ? choosing.onToggle : null);
-  if (pages.isPending) return <LoadingState rows={12} />;
   if (pages.error !== null)
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
+  if (pages.isPending) return <LoadingState rows={12} />;
   if (pages.rows.length === 0) {
     const isNarrowed = countFilters(search) > 0 || search.search !== undefined;
     return isNarrowed ? (
@@ -116,6 +116,7 @@ function Rows({ search, columns, canChoose }: RowsProps) {
         columns={columns}
         rows={pages.rows}
         choosing={chooses ? choosing : null}
+        isStale={pages.isPlaceholderData}
       />
       <div className={styles.foot}>
         <span role="status">{(pages.hasNextPage ? t.shown : t.shownAll)(number(pages.rows.length))}</span>

@@ -19,15 +19,17 @@ interface RowTableProps {
   readonly rows: readonly AnyRow[];
   /** Absent: nothing can be chosen. */
   readonly choosing: Choosing | null;
+  /** These are the rows of the last filter; others are on their way. */
+  readonly isStale: boolean;
 }
 
 /** The ledger as a plain table: thousands of rows stay light, and a screen reader reads it as what it is. On a phone each row is a card. */
-export function RowTable({ caption, columns, rows, choosing }: RowTableProps) {
+export function RowTable({ caption, columns, rows, choosing, isStale }: RowTableProps) {
   const t = useTexts(ledgerTexts);
   const areAllChosen =
     choosing !== null && rows.length > 0 && rows.every(({ taskId }) => isChosen(choosing.selection, taskId));
   return (
-    <div className={styles.scroll} role="region" aria-label={caption} tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label={caption} aria-busy={isStale} tabIndex={0}>
       <table className={styles.table}>
         <caption className="unseen">{caption}</caption>
         <thead>

@@ -25,13 +25,18 @@ const READ: Readonly<Record<LedgerView, ReadPage>> = {
     ),
 };
 
-/** The rows of the view as far as they were asked for; the first pages of the old filter stay until the new ones are there. */
+/** The rows of the view as far as they were asked for; those of the last filter stay until the new ones are there. */
 export function useLedgerRows(search: LedgerSearch) {
   const view = search.view ?? 'tasks';
   const filters = filtersOf(search);
-  return usePages(['tasks', 'ledger', view, filters], (cursor) =>
-    READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }),
+  const pages = usePages(
+    ['tasks', 'ledger', view, filters],
+    (cursor) => READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }),
+    { keepsRows: true },
   );
+  // Rows of another view have other columns: they are no placeholder.
+  const isFit = !pages.isPlaceholderData || pages.rows[0]?.view === view;
+  return { ...pages, rows: isFit ? pages.rows : [], isPending: pages.isPending || !isFit };
 }
 
 function pageOf<Row>(
