@@ -8,6 +8,7 @@ import { benchConverted } from './converted.bench.js';
 import { benchExtract } from './extract.bench.js';
 import { benchBigPdf, benchHostileFiles, benchIntake } from './formats.bench.js';
 import { benchIdleMemory } from './idle-memory.bench.js';
+import { benchJurisdiction } from './jurisdiction.bench.js';
 import { benchLedger } from './ledger.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
@@ -150,6 +151,20 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
           bar: '',
           kept: true,
         },
+      ];
+    }),
+  jurisdiction: () =>
+    withDatabase(async (databaseUrl) => {
+      const bodies = Number(process.env.BENCH_BODIES ?? 300);
+      const { seconds, secondsFor3000, memoryGrowthMb, peakMb } = await benchJurisdiction({
+        databaseUrl,
+        bodies,
+      });
+      return [
+        atMost('a jurisdiction of 3,000 bodies checked, at the rate measured: seconds', secondsFor3000, 300),
+        atMost('the same: growth of a worker from the first half to the second, MB', memoryGrowthMb, 40),
+        told(`the same: seconds for ${bodies} bodies`, seconds),
+        told('the same: highest memory of a worker, MB', peakMb),
       ];
     }),
   memory: async () => [atMost('`all` idle with the demo: resident MB', await benchIdleMemory(), 250)],

@@ -13,6 +13,7 @@ import { UnitOfWork } from '../../src/platform/database/tx.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { createLogger, type Logger } from '../../src/platform/observability/logger.js';
 import { OrderDrain } from '../../src/platform/queue/order-drain.js';
+import { eventually } from './eventually.js';
 import { Person } from './person.js';
 import { createTestDatabase } from './postgres.js';
 
@@ -33,6 +34,8 @@ const QUIET: Environment = {
   RATE_LIMIT_PERCENT: '1000000',
   LATE_LOOP_MS: '0',
 };
+
+const SIGN_IN_PATIENCE_MS = 15_000;
 
 /** The whole program over HTTP on a database of its own: the demo's organisations and people, no reports, a clock that stands. */
 export class TestApp {
@@ -67,12 +70,17 @@ export class TestApp {
     });
   }
 
-  /** Signs a demo person in. */
-  async as(login: string): Promise<Person> {
-    const person = this.stranger();
-    const answer = await person.post('/api/session', { login, password: DEMO_PASSWORD });
-    if (answer.status !== 204) throw new Error(`${login} could not sign in: ${answer.text}`);
-    return person.keepingCookieOf(answer);
+  /** Signs a demo person in; on a busy machine the program that has just started asks for patience (503), as it should. */
+  as(login: string): Promise<Person> {
+    return eventually(async () => {
+      const person = this.stranger();
+      const answer = await person.post('/api/session', { login, password: DEMO_PASSWORD });
+      if (answer.status === 503) throw new Error(`${login} is asked to come back later`);
+      return { person, answer };
+    }, SIGN_IN_PATIENCE_MS).then(({ person, answer }) => {
+      if (answer.status !== 204) throw new Error(`${login} could not sign in: ${answer.text}`);
+      return person.keepingCookieOf(answer);
+    });
   }
 
   stranger(): Person {

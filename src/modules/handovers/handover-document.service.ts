@@ -4,7 +4,7 @@ import { Reader } from '../../platform/database/reader.js';
 import { Problem } from '../../platform/http/problem.js';
 import { longDate, MakeDocument, SendDocument, word, type DocumentRow } from '../documents/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
-import type { HandoverTaskView } from './handovers.dto.js';
+import type { HandoverSheet, HandoverTaskView } from './handovers.dto.js';
 import { HandoverQueries } from './handovers.queries.js';
 
 /** 整改工作交接单: the sheet of a hand-over as a document to be signed. */
@@ -59,12 +59,22 @@ function toRow({ sheet }: HandoverTaskView, i: number): DocumentRow {
   return {
     序号: String(i + 1),
     任务编号: sheet.number,
-    事项名称: sheet.title,
+    事项名称: `${sheet.title}${historyOf(sheet)}`,
     状态: word('state', sheet.state),
     进度: `${sheet.progress}%`,
     现行时限: dayInWords(sheet.dueOn),
     未办事宜: [...sheet.openCriteria, ...sheet.openMeasures, ...sheet.openParts].join('；'),
   };
+}
+
+/** 新官理旧账: since when the matter is carried over, and under which numbers it was. */
+function historyOf({ chain = [] }: HandoverSheet): string {
+  const [first] = chain;
+  if (first === undefined) return '';
+  const numbers = chain.flatMap(({ number, reportYear }) =>
+    number === null ? [] : [`${reportYear}年度${number}`],
+  );
+  return `（自${first.reportYear}年度起结转${numbers.length === 0 ? '' : `：${numbers.join('、')}`}）`;
 }
 
 function dayInWords(day: string | null): string | null {

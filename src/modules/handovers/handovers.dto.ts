@@ -18,6 +18,12 @@ export class ListHandoversQuery {
   @TextField({ max: 400, optional: true }) cursor?: string;
   @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
 }
+/** An earlier year's task of the same matter. */
+export class ChainLinkView {
+  @ApiProperty() reportYear: number;
+  @ApiProperty({ nullable: true, type: String }) number: string | null;
+  @ApiProperty({ nullable: true, type: String, description: '认定 of that year.' }) verdict: string | null;
+}
 /** One task of a hand-over as it stood when the sheet was made. */
 export class HandoverSheet {
   @ApiProperty({ nullable: true, type: String }) number: string | null;
@@ -42,6 +48,11 @@ export class HandoverSheet {
     description: 'Decisions that are awaited.',
   })
   pending: readonly string[];
+  @ApiProperty({
+    type: [ChainLinkView],
+    description: 'What the matter was in earlier years, oldest first; empty where it is of this year.',
+  })
+  chain: readonly ChainLinkView[];
 }
 export class HandoverTaskView {
   @ApiProperty({ format: 'uuid' }) taskId: string;

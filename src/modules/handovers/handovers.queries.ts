@@ -112,7 +112,9 @@ select t.id as "taskId", t.org_path as "orgPath",
       where s.task_id = t.id and s.state in ${sqlList(SLIP_STATES_OUT)}),
     'pending', array_remove(array[case when t.state = 'return_pending' then 'return' end,
       case when t.extension_requested_by is not null then 'extension' end, case when t.plan_state = 'submitted' then 'plan' end,
-      case when t.state in ('submitted', 'verifying') then 'verification' end], null)) as sheet,
+      case when t.state in ('submitted', 'verifying') then 'verification' end], null),
+    'chain', (select coalesce(jsonb_agg(jsonb_build_object('reportYear', c.report_year, 'number', c.number, 'verdict', c.verdict)
+      order by c.report_year, c.id), '[]') from task c where c.chain_id = t.chain_id and c.id <> t.id and c.report_year < t.report_year)) as sheet,
   null as outcome
 from mine t cross join held left join lateral (
   select p.text, p.next_steps from task_progress p where p.task_id = t.id order by p.reported_at desc limit 1) g on true

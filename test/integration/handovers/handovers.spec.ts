@@ -50,6 +50,13 @@ describe('换人交接 over HTTP', () => {
     await office.issued(both, 'blue');
     const liaisonOnly = await office.task({ liaison_id: giver });
     const closed = await office.task({ owner_id: giver, state: 'closed' });
+    const before = await office.task({
+      state: 'carried_over',
+      report_year: 2023,
+      number: '2023-qy-007',
+      chain_id: both,
+    });
+    await office.app.rows('update task set chain_id = $1, report_year = 2025 where id = $1', [both]);
     const people = { fromId: giver, toId: receiver };
     const preview = await office.as('sifa-shenqian').post('/api/handovers/preview', people);
     expect(
@@ -69,6 +76,12 @@ describe('换人交接 over HTTP', () => {
       ?.asText()
       .replace(/<[^>]+>/g, '');
     expect(words).toMatch(/整改工作交接单.*县司法局.*岗位调整/s);
+    expect(words).toContain('自2023年度起结转：2023年度2023-qy-007');
+    const handed = (await office.as('sifa-lianluo').get(`/api/handovers/${id}`)).body<View>();
+    expect(handed.tasks.find(({ taskId }) => taskId === both)?.sheet['chain']).toEqual([
+      { reportYear: 2023, number: '2023-qy-007', verdict: null },
+    ]);
+    expect(handed.tasks.map(({ taskId }) => taskId)).not.toContain(before);
     expect((await office.as('shijian-shenqian').get(`/api/handovers/${id}/sheet.docx`)).code).toBe(
       'record.not-found',
     );

@@ -1,4 +1,5 @@
 import type { FilingDuty, ReminderStep } from '../../../core/season/index.js';
+import { noteText, type NoteCode } from '../../../core/report/checks/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 
 /** One reminder of one duty of one report year. */
@@ -44,5 +45,40 @@ export function wordsForOffice(reminder: FilingReminder, names: readonly string[
     title: `【报告】${year}年度报告：${names.length}个单位${state}（期限${lastDay}）`,
     body: `${names.slice(0, NAMED).join('、')}${more}`,
     link: `/report-calendar?year=${year}&${duty === 'filed' ? 'filing' : 'publication'}=${step === 'late' ? 'overdue' : duty === 'filed' ? 'not-filed' : 'not-published'}`,
+  };
+}
+
+const partsOf = (missing: readonly string[]) =>
+  missing.map((code) => noteText({ code: code as NoteCode, params: {} })).join('；');
+
+/** What the people of a body read whose report lacks a compulsory part. */
+export function wordsForIncompleteBody(
+  reminder: FilingReminder,
+  { name, missing }: { readonly name: string; readonly missing: readonly string[] },
+) {
+  const { year, planFor, duty } = reminder;
+  return {
+    occasion: `${occasionOf(reminder)} contents body`,
+    title: `【报告】${year}年度法治政府建设情况报告缺少法定内容，请于${planFor}前补充`,
+    body: `${name}：${partsOf(missing)}。请补充后重新上传更正版本，再行${DUTY_WORDS[duty]}。`,
+    link: `/report-calendar?year=${year}`,
+  };
+}
+
+/** What those above them read: whose report lacks what. */
+export function wordsOnIncomplete(
+  reminder: FilingReminder,
+  bodies: readonly { readonly name: string; readonly missing: readonly string[] }[],
+) {
+  const { year } = reminder;
+  const more = bodies.length > NAMED ? `等${bodies.length}个单位` : '';
+  return {
+    occasion: `${occasionOf(reminder)} contents office`,
+    title: `【报告】${year}年度报告：${bodies.length}个单位缺少法定内容`,
+    body: `${bodies
+      .slice(0, NAMED)
+      .map(({ name, missing }) => `${name}（${partsOf(missing)}）`)
+      .join('、')}${more}`,
+    link: `/report-calendar?year=${year}&contents=parts-missing`,
   };
 }

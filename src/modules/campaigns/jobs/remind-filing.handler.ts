@@ -13,8 +13,18 @@ import { HandlesJob, type JobContext, type JobHandler } from '../../../platform/
 import { WorkCalendars } from '../../calendars/index.js';
 import { BodyNotices } from '../../reminders/index.js';
 import { CampaignRepository, type CampaignRow } from '../campaign/campaigns.repository.js';
-import { OwedReports, type OwingBody } from '../report-calendar/owed-reports.repository.js';
-import { wordsForBody, wordsForOffice, type FilingReminder } from './filing-words.js';
+import {
+  OwedReports,
+  type IncompleteBody,
+  type OwingBody,
+} from '../report-calendar/owed-reports.repository.js';
+import {
+  wordsForBody,
+  wordsForIncompleteBody,
+  wordsForOffice,
+  wordsOnIncomplete,
+  type FilingReminder,
+} from './filing-words.js';
 import { RemindFiling, type RemindFilingPayload } from './remind-filing.job.js';
 
 /**
@@ -37,7 +47,10 @@ export class RemindFilingHandler implements JobHandler<RemindFilingPayload> {
     if (campaign !== null) {
       for (const reminder of await this.due(campaign)) {
         job.signal.throwIfAborted();
-        await this.uow.run(SYSTEM, (tx) => this.tell(tx, reminder));
+        await this.uow.run(SYSTEM, async (tx) => {
+          await this.tell(tx, reminder);
+          await this.tellOfMissingParts(tx, reminder);
+        });
       }
     }
     await this.uow.run(SYSTEM, (tx) => once(job, tx));
@@ -68,6 +81,21 @@ export class RemindFilingHandler implements JobHandler<RemindFilingPayload> {
           reminder,
           theirs.map(({ name }) => name),
         ),
+    });
+  }
+
+  /** A compulsory part can be added until the report is published; after the last day nothing is asked for any more. */
+  private async tellOfMissingParts(tx: Tx, reminder: FilingReminder & { level: FilingLevel }): Promise<void> {
+    if (reminder.step === 'late' || reminder.level === 'province') return;
+    const bodies = await this.owed.incomplete(tx, reminder);
+    await this.notices.tell(tx, {
+      ...{ bodies, roles: ['liaison', 'unit_signer'], urgency: 'push' },
+      words: ([body]: readonly IncompleteBody[]) =>
+        wordsForIncompleteBody(reminder, body ?? { name: '', missing: [] }),
+    });
+    await this.notices.tell(tx, {
+      ...{ bodies, roles: ['supervisor', 'officer'], urgency: 'inbox' },
+      words: (theirs: readonly IncompleteBody[]) => wordsOnIncomplete(reminder, theirs),
     });
   }
 }

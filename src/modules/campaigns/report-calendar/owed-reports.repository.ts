@@ -9,6 +9,12 @@ export interface OwingBody {
   readonly name: string;
 }
 
+/** A body whose report lacks compulsory contents (督察工作规定: five of them). */
+export interface IncompleteBody extends OwingBody {
+  /** Codes of the notes, `contents.plan-missing`. */
+  readonly missing: readonly string[];
+}
+
 export interface OwedDuty {
   readonly campaignId: string;
   readonly year: number;
@@ -24,6 +30,11 @@ export class OwedReports {
       ? tx.query<OwingBody>(NOT_FILED, [campaignId, year, level === 'province'])
       : tx.query<OwingBody>(NOT_PUBLISHED, [campaignId, year]);
   }
+
+  /** Bodies of the campaign whose report of the year lacks a compulsory part and is not published yet, in order of place. */
+  incomplete(tx: Tx, { campaignId, year }: Pick<OwedDuty, 'campaignId' | 'year'>): Promise<IncompleteBody[]> {
+    return tx.query<IncompleteBody>(INCOMPLETE, [campaignId, year]);
+  }
 }
 
 const BODY = `
@@ -37,3 +48,12 @@ const NOT_FILED = `${BODY} and f.filed_on is null and r.signed_on is null
 
 const NOT_PUBLISHED = `${BODY} and f.published_on is null and f.secrecy_reason is null
   and (r.published_on is null or r.published_on is not distinct from r.signed_on) order by o.path`;
+
+const INCOMPLETE = `
+select o.id, o.path, o.name, array_agg(distinct n.code order by n.code) as missing
+from campaign_body b join organisation o on o.id = b.organisation_id
+join report r on r.organisation_id = o.id and r.report_year = $2 and r.state <> 'superseded'
+join report_note n on n.report_id = r.id and n.code like 'contents.%'
+left join report_filing f on f.organisation_id = o.id and f.year = $2
+where b.campaign_id = $1 and f.published_on is null and (r.published_on is null or r.published_on is not distinct from r.signed_on)
+group by o.id, o.path, o.name order by o.path`;
