@@ -19,12 +19,13 @@ const IN_FLIGHT_PER_CONNECTION = 40;
 
 /**
  * Whether one more request is taken. What is refused at once costs a fraction of what is refused after it has waited, so the
- * answers that are given stay as quick as before.
+ * answers that are given stay as quick as before. A late loop alone is no reason: it may have been one big step that is over,
+ * as at the start; with nobody waiting there is nobody to protect.
  * @param connections of the pool to the database: what this process can work on at a time
  * @returns why not; null: it is taken
  */
 export function overloadOf(pressure: Pressure, connections: number): OverloadReason | null {
-  if (pressure.isLoopLate) return 'event-loop';
+  if (pressure.isLoopLate && pressure.inFlight >= connections) return 'event-loop';
   if (pressure.waitingForDatabase >= connections * WAITING_PER_CONNECTION) return 'database';
   if (pressure.inFlight >= connections * IN_FLIGHT_PER_CONNECTION) return 'in-flight';
   return null;
