@@ -49,6 +49,7 @@ import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-gra
 import { Directories1764000000216 } from './1764000000216-directories.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
+import { TaskTally1764000000227 } from './1764000000227-task-tally.js';
 import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 import { Operations1764000000230 } from './1764000000230-operations.js';
 
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   AuditSearch1764000000221,
   AuditSearchIndexes1764000000299,
   Operations1764000000230,
+  TaskTally1764000000227,
 ] as const;

@@ -49,6 +49,7 @@ export async function load(client: Client, { recipe, into, log }: LoadOptions): 
     const restore = await takeDown(client, names);
     const copied = await copyAll(client, recipe, log);
     for (const statement of restore) await client.query(statement);
+    await client.query('select app.correct_tally(); select app.fold_tally()');
     await client.query('commit');
     log?.('indexed and checked');
     await client.query(`vacuum analyze ${names.join(', ')}`);

@@ -1,6 +1,7 @@
 import { NoteChainHeads } from '../modules/audit/index.js';
 import { SweepTasks, WatchClock } from '../modules/reminders/index.js';
 import { OpenCampaigns } from '../modules/campaigns/index.js';
+import { CheckTally, FoldTally } from '../modules/dashboard/index.js';
 import { FeedWebhooks } from '../modules/webhooks/index.js';
 import { KeepParts } from '../platform/database/parts/index.js';
 import { SweepStoredFiles } from '../platform/files/sweep/index.js';
@@ -17,5 +18,7 @@ export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'feed-webhooks', cron: '* * * * *', tz: 'Asia/Shanghai', job: FeedWebhooks },
   { id: 'note-chain-heads', cron: '10 0 * * *', tz: 'Asia/Shanghai', job: NoteChainHeads },
   { id: 'sweep-stored-files', cron: '40 3 * * *', tz: 'Asia/Shanghai', job: SweepStoredFiles },
+  { id: 'fold-tally', cron: '* * * * *', tz: 'Asia/Shanghai', job: FoldTally },
+  { id: 'check-tally', cron: '50 1 * * *', tz: 'Asia/Shanghai', job: CheckTally },
   { id: 'keep-parts', cron: '20 4 * * *', tz: 'Asia/Shanghai', job: KeepParts },
 ];

@@ -3,6 +3,7 @@ import { addDays, localDate, toDayNumber, type LocalDate } from '../../../core/s
 import { LIGHT_WORDS } from '../../../core/words/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { ListReader } from '../../../platform/database/replica/index.js';
+import type { DatabaseContext } from '../../../platform/database/context.js';
 import { toPage, type Page } from '../../../platform/http/page.js';
 import { contextOf, hasRole, type Actor } from '../../identity/index.js';
 import { SLIP_SECTIONS, SlipBoard, type SlipSection } from '../../slips/index.js';
@@ -35,6 +36,31 @@ const OFFICE_STEP = `(m.state in ('registered', 'return_pending', 'submitted', '
   or m.extension_requested_by is not null or m.plan_state = 'submitted')`;
 const NOT_OVER = `m.state not in ('closed', 'carried_over', 'cancelled', 'merged', 'not_applicable')`;
 
+type Counts = Readonly<Record<BoardSection, number>>;
+
+/** What the sums say of each section; chains are not among them, they depend on other tasks. */
+const TALLY_SECTIONS = {
+  dueThisWeek: (today: string, end: string) => `is_open and due_on between ${today}::date and ${end}::date`,
+  overdue: (today: string) => `is_open and due_on < ${today}::date`,
+  red: () => `is_open and light = 'red'`,
+  yellow: () => `is_open and light = 'yellow'`,
+  green: () => `is_open and light = 'green'`,
+  grey: () => `is_open and light = 'grey'`,
+  waitingOnMe: () => 'is_office',
+  waitingOnThem: () => 'is_open and not is_office',
+} as const satisfies Partial<Record<BoardSection, (today: string, end: string) => string>>;
+const TALLIED = Object.keys(TALLY_SECTIONS) as (keyof typeof TALLY_SECTIONS)[];
+
+/** Sums are kept for paths of up to three parts: `/p/`, `/p/c/`, `/p/c/k/`. */
+const hasTally = (path: string) => /^\/(?:[^/]+\/){1,3}$/.test(path);
+
+const BEYOND_TALLY = `select c.id from task c where c.chain_id is not null union all
+  select y.task_id from task_party y where y.organisation_id = $::uuid`;
+
+function isOffice(actor: Actor): boolean {
+  return hasRole(actor, 'supervisor', 'officer', 'line_leader', 'principal');
+}
+
 @Injectable()
 export class BoardQueries {
   constructor(
@@ -44,22 +70,57 @@ export class BoardQueries {
   ) {}
 
   async board(actor: Actor): Promise<BoardView> {
-    const binds = new Binds();
-    const m = measuredTasks({}, this.clock.today(), binds);
-    const sections = this.sections(actor, binds);
-    const counts = BOARD_SECTIONS.map((key) => `'${key}', count(*) filter (where ${sections[key]()})`);
-    const row = await this.reader.one<{ counts: Record<BoardSection, number> }>(contextOf(actor), {
-      text: `${m} select jsonb_build_object(${counts.join(', ')}) as counts from m`,
-      values: binds.values,
-    });
+    const counts = await this.counts(actor);
     const slips = await this.slips.counts(actor);
     const today = this.clock.today();
     return {
       today,
       weekEndsOn: weekEndOf(today),
-      sections: BOARD_SECTIONS.map((key) => ({ key, label: LABELS[key], count: row?.counts[key] ?? 0 })),
+      sections: BOARD_SECTIONS.map((key) => ({ key, label: LABELS[key], count: counts[key] })),
       slips: SLIP_SECTIONS.map((key) => ({ key, label: SLIP_LABELS[key], count: slips[key] })),
     };
+  }
+
+  /** An office of a county or above reads sums that are kept (docs/adr/0033); everybody else has few tasks to count. */
+  private async counts(actor: Actor): Promise<Counts> {
+    const context = contextOf(actor);
+    if (!isOffice(actor) || !hasTally(context.scopePath)) return this.counted(actor);
+    const binds = new Binds();
+    const { bind } = binds;
+    const scope = bind(context.scopePath);
+    const [today, end] = [bind(this.clock.today()), bind(weekEndOf(this.clock.today()))];
+    const sums = TALLIED.map(
+      (key) => `'${key}', coalesce(sum(tasks) filter (where ${TALLY_SECTIONS[key](today, end)}), 0)::int`,
+    );
+    const [tallied, beyond] = await Promise.all([
+      this.reader.one<{ counts: Counts }>(context, {
+        text: `select jsonb_build_object(${sums.join(', ')}) as counts from (
+          select * from task_tally where org_path = ${scope} union all select * from task_tally_change where org_path = ${scope}) c`,
+        values: binds.values,
+      }),
+      this.counted(actor, context),
+    ]);
+    const sum = (key: BoardSection) => (tallied?.counts[key] ?? 0) + beyond[key];
+    return Object.fromEntries(BOARD_SECTIONS.map((key) => [key, sum(key)])) as Counts;
+  }
+
+  /** @param tallied whose sums are kept: then only what those do not hold, chains and what a unit elsewhere takes part in */
+  private async counted(actor: Actor, tallied?: DatabaseContext): Promise<Counts> {
+    const binds = new Binds();
+    const among = tallied && BEYOND_TALLY.replace('$', binds.bind(tallied.organisationId));
+    const m = measuredTasks({}, this.clock.today(), binds, among);
+    const sections = this.sections(actor, binds);
+    const isBeyond = tallied ? `not starts_with(m.org_path, ${binds.bind(tallied.scopePath)})` : 'true';
+    const counts = BOARD_SECTIONS.map((key) => {
+      const condition = key === 'chains' ? 'true' : isBeyond;
+      return `'${key}', count(*) filter (where ${sections[key]()} and ${condition})`;
+    });
+    const row = await this.reader.one<{ counts: Counts }>(contextOf(actor), {
+      text: `${m} select jsonb_build_object(${counts.join(', ')}) as counts from m`,
+      values: binds.values,
+    });
+    if (row === null) throw new Error('a count is always one row');
+    return row.counts;
   }
 
   async tasksOf(
@@ -84,8 +145,8 @@ export class BoardQueries {
    * value bound and used nowhere is a fault to PostgreSQL.
    */
   private sections(actor: Actor, { bind }: Binds): Readonly<Record<BoardSection, () => string>> {
-    const isOffice = hasRole(actor, 'supervisor', 'officer', 'line_leader', 'principal');
-    const own = () => (isOffice ? 'true' : `m.lead_organisation_id = ${bind(actor.organisationId)}::uuid`);
+    const office = isOffice(actor);
+    const own = () => (office ? 'true' : `m.lead_organisation_id = ${bind(actor.organisationId)}::uuid`);
     const lasting = (condition: string) => () => `${IS_OPEN} and ${condition}`;
     const officeStep = `${NOT_OVER} and ${OFFICE_STEP}`;
     const unitStep = `${IS_OPEN} and not ${OFFICE_STEP}`;
@@ -98,8 +159,8 @@ export class BoardQueries {
       yellow: lit('yellow'),
       green: lit('green'),
       grey: lit('grey'),
-      waitingOnMe: () => `${own()} and ${isOffice ? officeStep : unitStep}`,
-      waitingOnThem: () => `${own()} and ${isOffice ? unitStep : officeStep}`,
+      waitingOnMe: () => `${own()} and ${office ? officeStep : unitStep}`,
+      waitingOnThem: () => `${own()} and ${office ? unitStep : officeStep}`,
       chains: lasting('m.first_year < m.report_year'),
     };
   }

@@ -65,15 +65,22 @@ const EVENTS = `('task.submitted', 'task.sent-back', 'task.struck-off', 'task.st
 
 /**
  * `with m as (…)`: what the formulas ask of every task in sight that passes the filters, today or as of a past day.
+ * @param among a query of ids, where only those are asked for
  * @param today the day on which it is asked; a past day is measured as on its own evening
  */
-export function measuredTasks({ asOf, ...filters }: MetricFilters, today: string, { bind }: Binds): string {
+export function measuredTasks(
+  { asOf, ...filters }: MetricFilters,
+  today: string,
+  { bind }: Binds,
+  among?: string,
+): string {
   const day = bind(asOf ?? today);
   const cut = `(${day}::date + 1)::timestamp at time zone 'Asia/Shanghai'`;
   const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {
     const value = filters[name as keyof typeof filters];
     return value === undefined ? [] : [sql.replace('$', bind(value))];
   });
+  if (among !== undefined) conditions.push(`t.id in (${among})`);
   return `with happened as (
   select e.subject_id, bool_or(e.name = 'task.submitted') as was_submitted, bool_or(e.name = 'task.sent-back') as was_sent_back,
     bool_or(e.name = 'task.reopened') as came_back,
@@ -85,7 +92,7 @@ export function measuredTasks({ asOf, ...filters }: MetricFilters, today: string
   select distinct k.task_id from closure_recurrence r join task_item k on k.item_id = r.current_item_id
   where r.state = 'confirmed' and r.decided_at < ${cut}
 ), m as (
-  select t.id, t.number, t.title, t.organisation_id, t.lead_organisation_id, t.report_year, t.rule_pack, t.state, t.verdict, t.light, t.issued_on,
+  select t.id, t.org_path, t.number, t.title, t.organisation_id, t.lead_organisation_id, t.report_year, t.rule_pack, t.state, t.verdict, t.light, t.issued_on,
     t.sign_due_on, t.signed_on, t.original_due_on, t.current_due_on, t.submitted_on, t.decided_on, t.progress, t.plan_state,
     t.extension_requested_by, coalesce(h.was_submitted, false) as was_submitted, coalesce(h.was_sent_back, false) as was_sent_back,
     coalesce(h.was_closed, false) as was_closed, coalesce(h.came_back, false) as came_back, r.task_id is not null as is_repeated,
