@@ -13,6 +13,7 @@ import { benchLedger } from './ledger.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
 import { benchOneTask } from './one-task.bench.js';
+import { benchProvince } from './province.bench.js';
 import { benchProgress } from './progress.bench.js';
 import { benchList } from './list-tasks.bench.js';
 import { withDatabase } from './support/database.js';
@@ -39,6 +40,9 @@ const atMost = (figure: string, value: number, bar: number): Line => ({
 });
 
 const told = (figure: string, value: number): Line => ({ figure, value, bar: '', kept: true });
+
+/** Smaller where only the direction matters: BENCH_TASKS=200000 npm run bench province */
+const MANY = Number(process.env['BENCH_TASKS'] ?? 1_000_000);
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   extract: async () => {
@@ -130,6 +134,24 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         told('the same: seconds', sweepMs / 1000),
       ];
     }),
+  province: async () => {
+    const few = await benchProvince({ tasks: 100_000 });
+    const many = await benchProvince({ tasks: MANY });
+    const { province, list, bare, board } = many;
+    return [
+      atLeast('generate: rows of tasks a second through COPY', province.taskRowsPerSecond, 20_000),
+      told('the same: whole tasks a second, with acts, papers, notices, indexes', province.tasksPerSecond),
+      atMost(
+        `list at ${province.tasks} tasks and ${province.acts} acts: p95 against 100,000`,
+        list.p95 / few.list.p95,
+        1.3,
+      ),
+      told('the same: p95, ms', list.p95),
+      atLeast('the same: throughput against the bare server', list.perSecond / bare.perSecond, 0.6),
+      atMost(`board at ${province.tasks} tasks: p95, ms`, board.p95, 300),
+      told('the same at 100,000, ms', few.board.p95),
+    ];
+  },
   ledger: () =>
     withDatabase(async (databaseUrl) => {
       const { rows, liveSeconds, bareSeconds, peakMb, pastSeconds, pastPeakMb } = await benchLedger({
