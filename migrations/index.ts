@@ -45,6 +45,7 @@ import { AuditSearchIndexes1764000000299 } from './1764000000299-audit-search-in
 import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
 import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
+import { SecondOpinionLinks1764000000236 } from './1764000000236-second-opinion-links.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Directories1764000000216 } from './1764000000216-directories.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
@@ -98,6 +99,7 @@ export const MIGRATIONS = [
   RenewedChecks1764000000196,
   SignIn1764000000200,
   PromiseLedger1764000000235,
+  SecondOpinionLinks1764000000236,
   OrganisationNames1764000000240,
   AccountsAndGrants1764000000215,
   HistoryOfRecords1764000000241,

@@ -127,6 +127,43 @@ describe('a decision by a link', () => {
     expect(task).toMatchObject({ currentDueOn: '2026-04-30' });
   });
 
+  test('takes the second opinion on a key task as the first person gave it, and no other', async () => {
+    const [verifier] = await office.app.rows<{ id: string }>(
+      `select id from account where login = 'duchayuan'`,
+    );
+    const [reporter] = await office.app.rows<{ id: string }>(
+      `select id from account where login = 'sifa-shenqian'`,
+    );
+    const id = await office.task({
+      ...{ state: 'verifying', priority: 'key', rectification_class: 'continuing' },
+      ...{
+        submitted_by: reporter?.id,
+        submitted_on: '2026-03-10',
+        verified_by: verifier?.id,
+        verification_method: 'paper',
+      },
+    });
+    const first = {
+      verdict: 'continuing',
+      stageResult: '上半年目标已达到',
+      nextSteps: '下半年全覆盖',
+      newDueOn: '2026-12-31',
+    };
+    const given = await office.as('duchashi').post(`/api/tasks/${id}/decision`, first);
+    expect([given.status, given.text]).toEqual([200, expect.any(String)]);
+    await office.app.runOrders();
+    expect(linkFor('duchashi')).toBe('');
+    const link = linkFor('yifaban');
+    const { text } = await open(link);
+    for (const said of ['重点任务认定待第二人意见', '持续整改', '上半年目标已达到', '2026-12-31'])
+      expect(text).toContain(said);
+    expect(text).not.toContain('value="refuse"');
+    expect((await send(link, { decision: 'refuse', reason: '不妥' })).statusCode).toBe(400);
+    expect((await send(link, { decision: 'agree' })).statusCode).toBe(200);
+    const task = (await office.as('duchashi').get(`/api/tasks/${id}`)).body();
+    expect(task).toMatchObject({ state: 'continuing', currentDueOn: '2026-12-31' });
+  });
+
   test('has its own page for a link that is over, unknown, overtaken or no longer theirs', async () => {
     const old = await askedForApproval();
     await office

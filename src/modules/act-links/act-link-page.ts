@@ -58,19 +58,24 @@ export function formPage(state: Open, refused?: { readonly why: string; readonly
     `${factsOf(view)}
 ${missing}
 <form method="post">
-<label for="reason">意见（不同意时必填）</label>
+<label for="reason">意见${view.words.refuse === null ? '（可不填）' : '（不同意时必填）'}</label>
 <textarea id="reason" name="reason" maxlength="${LONGEST_REASON}">${escaped(refused?.reason ?? '')}</textarea>
 <div class="buttons">
 <button name="decision" value="agree">${escaped(view.words.agree)}</button>
-<button name="decision" value="refuse" class="refuse">${escaped(view.words.refuse)}</button>
+${refuseButton(view)}
 </div>
 </form>
 <p class="note">您将以${escaped(personName)}的名义作出决定，并记入办理记录。链接只供本人使用一次，${minuteOf(expiresAt)}前有效，请勿转发。</p>`,
   );
 }
 
+function refuseButton({ words }: MatterView): string {
+  if (words.refuse === null) return '';
+  return `<button name="decision" value="refuse" class="refuse">${escaped(words.refuse)}</button>`;
+}
+
 export function donePage(view: MatterView, decision: Decision, consoleUrl: string): string {
-  const text = `已记录您的决定：${view.words[decision]}。承办人员已收到通知，本页可以关闭。`;
+  const text = `已记录您的决定：${view.words[decision] ?? '不同意'}。承办人员已收到通知，本页可以关闭。`;
   return messagePage('已办理', text, consoleUrl);
 }
 

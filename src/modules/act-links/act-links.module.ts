@@ -7,6 +7,7 @@ import { ActLinkRepository } from './act-links.repository.js';
 import { ActLinks } from './act-links.service.js';
 import { DecideByLink } from './decide-by-link.service.js';
 import { ExtensionMatter } from './matters/extension.matter.js';
+import { SecondOpinionMatter } from './matters/second-opinion.matter.js';
 import { SlipApprovalMatter } from './matters/slip-approval.matter.js';
 
 /** Making links: all that whoever sends letters needs. */
@@ -17,6 +18,6 @@ export class ActLinkOffersModule {}
 @Module({
   imports: [ActLinkOffersModule, IdentityModule, SlipsModule, TasksModule],
   controllers: [ActLinksController],
-  providers: [DecideByLink, ExtensionMatter, SlipApprovalMatter],
+  providers: [DecideByLink, ExtensionMatter, SecondOpinionMatter, SlipApprovalMatter],
 })
 export class ActLinksModule {}

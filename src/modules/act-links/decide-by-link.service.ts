@@ -7,6 +7,7 @@ import { Actors, contextOf, hashSecret, type Actor } from '../identity/index.js'
 import { ActLinkRepository, type ActLink } from './act-links.repository.js';
 import { ExtensionMatter } from './matters/extension.matter.js';
 import type { Decision, Matter, MatterName, MatterView } from './matters/matter.js';
+import { SecondOpinionMatter } from './matters/second-opinion.matter.js';
 import { SlipApprovalMatter } from './matters/slip-approval.matter.js';
 
 /** How it stands with a link, in the order in which it is asked. */
@@ -43,8 +44,9 @@ export class DecideByLink {
     private readonly clock: Clock,
     slips: SlipApprovalMatter,
     extensions: ExtensionMatter,
+    opinions: SecondOpinionMatter,
   ) {
-    this.matters = { 'slip-approval': slips, extension: extensions };
+    this.matters = { 'slip-approval': slips, extension: extensions, 'second-opinion': opinions };
   }
 
   /** Looks and changes nothing: mail scanners follow every link. */

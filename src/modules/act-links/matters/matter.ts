@@ -1,8 +1,8 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Actor } from '../../identity/index.js';
 
-/** What can be decided by a link: whether a red slip goes out (domain.md section 3), and a request for more time. */
-export const MATTER_NAMES = ['slip-approval', 'extension'] as const;
+/** What can be decided by a link: whether a red slip goes out (domain.md section 3), a request for more time, the second opinion on a key task. */
+export const MATTER_NAMES = ['slip-approval', 'extension', 'second-opinion'] as const;
 export type MatterName = (typeof MATTER_NAMES)[number];
 
 /** The first is what the one who asks wants. */
@@ -17,8 +17,8 @@ export interface MatterView {
   readonly blockedBy: string | null;
   readonly heading: string;
   readonly facts: readonly (readonly [label: string, text: string])[];
-  /** What the two buttons say. */
-  readonly words: Readonly<Record<Decision, string>>;
+  /** What the two buttons say; without the second a refusal is given in the console. */
+  readonly words: { readonly agree: string; readonly refuse: string | null };
 }
 
 export interface MatterDecision {

@@ -26,11 +26,12 @@ export function immediateNotice(
 }
 
 /** What the sentence about an event says of the task; kept with the proof, for the task goes on. */
-export function figuresOf({ leadName, signDueOn, dueOn, verdict }: TaskBrief): TextParams {
+export function figuresOf({ leadName, signDueOn, dueOn, verdict, firstVerdict }: TaskBrief): TextParams {
   return {
     unit: leadName,
     signDueOn,
     dueOn,
     verdict: verdict === null ? null : noticeText(`verdict.${verdict}`),
+    ...(firstVerdict !== null && { firstVerdict: noticeText(`verdict.${firstVerdict}`) }),
   };
 }

@@ -140,8 +140,14 @@ export class ImmediateNotices {
 
 type Audience = ReadonlyMap<string, { readonly person: Person; readonly role: Role }>;
 
+const ASKED_BY_EVENT: Partial<Record<ToldEvent, MatterName>> = {
+  'task.extension-requested': 'extension',
+  'task.opinion-given': 'second-opinion',
+};
+
 function matterOf(event: ToldEvent, { id, version }: TaskBrief): AskedMatter | null {
-  return event === 'task.extension-requested' ? { name: 'extension', subjectId: id, version } : null;
+  const name = ASKED_BY_EVENT[event];
+  return name === undefined ? null : { name, subjectId: id, version };
 }
 
 /** Who is told beside those who decide gets no link; whether it is still theirs, the rules say when it is opened. */

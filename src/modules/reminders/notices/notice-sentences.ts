@@ -64,6 +64,10 @@ export const EVENT_TEXTS = {
   'task.resumed': { zh: '已恢复办理,办结时限{dueOn}', en: 'resumed, due on {dueOn}' },
   'task.submitted': { zh: '{unit}已申请销号,待审核', en: '{unit} has submitted its result' },
   'task.sent-back': { zh: '初审退回,请补正后重新报送', en: 'sent back: mend it and submit again' },
+  'task.opinion-given': {
+    zh: '重点任务首次认定为{firstVerdict},待第二人意见',
+    en: 'first opinion on a key task: {firstVerdict}; a second person is needed',
+  },
   'task.decided': { zh: '认定结果:{verdict}', en: 'decided: {verdict}' },
   'task.turned-red': { zh: '转为红灯：{why}', en: 'turned red: {why}' },
   'task.struck-off': { zh: '已销号', en: 'struck off' },

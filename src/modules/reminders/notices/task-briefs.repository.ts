@@ -14,6 +14,8 @@ export interface TaskBrief extends TaskPlace {
   readonly signDueOn: LocalDate | null;
   readonly dueOn: LocalDate | null;
   readonly verdict: Verdict | null;
+  /** Of a key task that waits for the second person. */
+  readonly firstVerdict: Verdict | null;
   readonly light: Light;
   readonly version: number;
 }
@@ -29,5 +31,5 @@ export class TaskBriefs {
 const BRIEF = `
 select t.id, t.number, t.title, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisationId", lead.name as "leadName",
   t.owner_id as "ownerId", t.liaison_id as "liaisonId", t.line_leader_id as "lineLeaderId", t.created_by as "createdBy",
-  t.sign_due_on::text as "signDueOn", t.current_due_on::text as "dueOn", t.verdict, t.light, t.version
+  t.sign_due_on::text as "signDueOn", t.current_due_on::text as "dueOn", t.verdict, t.first_verdict as "firstVerdict", t.light, t.version
 from task t left join organisation lead on lead.id = t.lead_organisation_id where t.id = $1`;
