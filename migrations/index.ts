@@ -48,6 +48,7 @@ import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { SecondOpinionLinks1764000000236 } from './1764000000236-second-opinion-links.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Directories1764000000216 } from './1764000000216-directories.js';
+import { RecordsOfABody1764000000217 } from './1764000000217-records-of-a-body.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
 import { TaskTally1764000000227 } from './1764000000227-task-tally.js';
@@ -104,6 +105,7 @@ export const MIGRATIONS = [
   AccountsAndGrants1764000000215,
   HistoryOfRecords1764000000241,
   Directories1764000000216,
+  RecordsOfABody1764000000217,
   RateLimits1764000000220,
   TimePartitions1764000000225,
   FairOrders1764000000226,

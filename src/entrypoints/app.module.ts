@@ -6,6 +6,7 @@ import { CalendarsModule } from '../modules/calendars/index.js';
 import { CampaignsModule } from '../modules/campaigns/index.js';
 import { ClosuresModule } from '../modules/closures/index.js';
 import { DashboardModule } from '../modules/dashboard/index.js';
+import { DirectoryModule } from '../modules/directory/index.js';
 import { DocumentsModule } from '../modules/documents/index.js';
 import { EvidenceModule } from '../modules/evidence/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
@@ -52,6 +53,7 @@ const FEATURES = [
   CampaignsModule,
   ClosuresModule,
   DashboardModule,
+  DirectoryModule,
   DocumentsModule,
   EvidenceModule,
   IdentityModule,

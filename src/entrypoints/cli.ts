@@ -31,6 +31,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: 'fill an empty database with a made-up province, for trials and measurements',
     load: async () => (await import('./cli/generate.command.js')).runGenerate,
   },
+  directory: {
+    what: '`directory import FILE [--dry-run]` takes a CSV of people or of organisations, line by line',
+    load: async () => (await import('./cli/directory.command.js')).runDirectory,
+  },
   audit: {
     what: '`audit verify` recomputes the chains of recorded acts',
     load: async () => (await import('./cli/audit.command.js')).runAudit,

@@ -196,7 +196,7 @@ function isAboutRecords(route: string): boolean {
 const OWN_AFFAIRS = /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */
 const ADMINISTRATION =
-  /^(GET \/api\/(sweeps\/latest|demo-accounts|audit\/(events|sign-ins))|POST \/api\/audit\/verifications|\w+ \/api\/(calendar-tables|accounts|grants).*)$/;
+  /^(GET \/api\/(sweeps\/latest|demo-accounts|audit\/(events|sign-ins))|POST \/api\/audit\/verifications|\w+ \/api\/(calendar-tables|accounts|directory|grants).*)$/;
 
 function cells(lines: readonly Line[]): { route: string; column: string; word: string }[] {
   return lines.flatMap(({ route, cells: words }) =>

@@ -4,3 +4,4 @@ export { DirectoryOffices, type DirectoryOffice } from './grants/directory-offic
 export { ChangeAccount } from './people/change-account.service.js';
 export { CreateAccount, type NewPerson } from './people/create-account.service.js';
 export { SuspendAccount } from './people/suspend-account.service.js';
+export { LOGIN_PATTERN } from './people/accounts.dto.js';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationsAdministrationController } from './administration/administration.controller.js';
 import { OrganisationActs } from './administration/organisation-acts.service.js';
+import { OrganisationChanges } from './administration/organisation-changes.service.js';
 import { Reorganise } from './administration/reorganise.service.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { RegisterBody } from './register-body.service.js';
@@ -8,7 +9,7 @@ import { OrganisationQueries } from './organisations.queries.js';
 
 @Module({
   controllers: [OrganisationsController, OrganisationsAdministrationController],
-  providers: [OrganisationActs, OrganisationQueries, RegisterBody, Reorganise],
-  exports: [OrganisationQueries, RegisterBody],
+  providers: [OrganisationActs, OrganisationChanges, OrganisationQueries, RegisterBody, Reorganise],
+  exports: [OrganisationChanges, OrganisationQueries, RegisterBody],
 })
 export class OrganisationsModule {}

@@ -15,4 +15,8 @@ export const DIRECTORY_PROBLEMS = {
   'sso.unknown-person': warned(403, '您在本系统没有账号，请联系安全管理员'),
   'sso.other-person': warned(403, '该账号已绑定他人的统一身份，请联系安全管理员'),
   'sso.offices-apart': warned(403, '统一身份认证给您的组违反三员分立，请联系安全管理员'),
+  'directory.no-such-list': { status: 422, title: '不是可识别的名单：需有表头，CSV格式', level: 'info' },
+  'directory.list-too-long': { status: 422, title: '名单过长，请分次导入', level: 'info' },
+  'directory.line-invalid': { status: 422, title: '这一行的登录名、代码、姓名或类别有误', level: 'info' },
+  'directory.unit-unknown': { status: 422, title: '找不到这个单位，或名称对应多个单位', level: 'info' },
 } as const satisfies Record<string, ProblemSpec>;

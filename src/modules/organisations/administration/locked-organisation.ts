@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
-import type { Actor } from '../../identity/index.js';
+import type { Administrator } from '../../accounts/index.js';
 
 export interface LockedOrganisation {
   readonly id: string;
@@ -13,8 +13,8 @@ export interface LockedOrganisation {
 }
 
 /** @throws Problem `record.not-found` outside what the administrator looks after, `organisation.closed` for one that was closed */
-export async function lockOrganisation(tx: Tx, actor: Actor, id: string): Promise<LockedOrganisation> {
-  const [row] = await tx.query<LockedOrganisation>(LOCK, [id, actor.administeredPath ?? '-']);
+export async function lockOrganisation(tx: Tx, by: Administrator, id: string): Promise<LockedOrganisation> {
+  const [row] = await tx.query<LockedOrganisation>(LOCK, [id, by.path]);
   if (row === undefined) throw new Problem('record.not-found');
   if (row.closedOn !== null) throw new Problem('organisation.closed');
   return row;

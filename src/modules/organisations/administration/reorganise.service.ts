@@ -3,12 +3,13 @@ import { OPEN_STATES } from '../../../core/task/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { administratorOf } from '../../accounts/index.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import type { OrganisationView } from '../organisations.dto.js';
 import type { CloseOrganisationDto, MoveOrganisationDto } from './administration.dto.js';
 import { lockOrganisation, subjectOf, type LockedOrganisation } from './locked-organisation.js';
-import { viewOf } from './organisation-acts.service.js';
+import { viewOf } from './organisation-changes.service.js';
 
 /**
  * 机构改革. What was recorded stays with the body it was recorded for: one that has records is not moved under another body's
@@ -25,9 +26,9 @@ export class Reorganise {
   /** Takes everything under it along. */
   move(actor: Actor, id: string, { parentId, reason }: MoveOrganisationDto): Promise<OrganisationView> {
     return this.uow.run(contextOf(actor), async (tx) => {
-      const organisation = await lockOrganisation(tx, actor, id);
+      const organisation = await lockOrganisation(tx, administratorOf(actor), id);
       refuseTop(actor, organisation);
-      const parent = await lockOrganisation(tx, actor, parentId);
+      const parent = await lockOrganisation(tx, administratorOf(actor), parentId);
       if (parent.path.startsWith(organisation.path)) throw new Problem('organisation.into-itself');
       const [records] = await tx.query<{ has: boolean }>('select app.has_records($1) as has', [
         organisation.path,
@@ -47,9 +48,10 @@ export class Reorganise {
   /** Only once nobody works there, nothing stands under it and no task of it is open. It stays in every record. */
   close(actor: Actor, id: string, { successorId, reason }: CloseOrganisationDto): Promise<OrganisationView> {
     return this.uow.run(contextOf(actor), async (tx) => {
-      const organisation = await lockOrganisation(tx, actor, id);
+      const organisation = await lockOrganisation(tx, administratorOf(actor), id);
       refuseTop(actor, organisation);
-      const successor = successorId === undefined ? null : await lockOrganisation(tx, actor, successorId);
+      const successor =
+        successorId === undefined ? null : await lockOrganisation(tx, administratorOf(actor), successorId);
       if (successor?.path.startsWith(organisation.path)) throw new Problem('organisation.into-itself');
       await requireIdle(tx, organisation);
       await tx.query(CLOSE, [id, this.clock.today(), successor?.id ?? null]);
