@@ -48,6 +48,8 @@ import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
 import { SecondOpinionLinks1764000000236 } from './1764000000236-second-opinion-links.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Directories1764000000216 } from './1764000000216-directories.js';
+import { AdministratorsDoNotAct1764000000297 } from './1764000000297-administrators-do-not-act.js';
+import { Tokens1764000000218 } from './1764000000218-tokens.js';
 import { RecordsOfABody1764000000217 } from './1764000000217-records-of-a-body.js';
 import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
@@ -106,10 +108,12 @@ export const MIGRATIONS = [
   HistoryOfRecords1764000000241,
   Directories1764000000216,
   RecordsOfABody1764000000217,
+  Tokens1764000000218,
   RateLimits1764000000220,
   TimePartitions1764000000225,
   FairOrders1764000000226,
   AuditSearch1764000000221,
+  AdministratorsDoNotAct1764000000297,
   AuditSearchIndexes1764000000299,
   Operations1764000000230,
   TaskTally1764000000227,

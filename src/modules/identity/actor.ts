@@ -38,6 +38,8 @@ export interface Actor {
   readonly administeredPath: string | null;
   /** What a token may do; null for a person. */
   readonly verbs: readonly string[] | null;
+  /** The token through which a department system acts; null for a person. */
+  readonly tokenId: string | null;
   /** Name of the token through which a department system acts; null for a person. */
   readonly tokenName: string | null;
   readonly address: string | null;
@@ -80,6 +82,7 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
     publishedPath: widestOf(row, OUTSIDE_ROLES),
     administeredPath: widestOf(row, ADMINISTRATOR_ROLES),
     verbs,
+    tokenId: null,
     tokenName: null,
     address,
     onBehalfOf: null,

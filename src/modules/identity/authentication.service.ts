@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock.js';
 import { Problem } from '../../platform/http/problem.js';
-import { inPlaceOf, isAdministrator, toActor, type Actor } from './actor.js';
+import { inPlaceOf, isAdministrator, toActor, UNIT_ROLES, type Actor } from './actor.js';
 import { IdentityRepository } from './identity.repository.js';
 import { hashSecret } from './secrets.js';
 import { IDLE_MINUTES } from './sessions/open-session.service.js';
@@ -51,7 +51,10 @@ export class Authentication {
     const row = await this.identity.actorByToken(hashSecret(secret), this.clock.now(), today);
     if (row === null) return null;
     if (row.last_used_on !== today) await this.identity.touchToken(row.token_id, today);
-    return { ...toActor(row, row.verbs, address), tokenName: row.token_name };
+    // A system speaks for its unit, never for what its maker oversees besides.
+    const grants = row.grants.filter(({ role }) => UNIT_ROLES.includes(role));
+    const { token_id: tokenId, token_name: tokenName } = row;
+    return { ...toActor({ ...row, grants }, row.verbs, address), tokenId, tokenName };
   }
 
   private async bySession(secret: string, address: string): Promise<Actor | null> {

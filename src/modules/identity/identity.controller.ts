@@ -100,6 +100,16 @@ export class IdentityController {
     return this.tokens.create(actor, body);
   }
 
+  @Post('tokens/:id/rotation')
+  @HttpCode(200)
+  @Access({ anyRole: UNIT_ROLES })
+  @ShownOnce('secret')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiOkResponse({ type: NewTokenView, description: 'The old secret opens for 24 hours more.' })
+  rotateToken(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<NewTokenView> {
+    return this.tokens.rotate(actor, id);
+  }
+
   @Get('tokens')
   @Access({ anyRole: UNIT_ROLES })
   @ApiOkResponse({ type: TokenView, isArray: true })

@@ -63,6 +63,13 @@ export class TokenView {
   @ApiProperty({ enum: TOKEN_VERBS, isArray: true }) verbs: readonly string[];
   @ApiProperty({ format: 'date-time' }) expiresAt: Date;
   @ApiProperty({ format: 'date', nullable: true, type: String }) lastUsedOn: string | null;
+  @ApiProperty({
+    format: 'date-time',
+    nullable: true,
+    type: String,
+    description: 'Until when the secret before the last rotation still opens.',
+  })
+  previousUntil: Date | null;
 }
 
 export class NewTokenView extends TokenView {

@@ -54,9 +54,10 @@ export class IdentityRepository {
       ActorRow & { token_id: string; token_name: string; verbs: string[]; last_used_on: string | null }
     >({
       name: 'actor-by-token',
-      text: `select ${ACTOR_COLUMNS}, t.id as token_id, t.name as token_name, t.verbs, t.last_used_on
+      text: `select ${ACTOR_COLUMNS}, t.id as token_id, t.name as token_name, t.verbs, t.last_used_on::text
         from api_token t join account a on a.id = t.account_id join organisation o on o.id = a.organisation_id
-        where t.token_hash = $1 and t.revoked_at is null and t.expires_at > $2 and a.disabled_at is null`,
+        where (t.token_hash = $1 or (t.previous_hash = $1 and t.previous_until > $2)) and t.organisation_id = a.organisation_id
+          and t.revoked_at is null and t.expires_at > $2 and a.disabled_at is null`,
       values: [tokenHash, now, today],
     });
   }

@@ -92,6 +92,13 @@ describe('loadConfig', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('believes proxies by address only', () => {
+    expect(loadConfig({}).trustProxy).toEqual([]);
+    expect(loadConfig({ TRUST_PROXY: '10.1.0.0/16, ::1' }).trustProxy).toEqual(['10.1.0.0/16', '::1']);
+    for (const wrong of ['true', 'proxy.example', '10.1.0.0/33', '*'])
+      expect(() => loadConfig({ TRUST_PROXY: wrong })).toThrow(/TRUST_PROXY must be addresses/);
+  });
+
   it('knows a directory by its issuer, with what its groups give', () => {
     const directory = {
       OIDC_ISSUER: 'https://id.qy.example',

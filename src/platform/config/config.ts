@@ -7,6 +7,7 @@ import { FILE_CIPHERS, isAvailable, type FileCipher } from '../files/encryption/
 import { isReachableEntry } from '../gateways/http/reachable-addresses.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { SECRET_FILE_NAMES, withSecretFiles } from './secret-files.js';
+import { isNetwork } from './network.js';
 import type { MailIn } from './mail-in.js';
 import { OIDC_NAMES, readOidc, type OidcConfig } from './oidc.js';
 
@@ -53,6 +54,8 @@ export interface AppConfig {
   readonly auditHash: AuditHash;
   /** 32 bytes behind everything kept enciphered; null: made on first use and kept as a file under `dataDir`. */
   readonly secretKey: Buffer | null;
+  /** Addresses and networks of proxies whose word counts for where a request comes from; of nobody else's. */
+  readonly trustProxy: readonly string[];
   /** Null: people sign in with local accounts only. */
   readonly oidc: OidcConfig | null;
   /** The one of before, while what it enciphers is brought under the present one. */
@@ -131,6 +134,7 @@ export const ENVIRONMENT_NAMES = [
   'SLOW_STATEMENT_MS',
   'WORKER_PORT',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'TRUST_PROXY',
   'SECRET_KEY',
   'SECRET_KEY_FILE',
   ...OIDC_NAMES,
@@ -214,6 +218,7 @@ export function loadConfig(env: Environment): AppConfig {
     drainSeconds: read.integer('DRAIN_SECONDS', 0, [0, 10]),
     auditHash: read.choice('AUDIT_HASH', AUDIT_HASHES, 'sha256'),
     secretKey: read.key('SECRET_KEY', 'SECRET_KEY_FILE'),
+    trustProxy: read.list('TRUST_PROXY', isNetwork, 'addresses and networks (10.1.0.0/16)'),
     oidc: readOidc(read, faults),
     secretKeyPrevious: read.key('SECRET_KEY_PREVIOUS', 'SECRET_KEY_PREVIOUS_FILE'),
     fileEncryption: readFileEncryption(read, faults),

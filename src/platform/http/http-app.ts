@@ -39,6 +39,7 @@ export async function createHttpApp(
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
     forceCloseConnections: 'idle',
     ...clientLimits(config.timeouts),
     routerOptions: { maxParamLength: 200 },

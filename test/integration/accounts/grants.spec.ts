@@ -79,7 +79,10 @@ describe('offices', () => {
       items: object[];
     }>();
     expect(listed.items).toHaveLength(2);
-    const names = await app.rows('select name from event where subject_id = $1 order by id', [ids['jia']]);
+    const names = await app.rows(
+      `select name from event where subject_id = $1 and name like 'account.%' order by id`,
+      [ids['jia']],
+    );
     expect(names).toEqual(
       ['account.created', 'account.office-granted', 'account.office-revoked', 'account.office-granted'].map(
         (name) => ({ name }),
@@ -145,6 +148,6 @@ describe('offices', () => {
        values ($1, '/yh/qy/', 'task.urged', 'task', $1, $2, '白简之', now(), '{}')`,
       [units['qy'], ids['xitong']],
     );
-    await expect(acted).rejects.toMatchObject({ driverError: { constraint: 'event_no_administrator_ck' } });
+    await expect(acted).rejects.toThrow('an administrator does not act on task');
   });
 });

@@ -49,6 +49,10 @@ function fieldOf(columns: Columns, heading: string): string | null {
 }
 
 function named(fields: readonly (string | null)[], cells: readonly string[]): Record<string, string> {
-  const pairs = fields.map((field, i) => [field, (cells[i] ?? '').trim()] as const);
-  return Object.fromEntries(pairs.filter(([field, text]) => field !== null && text !== ''));
+  const found: Record<string, string> = {};
+  for (const [i, field] of fields.entries()) {
+    const text = (cells[i] ?? '').trim();
+    if (field !== null && text !== '') found[field] = text;
+  }
+  return found;
 }
