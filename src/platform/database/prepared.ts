@@ -8,9 +8,10 @@ const NAMES = new Map<string, string>();
 /**
  * A statement under a name of its text: each connection parses and plans it once, which for the short statements of a
  * transaction is about half of their cost to the server.
+ * @param isNamed false: the text alone, for connections that change hands between two transactions
  */
-export function prepared(text: string, values: readonly unknown[]) {
-  const name = nameOf(text);
+export function prepared(text: string, values: readonly unknown[], isNamed: boolean) {
+  const name = isNamed ? nameOf(text) : undefined;
   return name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
 }
 

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '../clock.js';
 import { contextValues, SET_CONTEXT, type DatabaseContext } from './context.js';
+import { DATABASE, type DatabaseOptions } from './data-source.js';
 import { inOnePacket, leavePool, settled } from './pipeline.js';
 import { isStalePlan, prepared } from './prepared.js';
 
@@ -19,6 +20,7 @@ export class UnitOfWork {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    @Inject(DATABASE) private readonly database: DatabaseOptions,
   ) {}
 
   /**
@@ -45,7 +47,9 @@ export class UnitOfWork {
     try {
       await this.begin(client, context);
       tellTypeOrm(runner, true);
-      const result = await work(new OpenTransaction(runner.manager, client, context));
+      const result = await work(
+        new OpenTransaction(runner.manager, client, { context, isNamed: this.isNamed }),
+      );
       await client.query('commit');
       tellTypeOrm(runner, false);
       await runner.release();
@@ -56,11 +60,19 @@ export class UnitOfWork {
     }
   }
 
+  /** A plan under a name belongs to a connection to the server, which a pooler hands to somebody else after each transaction. */
+  private get isNamed(): boolean {
+    return this.database.isPooled !== true;
+  }
+
   /** The opening and whose it is travel together. */
   private async begin(client: PoolClient, context: DatabaseContext): Promise<void> {
     const values = [...contextValues(context), this.clock.now().toISOString()];
     await settled(
-      inOnePacket(client, () => [client.query('begin'), client.query(prepared(SET_CONTEXT, values))]),
+      inOnePacket(client, () => [
+        client.query('begin'),
+        client.query(prepared(SET_CONTEXT, values, this.isNamed)),
+      ]),
     );
   }
 }
@@ -88,10 +100,14 @@ class OpenTransaction implements Tx {
   constructor(
     readonly manager: EntityManager,
     private readonly client: PoolClient,
-    readonly context: DatabaseContext,
+    private readonly as: { readonly context: DatabaseContext; readonly isNamed: boolean },
   ) {}
 
+  get context(): DatabaseContext {
+    return this.as.context;
+  }
+
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query(prepared(sql, params))).rows as Row[];
+    return (await this.client.query(prepared(sql, params, this.as.isNamed))).rows as Row[];
   }
 }

@@ -8,6 +8,8 @@ import { Reader } from '../../../src/platform/database/reader.js';
 import { UnitOfWork } from '../../../src/platform/database/tx.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';
 
+const DIRECT = { url: '', poolSize: 3 };
+
 describe('a table that changes under a program that is running', () => {
   let database: TestDatabase;
   let owner: Client;
@@ -38,7 +40,7 @@ describe('a table that changes under a program that is running', () => {
   }
 
   it('is read again where the plan was stale', async () => {
-    const reader = new Reader(program, { url: '', poolSize: 4 });
+    const reader = new Reader(program, DIRECT);
     const read = () =>
       reader.rows<{ id: number }>(SYSTEM, { name: 'note', text: 'select * from note order by id' });
     await widenedAfter(read);
@@ -48,7 +50,7 @@ describe('a table that changes under a program that is running', () => {
   });
 
   it('is written once by a transaction that met a stale plan and began again', async () => {
-    const uow = new UnitOfWork(program, new SystemClock());
+    const uow = new UnitOfWork(program, new SystemClock(), DIRECT);
     const select = (id: number) =>
       uow.run(SYSTEM, async (tx) => {
         await tx.query('insert into note (id) values ($1)', [id]);
@@ -62,7 +64,7 @@ describe('a table that changes under a program that is running', () => {
   });
 
   it('gives every other error to who asked, with nothing kept', async () => {
-    const uow = new UnitOfWork(program, new SystemClock());
+    const uow = new UnitOfWork(program, new SystemClock(), DIRECT);
     const failing = uow.run(SYSTEM, async (tx) => {
       await tx.query('insert into note (id) values (100)');
       await tx.query('select 1/0');
