@@ -4,6 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Problem } from '../http/problem.js';
 
 /** Removes drafts that a killed process left behind. @returns how many */
 export async function discardOldDrafts(folder: string, before: Date): Promise<number> {
@@ -16,6 +17,9 @@ export async function discardOldDrafts(folder: string, before: Date): Promise<nu
   }
   return discarded;
 }
+
+/** The disk's fault, not the sender's: full, over its quota, read-only, broken. */
+const DISK_REFUSES: readonly string[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EFBIG'];
 
 /** An upload that has arrived whole but is not kept yet. */
 export interface FileDraft {
@@ -47,7 +51,8 @@ export async function receiveDraft(folder: string, source: Readable): Promise<Fi
     await pipeline(source, measure, createWriteStream(path, { flags: 'wx', flush: true, mode: 0o600 }));
   } catch (error) {
     await discard();
-    throw error;
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw DISK_REFUSES.includes(code) ? new Problem('file.store-unavailable', { reason: code }) : error;
   }
   return { sha256: hash.digest('hex'), sizeBytes, path, discard };
 }
