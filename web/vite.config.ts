@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { constraints } from './build/constraints.js';
 import { firstLoadBudget } from './build/first-load-budget.js';
 import { precompressed } from './build/precompressed.js';
 
@@ -11,6 +12,7 @@ const PROGRAM = 'http://127.0.0.1:3000';
 export default defineConfig({
   root,
   plugins: [
+    constraints(new URL('../docs/openapi.json', import.meta.url)),
     firstLoadBudget({
       pages: ['src/features/home/home-page.tsx', 'src/features/sign-in/sign-in-page.tsx'],
       mostBytes: 350_000,

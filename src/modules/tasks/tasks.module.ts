@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
+import { AgendaController } from './agenda/agenda.controller.js';
+import { AgendaQueries } from './agenda/agenda.queries.js';
+import { Agenda } from './agenda/agenda.service.js';
 import { ActOnTask } from './acts/act-on-task.service.js';
 import { AmendTask } from './register/amend-task.service.js';
 import { AssignTask } from './register/assign-task.service.js';
@@ -47,6 +50,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
   imports: [TypeOrmModule.forFeature([TaskEntity]), IdentityModule, OrganisationsModule],
   controllers: [
     TasksController,
+    AgendaController,
     UnitActsController,
     DirectingActsController,
     ClosingActsController,
@@ -58,6 +62,8 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     DeadlinesController,
   ],
   providers: [
+    Agenda,
+    AgendaQueries,
     FollowItemsHandler,
     ClosingPapers,
     MergePapers,

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
@@ -13,7 +13,9 @@ import { CHROMIUM, launchChromium } from './chromium.js';
 export const PC = { width: 1366, height: 768 };
 export const PHONE = { width: 360, height: 740 };
 const SHOTS = join(PROJECT_ROOT, 'test', 'browser', 'shots');
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
+/** A story of many pages, on a machine that does much else at the same time. */
+const TEST_MS = 150_000;
 
 export interface WindowOptions {
   readonly size?: typeof PC;
@@ -48,6 +50,7 @@ export class Console {
   ): Promise<Page> {
     const context = await this.browser.newContext({ viewport: size, colorScheme: shade, locale: language });
     context.setDefaultTimeout(PATIENCE_MS);
+    await context.clock.setFixedTime(this.app.clock.now());
     await context.addInitScript(`localStorage.setItem('zhenggai.language', '${language}')`);
     this.contexts.push(context);
     const page = await context.newPage();
@@ -107,6 +110,7 @@ export function describeInChromium(
     describe.skip(name, () => body(never));
     return;
   }
+  jest.setTimeout(TEST_MS);
   describe(name, () => {
     let started: Console;
     beforeAll(async () => {
@@ -141,11 +145,14 @@ function buildConsole(): void {
   if (done.status !== 0) throw new Error(`the console was not built: ${done.stderr}`);
 }
 
-/** No serious or critical finding of axe-core on what the page shows now (WCAG 2.2 A and AA). */
+/**
+ * No serious or critical finding of axe-core on what the page shows now (WCAG 2.2 A and AA). Left out: the sizeless mirror of a list
+ * that antd keeps for screen readers and gives no name; the field it belongs to has one.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(axe.source);
   const { violations } = (await page.evaluate<unknown>(
-    `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
+    `axe.run({ exclude: ['.ant-select-dropdown [role="listbox"]'] }, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
   )) as axe.AxeResults;
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

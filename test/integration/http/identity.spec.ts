@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
 import { assignment, county, type County } from '../../support/county.js';
+import { PROBLEMS } from '../../../src/platform/http/problem-catalogue.js';
 import { TestApp } from '../../support/test-app.js';
 
 describe('who may do what', () => {
@@ -70,7 +71,11 @@ describe('who may do what', () => {
     const view = (await (await app.as('sifa-shenqian')).get(`/api/tasks/${taskId}`)).body<{
       openActions: object[];
     }>();
-    expect(view.openActions).toContainEqual({ action: 'submit', blockedBy: 'part.open' });
+    expect(view.openActions).toContainEqual({
+      action: 'submit',
+      blockedBy: 'part.open',
+      reason: PROBLEMS['part.open'].title,
+    });
     await (await app.as('caizheng-lianluo')).post(`/api/tasks/${taskId}/part`, { text: '已落实培训经费' });
     const signer = await app.as('sifa-shenqian');
     const taken = await signer.post(`/api/tasks/${taskId}/parts/${at.units['qycz'] ?? ''}/acceptance`);
@@ -78,7 +83,11 @@ describe('who may do what', () => {
     const after = (await signer.get(`/api/tasks/${taskId}`)).body<{
       openActions: object[];
     }>();
-    expect(after.openActions).toContainEqual({ action: 'submit', blockedBy: 'evidence.missing' });
+    expect(after.openActions).toContainEqual({
+      action: 'submit',
+      blockedBy: 'evidence.missing',
+      reason: PROBLEMS['evidence.missing'].title,
+    });
   });
 
   it('lets a department system act through a token, within its verbs, until it is revoked', async () => {

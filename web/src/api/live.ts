@@ -1,6 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
+/** What changed while a stream took longer than this to open may have been missed. */
+const SLOW_MS = 1_000;
+
 /**
  * The live stream: what changes on the server is read anew where it is shown. Query keys begin with what they hold: `['tasks', …]` for
  * whatever shows tasks, `['task', id, …]` for one, `['notices', …]` for the inbox. A window in the background holds no connection (a
@@ -22,11 +25,16 @@ export function useLive(): void {
         read(['task', id], ['tasks']);
       });
       stream.addEventListener('resync', () => read([]));
+      const askedAt = performance.now();
       stream.addEventListener('open', () => {
-        if (missed) read([]);
+        if (missed || performance.now() - askedAt > SLOW_MS) read([]);
         missed = false;
+        document.documentElement.dataset['live'] = 'on';
       });
-      stream.addEventListener('error', () => (missed = true));
+      stream.addEventListener('error', () => {
+        missed = true;
+        delete document.documentElement.dataset['live'];
+      });
     };
     const follow = () => {
       stream?.close();

@@ -1,7 +1,10 @@
 import { home } from '../features/home/routes.js';
+import { notices } from '../features/notices/routes.js';
+import { tasks } from '../features/tasks/routes.js';
 import { account } from '../features/account/routes.js';
 import { ledger } from '../features/ledger/routes.js';
 import type { Feature } from './feature.js';
 
 /** Every feature of the console, in the order of the navigation. One line for each. */
 export const FEATURES: readonly Feature[] = [home, ledger, account];
+export const FEATURES: readonly Feature[] = [home, tasks, notices, account];

@@ -51,8 +51,9 @@ export function datesIn(language: Language): Dates {
   };
 }
 
+/** A day as such; of an instant the day that it is in China then. */
 function noonOf(day: string): Date {
-  return new Date(`${day.slice(0, 10)}T12:00:00+08:00`);
+  return new Date(day.length > 'YYYY-MM-DD'.length ? day : `${day}T12:00:00+08:00`);
 }
 
 function workdays(language: Language, count: number): string {

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { nextReportOn } from '../../../core/escalation/index.js';
 import { DEFAULT_PACK, rulePack } from '../../../core/warning/index.js';
-import { openActions, TASK_ACTIONS } from '../../../core/task/index.js';
+import { CLOCKED_STATES, isOneOf, openActions, TASK_ACTIONS } from '../../../core/task/index.js';
+import { PROBLEMS } from '../../../platform/http/problem-catalogue.js';
 import { toFacts, toStanding, type Standing } from '../record/task.facts.js';
 import { TaskFields } from './task-fields.view.js';
 import type { TaskRows } from './task-rows.views.js';
@@ -15,6 +16,8 @@ export class OpenActionView {
     description: 'What still stands in the way; null: it can be done now.',
   })
   blockedBy: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'The same in words (zh-CN).' })
+  reason: string | null;
 }
 
 /** A task in full: its own fields, the rows around it, and what the reader may do with it now. */
@@ -30,6 +33,13 @@ export class TaskView extends TaskFields {
     description: 'The next report of progress by the rhythm of the class; in the past where it is overdue.',
   })
   nextReportOn: string | null;
+  @ApiProperty({
+    nullable: true,
+    type: Number,
+    description:
+      'Working days after today through the time limit; negative: past it; null: no time limit, or no clock runs.',
+  })
+  workdaysLeft: number | null;
   @ApiProperty({ enum: TASK_ACTIONS, isArray: true }) allowedActions: string[];
   @ApiProperty({ type: [OpenActionView] }) openActions: OpenActionView[];
 }
@@ -57,10 +67,23 @@ function ownPart({ row, counts }: TaskRecord, standing: Moment): Omit<TaskView, 
       { ...row, lastProgressOn: row.progressReportedOn },
       ruleContext(row, standing),
     ),
+    workdaysLeft: workdaysLeft(row, standing),
     dueIsProvisional: row.currentDueOn !== null && standing.calendar.isProvisional(row.currentDueOn),
     allowedActions: open.filter(({ blockedBy }) => blockedBy === null).map(({ action }) => action),
-    openActions: open.map(({ action, blockedBy }) => ({ action, blockedBy: blockedBy?.code ?? null })),
+    openActions: open.map(({ action, blockedBy }) => ({
+      action,
+      blockedBy: blockedBy?.code ?? null,
+      reason: blockedBy === null ? null : PROBLEMS[blockedBy.code].title,
+    })),
   };
+}
+
+function workdaysLeft(
+  { currentDueOn, state }: TaskRecord['row'],
+  { today, calendar }: Moment,
+): number | null {
+  if (currentDueOn === null || state === 'paused' || !isOneOf(CLOCKED_STATES, state)) return null;
+  return calendar.workdaysBetween(today, currentDueOn);
 }
 
 function ruleContext({ rulePack: version }: TaskRecord['row'], { today, calendar }: Moment) {

@@ -1,13 +1,24 @@
+import { hasAnyRole, useSession } from '../../app/session.js';
 import { useTexts } from '../../i18n/texts.js';
+import { PasswordChange } from './password-change.js';
+import { SecondFactor } from './second-factor.js';
 import { SessionList } from './session-list.js';
 import { accountTexts } from './texts.js';
+import { TokenList } from './token-list.js';
 
 export function AccountPage() {
   const t = useTexts(accountTexts);
+  const session = useSession();
   return (
     <>
       <h1>{t.title}</h1>
+      <p>
+        {session.displayName} · {session.organisationName}
+      </p>
       <SessionList />
+      <SecondFactor />
+      <PasswordChange />
+      {hasAnyRole(session, ['unit_signer', 'liaison', 'owner']) && <TokenList />}
     </>
   );
 }

@@ -1,41 +1,40 @@
-import { asProblem } from '../../api/problem.js';
-import { api, read } from '../../api/client.js';
-import { usePages } from '../../api/paging.js';
-import { Light } from '../../elements/light.js';
-import { MoreButton } from '../../elements/more-button.js';
-import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
-import { useDates } from '../../i18n/dates.js';
+import { EmptyState } from '../../elements/states.js';
+import { hasAnyRole, useSession } from '../../app/session.js';
+import type { Role } from '../../app/feature.js';
 import { useTexts } from '../../i18n/texts.js';
+import { AgendaList } from './agenda-list.js';
+import { ClockHealth } from './clock-health.js';
+import styles from './home.module.css';
 import { homeTexts } from './texts.js';
 
-const ROWS = 20;
+const IN_BUSINESS: readonly Role[] = [
+  ...(['supervisor', 'officer', 'line_leader', 'principal'] as const),
+  ...(['unit_signer', 'liaison', 'owner'] as const),
+];
+const WATCHES_THE_CLOCK: readonly Role[] = [
+  'supervisor',
+  'officer',
+  'line_leader',
+  'principal',
+  'system_admin',
+];
 
+/** 等我处理 and 我在等谁, each row with its one next step; and whether the clock that reminds everybody is going. */
 export function HomePage() {
   const t = useTexts(homeTexts);
-  const { day } = useDates();
-  const pages = usePages(['tasks', 'open'], (cursor) =>
-    read(api.GET('/api/tasks', { params: { query: { open: true, limit: ROWS, cursor } } })),
-  );
-  if (pages.isPending) return <LoadingState />;
-  if (pages.error !== null) {
-    const problem = asProblem(pages.error);
-    if (problem.status === 403) return <EmptyState title={t.business} detail={t.businessDetail} />;
-    return <FailureState problem={problem} onRetry={() => void pages.refetch()} />;
-  }
+  const session = useSession();
+  const isInBusiness = hasAnyRole(session, IN_BUSINESS);
   return (
     <>
       <h1>{t.title}</h1>
-      <h2>{t.tasks}</h2>
-      {pages.rows.length === 0 && <EmptyState title={t.none} detail={t.noneDetail} />}
-      <ul>
-        {pages.rows.map(({ id, number, title, light, currentDueOn }) => (
-          <li key={id}>
-            <Light colour={light} /> <span className="figures">{number}</span> {title} ·{' '}
-            {currentDueOn === null ? t.noDue : t.due(day(currentDueOn))}
-          </li>
-        ))}
-      </ul>
-      <MoreButton {...pages} />
+      {hasAnyRole(session, WATCHES_THE_CLOCK) && <ClockHealth />}
+      {!isInBusiness && <EmptyState title={t.business} detail={t.businessDetail} />}
+      {isInBusiness && (
+        <div className={styles.columns}>
+          <AgendaList whose="mine" title={t.mine} none={t.mineNone} noneDetail={t.mineNoneDetail} />
+          <AgendaList whose="others" title={t.others} none={t.othersNone} noneDetail={t.othersNoneDetail} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import { api, read, type Schema } from '../../api/client.js';
+import { usePages } from '../../api/paging.js';
+import { asProblem } from '../../api/problem.js';
+import { Light } from '../../elements/light.js';
+import { MoreButton } from '../../elements/more-button.js';
+import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
+import { useDates } from '../../i18n/dates.js';
+import { terms, wordFor } from '../../i18n/terms.js';
+import { useTexts } from '../../i18n/texts.js';
+import styles from './home.module.css';
+import { homeTexts } from './texts.js';
+
+type Row = Schema<'AgendaRow'>;
+
+interface AgendaListProps {
+  readonly whose: 'mine' | 'others';
+  readonly title: string;
+  readonly none: string;
+  readonly noneDetail: string;
+}
+
+const ROWS = 20;
+
+/** Tasks by the one step each waits for, due soonest first. */
+export function AgendaList({ whose, title, none, noneDetail }: AgendaListProps) {
+  const pages = usePages<Row>(['tasks', 'agenda', whose], (cursor) =>
+    read(
+      api.GET('/api/agenda', {
+        params: { query: { whose, limit: ROWS, ...(cursor !== undefined && { cursor }) } },
+      }),
+    ),
+  );
+  return (
+    <section aria-labelledby={`agenda-${whose}`}>
+      <h2 id={`agenda-${whose}`}>{title}</h2>
+      {pages.isPending && <LoadingState />}
+      {pages.isError && (
+        <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
+      )}
+      {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={none} detail={noneDetail} />}
+      <ul className={styles.list}>
+        {pages.rows.map((row) => (
+          <AgendaItem key={row.id} row={row} isMine={whose === 'mine'} />
+        ))}
+      </ul>
+      <MoreButton {...pages} />
+    </section>
+  );
+}
+
+function AgendaItem({ row, isMine }: { readonly row: Row; readonly isMine: boolean }) {
+  const words = useTexts(terms);
+  const { id, number, title, light, lightReason, step, leadName, organisationName } = row;
+  return (
+    <li className={styles.row}>
+      <span className={isMine ? styles.step : styles.otherStep}>{words.actions[step]}</span>
+      <div className={styles.what}>
+        <Link to="/tasks/$taskId" params={{ taskId: id }}>
+          {title}
+        </Link>
+        <div className={styles.soft}>
+          <span className="figures">{number}</span>{' '}
+          <span>{isMine ? organisationName : (leadName ?? organisationName)}</span>
+        </div>
+      </div>
+      <div className={styles.when}>
+        <Light colour={light} />
+        {lightReason !== null && light !== 'green' && (
+          <span className={styles.soft}> {wordFor(words.lightReasons, lightReason)}</span>
+        )}
+        <Due row={row} />
+      </div>
+    </li>
+  );
+}
+
+function Due({ row: { dueOn, workdaysLeft } }: { readonly row: Row }) {
+  const t = useTexts(homeTexts);
+  const { shortDay, workdays } = useDates();
+  if (dueOn === null || workdaysLeft === null) return <div className={styles.soft}>{t.noDue}</div>;
+  const left =
+    workdaysLeft < 0
+      ? t.late(workdays(-workdaysLeft))
+      : workdaysLeft === 0
+        ? t.today
+        : t.left(workdays(workdaysLeft));
+  return (
+    <div className="figures">
+      {shortDay(dueOn)} <span className={workdaysLeft <= 0 ? styles.late : ''}>{left}</span>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { BellOutlined } from '@ant-design/icons';
+import type { Feature } from '../../app/feature.js';
+
+export const notices: Feature = {
+  name: 'notices',
+  pages: [
+    {
+      path: '/notices',
+      title: { 'zh-CN': '通知', en: 'Notices' },
+      load: () => import('./notices-page.js').then((m) => m.NoticesPage),
+      search: (raw) => ({ ...(raw['unopened'] === true && { unopened: true }) }),
+      nav: { group: 'work', icon: BellOutlined, key: 'n', onPhone: true },
+    },
+  ],
+};

@@ -1,0 +1,98 @@
+import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import dayjs from 'dayjs';
+import { constraints, type Constraint } from 'virtual:constraints';
+import type { ReactNode } from 'react';
+import type { components } from '../api/schema.js';
+import { useTexts } from '../i18n/texts.js';
+import { OrganisationSelect } from './organisation-select.js';
+import { formTexts } from './texts.js';
+
+/** Name of a request body of the API. */
+export type BodyName = Extract<keyof components['schemas'], `${string}Dto`>;
+
+export interface BodyFieldProps<Body extends BodyName> {
+  readonly body: Body;
+  readonly name: keyof components['schemas'][Body] & string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  /** Words for the values of a choice. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Asked for here although the DTO leaves it open. */
+  readonly required?: boolean;
+  /** In the place of the input that the constraint would bring; it takes `value` and `onChange`. */
+  readonly children?: ReactNode;
+  readonly autoFocus?: boolean;
+}
+
+/** From so many characters on a text is written over several lines. */
+const LONG_TEXT = 300;
+const FEW_CHOICES = 4;
+const DAY = 'YYYY-MM-DD';
+
+/** One field of a form, held to the bounds that the API states for it: input, limits, whether it is needed. */
+export function BodyField<Body extends BodyName>(props: BodyFieldProps<Body>) {
+  const { body, name, label, hint, words, children, autoFocus = false } = props;
+  const t = useTexts(formTexts);
+  const constraint = constraints[body]?.[name] ?? {};
+  const required = props.required ?? constraint.required === true;
+  const fieldName: string = name;
+  const isCheckbox = constraint.type === 'boolean';
+  return (
+    <Form.Item
+      name={fieldName}
+      {...(!isCheckbox && { label })}
+      extra={hint}
+      rules={[{ required, message: t.required, ...(constraint.type === 'string' && { whitespace: true }) }]}
+      {...(isCheckbox && { valuePropName: 'checked' })}
+      {...(constraint.format === 'date' && children === undefined && DAY_BINDING)}
+    >
+      {children ?? inputFor({ constraint, label, words, autoFocus })}
+    </Form.Item>
+  );
+}
+
+/** A form holds days as the API takes them; the picker alone thinks in its own objects. */
+const DAY_BINDING = {
+  getValueProps: (value: string | undefined) => ({ value: value === undefined ? undefined : dayjs(value) }),
+  normalize: (value: dayjs.Dayjs | null) => value?.format(DAY),
+};
+
+interface InputSpec {
+  readonly constraint: Constraint;
+  readonly label: string;
+  readonly words: Readonly<Record<string, string>> | undefined;
+  readonly autoFocus: boolean;
+}
+
+function inputFor({ constraint, label, words = {}, autoFocus }: InputSpec): ReactNode {
+  const { type, format, enum: choices, maxLength = 200, minimum, maximum } = constraint;
+  if (choices !== undefined) return choiceOf(choices, words);
+  if (format === 'date') return <DatePicker style={{ width: '100%' }} autoFocus={autoFocus} />;
+  if (format === 'uuid') return <OrganisationSelect />;
+  if (type === 'boolean') return <Checkbox>{label}</Checkbox>;
+  if (type === 'integer')
+    return (
+      <InputNumber
+        style={{ width: '100%' }}
+        precision={0}
+        {...(minimum !== undefined && { min: minimum })}
+        {...(maximum !== undefined && { max: maximum })}
+        autoFocus={autoFocus}
+      />
+    );
+  if (maxLength > LONG_TEXT)
+    return (
+      <Input.TextArea
+        autoSize={{ minRows: 3, maxRows: 12 }}
+        maxLength={maxLength}
+        showCount
+        autoFocus={autoFocus}
+      />
+    );
+  return <Input maxLength={maxLength} autoFocus={autoFocus} />;
+}
+
+function choiceOf(choices: readonly string[], words: Readonly<Record<string, string>>): ReactNode {
+  const options = choices.map((value) => ({ value, label: words[value] ?? value }));
+  return choices.length <= FEW_CHOICES ? <Radio.Group options={options} /> : <Select options={options} />;
+}
