@@ -6,5 +6,4 @@ import { ledger } from '../features/ledger/routes.js';
 import type { Feature } from './feature.js';
 
 /** Every feature of the console, in the order of the navigation. One line for each. */
-export const FEATURES: readonly Feature[] = [home, ledger, account];
-export const FEATURES: readonly Feature[] = [home, tasks, notices, account];
+export const FEATURES: readonly Feature[] = [home, tasks, ledger, notices, account];
