@@ -32,7 +32,14 @@ if (process.argv.includes('build')) {
     });
   if (only !== 'server')
     build({
-      sources: ['web/src', 'web/build', 'web/index.html', 'web/vite.config.ts', 'docs/openapi.json', 'package-lock.json'],
+      sources: [
+        'web/src',
+        'web/build',
+        'web/index.html',
+        'web/vite.config.ts',
+        'docs/openapi.json',
+        'package-lock.json',
+      ],
       output: 'web/dist',
       script: 'build:web',
     });
