@@ -36,7 +36,13 @@ export default {
     {
       ...sources,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/seeds', '<rootDir>/migrations', '<rootDir>/test/architecture'],
+      roots: [
+        '<rootDir>/src',
+        '<rootDir>/seeds',
+        '<rootDir>/migrations',
+        '<rootDir>/test/architecture',
+        '<rootDir>/web/src',
+      ],
     },
     {
       ...sources,

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { suggestedCuts } from '../../core/report/index.js';
+import { themeName, type ThemeCode } from '../../core/shared/themes.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { FieldView } from './findings/findings.dto.js';
 import type { ItemView, ListReportsQuery, ReportRow, ReportView } from './reports.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
-type StoredItem = Omit<ItemView, 'suggestedCuts'>;
+type StoredField = Omit<FieldView, 'themeName'>;
+type StoredItem = Omit<ItemView, 'suggestedCuts' | 'fields'> & { readonly fields: readonly StoredField[] };
 type StoredReport = Omit<ReportView, 'items'> & { readonly items: readonly StoredItem[] };
 
 @Injectable()
@@ -34,13 +37,13 @@ export class ReportQueries {
       values: [id],
     });
     if (row === null) throw new Problem('record.not-found');
-    return { ...row.view, items: row.view.items.map(withCuts) };
+    return { ...row.view, items: row.view.items.map(toView) };
   }
 
   /** In text order; one that was taken away since is left out. */
   async itemsById(context: DatabaseContext, ids: readonly string[]): Promise<ItemView[]> {
     const rows = await this.reader.rows<{ view: StoredItem }>(context, { text: ITEMS, values: [ids] });
-    return rows.map(({ view }) => withCuts(view));
+    return rows.map(({ view }) => toView(view));
   }
 
   async text(context: DatabaseContext, id: string): Promise<string> {
@@ -63,8 +66,16 @@ export class ReportQueries {
 }
 
 /** Only what can still be split has places to cut. */
-function withCuts(item: StoredItem): ItemView {
-  return { ...item, suggestedCuts: item.state === 'candidate' ? suggestedCuts(item) : [] };
+function toView(item: StoredItem): ItemView {
+  return {
+    ...item,
+    fields: item.fields.map((field) => ({ ...field, themeName: nameOfTheme(field) })),
+    suggestedCuts: item.state === 'candidate' ? suggestedCuts(item) : [],
+  };
+}
+
+function nameOfTheme({ kind, value }: StoredField): string | null {
+  return kind === 'theme' ? themeName(value['theme'] as ThemeCode) : null;
 }
 
 const LIST = `

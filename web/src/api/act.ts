@@ -71,7 +71,7 @@ function fingerprint(input: unknown): string {
 }
 
 /** `crypto.randomUUID` is there on https and localhost only; offices open the console by http and an address, too. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');

@@ -3,6 +3,7 @@ import { texts } from '../i18n/texts.js';
 export const elementTexts = texts(
   {
     loading: '正在读取',
+    nobodyFound: '没有这样的单位',
     retry: '重试',
     more: '显示更多',
     noPermission: '您的角色不能查看这里',
@@ -37,6 +38,7 @@ export const elementTexts = texts(
   },
   {
     loading: 'Loading',
+    nobodyFound: 'No such body',
     retry: 'Try again',
     more: 'Show more',
     noPermission: 'Your role does not see this',

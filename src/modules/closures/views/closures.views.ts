@@ -101,7 +101,7 @@ export class QuoteView {
   @ApiProperty({ description: '0..1' }) score: number;
 }
 
-export class EvidenceView {
+export class LedgerEvidenceView {
   @ApiProperty({ description: '认定标准' }) criterion: string;
   @ApiProperty() kind: string;
   @ApiProperty() title: string;
@@ -126,7 +126,7 @@ export class LedgerTaskView {
   @ApiProperty() progress: number;
   @ApiProperty() reportYear: number;
   @ApiProperty({ nullable: true, type: ProgressView }) lastProgress: ProgressView | null;
-  @ApiProperty({ type: [EvidenceView] }) evidence: readonly EvidenceView[];
+  @ApiProperty({ type: [LedgerEvidenceView] }) evidence: readonly LedgerEvidenceView[];
 }
 
 /** Last year's wording · this year's text · the ledger. */

@@ -24,6 +24,12 @@ export class FieldView {
   @ApiProperty({
     nullable: true,
     type: String,
+    description: 'Of a theme: its name in the taxonomy (zh-CN).',
+  })
+  themeName: string | null;
+  @ApiProperty({
+    nullable: true,
+    type: String,
     format: 'uuid',
     description: 'The unit a name stands for, where sure.',
   })

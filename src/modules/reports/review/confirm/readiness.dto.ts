@@ -12,7 +12,7 @@ export class CoverageSeenView {
   @ApiProperty({ format: 'date-time' }) seenAt: string;
 }
 
-export class GapView {
+export class ReportGapView {
   @ApiProperty({ format: 'uuid' }) itemId: string;
   @ApiProperty() text: string;
   @ApiProperty() start: number;
@@ -37,8 +37,8 @@ export class ReadinessView {
   uncovered: readonly UncoveredView[];
   @ApiProperty({ nullable: true, type: CoverageSeenView, description: 'Who has looked at it first.' })
   seen: CoverageSeenView | null;
-  @ApiProperty({ type: [GapView], description: 'Shortcomings that no plan item was confirmed to answer.' })
-  gaps: readonly GapView[];
+  @ApiProperty({ type: [ReportGapView], description: 'Shortcomings that no plan item was confirmed to answer.' })
+  gaps: readonly ReportGapView[];
 }
 
 export class SeeCoverageDto {
