@@ -4,12 +4,20 @@ import { tasks } from '../features/tasks/routes.js';
 import { account } from '../features/account/routes.js';
 import { assign } from '../features/assign/routes.js';
 import { closures } from '../features/closures/routes.js';
-import { home } from '../features/home/routes.js';
 import { ledger } from '../features/ledger/routes.js';
 import { reports } from '../features/reports/routes.js';
 import { review } from '../features/review/routes.js';
 import type { Feature } from './feature.js';
 
 /** Every feature of the console, in the order of the navigation. One line for each. */
-export const FEATURES: readonly Feature[] = [home, tasks, ledger, notices, account];
-export const FEATURES: readonly Feature[] = [home, reports, review, assign, ledger, closures, account];
+export const FEATURES: readonly Feature[] = [
+  home,
+  reports,
+  review,
+  assign,
+  tasks,
+  ledger,
+  notices,
+  closures,
+  account,
+];

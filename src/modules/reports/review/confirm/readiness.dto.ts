@@ -37,7 +37,10 @@ export class ReadinessView {
   uncovered: readonly UncoveredView[];
   @ApiProperty({ nullable: true, type: CoverageSeenView, description: 'Who has looked at it first.' })
   seen: CoverageSeenView | null;
-  @ApiProperty({ type: [ReportGapView], description: 'Shortcomings that no plan item was confirmed to answer.' })
+  @ApiProperty({
+    type: [ReportGapView],
+    description: 'Shortcomings that no plan item was confirmed to answer.',
+  })
   gaps: readonly ReportGapView[];
 }
 
