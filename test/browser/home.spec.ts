@@ -40,6 +40,8 @@ describeInChromium('今日', { at: '2026-03-02' }, (console) => {
     await page.locator('html[data-live=on]').waitFor();
     const waiting = await mine.getByText('签收').count();
     await issueTask(app, late, unit);
+    // The issue can be taken back for five minutes; then it is told.
+    app.clock.set('2026-03-02T08:36:00+08:00');
     await app.runOrders();
     await mine.getByText('签收').nth(waiting).waitFor();
   });

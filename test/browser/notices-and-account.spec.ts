@@ -11,6 +11,8 @@ describeInChromium('通知 and 个人设置', { at: '2026-03-02' }, (console) =>
     const { items, units } = await county(app);
     const shortcoming = items.find(({ kind }) => kind === 'shortcoming');
     await issueTask(app, shortcoming?.id ?? '', units['qysf'] ?? '');
+    // The issue can be taken back for five minutes; then it is told.
+    app.clock.set('2026-03-02T08:36:00+08:00');
     await app.runOrders();
   });
 
@@ -28,7 +30,7 @@ describeInChromium('通知 and 个人设置', { at: '2026-03-02' }, (console) =>
       await console().app.rows(`select 1 from notice_preference where mobile = '13800000000'`),
     ).toHaveLength(1);
     await page.getByRole('tab', { name: '我收到过什么' }).click();
-    await page.getByText('站内消息').first().waitFor();
+    await page.getByText('站内消息', { exact: true }).first().waitFor();
     await page.getByRole('tab', { name: '未读' }).click();
     await page.getByRole('button', { name: '去办理' }).first().click();
     await page.getByRole('heading', { name: '报告所列问题' }).waitFor();

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { asProblem } from '../../api/problem.js';
@@ -9,6 +9,7 @@ import { ProblemAlert } from '../../elements/problem-alert.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import styles from './account.module.css';
 import { deviceOf } from './device.js';
 import { accountTexts } from './texts.js';
 
@@ -34,53 +35,26 @@ export function SessionList() {
       <h2 id="own-sessions">{t.sessions}</h2>
       <p>{t.sessionsDetail}</p>
       {end.error !== null && <ProblemAlert problem={end.error} />}
-      <Table<OwnSession>
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={sessions.data}
-        columns={[
-          {
-            key: 'device',
-            title: t.device,
-            render: (_, { userAgent, isThis }) => (
-              <>
-                {deviceOf(userAgent) ?? t.unknown} {isThis && <Chip tone="open">{t.thisOne}</Chip>}
-              </>
-            ),
-          },
-          { key: 'from', title: t.from, render: (_, { address }) => address ?? t.unknown },
-          {
-            key: 'in',
-            title: t.signedIn,
-            className: 'figures',
-            render: (_, { signedInAt }) => moment(signedInAt),
-          },
-          {
-            key: 'seen',
-            title: t.lastSeen,
-            className: 'figures',
-            render: (_, { lastSeenAt }) => moment(lastSeenAt),
-          },
-          {
-            key: 'expires',
-            title: t.expires,
-            className: 'figures',
-            render: (_, { expiresAt }) => moment(expiresAt),
-          },
-          {
-            key: 'end',
-            title: '',
-            render: (_, session) =>
-              !session.isThis && (
-                <Button size="small" onClick={() => ask(session)}>
-                  {t.end}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <ul className={styles.plain}>
+        {sessions.data.map((session) => (
+          <li key={session.id} className={styles.row}>
+            <span>{deviceOf(session.userAgent) ?? t.unknown}</span>
+            {session.isThis && <Chip tone="open">{t.thisOne}</Chip>}
+            <span>{session.address ?? t.unknown}</span>
+            <span className={`${styles.soft} figures`}>
+              {t.signedIn} {moment(session.signedInAt)}
+            </span>
+            <span className={`${styles.soft} figures`}>
+              {t.lastSeen} {moment(session.lastSeenAt)}
+            </span>
+            {!session.isThis && (
+              <Button size="small" onClick={() => ask(session)}>
+                {t.end}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
