@@ -18,6 +18,7 @@ import { ReportsModule } from '../modules/reports/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
 import { DeadlineMovesModule } from '../modules/deadline-moves/index.js';
 import { HandoversModule } from '../modules/handovers/index.js';
+import { RetentionModule } from '../modules/retention/index.js';
 import { RulePacksModule } from '../modules/rule-packs/index.js';
 import { SingleSignOnModule } from '../modules/single-sign-on/index.js';
 import { SlipsModule } from '../modules/slips/index.js';
@@ -65,6 +66,7 @@ const FEATURES = [
   LedgerModule,
   DeadlineMovesModule,
   HandoversModule,
+  RetentionModule,
   RulePacksModule,
   SingleSignOnModule,
   SlipsModule,

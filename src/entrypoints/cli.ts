@@ -35,6 +35,10 @@ const COMMANDS: Readonly<Record<string, { readonly what: string; readonly load: 
     what: '`directory import FILE [--dry-run]` takes a CSV of people or of organisations, line by line',
     load: async () => (await import('./cli/directory.command.js')).runDirectory,
   },
+  data: {
+    what: '`data retention` counts what is kept no longer; with --apply it leaves',
+    load: async () => (await import('./cli/data.command.js')).runData,
+  },
   audit: {
     what: '`audit verify` recomputes the chains of recorded acts',
     load: async () => (await import('./cli/audit.command.js')).runAudit,

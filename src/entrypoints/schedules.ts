@@ -5,6 +5,7 @@ import { OpenCampaigns } from '../modules/campaigns/index.js';
 import { CheckTally, FoldTally } from '../modules/dashboard/index.js';
 import { FeedWebhooks } from '../modules/webhooks/index.js';
 import { KeepParts } from '../platform/database/parts/index.js';
+import { ApplyRetentionRules } from '../modules/retention/index.js';
 import { SweepStoredFiles } from '../platform/files/sweep/index.js';
 import type { Schedule } from '../platform/queue/schedules.js';
 
@@ -23,4 +24,5 @@ export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'check-tally', cron: '50 1 * * *', tz: 'Asia/Shanghai', job: CheckTally },
   { id: 'keep-parts', cron: '20 4 * * *', tz: 'Asia/Shanghai', job: KeepParts },
   { id: 'prune-sign-ins', cron: '50 3 * * *', tz: 'Asia/Shanghai', job: PruneSignIns },
+  { id: 'apply-retention', cron: '20 3 * * *', tz: 'Asia/Shanghai', job: ApplyRetentionRules },
 ];
