@@ -9,6 +9,8 @@ export interface Route {
   readonly method: Method;
   /** `/api/tasks/{id}` */
   readonly path: string;
+  /** Everything that may be said in the query. */
+  readonly parameters: readonly string[];
   /** What has to be said in the query. */
   readonly query: readonly string[];
   /** Parameters of the address that take one of a few words, with the first of them. */
@@ -34,6 +36,7 @@ export function routesOf(nest: NestFastifyApplication): { routes: readonly Route
       Object.entries(operations).map(([method, { parameters = [], requestBody }]) => ({
         method: method.toUpperCase() as Method,
         path,
+        parameters: parameters.filter((one) => one.in === 'query').map(({ name }) => name),
         query: parameters.filter((one) => one.in === 'query' && isNeeded(path, one)).map(({ name }) => name),
         words: Object.fromEntries(
           parameters.flatMap(({ name, schema }) =>
