@@ -10,10 +10,12 @@ import { benchBigPdf, benchHostileFiles, benchIntake } from './formats.bench.js'
 import { benchIdleMemory } from './idle-memory.bench.js';
 import { benchJurisdiction } from './jurisdiction.bench.js';
 import { benchLedger } from './ledger.bench.js';
+import { benchFuzz, benchSpraying } from './attacks.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
 import { benchOneTask } from './one-task.bench.js';
 import { benchProvince } from './province.bench.js';
+import { benchRls } from './rls.bench.js';
 import { benchProgress } from './progress.bench.js';
 import { benchList } from './list-tasks.bench.js';
 import { withDatabase } from './support/database.js';
@@ -189,6 +191,29 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         told('the same: highest memory of a worker, MB', peakMb),
       ];
     }),
+  rls: () =>
+    withDatabase(async (databaseUrl) => {
+      const { overseer, unit, overseerMs } = await benchRls({ databaseUrl });
+      return [
+        atMost('listing under row-level security against the owner, for who oversees', overseer, 1.15),
+        told('the same for one body of two hundred, against its condition written by hand', unit),
+        told('the same for who oversees: milliseconds', overseerMs),
+      ];
+    }),
+  fuzz: async () => {
+    const { withstood, seconds } = benchFuzz();
+    return [
+      atLeast('requests of the fuzzer withstood', withstood, 20_000),
+      told('the same: seconds', seconds),
+    ];
+  },
+  spraying: async () => {
+    const { withstood, seconds } = benchSpraying();
+    return [
+      atLeast('tries at passwords that opened no account and kept nobody honest out', withstood, 10_000),
+      told('the same: seconds', seconds),
+    ];
+  },
   memory: async () => [atMost('`all` idle with the demo: resident MB', await benchIdleMemory(), 250)],
 };
 
