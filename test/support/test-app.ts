@@ -61,10 +61,7 @@ export class TestApp {
     const module = AppModule.forRoot({ config, databaseUrl: database.url, role: 'drain', clock });
     const nest = await createHttpApp(module, config, logger ?? createLogger(config.logLevel));
     await nest.init();
-    const fastify = nest.getHttpAdapter().getInstance();
-    await fastify.ready();
-    // A machine that runs many suites at once is late; what the program makes of that is tested by its numbers.
-    Object.assign(fastify, { isUnderPressure: () => false });
+    await nest.getHttpAdapter().getInstance().ready();
     if (given === undefined) await nest.get(UnitOfWork).run(SYSTEM, loadDirectory);
     return new TestApp(nest, clock, database.url, async () => {
       await nest.close();

@@ -5,6 +5,7 @@ describe('what a database error says to the person', () => {
   it.each([
     [{ code: '23514', constraint: 'task_reporter_is_not_verifier_ck' }, 'verifier.is-reporter'],
     [{ code: '40001' }, 'record.conflict'],
+    [{ code: '22P05' }, 'record.invalid'],
     [{ code: '57P01' }, 'server.unavailable'],
     [{ code: 'XX000' }, 'server.error'],
     [null, 'server.error'],

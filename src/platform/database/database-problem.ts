@@ -44,6 +44,7 @@ const BY_STATE: Readonly<Record<string, ProblemCode>> = {
   '22008': 'record.invalid',
   '22P02': 'record.invalid',
   '22021': 'record.invalid',
+  '22P05': 'record.invalid',
   // A standby, a full disk or an operator made it read-only: acts are refused until it is writable again.
   '25006': 'server.unavailable',
   '42501': 'auth.forbidden',

@@ -170,6 +170,7 @@ export function ObjectListField(
     IsArray(),
     ArrayMinSize(min),
     ArrayMaxSize(max),
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(type),
   ]);
