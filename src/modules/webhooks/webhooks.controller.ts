@@ -8,9 +8,9 @@ import { SendAgain } from './send-again.service.js';
 import { Subscriptions } from './subscriptions.service.js';
 import {
   DeliveryOrdered,
-  DeliveryPage,
-  DeliveryView,
-  ListDeliveriesQuery,
+  WebhookDeliveryPage,
+  WebhookDeliveryView,
+  ListWebhookDeliveriesQuery,
   NewSecretView,
   NewSubscriptionView,
   SubscribeDto,
@@ -68,12 +68,12 @@ export class WebhooksController {
   }
 
   @Get(':id/deliveries')
-  @ApiOkResponse({ type: DeliveryPage })
+  @ApiOkResponse({ type: WebhookDeliveryPage })
   deliveries(
     @Param('id', ParseUUIDPipe) id: string,
-    @Query() query: ListDeliveriesQuery,
+    @Query() query: ListWebhookDeliveriesQuery,
     @CurrentActor() actor: Actor,
-  ): Promise<Page<DeliveryView>> {
+  ): Promise<Page<WebhookDeliveryView>> {
     return this.queries.deliveries(actor, id, query);
   }
 

@@ -17,7 +17,7 @@ export class SubscribeDto {
   events?: string[];
 }
 
-export class ListDeliveriesQuery {
+export class ListWebhookDeliveriesQuery {
   @IntField({ min: 1, max: 200, optional: true })
   limit?: number;
 
@@ -59,7 +59,7 @@ export class AttemptView {
   @ApiProperty({ type: String, nullable: true }) error: string | null;
 }
 
-export class DeliveryView {
+export class WebhookDeliveryView {
   @ApiProperty({ format: 'uuid', description: 'The `webhook-id` of the message.' }) id: string;
   @ApiProperty() event: string;
   @ApiProperty({ enum: ['queued', 'sent', 'failed'] }) state: string;
@@ -69,8 +69,8 @@ export class DeliveryView {
   @ApiProperty({ type: AttemptView, isArray: true, description: 'The last twenty.' }) attempts: AttemptView[];
 }
 
-export class DeliveryPage {
-  @ApiProperty({ type: DeliveryView, isArray: true }) items: DeliveryView[];
+export class WebhookDeliveryPage {
+  @ApiProperty({ type: WebhookDeliveryView, isArray: true }) items: WebhookDeliveryView[];
   @ApiProperty({ type: String, nullable: true }) next: string | null;
 }
 

@@ -3,7 +3,7 @@ import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
 import { contextOf, type Actor } from '../identity/index.js';
-import type { DeliveryView, ListDeliveriesQuery, SubscriptionView } from './webhooks.dto.js';
+import type { WebhookDeliveryView, ListWebhookDeliveriesQuery, SubscriptionView } from './webhooks.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -27,11 +27,15 @@ export class WebhookQueries {
   }
 
   /** Newest first. */
-  async deliveries(actor: Actor, id: string, query: ListDeliveriesQuery): Promise<Page<DeliveryView>> {
+  async deliveries(
+    actor: Actor,
+    id: string,
+    query: ListWebhookDeliveriesQuery,
+  ): Promise<Page<WebhookDeliveryView>> {
     await this.one(actor, id);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const [at, last] = query.cursor === undefined ? [null, null] : decodeCursor(query.cursor, 2);
-    const rows = await this.reader.rows<DeliveryView>(contextOf(actor), {
+    const rows = await this.reader.rows<WebhookDeliveryView>(contextOf(actor), {
       text: DELIVERIES,
       values: [id, at, last, limit + 1],
     });

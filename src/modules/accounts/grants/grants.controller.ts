@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { administratorOf } from '../administrator.js';
-import { ReasonDto } from '../people/accounts.dto.js';
+import { AccountReasonDto } from '../people/accounts.dto.js';
 import { GrantActs } from './grant-acts.service.js';
 import { GrantPage, GrantRoleDto, GrantView, ListGrantsQuery } from './grants.dto.js';
 import { GrantQueries } from './grants.queries.js';
@@ -38,7 +38,7 @@ export class GrantsController {
   @ApiOkResponse({ type: GrantView })
   revoke(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: ReasonDto,
+    @Body() { reason }: AccountReasonDto,
     @CurrentActor() actor: Actor,
   ): Promise<GrantView> {
     return this.acts.revoke(actor, { id, reason });

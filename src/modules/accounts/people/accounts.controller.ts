@@ -81,7 +81,7 @@ export class AccountsController {
   @ApiOkResponse({ type: dto.SuspendedAccountView })
   suspend(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: dto.ReasonDto,
+    @Body() { reason }: dto.AccountReasonDto,
     @CurrentActor() actor: Actor,
   ): Promise<dto.SuspendedAccountView> {
     return this.acts.suspend(actor, { id, reason });
@@ -93,7 +93,7 @@ export class AccountsController {
   @ApiOkResponse({ type: dto.AccountView })
   restore(
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() { reason }: dto.ReasonDto,
+    @Body() { reason }: dto.AccountReasonDto,
     @CurrentActor() actor: Actor,
   ): Promise<dto.AccountView> {
     return this.acts.restore(actor, { id, reason });

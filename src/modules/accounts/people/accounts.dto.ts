@@ -49,11 +49,11 @@ export class ChangeAccountDto {
   email?: string;
 }
 
-export class ReasonDto {
+export class AccountReasonDto {
   @TextField({ max: 500, description: 'Why; it goes on record.' }) reason: string;
 }
 
-export class GiveFirstPasswordDto extends ReasonDto {
+export class GiveFirstPasswordDto extends AccountReasonDto {
   @BooleanField({
     optional: true,
     description: 'true: the second factor is taken off too (a lost telephone).',
