@@ -4,6 +4,8 @@ import { BoardController } from './board/board.controller.js';
 import { BoardQueries } from './board/board.queries.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { MetricsQueries } from './metrics/metrics.queries.js';
+import { StandingController } from './standing/standing.controller.js';
+import { StandingQueries } from './standing/standing.queries.js';
 import { CheckTallyHandler, FoldTallyHandler } from './tally/tally.handlers.js';
 import { Tally } from './tally/tally.service.js';
 import { YearsController } from './years/years.controller.js';
@@ -11,7 +13,10 @@ import { YearsQueries } from './years/years.queries.js';
 
 @Module({
   imports: [SlipsModule],
-  controllers: [MetricsController, BoardController, YearsController],
-  providers: [MetricsQueries, BoardQueries, YearsQueries, Tally, FoldTallyHandler, CheckTallyHandler],
+  controllers: [MetricsController, StandingController, BoardController, YearsController],
+  providers: [
+    ...[MetricsQueries, StandingQueries, BoardQueries, YearsQueries],
+    ...[Tally, FoldTallyHandler, CheckTallyHandler],
+  ],
 })
 export class DashboardModule {}

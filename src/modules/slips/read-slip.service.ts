@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { groundOf, openSlipActions, slipRule, type SlipContext } from '../../core/slip/index.js';
 import { Clock } from '../../platform/clock.js';
+import { PROBLEMS } from '../../platform/http/problem-catalogue.js';
 import { WorkCalendars } from '../calendars/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
 import { ReportingLoad } from './reporting-load.queries.js';
@@ -27,7 +28,11 @@ export class ReadSlip {
     return {
       ...printed,
       conflicts: await this.queries.conflicts(context, row),
-      openActions: open.map(({ action, blockedBy }) => ({ action, blockedBy: blockedBy?.code ?? null })),
+      openActions: open.map(({ action, blockedBy }) => ({
+        action,
+        blockedBy: blockedBy?.code ?? null,
+        blockedTitle: blockedBy === null ? null : PROBLEMS[blockedBy.code].title,
+      })),
     };
   }
 

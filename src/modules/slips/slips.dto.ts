@@ -83,6 +83,8 @@ export class OpenSlipActionView {
   @ApiProperty({ enum: SLIP_ACTIONS }) action: string;
   @ApiProperty({ nullable: true, type: String, description: 'What still stands in the way.' })
   blockedBy: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'The same in words.' })
+  blockedTitle: string | null;
 }
 /** Everything the printed slip says, and what the reader may do with it. */
 export class SlipView extends SlipSummary {

@@ -42,7 +42,7 @@ describe('督办单 over HTTP', () => {
     for (const login of ['sifa-lianluo', 'sifa-shenqian', 'fuxianzhang'])
       expect((await office.inbox(login)).map(({ body }) => body.split('\n')[1])).toEqual([told]);
     const seen = await office.as('sifa-lianluo').get(`/api/slips/${draft.id}`);
-    expect(seen.body<Slip>().openActions).toEqual([{ action: 'sign', blockedBy: null }]);
+    expect(seen.body<Slip>().openActions).toEqual([{ action: 'sign', blockedBy: null, blockedTitle: null }]);
     expect((await office.as('shijian-shenqian').post(`/api/slips/${draft.id}/signature`)).code).toBe(
       'record.not-found',
     );

@@ -1,0 +1,59 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { assignment, county } from '../support/county.js';
+import { describeInChromium, lookAtEverySide, type Console } from './support/console.js';
+
+describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console) => {
+  beforeAll(() => issuedAndSlip(console()));
+
+  it('opens the rows behind each number, and prints on A4', async () => {
+    const page = await console().as('yifaban', '/board');
+    await page.getByRole('heading', { name: '按期完成率的走势' }).waitFor();
+    await page.getByRole('heading', { name: '问题存续的年数' }).waitFor();
+    await page.locator('canvas').nth(2).waitFor();
+    await lookAtEverySide(page, 'board');
+    expect((await page.pdf({ format: 'A4' })).subarray(0, 4).toString()).toBe('%PDF');
+    await page.getByRole('link', { name: '5，整改完成率，分母：查看任务' }).click();
+    await page.getByText('整改完成率（分母）').or(page.getByText('已完成整改 ÷')).first().waitFor();
+    await page.locator('tbody tr').nth(4).waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(5);
+    await lookAtEverySide(page, 'board-rows');
+    await page.getByRole('link', { name: '回到看板' }).click();
+    await page.getByText('数据表').first().click();
+    await page.getByRole('link', { name: /绿灯：查看任务$/ }).click();
+    await page.locator('tbody tr').nth(4).waitFor();
+  });
+
+  it('issues a slip, which the unit signs for and answers', async () => {
+    const office = await console().as('yifaban', '/slips?tab=all');
+    await office.locator('tbody a').first().waitFor();
+    await lookAtEverySide(office, 'slips');
+    await office.locator('tbody a').first().click();
+    await office.getByRole('heading', { name: '督办单' }).waitFor();
+    await lookAtEverySide(office, 'slip');
+    await office.getByRole('button', { name: '下发' }).click();
+    const dialog = office.getByRole('dialog');
+    await dialog.getByText('今天下发').waitFor();
+    await dialog.getByRole('button', { name: '下发' }).dblclick();
+    await office.getByText('已下发').waitFor();
+    const unit = await console().as('caizheng-lianluo', new URL(office.url()).pathname);
+    await unit.getByRole('button', { name: '签收' }).click();
+    await unit.getByRole('dialog').getByRole('button', { name: '签收' }).click();
+    await unit.getByText('已签收').waitFor();
+    const stranger = await console().as('xitong', '/slips');
+    await stranger.getByRole('heading', { name: '您的角色不能查看这里' }).waitFor();
+  });
+});
+
+/** Five tasks on their way at one unit, and a blue slip drafted on the first. */
+async function issuedAndSlip({ app }: Console): Promise<void> {
+  const { supervisor, items, units } = await county(app);
+  const itemIds = items.filter(({ kind }) => ['shortcoming', 'plan'].includes(kind)).map(({ id }) => id);
+  const made = await supervisor.post('/api/tasks', { itemIds, assignment: assignment(units['qycz'] ?? '') });
+  const { taskIds } = made.body<{ taskIds: string[] }>();
+  expect((await supervisor.post('/api/tasks/issue', { taskIds })).status).toBeLessThan(300);
+  const drafted = await supervisor.post(`/api/tasks/${taskIds[0]}/slips`, {
+    colour: 'blue',
+    demands: '请于时限内报送整改方案，明确责任人和完成时间。',
+  });
+  expect([drafted.status, drafted.text.slice(0, 200)]).toEqual([201, expect.any(String)]);
+}

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useAct } from '../../api/act.js';
+import { api, ifMatch, read, type Schema } from '../../api/client.js';
+import { ProblemAlert } from '../../elements/problem-alert.js';
+import { useDates } from '../../i18n/dates.js';
+import { useTexts } from '../../i18n/texts.js';
+import styles from './slips.module.css';
+import { slipTexts } from './texts.js';
+
+type Slip = Schema<'SlipView'>;
+type SlipAction = Slip['openActions'][number]['action'];
+
+/** Acts that say something: the answer itself, or why. */
+const WRITES: readonly SlipAction[] = [
+  'reply',
+  'refuseApproval',
+  'rejectReply',
+  'findUnmet',
+  'withdraw',
+  'discard',
+];
+const FINAL: readonly SlipAction[] = ['refuseApproval', 'discard', 'findUnmet', 'withdraw'];
+
+/** Only what the API says is open to this person now; what still stands in the way of the rest is told. */
+export function SlipActs({ slip }: { readonly slip: Slip }) {
+  const t = useTexts(slipTexts);
+  const [action, setAction] = useState<SlipAction | null>(null);
+  const open = slip.openActions.filter(({ blockedBy }) => blockedBy === null);
+  const blocked = slip.openActions.filter(({ blockedBy }) => blockedBy !== null);
+  if (slip.openActions.length === 0) return null;
+  return (
+    <div className="not-on-paper">
+      <div className={styles.acts}>
+        {open.map(({ action: one }, at) => (
+          <Button
+            key={one}
+            type={at === 0 ? 'primary' : 'default'}
+            danger={FINAL.includes(one)}
+            onClick={() => setAction(one)}
+          >
+            {t.actions[one]}
+          </Button>
+        ))}
+      </div>
+      {blocked.length > 0 && (
+        <ul className={styles.blocked}>
+          {blocked.map(({ action: one, blockedTitle }) => (
+            <li key={one}>{t.blocked(t.actions[one], blockedTitle ?? '')}</li>
+          ))}
+        </ul>
+      )}
+      {action !== null && <ActDialog slip={slip} action={action} onClose={() => setAction(null)} />}
+    </div>
+  );
+}
+
+interface ActDialogProps {
+  readonly slip: Slip;
+  readonly action: SlipAction;
+  readonly onClose: () => void;
+}
+
+const FORM = 'slip-act';
+
+function ActDialog({ slip, action, onClose }: ActDialogProps) {
+  const t = useTexts(slipTexts);
+  const act = useAct({
+    send: ({ text }: { text: string }, key) => sendAct({ slip, action, text, key }),
+    changes: [['tasks'], ['task', slip.taskId]],
+    onDone: onClose,
+  });
+  return (
+    <Modal
+      open
+      title={t.actions[action]}
+      okText={t.actions[action]}
+      cancelText={t.cancel}
+      okButtonProps={{
+        htmlType: 'submit',
+        form: FORM,
+        loading: act.isPending,
+        danger: FINAL.includes(action),
+      }}
+      onCancel={onClose}
+    >
+      <p>{t.what[action]}</p>
+      {action === 'issue' && <IssuePreview id={slip.id} />}
+      {act.error !== null && <ProblemAlert problem={act.error} />}
+      <Form<{ text?: string }>
+        id={FORM}
+        layout="vertical"
+        onFinish={({ text }) => act.run({ text: text?.trim() ?? '' })}
+      >
+        {WRITES.includes(action) && (
+          <Form.Item
+            name="text"
+            label={action === 'reply' ? t.actions.reply : t.reason}
+            rules={[{ required: true, whitespace: true, message: t.required }]}
+          >
+            <Input.TextArea
+              rows={action === 'reply' ? 8 : 3}
+              maxLength={action === 'reply' ? 8000 : 2000}
+              showCount
+              autoFocus
+            />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  );
+}
+
+/** What issuing it today would mean: the limit, and how much was asked of the unit already. */
+function IssuePreview({ id }: { readonly id: string }) {
+  const t = useTexts(slipTexts);
+  const { day, number } = useDates();
+  const preview = useQuery({
+    queryKey: ['tasks', 'slip', id, 'issue'],
+    queryFn: () => read(api.GET('/api/slips/{id}/issue-preview', { params: { path: { id } } })),
+  });
+  if (preview.data === undefined) return null;
+  const { limitOn, load } = preview.data;
+  return (
+    <p>
+      {t.preview(day(limitOn))} {t.load(number(load.total), number(load.cap))} {load.isOver && t.overCap}
+    </p>
+  );
+}
+
+interface Sent {
+  readonly slip: Slip;
+  readonly action: SlipAction;
+  readonly text: string;
+  readonly key: string;
+}
+
+function sendAct({ slip, action, text, key }: Sent): Promise<Slip> {
+  const params = {
+    path: { id: slip.id },
+    header: { ...ifMatch(slip.version), 'Idempotency-Key': key },
+  };
+  const reason = { params, body: { reason: text } };
+  const acts: Readonly<Record<SlipAction, () => Promise<Slip>>> = {
+    approve: () => read(api.POST('/api/slips/{id}/approval', { params, body: { outcome: 'granted' } })),
+    refuseApproval: () =>
+      read(api.POST('/api/slips/{id}/approval', { params, body: { outcome: 'refused', reason: text } })),
+    discard: () => read(api.POST('/api/slips/{id}/discard', reason)),
+    issue: () => read(api.POST('/api/slips/{id}/issue', { params })),
+    sign: () => read(api.POST('/api/slips/{id}/signature', { params })),
+    reply: () => read(api.POST('/api/slips/{id}/reply', { params, body: { text } })),
+    rejectReply: () => read(api.POST('/api/slips/{id}/reply-rejection', reason)),
+    acceptReply: () => read(api.POST('/api/slips/{id}/reply-acceptance', { params })),
+    findUnmet: () => read(api.POST('/api/slips/{id}/unmet', reason)),
+    withdraw: () => read(api.POST('/api/slips/{id}/withdrawal', reason)),
+  };
+  return acts[action]();
+}

@@ -1,0 +1,19 @@
+export const SECTIONS = ['toApprove', 'toReply', 'toSettle', 'running', 'overdue'] as const;
+export type SlipSection = (typeof SECTIONS)[number];
+export const TABS = [...SECTIONS, 'all', 'proposals'] as const;
+export type SlipTab = (typeof TABS)[number];
+
+export interface SlipsSearch {
+  readonly tab?: SlipTab;
+}
+
+/** Which list of slips; one that is not known is the first that has something in it. */
+export function slipsSearchOf(raw: Readonly<Record<string, unknown>>): SlipsSearch {
+  const tab = TABS.find((one) => one === raw['tab']);
+  return tab === undefined ? {} : { tab };
+}
+
+/** Where somebody begins who asked for nothing: what waits for them, else what is under way. */
+export function firstTab(counts: Readonly<Partial<Record<SlipSection, number>>>): SlipTab {
+  return SECTIONS.find((section) => (counts[section] ?? 0) > 0) ?? 'all';
+}
