@@ -18,7 +18,10 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     await lookAtEverySide(page, 'board-rows');
     await page.getByRole('link', { name: '回到看板' }).click();
     await page.getByText('数据表').first().click();
-    await page.getByRole('link', { name: /灯：查看任务$/ }).first().click();
+    await page
+      .getByRole('link', { name: /灯：查看任务$/ })
+      .first()
+      .click();
     await page.locator('tbody tr').nth(4).waitFor();
   });
 

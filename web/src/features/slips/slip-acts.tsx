@@ -27,7 +27,10 @@ const FINAL: readonly SlipAction[] = ['refuseApproval', 'discard', 'findUnmet', 
 export function SlipActs({ slip }: { readonly slip: Slip }) {
   const t = useTexts(slipTexts);
   const [action, setAction] = useState<SlipAction | null>(null);
-  const open = slip.openActions.filter(({ blockedBy }) => blockedBy === null);
+  const free = slip.openActions.filter(({ blockedBy }) => blockedBy === null);
+  // What goes on stands first; what ends it stands last and is never the one that Enter means.
+  const isFinal = ({ action: one }: { readonly action: SlipAction }) => FINAL.includes(one);
+  const open = [...free.filter((one) => !isFinal(one)), ...free.filter(isFinal)];
   const blocked = slip.openActions.filter(({ blockedBy }) => blockedBy !== null);
   if (slip.openActions.length === 0) return null;
   return (
@@ -36,7 +39,7 @@ export function SlipActs({ slip }: { readonly slip: Slip }) {
         {open.map(({ action: one }, at) => (
           <Button
             key={one}
-            type={at === 0 ? 'primary' : 'default'}
+            type={at === 0 && !FINAL.includes(one) ? 'primary' : 'default'}
             danger={FINAL.includes(one)}
             onClick={() => setAction(one)}
           >

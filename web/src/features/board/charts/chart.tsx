@@ -41,7 +41,11 @@ export function Chart({ label, option, height, onChoose }: ChartProps) {
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption(option(coloursOfPage()), { notMerge: true });
+    // The page takes on a new shade after its parts have: the colours are right in the next frame.
+    const frame = requestAnimationFrame(() =>
+      chart.current?.setOption(option(coloursOfPage()), { notMerge: true }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [option, shade, height]);
   return <div ref={place} className={styles.chart} role="img" aria-label={label} style={{ height }} />;
 }
