@@ -13,6 +13,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     await lookAtEverySide(page, 'board');
     expect((await page.pdf({ format: 'A4' })).subarray(0, 4).toString()).toBe('%PDF');
     await page.getByRole('link', { name: '5，整改完成率，分母：查看任务' }).click();
+    await page.getByRole('heading', { name: '看板数字对应的记录' }).waitFor();
     await page.locator('tbody tr').nth(4).waitFor();
     expect(await page.locator('tbody tr').count()).toBe(5);
     await lookAtEverySide(page, 'board-rows');
