@@ -23,7 +23,6 @@ export const FEATURES: readonly Feature[] = [
 ];
 import { board } from '../features/board/routes.js';
 import { slips } from '../features/slips/routes.js';
-import type { Feature } from './feature.js';
 
 /** Every feature of the console, in the order of the navigation. One line for each. */
 export const FEATURES: readonly Feature[] = [home, tasks, ledger, notices, account];
