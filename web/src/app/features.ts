@@ -25,5 +25,4 @@ import { board } from '../features/board/routes.js';
 import { slips } from '../features/slips/routes.js';
 
 /** Every feature of the console, in the order of the navigation. One line for each. */
-export const FEATURES: readonly Feature[] = [home, tasks, ledger, notices, account];
-export const FEATURES: readonly Feature[] = [home, ledger, slips, board, account];
+export const FEATURES: readonly Feature[] = [home, tasks, ledger, slips, notices, board, account];
