@@ -3,10 +3,12 @@ import { notices } from '../features/notices/routes.js';
 import { tasks } from '../features/tasks/routes.js';
 import { account } from '../features/account/routes.js';
 import { assign } from '../features/assign/routes.js';
+import { board } from '../features/board/routes.js';
 import { closures } from '../features/closures/routes.js';
 import { ledger } from '../features/ledger/routes.js';
 import { reports } from '../features/reports/routes.js';
 import { review } from '../features/review/routes.js';
+import { slips } from '../features/slips/routes.js';
 import type { Feature } from './feature.js';
 
 /** Every feature of the console, in the order of the navigation. One line for each. */
@@ -17,12 +19,9 @@ export const FEATURES: readonly Feature[] = [
   assign,
   tasks,
   ledger,
+  slips,
   notices,
   closures,
+  board,
   account,
 ];
-import { board } from '../features/board/routes.js';
-import { slips } from '../features/slips/routes.js';
-
-/** Every feature of the console, in the order of the navigation. One line for each. */
-export const FEATURES: readonly Feature[] = [home, tasks, ledger, slips, notices, board, account];
