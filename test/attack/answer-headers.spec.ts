@@ -39,7 +39,7 @@ describe('the headers of every answer', () => {
   });
 
   it.each([
-    ['an address that nobody serves', '/nowhere', 404],
+    ['an address that nobody serves', '/api/nowhere', 404],
     ['one that is misspelt', '/api/%zz', 400],
     ['a probe', '/health/ready', 200],
     ['the metrics', '/metrics', 200],

@@ -68,7 +68,7 @@ describeInChromium('a task from sign-for to 销号', { at: '2026-03-02' }, (cons
       await dialog.getByLabel('新的时限').fill('2026-03-20');
       await dialog.getByLabel('新的时限').press('Tab');
     });
-    await signer.getByText('待批复').waitFor();
+    await signer.getByText('待批复', { exact: true }).waitFor();
     await lookAtEverySide(signer, 'task-in-progress');
   });
 

@@ -48,7 +48,12 @@ describe('a rolling restart under a stream of requests', () => {
       dataDir,
       role,
       port: role === 'api' ? ports[n] : 0,
-      environment: { DATABASE_URL: app.databaseUrl, DRAIN_SECONDS: '1', LOG_LEVEL: 'warn' },
+      environment: {
+        DATABASE_URL: app.databaseUrl,
+        DRAIN_SECONDS: '1',
+        LOG_LEVEL: 'warn',
+        RATE_LIMIT_PERCENT: '0',
+      },
     });
     running.set(`${role} ${n}`, program);
     await program.ready();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
-import { assignment, county } from '../support/county.js';
+import { assignment, county, type County } from '../support/county.js';
 import { eventually } from '../support/eventually.js';
 import { HttpSink } from '../support/http-sink.js';
 import { buildProgram, Program } from '../support/program.js';
@@ -23,12 +23,15 @@ describe('traces (OTEL_EXPORTER_OTLP_ENDPOINT)', () => {
   let collector: HttpSink;
   let mail: MailServer;
   let program: Program;
+  let at: County;
   let dataDir: string;
 
   beforeAll(async () => {
     buildProgram();
     dataDir = newScratchFolder();
     [app, collector, mail] = await Promise.all([TestApp.start(), HttpSink.start(), MailServer.start()]);
+    // Read before the program runs: it would take the order and look for the file in its own folder.
+    at = await county(app);
     collector.answer = { status: 200, body: '{}' };
     const environment = {
       DATABASE_URL: app.databaseUrl,
@@ -57,7 +60,7 @@ describe('traces (OTEL_EXPORTER_OTLP_ENDPOINT)', () => {
   it(
     'one leads from a request through the outbox and its jobs to the letter',
     async () => {
-      const { supervisor, items, units } = await county(app);
+      const { supervisor, items, units } = at;
       const itemIds = [items.find(({ kind }) => kind === 'shortcoming')?.id];
       const made = await supervisor.post('/api/tasks', {
         itemIds,
