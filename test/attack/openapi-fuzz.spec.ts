@@ -176,7 +176,9 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
           expect({ ...seen, code: answer.code ?? answer.text }).toMatchObject({
             code: expect.stringMatching(/^[a-z-]+\.[a-z-]+$/),
           });
-        expect(answer.text).not.toMatch(/\bat \S+ \(|node_modules|select .* from|pg_|argon2/);
+        // The bytes of a workbook may spell anything.
+        if (!answer.text.startsWith('PK'))
+          expect(answer.text).not.toMatch(/\bat \S+ \(|node_modules|select .* from|pg_|argon2/);
       }
       const done = [...answers].filter(([code]) => code === 'done').reduce((sum, [, n]) => sum + n, 0);
       expect(done).toBeGreaterThan(REQUESTS / 20);
