@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 
-interface Page<Row> {
+export interface Page<Row> {
   readonly items: readonly Row[];
   readonly next: string | null;
 }

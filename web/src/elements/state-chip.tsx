@@ -1,13 +1,13 @@
+import { terms, wordFor } from '../i18n/terms.js';
 import { useTexts } from '../i18n/texts.js';
 import { Chip, type ChipTone } from './chip.js';
-import { taskWords, wordOf } from './task-words.js';
 
 const TONES: Readonly<Record<string, ChipTone>> = {
   issued: 'open',
   in_progress: 'open',
   submitted: 'open',
   verifying: 'open',
-  publicity: 'open',
+  publicity: 'good',
   done: 'good',
   closed: 'good',
   basically_done: 'warn',
@@ -15,11 +15,11 @@ const TONES: Readonly<Record<string, ChipTone>> = {
   paused: 'warn',
   return_pending: 'warn',
   not_done: 'bad',
-  reopened: 'bad',
+  reopened: 'warn',
 };
 
 /** 任务状态 as a word; the tone only supports it. */
 export function StateChip({ state }: { readonly state: string }) {
-  const { states } = useTexts(taskWords);
-  return <Chip tone={TONES[state] ?? 'plain'}>{wordOf(states, state)}</Chip>;
+  const { states } = useTexts(terms);
+  return <Chip tone={TONES[state] ?? 'plain'}>{wordFor(states, state)}</Chip>;
 }

@@ -157,7 +157,7 @@ export const terms = texts(
       public_link: '公开链接',
       superior_approval: '上级认可',
     },
-    kinds: { shortcoming: '不足', plan: '安排', feedback: '督察反馈', instruction: '领导批示' },
+    kinds: { shortcoming: '存在的不足', plan: '下一年度安排', feedback: '督察反馈', instruction: '领导批示' },
     planStates: { none: '未报送', submitted: '待批准', approved: '已批准' },
     lightReasons: {
       'light.not-issued': '尚未交办',
@@ -374,5 +374,5 @@ export const terms = texts(
 
 /** The word for what the API named, and the name itself where this console is older than the API. */
 export function wordFor(words: Readonly<Record<string, string>>, name: string): string {
-  return words[name] ?? name;
+  return Object.hasOwn(words, name) ? (words[name] ?? name) : name;
 }

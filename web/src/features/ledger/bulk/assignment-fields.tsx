@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { OrganisationSelect, OrganisationsSelect } from '../../../elements/organisation-select.js';
-import { taskWords } from '../../../elements/task-words.js';
+import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { linesOf } from './bulk-input.js';
 import { bulkTexts } from './texts.js';
@@ -12,7 +12,7 @@ const MOST_CRITERIA = 20;
 /** 立项: units, class, time limit, target and criteria (`AssignmentDto`); fields of the form around it. */
 export function AssignmentFields() {
   const t = useTexts(bulkTexts);
-  const words = useTexts(taskWords);
+  const words = useTexts(terms);
   const required = { required: true, message: t.required };
   const options = <Value extends string>(names: Readonly<Record<Value, string>>) =>
     Object.entries<string>(names).map(([value, label]) => ({ value, label }));

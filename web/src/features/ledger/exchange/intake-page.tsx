@@ -4,13 +4,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
-import { usePages } from '../../../api/paging.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { useConfirm } from '../../../elements/confirm.js';
-import { MoreButton } from '../../../elements/more-button.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
-import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
+import { FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
 import styles from '../list/ledger.module.css';
@@ -18,7 +16,8 @@ import exchange from './exchange.module.css';
 import { FileHead, FileNotes } from './file-head.js';
 import { FIELDS } from './mapping.js';
 import { MappingForm } from './mapping-form.js';
-import { countOf, OutcomeFilter } from './outcome-filter.js';
+import { countOf } from './outcome-filter.js';
+import { RowList } from './row-list.js';
 import { exchangeTexts } from './texts.js';
 
 type Intake = Schema<'LedgerIntakeView'>;
@@ -99,74 +98,41 @@ function IntakeFile({ intake }: { readonly intake: Intake }) {
 
 function Lines({ intake }: { readonly intake: Intake }) {
   const t = useTexts(exchangeTexts);
-  const [outcome, setOutcome] = useState<Line['outcome'] | undefined>(undefined);
-  const pages = usePages(['ledger-intakes', intake.id, 'lines', outcome, intake.state], (cursor) =>
-    read(
-      api.GET('/api/ledger/intakes/{id}/lines', {
-        params: {
-          path: { id: intake.id },
-          query: { ...(outcome !== undefined && { outcome }), ...(cursor !== undefined && { cursor }) },
-        },
-      }),
-    ),
-  );
   const sheet = intake.sheets.find(({ columns }) => columns.length > 0);
   return (
     <>
       {sheet !== undefined && <FileNotes {...sheet} />}
-      <OutcomeFilter outcomes={OUTCOMES} counts={intake.outcomes} shown={outcome} onShow={setOutcome} />
-      {pages.error !== null && (
-        <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
-      )}
-      {pages.isPending && <LoadingState rows={8} />}
-      {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={t.none} />}
-      {pages.rows.length > 0 && <LineTable rows={pages.rows} />}
-      <div className={styles.foot}>
-        <MoreButton {...pages} />
-      </div>
+      <RowList
+        title={t.foreign}
+        queryKey={['ledger-intakes', intake.id, 'lines', intake.state]}
+        ask={(query: { outcome?: Line['outcome']; cursor?: string }) =>
+          read(api.GET('/api/ledger/intakes/{id}/lines', { params: { path: { id: intake.id }, query } }))
+        }
+        outcomes={OUTCOMES}
+        counts={intake.outcomes}
+        columns={[
+          { title: t.row, className: 'figures', cell: ({ rowNo }) => rowNo },
+          { title: t.outcome, cell: (line) => <Outcome line={line} /> },
+          { title: t.read, className: styles.wide, cell: ({ cells }) => <Cells cells={cells} /> },
+        ]}
+      />
     </>
   );
 }
 
-function LineTable({ rows }: { readonly rows: readonly Line[] }) {
-  const t = useTexts(exchangeTexts);
+function Outcome({ line: { outcome, taskId, reason } }: { readonly line: Line }) {
+  const { outcomes } = useTexts(exchangeTexts);
   return (
-    <div className={styles.scroll} role="region" aria-label={t.foreign} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className="unseen">{t.foreign}</caption>
-        <thead>
-          <tr>
-            {[t.row, t.outcome, t.read].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((line) => (
-            <tr key={line.rowNo}>
-              <td className="figures" data-label={t.row}>
-                {line.rowNo}
-              </td>
-              <td data-label={t.outcome}>
-                {line.taskId === null ? (
-                  <Chip tone={TONES[line.outcome]}>{t.outcomes[line.outcome]}</Chip>
-                ) : (
-                  <Link to="/tasks/$taskId" params={{ taskId: line.taskId }}>
-                    {t.outcomes[line.outcome]}
-                  </Link>
-                )}{' '}
-                {line.reason}
-              </td>
-              <td className={styles.wide} data-label={t.read}>
-                <Cells cells={line.cells} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {taskId === null ? (
+        <Chip tone={TONES[outcome]}>{outcomes[outcome]}</Chip>
+      ) : (
+        <Link to="/tasks/$taskId" params={{ taskId }}>
+          {outcomes[outcome]}
+        </Link>
+      )}{' '}
+      {reason}
+    </>
   );
 }
 

@@ -4,8 +4,8 @@ import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { OrganisationSelect } from '../../../elements/organisation-select.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
-import { taskWords } from '../../../elements/task-words.js';
 import { today, useDates } from '../../../i18n/dates.js';
+import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import styles from '../list/ledger.module.css';
 import { KINDS } from '../ledger-search.js';
@@ -30,7 +30,7 @@ type Head = Pick<Schema<'IntakeMappingDto'>, 'organisationId' | 'reportYear' | '
 /** Which sheet, which column is what, and whose matters they are. */
 export function MappingForm({ intake, onSent }: MappingFormProps) {
   const t = useTexts(exchangeTexts);
-  const words = useTexts(taskWords);
+  const words = useTexts(terms);
   const { number } = useDates();
   const [sheet, setSheet] = useState<IntakeSheet | undefined>(() => likelySheet(intake.sheets));
   const [mapping, setMapping] = useState<Mapping>(() => (sheet === undefined ? {} : guessed(sheet)));

@@ -4,7 +4,7 @@ import { useTexts } from '../../../i18n/texts.js';
 import styles from '../list/ledger.module.css';
 import { exchangeTexts } from './texts.js';
 
-type AnyOutcome = keyof (typeof exchangeTexts)['zh-CN']['outcomes'];
+export type AnyOutcome = keyof (typeof exchangeTexts)['zh-CN']['outcomes'];
 
 interface OutcomeFilterProps<Outcome extends string> {
   readonly outcomes: readonly Outcome[];

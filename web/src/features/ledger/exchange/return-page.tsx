@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
-import { usePages } from '../../../api/paging.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { useConfirm } from '../../../elements/confirm.js';
-import { MoreButton } from '../../../elements/more-button.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
-import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
+import { FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
 import styles from '../list/ledger.module.css';
 import exchange from './exchange.module.css';
 import { FileHead, FileNotes } from './file-head.js';
-import { countOf, OutcomeFilter } from './outcome-filter.js';
+import { countOf } from './outcome-filter.js';
+import { RowList } from './row-list.js';
 import { exchangeTexts } from './texts.js';
 
 type Returned = Schema<'ReturnedLedgerView'>;
@@ -90,79 +88,45 @@ function ReturnedFile({ file }: { readonly file: Returned }) {
 
 function Lines({ file }: { readonly file: Returned }) {
   const t = useTexts(exchangeTexts);
-  const [outcome, setOutcome] = useState<Line['outcome'] | undefined>(undefined);
-  const pages = usePages(['ledger-returns', file.id, 'lines', outcome, file.state], (cursor) =>
-    read(
-      api.GET('/api/ledger/returns/{id}/lines', {
-        params: {
-          path: { id: file.id },
-          query: { ...(outcome !== undefined && { outcome }), ...(cursor !== undefined && { cursor }) },
-        },
-      }),
-    ),
+  return (
+    <RowList
+      title={t.returned}
+      queryKey={['ledger-returns', file.id, 'lines', file.state]}
+      ask={(query: { outcome?: Line['outcome']; cursor?: string }) =>
+        read(api.GET('/api/ledger/returns/{id}/lines', { params: { path: { id: file.id }, query } }))
+      }
+      outcomes={OUTCOMES}
+      counts={file.outcomes}
+      columns={[
+        { title: t.row, className: 'figures', cell: ({ rowNo }) => rowNo },
+        { title: t.outcome, cell: (line) => <Outcome line={line} /> },
+        { title: t.task, className: styles.wide, cell: (line) => <TaskTitle line={line} /> },
+        { title: t.changes, cell: (line) => <Changes line={line} /> },
+      ]}
+    />
   );
+}
+
+function Outcome({ line: { outcome, result, resultReason, reason } }: { readonly line: Line }) {
+  const t = useTexts(exchangeTexts);
   return (
     <>
-      <OutcomeFilter outcomes={OUTCOMES} counts={file.outcomes} shown={outcome} onShow={setOutcome} />
-      {pages.error !== null && (
-        <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
-      )}
-      {pages.isPending && <LoadingState rows={8} />}
-      {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={t.none} />}
-      {pages.rows.length > 0 && <LineTable rows={pages.rows} />}
-      <div className={styles.foot}>
-        <MoreButton {...pages} />
-      </div>
+      {result === null ? (
+        <Chip tone={TONES[outcome]}>{t.outcomes[outcome]}</Chip>
+      ) : (
+        <Chip tone={result === 'applied' ? 'good' : 'warn'}>{t.results[result]}</Chip>
+      )}{' '}
+      {resultReason ?? reason}
     </>
   );
 }
 
-function LineTable({ rows }: { readonly rows: readonly Line[] }) {
-  const t = useTexts(exchangeTexts);
+function TaskTitle({ line: { taskId, title } }: { readonly line: Line }) {
+  if (taskId === null) return title;
   return (
-    <div className={styles.scroll} role="region" aria-label={t.returned} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className="unseen">{t.returned}</caption>
-        <thead>
-          <tr>
-            {[t.row, t.outcome, t.task, t.changes].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((line) => (
-            <tr key={line.rowNo}>
-              <td className="figures" data-label={t.row}>
-                {line.rowNo}
-              </td>
-              <td data-label={t.outcome}>
-                {line.result === null ? (
-                  <Chip tone={TONES[line.outcome]}>{t.outcomes[line.outcome]}</Chip>
-                ) : (
-                  <Chip tone={line.result === 'applied' ? 'good' : 'warn'}>{t.results[line.result]}</Chip>
-                )}{' '}
-                {line.resultReason ?? line.reason}
-              </td>
-              <td className={styles.wide} data-label={t.task}>
-                {line.taskId === null ? (
-                  line.title
-                ) : (
-                  <Link to="/tasks/$taskId" params={{ taskId: line.taskId }}>
-                    {line.title}
-                  </Link>
-                )}
-              </td>
-              <td data-label={t.changes}>
-                <Changes line={line} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Link to="/tasks/$taskId" params={{ taskId }}>
+      {title}
+    </Link>
   );
 }
 

@@ -3,8 +3,8 @@ import { useMemo, type ReactNode } from 'react';
 import type { Schema } from '../../../api/client.js';
 import { Light } from '../../../elements/light.js';
 import { StateChip } from '../../../elements/state-chip.js';
-import { taskWords, wordOf } from '../../../elements/task-words.js';
 import { useDates, type Dates } from '../../../i18n/dates.js';
+import { terms, wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { ledgerTexts } from '../texts.js';
 import type { LedgerView } from '../ledger-search.js';
@@ -74,7 +74,7 @@ export function TaskLink({ id, children }: { readonly id: string; readonly child
 /** What can stand in the columns of a view, in the order of the paper ledgers; the same object as long as language and view stay. */
 export function useColumns(view: LedgerView): readonly Column<AnyRow>[] {
   const t = useTexts(ledgerTexts);
-  const words = useTexts(taskWords);
+  const words = useTexts(terms);
   const dates = useDates();
   return useMemo(() => {
     // The view decides of which kind every row is.
@@ -84,7 +84,7 @@ export function useColumns(view: LedgerView): readonly Column<AnyRow>[] {
 
 interface CellWords {
   readonly t: (typeof ledgerTexts)['zh-CN'];
-  readonly words: (typeof taskWords)['zh-CN'];
+  readonly words: (typeof terms)['zh-CN'];
   readonly dates: Dates;
 }
 type Cells = ReturnType<typeof cellsIn>;
@@ -148,15 +148,15 @@ function taskColumns({ t, words, percent, text, day, due }: Cells): readonly Col
       key: 'priority',
       title: t.priority,
       isExtra: true,
-      cell: ({ row }) => wordOf(words.priorities, row.priority),
+      cell: ({ row }) => wordFor(words.priorities, row.priority),
     },
-    { key: 'kind', title: t.kind, isExtra: true, cell: ({ row }) => wordOf(words.kinds, row.kind) },
+    { key: 'kind', title: t.kind, isExtra: true, cell: ({ row }) => wordFor(words.kinds, row.kind) },
     {
       key: 'class',
       title: t.class,
       isExtra: true,
       cell: ({ row }) =>
-        text(row.rectificationClass === null ? null : wordOf(words.classes, row.rectificationClass)),
+        text(row.rectificationClass === null ? null : wordFor(words.classes, row.rectificationClass)),
     },
     {
       key: 'originalDue',
@@ -187,7 +187,7 @@ function problemColumns({ t, words, text, lines }: Cells): readonly Column<Of<Pr
     { key: 'state', title: t.state, cell: ({ row }) => <StateChip state={row.state} /> },
     { key: 'body', title: t.body, cell: ({ row }) => row.organisationName },
     { key: 'year', title: t.year, kind: 'figures', cell: ({ row }) => row.reportYear },
-    { key: 'kind', title: t.kind, isExtra: true, cell: ({ row }) => wordOf(words.kinds, row.kind) },
+    { key: 'kind', title: t.kind, isExtra: true, cell: ({ row }) => wordFor(words.kinds, row.kind) },
   ];
 }
 

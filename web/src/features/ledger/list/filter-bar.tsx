@@ -4,10 +4,10 @@ import { useId, useState, type ReactNode } from 'react';
 import { useMedia } from '../../../app/preferences.js';
 import { useKey } from '../../../app/keys/keys.js';
 import { OrganisationSelect } from '../../../elements/organisation-select.js';
-import { taskWords } from '../../../elements/task-words.js';
 import { elementTexts } from '../../../elements/texts.js';
 import { useSettled } from '../../../elements/use-settled.js';
 import { today, useDates } from '../../../i18n/dates.js';
+import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { countFilters, KINDS, LIGHTS, STATES, type LedgerSearch } from '../ledger-search.js';
 import { ledgerTexts } from '../texts.js';
@@ -89,7 +89,7 @@ function SearchField({ search, onChange }: PartProps) {
 
 function Choices({ search, onChange }: PartProps) {
   const t = useTexts(ledgerTexts).filters;
-  const words = useTexts(taskWords);
+  const words = useTexts(terms);
   const { lights } = useTexts(elementTexts);
   return (
     <>
