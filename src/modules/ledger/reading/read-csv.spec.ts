@@ -28,6 +28,11 @@ describe('a ledger as CSV', () => {
     expect(() => [...readCsv(Buffer.from('编号\u0000,问题'))]).toThrow(Unreadable);
   });
 
+  it('takes no separator from within quotes, nor a row apart after them', () => {
+    expect(rowsOf('"x",";;"')).toEqual([['x', ';;']]);
+    expect(rowsOf('"甲"乙;丙,丁')).toEqual([['甲乙;丙', '丁']]);
+  });
+
   it('gives back every cell that was quoted into it', () => {
     const cell = fc.string().map((text) => text.replaceAll('\u0000', ''));
     fc.assert(

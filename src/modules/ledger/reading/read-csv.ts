@@ -37,8 +37,13 @@ function utf8(bytes: Buffer): string | null {
   }
 }
 
+/** Longer than the title row of any ledger. */
+const TITLES_LENGTH = 100_000;
+
+/** What separates the titles most often; what stands within quotes separates nothing. */
 function separatorOf(text: string): string {
-  const [line = ''] = text.split(/\r?\n/, 1);
+  const unquoted = text.slice(0, TITLES_LENGTH).replaceAll(/"[^"]*"/g, '');
+  const [line = ''] = unquoted.split(/\r?\n/, 1);
   const count = (separator: string) => line.split(separator).length;
   return [',', '\t', ';'].reduce((best, one) => (count(one) > count(best) ? one : best));
 }
@@ -48,7 +53,7 @@ function* rowsOf(text: string, separator: string): Generator<ReadRow> {
   let cells: string[] = [];
   let at = 0;
   while (at < text.length) {
-    const cell = text[at] === '"' ? quoted(text, at) : bare(text, at, separator);
+    const cell = text[at] === '"' ? quoted(text, at, separator) : bare(text, at, separator);
     if (cells.length < MOST_COLUMNS) cells.push(cell.text);
     at = cell.end;
     if (text[at] === separator) {
@@ -64,24 +69,21 @@ function* rowsOf(text: string, separator: string): Generator<ReadRow> {
   }
 }
 
-function quoted(text: string, start: number): { text: string; end: number } {
+/** What stands between a closing quote and the next separator belongs to the cell, as spreadsheets read it. */
+function quoted(text: string, start: number, separator: string): { text: string; end: number } {
   let cell = '';
   let at = start + 1;
   for (;;) {
     const end = text.indexOf('"', at);
     if (end === -1) return { text: cell + text.slice(at), end: text.length };
     cell += text.slice(at, end);
-    if (text[end + 1] !== '"') return rest(text, end + 1, cell);
+    if (text[end + 1] !== '"') {
+      const after = bare(text, end + 1, separator);
+      return { text: cell + after.text, end: after.end };
+    }
     cell += '"';
     at = end + 2;
   }
-}
-
-/** What stands between a closing quote and the next separator belongs to the cell, as spreadsheets read it. */
-function rest(text: string, start: number, cell: string): { text: string; end: number } {
-  let end = start;
-  while (end < text.length && !',;\t\r\n'.includes(text[end] ?? '')) end += 1;
-  return { text: cell + text.slice(start, end), end };
 }
 
 function bare(text: string, start: number, separator: string): { text: string; end: number } {
