@@ -6,7 +6,7 @@ import { toCellText } from '../columns/cell-text.js';
 import { LEDGER_COLUMNS, type LedgerColumn } from '../columns/ledger-columns.js';
 import type { LedgerRow } from '../columns/ledger-row.js';
 import { MARK_HEADERS, rowMarks } from '../columns/row-marks.js';
-import { SteadyWorkbook } from './steady-workbook.js';
+import type { SteadyWorkbook } from './steady-workbook.js';
 
 export const LEDGER_SHEET = '整改台账';
 export const NOTES_SHEET = '说明';
@@ -64,6 +64,7 @@ const STYLES = [NUMBER, ...LEDGER_COLUMNS.map(styleOf), ...Object.values(MARK_HE
 export async function writeLedger({ output, batches, notes, onProgress }: WrittenLedger): Promise<number> {
   const failed = new Promise<never>((_, reject) => output.once('error', reject));
   failed.catch(() => undefined);
+  const { SteadyWorkbook } = await import('./steady-workbook.js');
   const book = new SteadyWorkbook(output, notes.madeAt);
   const sheet = ledgerSheet(book, notes);
   let written = 0;

@@ -1,7 +1,6 @@
 import type { Writable } from 'node:stream';
 import { toCellText } from '../columns/cell-text.js';
 import type { ReturnedLineView } from '../returning/returns.dto.js';
-import { SteadyWorkbook } from './steady-workbook.js';
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   changed: '有修改',
@@ -24,6 +23,7 @@ export async function writeResults(
   batches: AsyncIterable<readonly ReturnedLineView[]>,
   at: Date,
 ): Promise<void> {
+  const { SteadyWorkbook } = await import('./steady-workbook.js');
   const book = new SteadyWorkbook(output, at);
   const sheet = book.addWorksheet('回传结果', { views: [{ state: 'frozen', ySplit: 1 }] });
   const style = { numFmt: '@', alignment: { vertical: 'top', wrapText: true } } as const;
