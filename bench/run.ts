@@ -13,6 +13,7 @@ import { benchLedger } from './ledger.bench.js';
 import { benchFuzz, benchSpraying } from './attacks.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
+import { benchMixed } from './mixed.bench.js';
 import { benchOneTask } from './one-task.bench.js';
 import { benchProvince } from './province.bench.js';
 import { benchRls } from './rls.bench.js';
@@ -152,6 +153,38 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
       atLeast('the same: throughput against the bare server', list.perSecond / bare.perSecond, 0.6),
       atMost(`board at ${province.tasks} tasks: p95, ms`, board.p95, 300),
       told('the same at 100,000, ms', few.board.p95),
+    ];
+  },
+  mixed: async () => {
+    const minutes = Number(process.env['BENCH_MINUTES'] ?? 10);
+    const tasks = Number(process.env['BENCH_TASKS'] ?? 100_000);
+    const { saturation, clients, steady, slopes, killed, losses, notices } = await benchMixed({
+      tasks,
+      minutes,
+    });
+    const errors = Object.values(steady.errors).reduce((sum, n) => sum + n, 0);
+    const refused = Object.values(killed.errors).reduce((sum, n) => sum + n, 0);
+    return [
+      told(`mixed load, ${clients} clients: requests a second at the most`, saturation),
+      told(`the same at 70 % for ${minutes} minutes: requests a second`, steady.perSecond),
+      told('the same: p50, ms', steady.p50),
+      atMost('the same: p99 against p50', steady.p99 / steady.p50, 5),
+      atMost('the same: errors', errors, 0),
+      ...Object.entries(slopes).map(([part, slope]) =>
+        // Within a few minutes a heap that is being filled looks like one that grows.
+        minutes < 5
+          ? told(`the same: growth of ${part}, MB a minute`, slope)
+          : atMost(`the same: growth of ${part}, MB a minute`, slope, 1),
+      ),
+      told('worker, api and Redis killed under it: requests not answered with success', refused),
+      told('the same: acknowledged writes', losses.acknowledged),
+      atMost('the same: of these lost', losses.lost.length + losses.withoutBytes.length, 0),
+      atMost('the same: done twice', losses.doubled.length, 0),
+      told(`the same: notices of ${notices.acts} urgings`, notices.notices),
+      atMost('the same: lost or doubled', notices.wrong.length + notices.undelivered.length, 0),
+      atMost('the same: letters lost', notices.lostLetters.length, 0),
+      atMost('the same: letters doubled and not marked so', notices.doubledLetters.length, 0),
+      told('the same: letters sent again in doubt, and marked so', notices.maybeTwice),
     ];
   },
   ledger: () =>
