@@ -56,6 +56,7 @@ import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
 import { TaskTally1764000000227 } from './1764000000227-task-tally.js';
 import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 import { Operations1764000000230 } from './1764000000230-operations.js';
+import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -117,4 +118,5 @@ export const MIGRATIONS = [
   AuditSearchIndexes1764000000299,
   Operations1764000000230,
   TaskTally1764000000227,
+  FileQuotas1764000000330,
 ] as const;

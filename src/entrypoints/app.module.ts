@@ -17,6 +17,7 @@ import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
 import { LedgerModule } from '../modules/ledger/index.js';
 import { DeadlineMovesModule } from '../modules/deadline-moves/index.js';
+import { FileQuotasModule } from '../modules/file-quotas/index.js';
 import { HandoversModule } from '../modules/handovers/index.js';
 import { RetentionModule } from '../modules/retention/index.js';
 import { RulePacksModule } from '../modules/rule-packs/index.js';
@@ -57,6 +58,7 @@ const FEATURES = [
   DirectoryModule,
   DocumentsModule,
   EvidenceModule,
+  FileQuotasModule,
   IdentityModule,
   LiveModule,
   OrganisationsModule,

@@ -27,6 +27,7 @@ const OUTSIDE: Readonly<Record<string, string>> = {
   rate_limit: 'how many requests came in a minute',
   send_slot: 'how many messages went out in a minute',
   worker_heartbeat: 'which processes work, and the ids of their jobs',
+  file_quota: 'how many bytes an organisation has used; its route says to whom',
   webhook_feed: 'how far each chain was told',
 };
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileQuotasModule } from '../file-quotas/index.js';
 import { DocumentTemplatesController } from './document-templates.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentQueries } from './documents.queries.js';
@@ -15,6 +16,7 @@ import { TemplateQueries } from './templates/template.queries.js';
 import { WithdrawTemplate } from './templates/withdraw-template.service.js';
 
 @Module({
+  imports: [FileQuotasModule],
   controllers: [DocumentsController, DocumentTemplatesController],
   providers: [
     DocumentQueries,

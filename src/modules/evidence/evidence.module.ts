@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileQuotasModule } from '../file-quotas/index.js';
 import { ReportsModule } from '../reports/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { AddEvidence } from './acts/add-evidence.service.js';
@@ -14,7 +15,7 @@ import { TaskEvidenceController } from './task-evidence.controller.js';
 import { WithdrawEvidence } from './acts/withdraw-evidence.service.js';
 
 @Module({
-  imports: [ReportsModule, TasksModule],
+  imports: [FileQuotasModule, ReportsModule, TasksModule],
   controllers: [TaskEvidenceController, EvidenceController],
   providers: [
     AddEvidence,

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { FileStore } from '../../platform/files/index.js';
 import { Access } from '../../platform/http/access.js';
 import { withUploadedForm } from '../../platform/http/uploaded-form.js';
+import { FileQuotas } from '../file-quotas/index.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { AddEvidence } from './acts/add-evidence.service.js';
 import {
@@ -28,6 +29,7 @@ export class TaskEvidenceController {
     private readonly listEvidence: ListEvidence,
     private readonly queries: EvidenceQueries,
     private readonly files: FileStore,
+    private readonly quotas: FileQuotas,
   ) {}
 
   @Get('evidence')
@@ -71,6 +73,7 @@ export class TaskEvidenceController {
     @CurrentActor() actor: Actor,
   ): Promise<EvidenceAdded> {
     await this.addEvidence.requireAllowed(actor, id);
+    await this.quotas.requireSome(actor);
     const form = { files: this.files, fields: EvidenceParticulars };
     return withUploadedForm(request, form, ({ fields, file }) =>
       this.addEvidence.run(actor, id, { ...fields, file }),

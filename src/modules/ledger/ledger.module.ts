@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FileQuotasModule } from '../file-quotas/index.js';
 import { PendingProgressModule } from '../pending-progress/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { LedgerController } from './export/ledger.controller.js';
@@ -23,7 +24,7 @@ import { ReturnsController } from './returning/returns.controller.js';
 import { ReturnQueries } from './returning/returns.queries.js';
 
 @Module({
-  imports: [PendingProgressModule, TasksModule],
+  imports: [FileQuotasModule, PendingProgressModule, TasksModule],
   controllers: [LedgerController, LedgerIntakesController, ReturnsController],
   providers: [
     ApplyLine,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FileQuotasModule } from '../file-quotas/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { AmendIntake } from './intake/amend-intake.service.js';
 import { ConfirmReportController } from './review/confirm/confirm-report.controller.js';
@@ -40,7 +41,7 @@ import { VersionsQueries } from './versions/versions.queries.js';
 import { VersionsRepository } from './versions/versions.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), OrganisationsModule],
+  imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), FileQuotasModule, OrganisationsModule],
   controllers: [
     ReportsController,
     ReportOriginsController,

@@ -31,6 +31,8 @@ export interface AppConfig {
   readonly demo: boolean;
   readonly logLevel: LogLevel;
   readonly uploadLimitBytes: number;
+  /** What the files of one organisation may take up where nothing else is set for it; null: as many as there is room. */
+  readonly fileQuotaBytes: number | null;
   /** Null: files lie in a folder under `dataDir`. */
   readonly s3: S3Config | null;
   readonly mail: MailConfig | null;
@@ -117,6 +119,7 @@ export const ENVIRONMENT_NAMES = [
   'DEMO',
   'LOG_LEVEL',
   'UPLOAD_LIMIT_MB',
+  'FILE_QUOTA_MB',
   'S3_BUCKET',
   'S3_ENDPOINT',
   'S3_REGION',
@@ -205,6 +208,7 @@ export function loadConfig(env: Environment): AppConfig {
     demo: read.flag('DEMO', !production && databaseUrl === null),
     logLevel: read.choice('LOG_LEVEL', LOG_LEVELS, production ? 'info' : 'warn'),
     uploadLimitBytes: read.integer('UPLOAD_LIMIT_MB', 50, [1, 1024]) * 1024 * 1024,
+    fileQuotaBytes: read.integer('FILE_QUOTA_MB', 20_480, [0, 1_000_000_000]) * 1024 * 1024 || null,
     s3: readS3(read, faults),
     mail:
       smtpUrl === null ? null : { url: smtpUrl, from: read.text('SMTP_FROM', '整改 <zhenggai@localhost>') },

@@ -5,6 +5,7 @@ import { CAMPAIGN_PROBLEMS } from './problems-of-campaigns.js';
 import { DIRECTORY_PROBLEMS } from './problems-of-directories.js';
 import { DOCUMENT_PROBLEMS } from './problems-of-documents.js';
 import { EVIDENCE_PROBLEMS } from './problems-of-evidence.js';
+import { FILE_QUOTA_PROBLEMS } from './problems-of-file-quotas.js';
 import { FILE_PROBLEMS } from './problems-of-files.js';
 import { REVIEW_PROBLEMS } from './problems-of-review.js';
 import { READING_PROBLEMS } from './problems-of-reading.js';
@@ -101,6 +102,7 @@ export const PROBLEMS = {
   ...ACCOUNT_PROBLEMS,
   ...DIRECTORY_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...FILE_QUOTA_PROBLEMS,
   ...LIMIT_PROBLEMS,
   ...AUDIT_PROBLEMS,
   ...REPORT_PROBLEMS,

@@ -6,6 +6,7 @@ import { FileStore } from '../../../platform/files/index.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { UploadedFile } from '../../../platform/http/uploaded-form.js';
 import { EventLog } from '../../audit/index.js';
+import { FileQuotas } from '../../file-quotas/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import { documentKind, type DocumentKindName } from '../kinds/document-kinds.js';
 import { inspectTemplate, MAX_TEMPLATE_BYTES } from '../rendering/inspect-template.js';
@@ -17,6 +18,7 @@ export class PutTemplate {
     private readonly uow: UnitOfWork,
     private readonly files: FileStore,
     private readonly events: EventLog,
+    private readonly quotas: FileQuotas,
     private readonly clock: Clock,
   ) {}
 
@@ -38,6 +40,7 @@ export class PutTemplate {
         ...[actor.scopePath, kind, sha256, sizeBytes, fileName, actor.accountId, this.clock.now()],
       ]);
       if (added === undefined) throw new Problem('template.no-body');
+      await this.quotas.requireKept(tx, actor.accountId);
       await this.events.record(tx, actor, [
         {
           organisationId: added.organisation_id,

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../../core/shared/local-date.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { FileQuotas } from '../../file-quotas/index.js';
 import type { Actor } from '../../identity/index.js';
 import { TaskRepository, type LoadedTask } from '../../tasks/index.js';
 
@@ -52,6 +53,7 @@ export interface LockedEvidence {
 export class EvidenceRepository {
   constructor(
     private readonly tasks: TaskRepository,
+    private readonly quotas: FileQuotas,
     private readonly clock: Clock,
   ) {}
 
@@ -68,11 +70,12 @@ export class EvidenceRepository {
     return row;
   }
 
-  /** @throws Problem `record.reference-missing` where the criterion is none of the task */
+  /** @throws Problem `record.reference-missing` where the criterion is none of the task; `file.quota-exceeded` */
   async add(tx: Tx, actor: Actor, evidence: NewEvidence): Promise<string> {
     const row = { ...evidence, addedBy: actor.accountId, organisationId: actor.organisationId };
     const [added] = await tx.query<{ id: string }>(ADD, [JSON.stringify(row), this.clock.now()]);
     if (added === undefined) throw new Problem('record.reference-missing');
+    if (evidence.sha256 !== null) await this.quotas.requireKept(tx, actor.accountId);
     return added.id;
   }
 

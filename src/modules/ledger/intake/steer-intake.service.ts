@@ -5,6 +5,7 @@ import { printableFileName } from '../../../platform/files/file-name.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { FileQuotas } from '../../file-quotas/index.js';
 import { contextOf, oversees, type Actor } from '../../identity/index.js';
 import { keepHandedIn, type HandedIn } from '../keep-handed-in.js';
 import { ProcessLedgerIntake } from '../jobs/process-ledger-intake.job.js';
@@ -19,17 +20,20 @@ export class SteerIntake {
     private readonly files: FileStore,
     private readonly outbox: Outbox,
     private readonly intakes: Intakes,
+    private readonly quotas: FileQuotas,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `report.file-too-large` or `report.empty-file` */
+  /** @throws Problem `report.file-too-large`, `report.empty-file` or `file.quota-exceeded` */
   async receive(actor: Actor, handedIn: HandedIn): Promise<string> {
+    await this.quotas.requireSome(actor);
     const { sha256, sizeBytes } = await keepHandedIn(this.files, handedIn);
     return this.uow.run(contextOf(actor), async (tx) => {
       const [row] = await tx.query<{ id: string }>(RECEIVE, [
         ...[actor.organisationPath, actor.accountId, this.clock.now(), JSON.stringify(actor)],
         ...[printableFileName(handedIn.fileName), sha256, sizeBytes],
       ]);
+      await this.quotas.requireKept(tx, actor.accountId);
       const intakeId = row?.id ?? '';
       await this.outbox.add(tx, ProcessLedgerIntake, { intakeId });
       return intakeId;

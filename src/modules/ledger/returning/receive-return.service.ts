@@ -5,6 +5,7 @@ import { printableFileName } from '../../../platform/files/file-name.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { FileQuotas } from '../../file-quotas/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import { keepHandedIn, type HandedIn } from '../keep-handed-in.js';
 import { ApplyReturnedLedger } from '../jobs/apply-returned-ledger.job.js';
@@ -19,17 +20,20 @@ export class ReceiveReturn {
     private readonly files: FileStore,
     private readonly outbox: Outbox,
     private readonly returned: ReturnedFiles,
+    private readonly quotas: FileQuotas,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `report.file-too-large` or `report.empty-file` */
+  /** @throws Problem `report.file-too-large`, `report.empty-file` or `file.quota-exceeded` */
   async run(actor: Actor, handedIn: HandedIn): Promise<string> {
+    await this.quotas.requireSome(actor);
     const { sha256, sizeBytes } = await keepHandedIn(this.files, handedIn);
     return this.uow.run(contextOf(actor), async (tx) => {
       const [row] = await tx.query<{ id: string }>(RECEIVE, [
         ...[actor.organisationPath, actor.accountId, this.clock.now(), JSON.stringify(actor)],
         ...[printableFileName(handedIn.fileName), sha256, sizeBytes],
       ]);
+      await this.quotas.requireKept(tx, actor.accountId);
       const importId = row?.id ?? '';
       await this.outbox.add(tx, CheckReturnedLedger, { importId });
       return importId;

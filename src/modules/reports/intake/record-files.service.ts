@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { printableFileName, type StoredFile } from '../../../platform/files/index.js';
 import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
+import { FileQuotas } from '../../file-quotas/index.js';
 import type { IntakeFile } from './intake.repository.js';
 import { ReadReport } from './jobs/read-report.job.js';
 
@@ -32,13 +33,15 @@ export interface Handover {
 export class RecordFiles {
   constructor(
     private readonly outbox: Outbox,
+    private readonly quotas: FileQuotas,
     private readonly clock: Clock,
   ) {}
 
   async run(tx: Tx, received: readonly Received[], handover: Handover): Promise<void> {
     // Two archives of one batch may be unpacked at the same moment; each place is taken once.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake ${handover.batchId}`]);
-    const rows = received.map((file) => this.toRow(file, handover));
+    const taken = await this.withinRoom(tx, received, handover.uploadedBy);
+    const rows = taken.map((file) => this.toRow(file, handover));
     await tx.query(INSERT, [JSON.stringify(rows), handover.batchId]);
     const waiting = rows
       .filter((row) => row.state === 'received')
@@ -61,6 +64,23 @@ export class RecordFiles {
       archive.id,
       this.clock.now(),
     ]);
+  }
+
+  /** Those for which the uploader's organisation has no room left are not taken in; each says so. */
+  private async withinRoom(tx: Tx, received: readonly Received[], uploadedBy: string): Promise<Received[]> {
+    let left = await this.quotas.left(tx, uploadedBy);
+    let refused = 0;
+    const taken = received.map((file): Received => {
+      if (file.stored === null) return file;
+      if (file.stored.sizeBytes <= left) {
+        left -= file.stored.sizeBytes;
+        return file;
+      }
+      refused++;
+      return { fileName: file.fileName, stored: null, problem: 'file.quota-exceeded' };
+    });
+    this.quotas.noteRefused(refused);
+    return taken;
   }
 
   private toRow(file: Received, handover: Handover) {

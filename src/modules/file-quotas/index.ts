@@ -1,0 +1,2 @@
+export { FileQuotasModule } from './file-quotas.module.js';
+export { FileQuotas } from './file-quotas.service.js';
