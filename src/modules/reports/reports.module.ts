@@ -41,7 +41,11 @@ import { VersionsQueries } from './versions/versions.queries.js';
 import { VersionsRepository } from './versions/versions.repository.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]), FileQuotasModule, OrganisationsModule],
+  imports: [
+    TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]),
+    FileQuotasModule,
+    OrganisationsModule,
+  ],
   controllers: [
     ReportsController,
     ReportOriginsController,
