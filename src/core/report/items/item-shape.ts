@@ -25,7 +25,8 @@ export function whole(span: Span, ruleId: string, confidence: number): Cut {
   return { ...span, ordinal: null, ruleId, confidence };
 }
 
-const TERMINAL = /[。;!?.,:"」)》]$/;
+/** A sentence ends here; a quoted word at the end of a heading (「法律顾问"顾而不问"」) ends none. */
+const TERMINAL = /(?:[。;!?.,:]["」》]?|\))$/;
 const BARE_MAX = 32;
 /** 「责任单位:镇司法所」 says something of the item above it. */
 const LABELLED = /^[\u4e00-\u9fff]{2,6}:./;

@@ -3,11 +3,11 @@ import { clausesIn } from '../text/sentences.js';
 import { type Cut, type Field, textOf, whole } from './item-shape.js';
 
 /**
- * The side of the work that a clause is about: 「在A方面,」 「A方面:」 「在A上,」 「从A看,」. Officials who number nothing
+ * The side of the work that a clause is about: 「在A方面,」 「A方面:」 「在A上,」 「在A上下功夫,」 「从A看,」. Officials who number nothing
  * part their points so.
  */
 const SIDE =
-  /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上[,:]|从[^,。;:]{2,16}看[,:])/;
+  /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上(?:[,:]|[^,。;:]{2,8},)|在[^,。;:]{2,24}方面[^,。;:]{2,8},|从[^,。;:]{2,16}(?:看|入手|着手|发力|抓起)[,:])/;
 /** The same frame with a set phrase in it: 「在此基础上,」 「从总体上看,」. */
 const SET_PHRASE =
   /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]/;
@@ -35,13 +35,17 @@ function sidesIn(field: Field, paragraph: Span): number[] {
   const sides = clausesIn(field.copy.text, paragraph.start, paragraph.end).flatMap((clause) => {
     const words = textOf(field, clause);
     const announced = words.indexOf(':') + 1;
-    const at = [0, announced].find((from) => namesSide(words.slice(from, from + LEAD)));
+    const promised = PROMISE.exec(words)?.[0].length ?? 0;
+    const at = [0, announced, promised].find((from) => namesSide(words.slice(from, from + LEAD)));
     return at === undefined ? [] : [clause.start + at];
   });
   return sides.length > 1 || sides[0] === paragraph.start ? sides : [];
 }
 
 const LEAD = 40;
+/** 「针对存在问题,下一步我镇将重点」: what leads into the first side without a colon. */
+const PROMISE =
+  /^(?:[^,。;:]{2,24},){0,2}?[^,。;:]{0,12}?(?:将|要|拟|计划)(?:继续|重点|主要|着重|着力|分别|坚持)?/;
 
 function namesSide(words: string): boolean {
   return SIDE.test(words) && !SET_PHRASE.test(words);

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { linesOf } from '../text/lines.js';
 import { remarksOnList } from '../parts/cues.js';
-import { HEADING_STYLES } from '../text/enumeration.js';
+import { HEADING_STYLES, markersIn } from '../text/enumeration.js';
 import { type Entry, enumerationTree } from '../text/enumeration-tree.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
@@ -43,7 +43,10 @@ const OWN_LIST = /(?:原因|下一?步|整改措施|改进措施|对策|打算)[
 /** 「…不足。主要原因:一是…」: the list beneath the entry is its own reasons or remedies, not more shortcomings. */
 function carriesOwnList(field: Field, entry: Entry): boolean {
   const [first] = entry.children;
-  return first !== undefined && OWN_LIST.test(field.copy.text.slice(entry.marker.end, first.start));
+  if (first === undefined) return false;
+  // 「问题1:…原因1:…对策1:…」
+  if (first.marker.style === 'reason' || first.marker.style === 'measure') return true;
+  return OWN_LIST.test(field.copy.text.slice(entry.marker.end, first.start));
 }
 
 const PROBLEM =
@@ -96,7 +99,10 @@ function entryEnd(field: Field, entry: Entry, place: { usual: number; last: bool
   if (!first || lines.length === 1) return entry.end;
   const own = text.slice(entry.marker.end, first.end);
   const least = isHeadingLine(own) ? 2 : 1;
-  const most = place.last && place.usual > 0 ? Math.max(least, place.usual) : lines.length;
+  const most =
+    place.last && place.usual > 0
+      ? Math.max(least, place.usual, linesNumberedBelow(field, entry, lines))
+      : lines.length;
   const kept = lines.slice(0, most);
   while (kept.length > 1) {
     const line = kept[kept.length - 1];
@@ -105,6 +111,12 @@ function entryEnd(field: Field, entry: Entry, place: { usual: number; last: bool
     kept.pop();
   }
   return kept[kept.length - 1]?.end ?? entry.end;
+}
+
+/** How many lines reach to the last one with an ordinal of its own: what is numbered beneath an entry is part of it. */
+function linesNumberedBelow(field: Field, entry: Entry, lines: readonly Span[]): number {
+  const last = markersIn(field.copy, entry.marker.end, entry.end).findLast(({ leads }) => leads);
+  return last === undefined ? 0 : lines.findIndex(({ end }) => last.start < end) + 1;
 }
 
 function withoutRemark(text: string, start: number, end: number): number {

@@ -3,6 +3,7 @@ import { remarksOnList } from '../parts/cues.js';
 import { linesOf } from '../text/lines.js';
 import { admitsInGeneral, isGuiding, isOpener, isSaidByOthers } from '../parts/openers.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
+import type { ItemKind } from '../types.js';
 import { aspectItems } from './items-aspect.js';
 import { clausesIn, sentenceEnd, sentencesIn } from '../text/sentences.js';
 
@@ -91,8 +92,8 @@ function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
   const parts = clausesIn(text, body.start, end);
   const semicolons = parts.filter((part) => text[part.end - 1] === ';').length;
   const opened = body.start > paragraph.start;
-  if (opened && semicolons >= 1 && isFlatList(field, parts))
-    return parts.map((part) => listPart(field, part));
+  const isList = opened ? semicolons >= 1 : semicolons === parts.length - 1 && semicolons >= 2;
+  if (isList && isFlatList(field, parts)) return parts.map((part) => listPart(field, part));
   return [whole({ start: body.start, end }, 'paragraph-uncut', opened ? 0.8 : 0.75)];
 }
 
@@ -108,15 +109,21 @@ function isFlatList(field: Field, parts: readonly Span[]): boolean {
   return parts.length >= 2 && !parts.every((part) => /^有(?:的|些)/.test(textOf(field, part)));
 }
 
+/** What stands before the first entry of a list without a colon: 「例如」, 「下一步,我镇将」. */
+const LIST_LEAD: Readonly<Partial<Record<ItemKind, RegExp>>> = {
+  shortcoming: /^(?:如|例如|比如|诸如)[:,]?/,
+  plan: /^(?:下一?步|今后|接下来|明年|来年|新的一年|20\d\d年)[^。;:]{0,40}?(?:将|要)(?:继续|重点|着力|主要|着重)?(?!以|坚持以)/,
+};
+
 function listPart(field: Field, part: Span): Cut {
   const words = textOf(field, part);
-  const lead = /^(?:如|例如|比如|诸如)[:,]?/.exec(words)?.[0].length ?? 0;
+  const lead = LIST_LEAD[field.kind]?.exec(words)?.[0].length ?? 0;
   const tail = /等(?:方面|问题|情况)*[。;]?$/.exec(words)?.[0].length ?? 0;
   return whole({ start: part.start + lead, end: part.end - tail }, 'semicolon-list', 0.88);
 }
 
 const CAUSE_OPENER =
-  /^[^。;]{0,60}?(?:主要在于|原因(?:主要)?(?:在于|是|有|包括|为)|主要(?:是|有|原因[是有为])|在于|究其原因)[::,]?(?:以下几[点个方面]*)?[:,]?/;
+  /^[^。;]{0,60}?(?:主要在于|原因(?:主要)?(?:在于|是|有|包括|为)|主要(?:是|有|原因[是有为])|在于|究其(?:主要)?原因|原因(?:分析)?(?:如下)?:)[::,]?(?:主要(?:是|有|为|在于|包括|表现在|如下))?[::,]?(?:以下几[点个方面]*)?[:,]?/;
 
 /** The paragraph without the words that only announce; null where nothing else is left. */
 function afterOpener(field: Prose, paragraph: Span): Span | null {

@@ -49,7 +49,7 @@ function openerOf(sentence: string): string {
 }
 
 const OPENS_CAUSES =
-  /^(?:(?:经|从|通过)[^,。;]{1,10},)?(?:(?:分析|剖析)(?:其|(?:以上|上述|这些|存在)*问题)?(?:的)?(?:产生|存在)?(?:的)?原因|原因(?:分析|剖析)[:,]|(?:以上|上述|这些)(?:问题|不足|短板)的(?:产生|存在|出现),[^。;]{0,24}原因|究其(?:根源|原因|根本)|(?:产生|造成|出现|导致|存在)[^。;]{0,14}(?:的|主要)原因|(?:以上|上述|这些)(?:问题|不足|短板)[^。;,]{0,10}(?:原因|主要在于|根源)|其?(?:主要|问题|根本|深层次)?(?:的)?原因(?:分析)?(?:是|有|在于|包括|为|:|,|主要))/;
+  /^(?:(?:经|从|通过)[^,。;]{1,10},)?(?:(?:分析|剖析)(?:其|[^,。;:]{0,8}(?:问题|不足|短板|差距))?(?:的)?(?:产生|存在)?(?:的)?(?:主要|根本|深层次)?原因|原因(?:分析|剖析)[:,]|(?:以上|上述|这些)(?:问题|不足|短板)的(?:产生|存在|出现),[^。;]{0,24}原因|究其(?:根源|原因|根本)|(?:产生|造成|出现|导致|存在)[^。;]{0,14}(?:的|主要)原因|(?:以上|上述|这些)(?:问题|不足|短板)[^。;,]{0,10}(?:原因|主要在于|根源)|其?(?:主要|问题|根本|深层次)?(?:的)?原因(?:分析)?(?:是|有|在于|包括|为|:|,|主要))/;
 
 /** 「产生上述问题的原因主要是…」 */
 export function opensCauses(sentence: string): boolean {
@@ -79,6 +79,15 @@ export function opensPlan(sentence: string, reportYear: number | null): boolean 
   const year = /^(?:在)?(20\d\d)年度?,?/.exec(sentence);
   if (!year || reportYear === null) return false;
   return Number(year[1]) > reportYear && /将|继续|要|重点|抓好|计划|力争/.test(sentence.slice(0, 80));
+}
+
+const TURNS_TO_PLAN =
+  /[,;](?=(?:为此|对此|针对[^,。;:]{0,12}(?:问题|不足|短板)|在?(?:下一?步|今后|接下来|明年|来年|新的一年))[^。;:]{0,60}(?:将|要|着力|重点|加以|努力)[^。;:]{0,30}:)/;
+
+/** 「还存在…等问题,在下一步工作中,我镇将重点抓好:」: where admission and promise share a sentence, the promise begins here; -1 elsewhere. */
+export function turnToPlan(sentence: string): number {
+  const turn = TURNS_TO_PLAN.exec(sentence.slice(0, 400));
+  return turn && /问题|不足|短板|差距|不[够强高]/.test(sentence.slice(0, turn.index)) ? turn.index + 1 : -1;
 }
 
 /** A trailing remark on the list before it, no part of its last item: 「对此,我们将认真加以解决」. */

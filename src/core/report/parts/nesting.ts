@@ -58,18 +58,20 @@ export interface InnerHeading {
   readonly level: MarkerStyle | null;
   /** The numbering of the document's own first level. */
   readonly top: MarkerStyle | null;
+  /** The numbering of the first heading inside the part. */
+  readonly inner: MarkerStyle | null;
 }
 
 /** A heading inside a part opens another part only where that is usual, and where its words are a plain title. */
 export function mayNest(
-  { role, words, level, top }: InnerHeading,
+  { role, words, level, top, inner }: InnerHeading,
   parent: Pick<Part, 'role' | 'also'>,
 ): boolean {
   const rule = NESTING[role];
   const title = words.replace(/[。:;,]+$/, '');
   if (role === parent.role) return isGenericTitle(role, title);
   if (!rule || words.length > (rule.longest ?? NESTED_HEADING_MAX)) return false;
-  const firstLevel = level === 'cnp' || top === 'cnp' || top === 'num';
+  const firstLevel = level === 'cnp' || top === 'cnp' || top === 'num' || level === inner;
   if (rule.firstLevel && !firstLevel) return false;
   if (!rule.within(parent.role)) return false;
   if (parent.role === 'prior-rectification' && groupsFindings(title)) return false;

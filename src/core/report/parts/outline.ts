@@ -30,6 +30,8 @@ class Walk {
   private readonly parts: Part[] = [];
   private top: Part;
   private nested: Part | null = null;
+  /** Numbering of the first heading inside the current part. */
+  private inner: MarkerStyle | null = null;
   /** Number that a restarted 一、二、三、 inside the current part would carry next; 0 while none has restarted. */
   private restarted = 0;
   /** Where the last heading that names a plan begins; -1 where none does. */
@@ -85,6 +87,7 @@ class Walk {
     this.top = { ...refined, heading: { start: block.start, end } };
     this.parts.push(this.top);
     this.restarted = 0;
+    this.inner = null;
   }
 
   /** A rectification report may number the problems themselves: all of them are one part without a heading. */
@@ -118,10 +121,15 @@ class Walk {
 
   private takeNested(block: Block, words: string, role: HeadingRole | null): void {
     const level = block.marker?.style ?? null;
+    this.inner ??= level;
     if (this.nested && this.nested.marker?.style === level) {
       this.close(block.start);
     }
-    if (!role?.strong || !mayNest({ role: role.role, words, level, top: this.style }, this.top)) return;
+    if (
+      !role?.strong ||
+      !mayNest({ role: role.role, words, level, top: this.style, inner: this.inner }, this.top)
+    )
+      return;
     this.close(block.start);
     this.nested = {
       ...part(role.role, { from: block.start, start: block.heading.end }),
@@ -194,9 +202,9 @@ function toldBy(sentence: string, reportYear: number | null): SectionRole | null
   return opensPlan(sentence, reportYear) ? 'plan' : null;
 }
 
-/** 「关于部分项目资金拨付不及时的问题」 */
+/** 「关于部分项目资金拨付不及时的问题」, 「"资金拨付不及时"问题」 */
 function isProblemHeading(words: string): boolean {
-  return /^(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)/.test(words);
+  return /^(?:(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)|"[^。]{4,60}"的?问题)/.test(words);
 }
 
 /** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */

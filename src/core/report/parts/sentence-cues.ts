@@ -2,7 +2,7 @@ import type { Span } from '../../shared/span.js';
 import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from '../text/enumeration.js';
 import { sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
-import { cueRole } from './cues.js';
+import { cueRole, turnToPlan } from './cues.js';
 import type { Document } from './parts.js';
 
 /** A sentence that opens a part which no heading announces. */
@@ -23,11 +23,24 @@ export function sentenceCues(copy: MarkedCopy, document: Document, range: Span):
   let clause = -1;
   for (const sentence of sentencesIn(text, range.start, range.end)) {
     while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) lists.enter(++clause);
-    if (markers[clause + 1]?.start === sentence.start) continue;
-    const role = cueRole(text.slice(sentence.start, sentence.end), reportYear);
+    const marker = markers[clause + 1];
+    if (marker?.start === sentence.start) {
+      if (opensReasons(marker) && !lists.goOn())
+        cues.push({ at: sentence.start, role: 'causes', clause, lastClause: true });
+      continue;
+    }
+    const words = text.slice(sentence.start, sentence.end);
+    const role = cueRole(words, reportYear);
     if (role) cues.push({ at: sentence.start, role, clause, lastClause: !lists.goOn() });
+    const turn = role === 'shortcomings' ? turnToPlan(words) : -1;
+    if (turn > 0) cues.push({ at: sentence.start + turn, role: 'plan', clause, lastClause: !lists.goOn() });
   }
   return cues;
+}
+
+/** 「原因一:」 behind the last 「问题三:」: the reasons of all the problems; between two problems it is one problem's own. */
+function opensReasons({ style, number }: Marker): boolean {
+  return style === 'reason' && number === 1;
 }
 
 /** Which lists are open at a place in the text, and whether one of them has entries still to come. */

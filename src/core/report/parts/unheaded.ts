@@ -131,7 +131,8 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
   const cues: Cue[] = [];
   for (const block of scope) {
-    const range = { start: Math.max(block.start, part.start), end: Math.min(block.end, part.end) };
+    const end = endWithList(document, inPart, block);
+    const range = { start: Math.max(block.start, part.start), end: Math.min(end, part.end) };
     const found = sentenceCues(copy, document, range);
     const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
     const isTaken = found.some((cue) => cue.at === range.start);
@@ -147,6 +148,15 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
     }
   }
   return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
+}
+
+/** Where a paragraph ends: after the numbered list that it announces and that stands on its own line. */
+function endWithList({ text }: Document, blocks: readonly Block[], block: Block): number {
+  let { end } = block;
+  if (text[end - 1] !== ':') return end;
+  for (let next = blocks.indexOf(block) + 1; blocks[next]?.leads === false; next++)
+    end = blocks[next]?.end ?? end;
+  return end;
 }
 
 /** 「法治政府建设是一项长期性的系统工程。」: a truth about the work that opens the paragraph of promises. */

@@ -7,7 +7,7 @@ export interface Entry extends Span {
   readonly children: Entry[];
 }
 
-const RANK: readonly MarkerStyle[] = ['part', 'cn', 'cnp', 'num', 'nump'];
+const RANK: readonly MarkerStyle[] = ['part', 'cn', 'cnp', 'num', 'dec', 'nump'];
 
 /** The lists of `[start, end)` as a tree: a style seen before closes what it had opened, a new one goes deeper. */
 export function enumerationTree(copy: MarkedCopy, range: Span): Entry[] {

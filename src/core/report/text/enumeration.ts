@@ -1,11 +1,26 @@
 import type { MatchingCopy } from './normalise.js';
 
 /**
- * How a list is numbered. `cn` 一、 · `cnp` （一） · `num` 1. 1、 · `nump` （1） 1） · `circ` ① · `di` 第一， ·
- * `shi` 一是 一要 · `qi` 其一 · `seq` 首先 其次 · `dot` a bullet · `part` 第一部分.
+ * How a list is numbered. `cn` 一、 · `cnp` （一） · `num` 1. 1、 · `dec` 2.1 · `nump` （1） 1） · `circ` ① · `di` 第一， ·
+ * `shi` 一是 一要 · `qi` 其一 · `seq` 首先 其次 · `dot` a bullet · `part` 第一部分 · `fault` 问题一： · `reason` 原因一： ·
+ * `measure` 措施一：.
  */
 export type MarkerStyle =
-  'cn' | 'cnp' | 'num' | 'nump' | 'circ' | 'di' | 'shi' | 'qi' | 'seq' | 'dot' | 'part';
+  | 'cn'
+  | 'cnp'
+  | 'num'
+  | 'dec'
+  | 'nump'
+  | 'circ'
+  | 'di'
+  | 'shi'
+  | 'qi'
+  | 'seq'
+  | 'dot'
+  | 'part'
+  | 'fault'
+  | 'reason'
+  | 'measure';
 
 export interface Marker {
   readonly style: MarkerStyle;
@@ -18,7 +33,7 @@ export interface Marker {
 }
 
 /** Styles that officials use for headings; the others number clauses inside a paragraph. */
-export const HEADING_STYLES: ReadonlySet<MarkerStyle> = new Set(['part', 'cn', 'cnp', 'num', 'nump']);
+export const HEADING_STYLES: ReadonlySet<MarkerStyle> = new Set(['part', 'cn', 'cnp', 'num', 'dec', 'nump']);
 
 const NEWLINE = 10;
 const DIGITS = '一二三四五六七八九十';
@@ -28,11 +43,14 @@ const FORMS: readonly (readonly [MarkerStyle, string])[] = [
   ['part', `第(${CN})(?:部分|章)[、:]?`],
   ['cn', `(${CN})[、.．]`],
   ['cnp', `[(]?(${CN})[)][、.]?`],
+  ['dec', `\\d{1,2}[.．](\\d{1,2})(?![\\d.．%])`],
   ['num', `(\\d{1,2})(?:[.．](?!\\d)|[.．](?=20\\d\\d年)|、)`],
   ['nump', `[(]?(\\d{1,2})[)][、.]?`],
   ['circ', `([①-⑳㈠-㈩⒈-⒛])[、.]?`],
   ['di', `第(${CN})[、,:是](?!责任)`],
-  ['di', `问题(${CN}|\\d{1,2})[:、.]`],
+  ['fault', `(?:问题|不足|短板|困难)之?(${CN}|\\d{1,2})[:、]`],
+  ['reason', `[原成]因之?(${CN}|\\d{1,2})[:、]`],
+  ['measure', `(?:整改|改进|具体)?(?:措施|举措|对策|任务)之?(${CN}|\\d{1,2})[:、]`],
   ['shi', `(${CN}|[—─-])(?:是|要|则)(?!否|否则)`],
   ['qi', `其(${CN})[、,:是]`],
   ['seq', `(首先|其次|再次|最后)[,是要]`],
@@ -41,7 +59,7 @@ const FORMS: readonly (readonly [MarkerStyle, string])[] = [
 const SCANNER = new RegExp(FORMS.map(([, form]) => form).join('|'), 'y');
 /** Which UTF-16 units can begin an ordinal: a table, for every unit of the text is asked. */
 const LEADS = new Uint8Array(0x10000);
-for (const char of '一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑第问—─-其首再最●■◆▲★•·') {
+for (const char of '一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑第问不短困原成整改具措举对任—─-其首再最●■◆▲★•·') {
   LEADS[char.charCodeAt(0)] = 1;
 }
 const BREAKS_BEFORE = new Set('。!?;:…"」』)》】');
@@ -67,6 +85,7 @@ export function markerAt(copy: MatchingCopy, at: number): Marker | null {
   const index = match.findIndex((group, place) => place > 0 && group !== undefined);
   const style = FORMS[index - 1]?.[0];
   if (!style || (!leads && !mayBeginInside(copy, at, style))) return null;
+  if (!isSetOff(copy, { style, leads, start: at, end: SCANNER.lastIndex })) return null;
   return styled(style, match[index] ?? '', { start: at, end: SCANNER.lastIndex, leads });
 }
 
@@ -81,7 +100,8 @@ export function markText(copy: MatchingCopy): MarkedCopy {
       known = markers.length;
       continue;
     }
-    const marker = LEADS[copy.text.charCodeAt(i)] === 1 ? markerAt(copy, i) : null;
+    const marker =
+      LEADS[copy.text.charCodeAt(i)] === 1 ? (markerAt(copy, i) ?? nextInRow(copy, i, markers, known)) : null;
     if (!marker) continue;
     const before = marker.number === 2 ? markers.slice(Math.max(known, markers.length - 4)) : [];
     const glued = gluedFirst(copy.text, marker, before, line);
@@ -90,6 +110,25 @@ export function markText(copy: MatchingCopy): MarkedCopy {
     i = marker.end - 1;
   }
   return { ...copy, markers };
+}
+
+const ROW_STYLES: ReadonlySet<MarkerStyle> = new Set(['num', 'nump', 'cnp']);
+
+/** 「1.力量不足,2.宣传不深」: behind a comma a number counts only where it goes on with the list of its own line. */
+function nextInRow(copy: MatchingCopy, at: number, markers: readonly Marker[], known: number): Marker | null {
+  if (copy.text[at - 1] !== ',') return null;
+  const before = markers.length > known ? markers.at(-1) : undefined;
+  if (!before || !ROW_STYLES.has(before.style)) return null;
+  SCANNER.lastIndex = at;
+  const match = SCANNER.exec(copy.text);
+  const index = match?.findIndex((group, place) => place > 0 && group !== undefined) ?? 0;
+  if (!match || FORMS[index - 1]?.[0] !== before.style) return null;
+  const marker = styled(before.style, match[index] ?? '', {
+    start: at,
+    end: SCANNER.lastIndex,
+    leads: false,
+  });
+  return marker.number === before.number + 1 ? marker : null;
 }
 
 /** The ordinals that stand in `[start, end)`, in order. */
@@ -142,17 +181,40 @@ function mayBreakBefore(copy: MatchingCopy, at: number): boolean {
   );
 }
 
-const CLAUSE_STYLES: ReadonlySet<MarkerStyle> = new Set(['shi', 'qi', 'di', 'circ']);
+const CLAUSE_STYLES: ReadonlySet<MarkerStyle> = new Set([
+  'shi',
+  'qi',
+  'di',
+  'circ',
+  'fault',
+  'reason',
+  'measure',
+]);
 
 function mayBeginInside(copy: MatchingCopy, at: number, style: MarkerStyle): boolean {
   const before = copy.text[at - 1] ?? '';
-  const breaks = CLAUSE_STYLES.has(style) ? BREAKS_BEFORE_CLAUSE : BREAKS_BEFORE;
+  // 「…全过程,首先,压实责任」: behind a comma the word counts only where a comma sets it off again.
+  const clause = CLAUSE_STYLES.has(style) || (style === 'seq' && copy.text[at + 2] === ',');
+  const breaks = clause ? BREAKS_BEFORE_CLAUSE : BREAKS_BEFORE;
   if (breaks.has(before)) return style === 'seq' || !isCitation(copy.text, at, before);
   if (style === 'cn' && isHeadingGlued(copy.text, at)) return true;
   if (copy.gaps[at] !== 1 || /[\d第]/.test(before)) return false;
   // 「共 (12) 件」 is a number in brackets; only a first one may begin a list after nothing but white space.
   return style !== 'nump' || copy.text.startsWith('(1)', at);
 }
+
+/**
+ * 「2.1 规范执法」 is an ordinal where a space follows it at the head of a line, 「2.1亿元」 is a figure; 「问题一、…」 is one
+ * where it opens the line in one piece, while in 「存在问题 1、…」 a heading and the first ordinal stand side by side.
+ */
+function isSetOff(copy: MatchingCopy, marker: Pick<Marker, 'style' | 'leads' | 'start' | 'end'>): boolean {
+  const { style, leads, start, end } = marker;
+  if (style === 'dec') return leads && copy.gaps[end] === 1;
+  if (!LABELS.has(style) || copy.text[end - 1] === ':') return true;
+  return leads && !copy.gaps.subarray(start + 1, end).includes(1);
+}
+
+const LABELS: ReadonlySet<MarkerStyle> = new Set(['fault', 'reason', 'measure']);
 
 const GLUED_HEADING =
   /[二三四五六七八九十]{1,2}、(?=存在|下一?步|20\d\d年|今后|党政主要|主要(?:问题|不足)|工作中?的?(?:问题|不足)|明年|上一?年度|问题和|不足)/y;
@@ -175,6 +237,7 @@ function isCitation(text: string, at: number, before: string): boolean {
 function styled(name: MarkerStyle, value: string, place: Pick<Marker, 'start' | 'end' | 'leads'>): Marker {
   switch (name) {
     case 'num':
+    case 'dec':
     case 'nump':
       return { style: name, number: Number(value), ...place };
     case 'circ':
