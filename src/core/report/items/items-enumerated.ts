@@ -80,7 +80,8 @@ function linesIn(field: Field, span: Span): Span[] {
 function cut(field: Field, entry: Entry, place: { usual: number; last: boolean }): Cut {
   const { text } = field.copy;
   const end = entryEnd(field, entry, place);
-  const trimmed = place.last ? withoutRemark(text, entry.marker.end, end) : end;
+  const own = place.last ? withoutRemark(text, entry.marker.end, end) : end;
+  const trimmed = withoutLabel(text, entry.marker.end, own);
   const clause = !HEADING_STYLES.has(entry.marker.style);
   return {
     start: entry.start,
@@ -117,6 +118,14 @@ function entryEnd(field: Field, entry: Entry, place: { usual: number; last: bool
 function linesNumberedBelow(field: Field, entry: Entry, lines: readonly Span[]): number {
   const last = markersIn(field.copy, entry.marker.end, entry.end).findLast(({ leads }) => leads);
   return last === undefined ? 0 : lines.findIndex(({ end }) => last.start < end) + 1;
+}
+
+/** 「二是宣传单一。困难方面:」: words that end with a colon lead up to what comes next. */
+function withoutLabel(text: string, start: number, end: number): number {
+  const to = trimEnd(text, start, end);
+  if (text[to - 1] !== ':') return end;
+  const last = sentencesIn(text, start, to).at(-1);
+  return last && last.start > start ? last.start : end;
 }
 
 function withoutRemark(text: string, start: number, end: number): number {

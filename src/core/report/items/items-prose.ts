@@ -125,18 +125,41 @@ function listPart(field: Field, part: Span): Cut {
 const CAUSE_OPENER =
   /^[^。;]{0,60}?(?:主要在于|原因(?:主要)?(?:在于|是|有|包括|为)|主要(?:是|有|原因[是有为])|在于|究其(?:主要)?原因|原因(?:分析)?(?:如下)?:)[::,]?(?:主要(?:是|有|为|在于|包括|表现在|如下))?[::,]?(?:以下几[点个方面]*)?[:,]?/;
 
+/** 「上述问题的产生,既有主观原因,也有客观原因。」 says that there are causes, and none of them. */
+const NAMES_CAUSES = /^(?:以上|上述|这些|产生|存在)[^。;:]{0,40}(?:原因|因素)(?:方面)?[。:]/;
+
 /** The paragraph without the words that only announce; null where nothing else is left. */
 function afterOpener(field: Prose, paragraph: Span): Span | null {
   const { text } = field.copy;
   if (field.kind === 'cause') {
-    const opener = CAUSE_OPENER.exec(textOf(field, paragraph))?.[0].length ?? 0;
-    return { start: paragraph.start + opener, end: paragraph.end };
+    const words = textOf(field, paragraph);
+    const named = NAMES_CAUSES.exec(words)?.[0].length ?? 0;
+    const opener = named < words.length ? named : 0;
+    const start = paragraph.start + (opener || (CAUSE_OPENER.exec(words)?.[0].length ?? 0));
+    return { start, end: paragraph.end };
   }
-  const rest = pastOpeners(field, paragraph);
+  const rest = pastOpeners(field, pastSituation(field, paragraph));
   if (rest.start >= rest.end) return null;
   const alone = rest.start === paragraph.start && sentenceEnd(text, rest.start, rest.end) === rest.end;
   return alone && field.kind === 'shortcoming' ? admission(field, rest) : rest;
 }
+
+/** 「当前正处于…关键期。主要问题有:…」: what stands before the words that announce the list is the situation, no entry of it. */
+function pastSituation(field: Prose, paragraph: Span): Span {
+  const sentences = sentencesIn(field.copy.text, paragraph.start, paragraph.end).slice(1, OPENERS_MAX);
+  const announcing = sentences.find((sentence) => {
+    const words = textOf(field, sentence);
+    const colon = words.indexOf(':');
+    return colon > 0 && colon < ANNOUNCEMENT_MAX && ANNOUNCES[field.kind]?.test(words.slice(0, colon));
+  });
+  return announcing ? { start: announcing.start, end: paragraph.end } : paragraph;
+}
+
+const ANNOUNCEMENT_MAX = 40;
+const ANNOUNCES: Readonly<Partial<Record<ItemKind, RegExp>>> = {
+  shortcoming: /(?:问题|不足|短板|差距|困难)[^,]{0,8}(?:是|有|如下|在|为)?$|(?:表现|体现)(?:在|为)$/,
+  plan: /(?:做好|抓好|突出|开展|落实)[^,]{0,16}(?:工作|方面|任务|事项|措施|重点)$/,
+};
 
 /** Guiding thought, intent, announcement: nobody takes longer to come to the point. */
 const OPENERS_MAX = 4;

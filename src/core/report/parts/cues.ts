@@ -33,10 +33,20 @@ export function confesses(sentence: string): boolean {
   return CONFESSES.test(sentence) && admitsOpenly(sentence);
 }
 
+/** What is dealt with stands before the turn (虽然化解了不少矛盾,但…), what it admits stands behind. */
+const CONCEDES =
+  /(?:虽|尽管)[^。;:]{2,110}?,(?:但是?|然而|不过|可)[^。;:]{0,30}?(?:还|仍|尚|依然|也|依旧|客观)[^,。;:]{0,6}(?:存在|面临|有)/;
+/** The fault or the word for it, wherever it stands behind the turn. */
+const ADMITTED = new RegExp(
+  `,(?:但是?|然而|不过|可)[^。;]*(?:${WEAK_SPOT}|不(?:够|强|高|足|深|实|严|细|全|健全|规范|平衡|充分)|薄弱|单一|滞后|缺乏|偏[低弱少]|较[低弱少差])`,
+);
+const DEALT_WITH_NOW = /(?:已|均|全部)[^,。;]{0,8}(?:整改|解决|化解|纠正|销号)/;
+
 /** 「虽然取得了一定成效,但还存在一些不足,主要表现在:」 */
 export function opensShortcomings(sentence: string): boolean {
   const turn = sentence.slice(0, TURN_MAX);
   if (admitsOpenly(turn)) return true;
+  if (CONCEDES.test(turn)) return ADMITTED.test(turn) && !DEALT_WITH_NOW.test(turn);
   if (!STATES.test(turn) && !LISTS_WEAK_SPOTS.test(turn)) return false;
   if (DEALT_WITH.test(openerOf(turn))) return false;
   return CONTRAST.test(turn) || LISTS_WEAK_SPOTS.test(turn);

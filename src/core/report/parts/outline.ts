@@ -4,7 +4,7 @@ import type { MarkerStyle } from '../text/enumeration.js';
 import { mayNest } from './nesting.js';
 import type { Document, Part } from './parts.js';
 import { headingOf } from './run-in.js';
-import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible } from './roles.js';
+import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible, speaksOfLater } from './roles.js';
 import { sentenceEnd } from '../text/sentences.js';
 import { topStyle } from './top-style.js';
 import type { SectionRole } from '../types.js';
@@ -82,12 +82,21 @@ class Walk {
     this.close(block.start);
     this.top.end = block.start;
     const { end } = headingOf(this.document, block);
-    const opened = part(role?.role ?? this.inferRole(block, index), { from: block.start, start: end });
+    const named = this.reportsFirst(block, role) ? 'achievements' : role?.role;
+    const opened = part(named ?? this.inferRole(block, index), { from: block.start, start: end });
     const refined = this.refine(opened, block, role);
     this.top = { ...refined, heading: { start: block.start, end } };
     this.parts.push(this.top);
     this.restarted = 0;
     this.inner = null;
+  }
+
+  /** 「一、工作措施」 reports where it comes first and a later heading names the plan. */
+  private reportsFirst(block: Block, role: HeadingRole | null): boolean {
+    if (role?.role !== 'plan' || role.also !== null || this.lastPlanHeading <= block.start) return false;
+    const { text } = this.document;
+    const { start, end } = headingOf(this.document, block);
+    return this.parts.every((known) => known.role === 'preamble') && !speaksOfLater(text.slice(start, end));
   }
 
   /** A rectification report may number the problems themselves: all of them are one part without a heading. */

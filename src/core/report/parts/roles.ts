@@ -158,6 +158,13 @@ export function roleOfHeading(words: string, reportYear: number | null): Heading
   return null;
 }
 
+const SPEAKS_OF_LATER = new RegExp(`${LATER}|20\\d\\d年|${FUTURE_NOUN.source}`);
+
+/** The heading of a plan that says when: 「下一步措施」, 「2025年任务」; 「工作措施」 alone may also report. */
+export function speaksOfLater(heading: string): boolean {
+  return SPEAKS_OF_LATER.test(heading);
+}
+
 /** The part whose topic sentence speaks of the principal leader's own duty, whatever its heading says. */
 export function speaksOfFirstResponsible(sentence: string): boolean {
   return /(?:落实|履行|执行|压实|扛起|扛牢)[^。;]{0,30}第一责任人/.test(sentence);
