@@ -92,7 +92,7 @@ function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
   const parts = clausesIn(text, body.start, end);
   const semicolons = parts.filter((part) => text[part.end - 1] === ';').length;
   const opened = body.start > paragraph.start;
-  const isList = opened ? semicolons >= 1 : semicolons === parts.length - 1 && semicolons >= 2;
+  const isList = opened ? semicolons >= 1 : semicolons === parts.length - 1;
   if (isList && isFlatList(field, parts)) return parts.map((part) => listPart(field, part));
   return [whole({ start: body.start, end }, 'paragraph-uncut', opened ? 0.8 : 0.75)];
 }

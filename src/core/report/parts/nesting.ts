@@ -10,7 +10,7 @@ const HEADING_MAX = 60;
 
 interface NestingRule {
   /** The parts it may stand in. */
-  readonly within: (parent: SectionRole) => boolean;
+  readonly within: (parent: SectionRole, after: SectionRole | undefined) => boolean;
   /** It must be a heading of the level right under the part. */
   readonly firstLevel: boolean;
   /** Whether the words are a title and no topic sentence of something else. */
@@ -32,7 +32,11 @@ const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {
     firstLevel: false,
     title: (words) => /^(?:下|今后|明年|来年)/.test(words) || words.length <= 8,
   },
-  causes: { within: (parent) => parent === 'shortcomings', firstLevel: false, title: isPlainTitle },
+  causes: {
+    within: (parent, after) => parent === 'shortcomings' || after === 'shortcomings',
+    firstLevel: false,
+    title: isPlainTitle,
+  },
   other: {
     within: (parent) => parent === 'shortcomings' || parent === 'plan' || parent === 'causes',
     firstLevel: false,
@@ -60,11 +64,13 @@ export interface InnerHeading {
   readonly top: MarkerStyle | null;
   /** The numbering of the first heading inside the part. */
   readonly inner: MarkerStyle | null;
+  /** What the part right before it is for. */
+  readonly after: SectionRole | undefined;
 }
 
 /** A heading inside a part opens another part only where that is usual, and where its words are a plain title. */
 export function mayNest(
-  { role, words, level, top, inner }: InnerHeading,
+  { role, words, level, top, inner, after }: InnerHeading,
   parent: Pick<Part, 'role' | 'also'>,
 ): boolean {
   const rule = NESTING[role];
@@ -73,7 +79,7 @@ export function mayNest(
   if (!rule || words.length > (rule.longest ?? NESTED_HEADING_MAX)) return false;
   const firstLevel = level === 'cnp' || top === 'cnp' || top === 'num' || level === inner;
   if (rule.firstLevel && !firstLevel) return false;
-  if (!rule.within(parent.role)) return false;
+  if (!rule.within(parent.role, after)) return false;
   if (parent.role === 'prior-rectification' && groupsFindings(title)) return false;
   return parent.also === role || rule.title(title);
 }

@@ -134,11 +134,9 @@ class Walk {
     if (this.nested && this.nested.marker?.style === level) {
       this.close(block.start);
     }
-    if (
-      !role?.strong ||
-      !mayNest({ role: role.role, words, level, top: this.style, inner: this.inner }, this.top)
-    )
-      return;
+    if (!role?.strong) return;
+    const place = { level, top: this.style, inner: this.inner, after: this.parts.at(-1)?.role };
+    if (!mayNest({ role: role.role, words, ...place }, this.top)) return;
     this.close(block.start);
     this.nested = {
       ...part(role.role, { from: block.start, start: block.heading.end }),
