@@ -57,6 +57,7 @@ import { TaskTally1764000000227 } from './1764000000227-task-tally.js';
 import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 import { Operations1764000000230 } from './1764000000230-operations.js';
 import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
+import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   Operations1764000000230,
   TaskTally1764000000227,
   FileQuotas1764000000330,
+  MoreActLinks1764000000320,
 ] as const;

@@ -127,21 +127,13 @@ describe('a decision by a link', () => {
     expect(task).toMatchObject({ currentDueOn: '2026-04-30' });
   });
 
-  test('takes the second opinion on a key task as the first person gave it, and no other', async () => {
-    const [verifier] = await office.app.rows<{ id: string }>(
-      `select id from account where login = 'duchayuan'`,
-    );
-    const [reporter] = await office.app.rows<{ id: string }>(
-      `select id from account where login = 'sifa-shenqian'`,
-    );
+  /** A key task of which one person has given an opinion, and the link in the letter of the other. */
+  async function askedForOpinion(): Promise<{ id: string; link: string }> {
+    const [verifier, reporter] = [await office.account('duchayuan'), await office.account('sifa-shenqian')];
     const id = await office.task({
       ...{ state: 'verifying', priority: 'key', rectification_class: 'continuing' },
-      ...{
-        submitted_by: reporter?.id,
-        submitted_on: '2026-03-10',
-        verified_by: verifier?.id,
-        verification_method: 'paper',
-      },
+      ...{ submitted_by: reporter, submitted_on: '2026-03-10' },
+      ...{ verified_by: verifier, verification_method: 'paper' },
     });
     const first = {
       verdict: 'continuing',
@@ -153,15 +145,102 @@ describe('a decision by a link', () => {
     expect([given.status, given.text]).toEqual([200, expect.any(String)]);
     await office.app.runOrders();
     expect(linkFor('duchashi')).toBe('');
-    const link = linkFor('yifaban');
+    return { id, link: linkFor('yifaban') };
+  }
+
+  test('takes the second opinion on a key task as the first person gave it', async () => {
+    const { id, link } = await askedForOpinion();
     const { text } = await open(link);
     for (const said of ['重点任务认定待第二人意见', '持续整改', '上半年目标已达到', '2026-12-31'])
       expect(text).toContain(said);
-    expect(text).not.toContain('value="refuse"');
-    expect((await send(link, { decision: 'refuse', reason: '不妥' })).statusCode).toBe(400);
-    expect((await send(link, { decision: 'agree' })).statusCode).toBe(200);
+    expect((await send(link, { decision: 'agree', reason: '', ground: '' })).statusCode).toBe(200);
     const task = (await office.as('duchashi').get(`/api/tasks/${id}`)).body();
     expect(task).toMatchObject({ state: 'continuing', currentDueOn: '2026-12-31' });
+  });
+
+  test('sends the result back where the second person disagrees, with a coded reason', async () => {
+    const { id, link } = await askedForOpinion();
+    expect((await open(link)).text).toContain('<option value="insufficient_evidence">证据不足</option>');
+    const bare = await send(link, { decision: 'refuse', reason: '回执不全', ground: '' });
+    expect([bare.statusCode, bare.body]).toEqual([422, expect.stringContaining('回执不全</textarea>')]);
+    const unknown = await send(link, { decision: 'refuse', reason: '回执不全', ground: 'no-such-code' });
+    expect(unknown.statusCode).toBe(422);
+    const full = await send(link, {
+      decision: 'refuse',
+      reason: '回执不全',
+      ground: 'insufficient_evidence',
+    });
+    expect([full.statusCode, full.body]).toEqual([200, expect.stringContaining('不同意，退回重办')]);
+    const task = (await office.as('duchashi').get(`/api/tasks/${id}`)).body();
+    expect(task).toMatchObject({ state: 'in_progress', firstVerdict: null });
+    const [act] = await office.app.rows<{ payload: object }>(
+      `select payload from event where subject_id = $1 and name = 'task.sent-back'`,
+      [id],
+    );
+    expect(act?.payload).toMatchObject({ sendBackReason: 'insufficient_evidence', reason: '回执不全' });
+  });
+
+  async function askedToReturn(): Promise<{ id: string; link: string }> {
+    const id = await office.task({ state: 'issued', signed_on: null, issued_on: '2026-03-11' });
+    const [finance] = await office.app.rows<{ id: string }>(
+      `select id from organisation where code = 'qycz'`,
+    );
+    const request = {
+      reason: '不属本单位职责',
+      dutyBasis: '权责清单第12项',
+      suggestedOrganisationId: finance?.id,
+    };
+    const asked = await office.as('sifa-shenqian').post(`/api/tasks/${id}/return-request`, request);
+    expect([asked.status, asked.text]).toEqual([200, expect.any(String)]);
+    await office.app.runOrders();
+    return { id, link: linkFor('duchashi') };
+  }
+
+  test('takes a task back from a unit whose matter it is not', async () => {
+    const { id, link } = await askedToReturn();
+    const { text } = await open(link);
+    for (const said of ['退回申请待答复', '不属本单位职责', '权责清单第12项', '财政局', '答复期限'])
+      expect(text).toContain(said);
+    expect((await send(link, { decision: 'agree' })).statusCode).toBe(200);
+    expect((await office.as('duchashi').get(`/api/tasks/${id}`)).body()).toMatchObject({
+      state: 'registered',
+    });
+  });
+
+  test('leaves it with the unit for a reason', async () => {
+    const { id, link } = await askedToReturn();
+    expect((await send(link, { decision: 'refuse' })).statusCode).toBe(422);
+    expect((await send(link, { decision: 'refuse', reason: '确属职责范围' })).statusCode).toBe(200);
+    expect((await office.as('duchashi').get(`/api/tasks/${id}`)).body()).toMatchObject({
+      state: 'in_progress',
+    });
+  });
+
+  test.each([
+    { kind: 'interview', login: 'xianzhang', others: 'duchashi', heading: '约谈建议待决定' },
+    { kind: 'letter', login: 'duchashi', others: 'xianzhang', heading: '专函建议待决定' },
+  ])('decides a proposed $kind for whom it is to decide', async ({ kind, login, others, heading }) => {
+    const propose = async () => {
+      const made = await office
+        .as('duchayuan')
+        .post(`/api/tasks/${await office.task()}/proposals`, { kind, grounds: '两次黄灯仍无进展' });
+      expect(made.status).toBe(201);
+      await office.app.runOrders();
+      return { id: made.body<{ id: string }>().id, link: linkFor(login) };
+    };
+    const stateOf = async (id: string) =>
+      (await office.as('duchashi').get(`/api/proposals/${id}`)).body<{ state: string }>().state;
+    const first = await propose();
+    expect(linkFor(others)).toBe('');
+    const { text } = await open(first.link);
+    for (const said of [heading, '两次黄灯仍无进展']) expect(text).toContain(said);
+    expect((await send(first.link, { decision: 'agree' })).statusCode).toBe(200);
+    expect(await stateOf(first.id)).toBe('accepted');
+    const second = await propose();
+    expect((await send(second.link, { decision: 'refuse' })).statusCode).toBe(422);
+    expect((await send(second.link, { decision: 'refuse', reason: '先发督办单' })).statusCode).toBe(200);
+    expect(await stateOf(second.id)).toBe('refused');
+    expect((await open(second.link)).text).toContain('记录的决定是：不同意');
   });
 
   test('has its own page for a link that is over, unknown, overtaken or no longer theirs', async () => {

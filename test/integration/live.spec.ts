@@ -91,6 +91,19 @@ describe('somebody who is looking', () => {
     expect(neighbour.heard).toEqual([]);
   });
 
+  it('hears of an act on a task as soon as it is done, before anything that follows from it', async () => {
+    const [task] = await app.rows<{ id: string }>(`select id from task where state = 'issued'`);
+    const [office, neighbour] = [await windowOf('yifaban'), await windowOf('wangwu-lianluo')];
+    const liaison = await app.as('sifa-lianluo');
+    expect((await liaison.post(`/api/tasks/${task?.id}/signature`)).status).toBe(200);
+    await office.hears('task');
+    expect(office.heard.join('\n')).toContain(`"id":"${task?.id}"`);
+    const refused = await liaison.post(`/api/tasks/${task?.id}/signature`);
+    expect(refused.status).toBe(409);
+    expect(office.heard).toHaveLength(1);
+    expect(neighbour.heard).toEqual([]);
+  });
+
   it('is told to read anew when signals may have been lost', async () => {
     const liaison = await windowOf('sifa-lianluo');
     await cutTheLine();

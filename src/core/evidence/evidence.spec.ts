@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { localDate } from '../shared/local-date.js';
-import { evidenceWarnings, findPersonalData, publicationHolds, type ClearanceFacts } from './index.js';
+import {
+  evidenceWarnings,
+  findPersonalData,
+  PersonalDataSearch,
+  piecesBetweenNumbers,
+  publicationHolds,
+  type ClearanceFacts,
+} from './index.js';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -64,6 +71,33 @@ describe('findPersonalData', () => {
           expect(JSON.stringify(findings)).not.toContain(whole.slice(3, 16));
         },
       ),
+    );
+  });
+
+  it('finds the same in pieces as in the whole, wherever it is cut', () => {
+    const word = fc.constantFrom(
+      number,
+      bank,
+      '138-0013-8000',
+      '１３９',
+      '00139000',
+      '，',
+      '号',
+      '\n',
+      ' ',
+      '-',
+      'A1',
+      '.',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), fc.integer({ min: 1, max: 40 }), (words, size) => {
+        const text = words.join('');
+        const pieces = [...piecesBetweenNumbers(text, size)];
+        const search = new PersonalDataSearch();
+        for (const piece of pieces) search.add(piece);
+        expect(pieces.join('')).toBe(text);
+        expect(search.findings()).toEqual(findPersonalData(text));
+      }),
     );
   });
 

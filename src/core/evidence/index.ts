@@ -12,6 +12,8 @@ export {
 export { EVIDENCE_KINDS, type EvidenceKind } from './kinds.js';
 export {
   findPersonalData,
+  PersonalDataSearch,
+  piecesBetweenNumbers,
   PERSONAL_DATA_KINDS,
   type PersonalDataFinding,
   type PersonalDataKind,

@@ -24,18 +24,52 @@ const MOBILE = /(?<![0-9A-Za-z.])(?:\+?86[ -]?)?(1[3-9]\d(?:[ -]?\d{4}){2})(?![0
 
 /**
  * Finds 居民身份证号 (18 digits by GB 11643, and the old 15), mobile numbers and bank cards (Luhn). Office telephones are not
- * looked for: notices print them on purpose. Nothing of the numbers leaves this function but the masked samples.
+ * looked for: notices print them on purpose. Nothing of the numbers leaves this file but the masked samples.
  */
 export function findPersonalData(text: string): PersonalDataFinding[] {
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
-  const found = new Map<PersonalDataKind, Set<string>>(PERSONAL_DATA_KINDS.map((kind) => [kind, new Set()]));
-  for (const [run] of plain.matchAll(LONG_RUN)) {
-    const digits = compact(run);
-    const kind = kindOfLongRun(digits);
-    if (kind !== null) found.get(kind)?.add(digits);
+  const search = new PersonalDataSearch();
+  search.add(text);
+  return search.findings();
+}
+
+/** The same for a text that comes in pieces, such as those of {@link piecesBetweenNumbers}. */
+export class PersonalDataSearch {
+  private readonly found = new Map<PersonalDataKind, Set<string>>(
+    PERSONAL_DATA_KINDS.map((kind) => [kind, new Set()]),
+  );
+
+  add(piece: string): void {
+    const plain = piece.normalize('NFKC').replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+    for (const [run] of plain.matchAll(LONG_RUN)) {
+      const digits = compact(run);
+      const kind = kindOfLongRun(digits);
+      if (kind !== null) this.found.get(kind)?.add(digits);
+    }
+    for (const [, number = ''] of plain.matchAll(MOBILE))
+      this.found.get('mobile_number')?.add(compact(number));
   }
-  for (const [, number = ''] of plain.matchAll(MOBILE)) found.get('mobile_number')?.add(compact(number));
-  return [...found].filter(([, numbers]) => numbers.size > 0).map(toFinding);
+
+  findings(): PersonalDataFinding[] {
+    return [...this.found].filter(([, numbers]) => numbers.size > 0).map(toFinding);
+  }
+}
+
+/** No number goes on past one of these, whatever its form. */
+const BETWEEN_NUMBERS = /[\n\u4e00-\u9fff，。；：、]/g;
+
+/**
+ * Cuts a long text where no number is cut, so that it can be looked through bit by bit.
+ * @param characters of a piece at the least, but for the last one
+ */
+export function* piecesBetweenNumbers(text: string, characters: number): Generator<string> {
+  let from = 0;
+  while (from < text.length) {
+    BETWEEN_NUMBERS.lastIndex = from + characters;
+    const cut = BETWEEN_NUMBERS.exec(text);
+    const end = cut === null ? text.length : cut.index + 1;
+    yield text.slice(from, end);
+    from = end;
+  }
 }
 
 function kindOfLongRun(digits: string): PersonalDataKind | null {

@@ -13,11 +13,13 @@ dl div { padding: .45rem 0; border-bottom: 1px solid #8886; }
 dt { font-size: .85rem; opacity: .75; }
 dd { margin: 0; white-space: pre-line; }
 label { display: block; margin-bottom: .3rem; }
-textarea { box-sizing: border-box; width: 100%; min-height: 5rem; padding: .5rem; font: inherit; border: 1px solid #888; border-radius: .4rem; }
+textarea, select { box-sizing: border-box; width: 100%; padding: .5rem; font: inherit; border: 1px solid #888; border-radius: .4rem; }
+textarea { min-height: 5rem; }
+select { min-height: 2.75rem; margin-bottom: .8rem; background: Canvas; color: CanvasText; }
 .buttons { display: flex; gap: .75rem; margin: 1rem 0; }
 button { flex: 1; min-height: 3rem; padding: .4rem .6rem; font: inherit; font-weight: 600; border: 1px solid #1a5fb4; border-radius: .4rem; background: #1a5fb4; color: #fff; }
 button.refuse { background: transparent; border-color: #888; color: inherit; }
-:is(button, textarea, a):focus-visible { outline: 3px solid #e5a50a; outline-offset: 2px; }
+:is(button, textarea, select, a):focus-visible { outline: 3px solid #e5a50a; outline-offset: 2px; }
 .refused { padding: .6rem .8rem; border-left: 4px solid #c01c28; background: #c01c2818; }
 .note { font-size: .85rem; opacity: .75; }
 @media print { form { display: none; } }
@@ -49,8 +51,15 @@ export function linkPage(state: LinkState, consoleUrl: string): Page {
   return { status, html: messagePage(heading, text, consoleUrl) };
 }
 
+/** Why the form comes back, and what was filled in. */
+export interface Refused {
+  readonly why: string;
+  readonly reason: string;
+  readonly ground: string;
+}
+
 /** The form again, with what is missing and what was written. */
-export function formPage(state: Open, refused?: { readonly why: string; readonly reason: string }): string {
+export function formPage(state: Open, refused?: Refused): string {
   const { view, personName, expiresAt } = state;
   const missing = refused === undefined ? '' : `<p class="refused" role="alert">${escaped(refused.why)}</p>`;
   return page(
@@ -58,6 +67,7 @@ export function formPage(state: Open, refused?: { readonly why: string; readonly
     `${factsOf(view)}
 ${missing}
 <form method="post">
+${groundsOf(view, refused?.ground ?? '')}
 <label for="reason">意见${view.words.refuse === null ? '（可不填）' : '（不同意时必填）'}</label>
 <textarea id="reason" name="reason" maxlength="${LONGEST_REASON}">${escaped(refused?.reason ?? '')}</textarea>
 <div class="buttons">
@@ -67,6 +77,17 @@ ${refuseButton(view)}
 </form>
 <p class="note">您将以${escaped(personName)}的名义作出决定，并记入办理记录。链接只供本人使用一次，${minuteOf(expiresAt)}前有效，请勿转发。</p>`,
   );
+}
+
+/** What a refusal is put down to, where the rules ask for one of a list. */
+function groundsOf({ grounds }: MatterView, chosen: string): string {
+  if (grounds === undefined) return '';
+  const options = grounds.map(
+    ([code, label]) =>
+      `<option value="${escaped(code)}"${code === chosen ? ' selected' : ''}>${escaped(label)}</option>`,
+  );
+  return `<label for="ground">退回原因（不同意时必选）</label>
+<select id="ground" name="ground"><option value="">请选择</option>${options.join('')}</select>`;
 }
 
 function refuseButton({ words }: MatterView): string {

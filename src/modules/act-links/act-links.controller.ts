@@ -13,6 +13,7 @@ import type { Decision } from './matters/matter.js';
 export class ActLinkForm {
   @ChoiceField(['agree', 'refuse']) decision: Decision;
   @TextField({ min: 0, max: LONGEST_REASON, optional: true }) reason?: string;
+  @TextField({ min: 0, max: 40, optional: true }) ground?: string;
 }
 
 /**
@@ -46,13 +47,18 @@ export class ActLinksController {
   @Header('content-security-policy', ACT_LINK_POLICY)
   async decide(
     @Param('token') token: string,
-    @Body() { decision, reason: written = '' }: ActLinkForm,
+    @Body() { decision, reason: written = '', ground = '' }: ActLinkForm,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const before = await this.links.look(token);
     const reason = written.trim();
-    const form = { decision, address: request.ip, ...(reason !== '' && { reason }) };
+    const form = {
+      decision,
+      address: request.ip,
+      ...(reason !== '' && { reason }),
+      ...(ground !== '' && { ground }),
+    };
     try {
       const after = await this.links.decide(token, form);
       if (after === 'done' && before.kind === 'open') {
@@ -66,7 +72,7 @@ export class ActLinksController {
       if (!(error instanceof Problem) || before.kind !== 'open') throw error;
       const { status, title } = PROBLEMS[error.code];
       reply.status(status);
-      return formPage(before, { why: title, reason: written });
+      return formPage(before, { why: title, reason: written, ground });
     }
   }
 }

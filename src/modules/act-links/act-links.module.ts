@@ -7,6 +7,9 @@ import { ActLinkRepository } from './act-links.repository.js';
 import { ActLinks } from './act-links.service.js';
 import { DecideByLink } from './decide-by-link.service.js';
 import { ExtensionMatter } from './matters/extension.matter.js';
+import { Matters } from './matters/matters.service.js';
+import { ProposalMatter } from './matters/proposal.matter.js';
+import { ReturnMatter } from './matters/return.matter.js';
 import { SecondOpinionMatter } from './matters/second-opinion.matter.js';
 import { SlipApprovalMatter } from './matters/slip-approval.matter.js';
 
@@ -18,6 +21,14 @@ export class ActLinkOffersModule {}
 @Module({
   imports: [ActLinkOffersModule, IdentityModule, SlipsModule, TasksModule],
   controllers: [ActLinksController],
-  providers: [DecideByLink, ExtensionMatter, SecondOpinionMatter, SlipApprovalMatter],
+  providers: [
+    DecideByLink,
+    ExtensionMatter,
+    Matters,
+    ProposalMatter,
+    ReturnMatter,
+    SecondOpinionMatter,
+    SlipApprovalMatter,
+  ],
 })
 export class ActLinksModule {}

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type AppConfig } from '../../platform/config/config.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { LiveSignals } from '../../platform/live/live-signals.js';
 import type { Actor } from '../identity/index.js';
 
 /** A past fact about one record, in the chain of the body it belongs to. */
@@ -43,12 +44,13 @@ const SYSTEM_NAME = '系统';
 
 /**
  * Append-only record of acts: written in the transaction of the act itself, after the row it speaks of, then chained and
- * hashed by the database.
+ * hashed by the database. Whoever looks at a task through this process hears of an act on it at once.
  */
 @Injectable()
 export class EventLog {
   constructor(
     private readonly clock: Clock,
+    private readonly live: LiveSignals,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -65,6 +67,11 @@ export class EventLog {
       actor?.onBehalfOf ?? null,
       this.config.auditHash,
     ]);
+    const onTasks = acts.filter(({ subjectType }) => subjectType === 'task');
+    await this.live.tellOfTasksHere(
+      tx,
+      onTasks.map(({ subjectId }) => subjectId),
+    );
   }
 }
 

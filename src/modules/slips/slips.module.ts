@@ -7,6 +7,7 @@ import { ActOnProposal } from './proposals/act-on-proposal.service.js';
 import { ProposalQueries } from './proposals/proposals.queries.js';
 import { ProposalRepository } from './proposals/proposals.repository.js';
 import { ProposalsController } from './proposals/proposals.controller.js';
+import { ReadProposal } from './proposals/read-proposal.service.js';
 import { ReadSlip } from './read-slip.service.js';
 import { ReportingLoad } from './reporting-load.queries.js';
 import { ReportingLoadController, SlipsController } from './slips.controller.js';
@@ -24,6 +25,7 @@ import { SlipRepository } from './slips.repository.js';
     DraftSlip,
     ProposalQueries,
     ProposalRepository,
+    ReadProposal,
     ReadSlip,
     ReportingLoad,
     SlipBoard,
@@ -31,6 +33,15 @@ import { SlipRepository } from './slips.repository.js';
     SlipQueries,
     SlipRepository,
   ],
-  exports: [ActOnSlip, ProposalQueries, ReadSlip, ReportingLoad, SlipBoard, SlipQueries],
+  exports: [
+    ActOnProposal,
+    ActOnSlip,
+    ProposalQueries,
+    ReadProposal,
+    ReadSlip,
+    ReportingLoad,
+    SlipBoard,
+    SlipQueries,
+  ],
 })
 export class SlipsModule {}

@@ -13,6 +13,8 @@ export interface Tx {
   readonly context: DatabaseContext;
   /** Rows of one statement; numbers as `$1`, `$2`. Statements that return no rows give an empty list. */
   query<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>;
+  /** Called once all of it has happened, and not at all where it did not; it neither waits nor fails. */
+  afterCommit(tell: () => void): void;
 }
 
 @Injectable()
@@ -47,12 +49,12 @@ export class UnitOfWork {
     try {
       await this.begin(client, context);
       tellTypeOrm(runner, true);
-      const result = await work(
-        new OpenTransaction(runner.manager, client, { context, isNamed: this.isNamed }),
-      );
+      const tx = new OpenTransaction(runner.manager, client, { context, isNamed: this.isNamed });
+      const result = await work(tx);
       await client.query('commit');
       tellTypeOrm(runner, false);
       await runner.release();
+      tx.committed();
       return result;
     } catch (error) {
       await giveUp(runner, client, error);
@@ -97,6 +99,8 @@ async function isRolledBack(client: PoolClient): Promise<boolean> {
 }
 
 class OpenTransaction implements Tx {
+  private readonly toTell: (() => void)[] = [];
+
   constructor(
     readonly manager: EntityManager,
     private readonly client: PoolClient,
@@ -109,5 +113,13 @@ class OpenTransaction implements Tx {
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return (await this.client.query(prepared(sql, params, this.as.isNamed))).rows as Row[];
+  }
+
+  afterCommit(tell: () => void): void {
+    this.toTell.push(tell);
+  }
+
+  committed(): void {
+    for (const tell of this.toTell) tell();
   }
 }

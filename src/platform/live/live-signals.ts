@@ -47,8 +47,18 @@ export class LiveSignals implements BeforeApplicationShutdown {
   }
 
   async tellOfTask(tx: Tx, taskId: string): Promise<void> {
-    const [task] = await tx.query<{ orgPath: string; organisationIds: string[] }>(TASK, [taskId]);
-    if (task !== undefined) await this.send(tx, { kind: 'task', taskId, ...task });
+    for (const signal of await signalsOf(tx, [taskId])) await this.send(tx, signal);
+  }
+
+  /**
+   * Tells those who are looking through this process, as soon as the transaction is committed. Nobody looking: nothing is asked.
+   * Not by NOTIFY: that holds a lock which every committing transaction must pass. Other processes hear of it from the job that
+   * follows the act.
+   */
+  async tellOfTasksHere(tx: Tx, taskIds: readonly string[]): Promise<void> {
+    if (this.listeners.size === 0 || taskIds.length === 0) return;
+    const signals = await signalsOf(tx, taskIds);
+    tx.afterCommit(() => signals.forEach((signal) => this.tellHere(signal)));
   }
 
   /** @returns what ends it */
@@ -91,7 +101,10 @@ export class LiveSignals implements BeforeApplicationShutdown {
   }
 
   private hear(payload: string | undefined): void {
-    const signal = JSON.parse(payload ?? '{}') as LiveSignal;
+    this.tellHere(JSON.parse(payload ?? '{}') as LiveSignal);
+  }
+
+  private tellHere(signal: LiveSignal): void {
     for (const listener of this.listeners) listener(signal);
   }
 
@@ -103,7 +116,7 @@ export class LiveSignals implements BeforeApplicationShutdown {
       if (this.client !== null) return;
       this.client = this.connect();
       this.client.then(
-        () => this.listeners.forEach((listener) => listener({ kind: 'resync' })),
+        () => this.tellHere({ kind: 'resync' }),
         () => undefined,
       );
     }, PAUSE_AFTER_LOSS_MS);
@@ -111,6 +124,14 @@ export class LiveSignals implements BeforeApplicationShutdown {
   }
 }
 
-const TASK = `
-select t.org_path as "orgPath", array(select p.organisation_id from task_party p where p.task_id = t.id limit 100) as "organisationIds"
-from task t where t.id = $1`;
+async function signalsOf(tx: Tx, taskIds: readonly string[]): Promise<LiveSignal[]> {
+  const tasks = await tx.query<{ taskId: string; orgPath: string; organisationIds: string[] }>(TASKS, [
+    [...new Set(taskIds)],
+  ]);
+  return tasks.map((task) => ({ kind: 'task', ...task }));
+}
+
+const TASKS = `
+select t.id as "taskId", t.org_path as "orgPath",
+  array(select p.organisation_id from task_party p where p.task_id = t.id limit 100) as "organisationIds"
+from task t where t.id = any($1::uuid[])`;

@@ -57,7 +57,7 @@ describe('an event of a task', () => {
     ['task.struck-off', 'supervisor', ['liaison', 'owner', 'signer'], '已销号'],
     ['task.paused', 'supervisor', ['liaison', 'owner', 'signer'], '已暂缓办理'],
     ['task.submitted', 'signer', ['officer'], '试验县司法局已申请销号,待审核'],
-    ['task.return-requested', 'signer', ['officer'], '试验县司法局申请退回,待答复'],
+    ['task.return-requested', 'signer', ['officer', 'supervisor'], '试验县司法局申请退回,待答复'],
     ['task.signed', 'liaison', ['officer'], '试验县司法局已签收'],
   ] as const)('%s by %s is told to %j', async (...[event, actor, who, sentence]) => {
     await county.tell(task, event, actor);

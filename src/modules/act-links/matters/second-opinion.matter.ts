@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../core/shared/local-date.js';
-import type { Verdict } from '../../../core/task/index.js';
-import { VERDICT_WORDS } from '../../../core/words/index.js';
+import { SEND_BACK_REASONS, type Verdict } from '../../../core/task/index.js';
+import { SEND_BACK_WORDS, VERDICT_WORDS } from '../../../core/words/index.js';
 import { Reader } from '../../../platform/database/reader.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import { ActOnTask, ReadTask } from '../../tasks/index.js';
-import type { Matter, MatterDecision, MatterView } from './matter.js';
+import { toldFacts, type Matter, type MatterDecision, type MatterView } from './matter.js';
 
 /** What the first person found, as it is on file. */
 interface FirstOpinion {
@@ -24,8 +24,8 @@ interface FirstOpinion {
 }
 
 /**
- * 重点任务的第二人意见: a link takes the opinion of the first person as it stands, with everything it says. Whoever is of another
- * opinion has more to write than a letter's page holds, and does so in the console.
+ * 重点任务的第二人意见: a link takes the opinion of the first person as it stands, with everything it says, or sends the result back
+ * to the unit with a coded reason (退回重办). A third opinion has more to say than a letter's page holds, and is given in the console.
  */
 @Injectable()
 export class SecondOpinionMatter implements Matter {
@@ -41,35 +41,42 @@ export class SecondOpinionMatter implements Matter {
     const task = await this.readTask.run(actor, subjectId);
     const first = await this.reader.one<FirstOpinion>(contextOf(actor), { text: FIRST, values: [subjectId] });
     const deciding = task.openActions.find(({ action }) => action === 'decide');
+    const canSendBack = task.openActions.some(
+      ({ action, blockedBy }) => action === 'sendBack' && blockedBy === null,
+    );
     return {
       version: task.version,
       isTheirs: deciding !== undefined && first !== null,
       blockedBy: deciding?.blockedBy ?? null,
       heading: '重点任务认定待第二人意见',
       facts: first === null ? [] : factsOf(first),
-      words: { agree: `同意认定为${first === null ? '—' : VERDICT_WORDS[first.verdict]}`, refuse: null },
+      words: {
+        agree: `同意认定为${first === null ? '—' : VERDICT_WORDS[first.verdict]}`,
+        refuse: canSendBack ? '不同意，退回重办' : null,
+      },
+      ...(canSendBack && { grounds: Object.entries(SEND_BACK_WORDS) }),
     };
   }
 
-  async decide(
-    tx: Tx,
-    actor: Actor,
-    { subjectId, version, decision, reason }: MatterDecision,
-  ): Promise<void> {
-    const [first] = await tx.query<FirstOpinion>(FIRST, [subjectId]);
+  async decide(tx: Tx, actor: Actor, made: MatterDecision): Promise<void> {
+    const { subjectId: taskId, version: expectedVersion, decision } = made;
+    const [first] = await tx.query<FirstOpinion>(FIRST, [taskId]);
     if (first === undefined) throw new Problem('record.stale');
-    if (decision !== 'agree') throw new Problem('request.invalid');
-    await this.actOnTask.runIn(tx, actor, {
-      taskId: subjectId,
-      action: 'decide',
-      input: inputOf(first, reason),
-      expectedVersion: version,
-    });
+    const act =
+      decision === 'agree'
+        ? ({ action: 'decide', input: agreement(first, made.reason) } as const)
+        : ({ action: 'sendBack', input: sendingBack(made) } as const);
+    await this.actOnTask.runIn(tx, actor, { taskId, expectedVersion, ...act });
   }
 }
 
+function sendingBack({ ground, reason }: MatterDecision) {
+  const sendBackReason = SEND_BACK_REASONS.find((code) => code === ground);
+  return { ...(sendBackReason && { sendBackReason }), ...(reason !== undefined && { reason }) };
+}
+
 /** The same decision once more; the second person's own words stand in the place of the first one's reason where there are any. */
-function inputOf(first: FirstOpinion, words: string | undefined) {
+function agreement(first: FirstOpinion, words: string | undefined) {
   const { verdict, stageResult, nextSteps, newDueOn, documentReference, openCriteria } = first;
   const reason = words ?? first.reason;
   return {
@@ -84,7 +91,7 @@ function inputOf(first: FirstOpinion, words: string | undefined) {
 }
 
 function factsOf(first: FirstOpinion): (readonly [string, string])[] {
-  const told: readonly (readonly [string, string | null])[] = [
+  return toldFacts([
     ['任务', first.label],
     ['牵头单位', first.unit],
     ['首次认定', VERDICT_WORDS[first.verdict]],
@@ -93,9 +100,8 @@ function factsOf(first: FirstOpinion): (readonly [string, string])[] {
     ['阶段成果', first.stageResult],
     ['下一步', first.nextSteps],
     ['新的时限', first.newDueOn],
-    ['不同意时', '请登录系统提出另外的认定意见'],
-  ];
-  return told.flatMap(([label, text]) => (text === null ? [] : [[label, text] as const]));
+    ['另有认定意见时', '请登录系统提出'],
+  ]);
 }
 
 const FIRST = `

@@ -1,4 +1,10 @@
-import { findPersonalData, type PersonalDataFinding, type ScanState } from '../../../core/evidence/index.js';
+import { setImmediate as others } from 'node:timers/promises';
+import {
+  PersonalDataSearch,
+  piecesBetweenNumbers,
+  type PersonalDataFinding,
+  type ScanState,
+} from '../../../core/evidence/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
@@ -46,10 +52,23 @@ export class ScanEvidenceHandler implements JobHandler<ScanEvidencePayload> {
     const { title, reference, fileName } = row;
     const around = [title, reference, fileName].filter((text) => text !== null).join('\n');
     const { text, isComplete } = await this.texts.of(row);
-    const findings = findPersonalData(`${around}\n${text}`);
+    const findings = await findBitByBit(`${around}\n${text}`);
     if (findings.length > 0) return { state: 'found', findings };
     return { state: isComplete ? 'clear' : 'unreadable', findings };
   }
+}
+
+/** Looked through in some milliseconds each. */
+const CHARACTERS_AT_ONCE = 50_000;
+
+/** Ten million characters take seconds: between two pieces the process sees to everything else. */
+async function findBitByBit(text: string): Promise<PersonalDataFinding[]> {
+  const search = new PersonalDataSearch();
+  for (const piece of piecesBetweenNumbers(text, CHARACTERS_AT_ONCE)) {
+    search.add(piece);
+    await others();
+  }
+  return search.findings();
 }
 
 const KEEP = `

@@ -23,7 +23,7 @@ export interface TaskAct {
   readonly orderId: string;
   /** What the sentence says beside the task's own figures, such as the number of a slip. */
   readonly figures?: TextParams;
-  /** What the reader can decide by a link in the letter; absent for a request for more time, which the task itself tells of. */
+  /** What the reader can decide by a link in the letter; absent where the event of the task itself tells of it. */
   readonly matter?: AskedMatter;
 }
 
@@ -31,6 +31,8 @@ export interface AskedMatter {
   readonly name: MatterName;
   readonly subjectId: string;
   readonly version: number;
+  /** Who is told beside those who decide gets no link; whether it is still theirs, the rules say when it is opened. */
+  readonly deciders: readonly Role[];
 }
 
 /** Tells those whose turn it is, at once and never the one who did it. */
@@ -122,9 +124,10 @@ export class ImmediateNotices {
     },
   ): Promise<void> {
     const { matter, task, audience, deliveries } = offered;
-    const { name, subjectId, version } = matter;
+    const { name, subjectId, version, deciders } = matter;
     const letters = deliveries.filter(
-      ({ accountId, channel }) => channel === 'mail' && isDecider(name, audience.get(accountId)?.role),
+      ({ accountId, channel }) =>
+        channel === 'mail' && deciders.includes(audience.get(accountId)?.role ?? 'system'),
     );
     const links = letters.map(({ id, accountId }) => ({
       deliveryId: id,
@@ -143,16 +146,12 @@ type Audience = ReadonlyMap<string, { readonly person: Person; readonly role: Ro
 const ASKED_BY_EVENT: Partial<Record<ToldEvent, MatterName>> = {
   'task.extension-requested': 'extension',
   'task.opinion-given': 'second-opinion',
+  'task.return-requested': 'return',
 };
 
 function matterOf(event: ToldEvent, { id, version }: TaskBrief): AskedMatter | null {
   const name = ASKED_BY_EVENT[event];
-  return name === undefined ? null : { name, subjectId: id, version };
-}
-
-/** Who is told beside those who decide gets no link; whether it is still theirs, the rules say when it is opened. */
-function isDecider(matter: MatterName, role: Role | undefined): boolean {
-  return matter === 'slip-approval' || role === 'supervisor';
+  return name === undefined ? null : { name, subjectId: id, version, deciders: ['supervisor'] };
 }
 
 /** The unit's own people are told, not those whom the task names for the lead. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { COLOUR_NAMES } from '../../../core/slip/index.js';
 import type { Proposal, SlipColour } from '../../../core/warning/index.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { ToldOfSlip } from '../../slips/index.js';
+import { PROPOSAL_NAMES, type ToldOfSlip } from '../../slips/index.js';
 import type { TextParams } from './notice-texts.js';
 
 interface PaperRow {
@@ -14,16 +14,12 @@ interface PaperRow {
   readonly kind: Proposal | null;
 }
 
-const KIND_NAMES: Readonly<Record<Proposal, string>> = {
-  letter: '专函',
-  interview: '约谈',
-  bulletin: '通报',
-};
-
 /** What a notice about a slip or proposal says of it. */
 export interface PaperBrief {
   readonly taskId: string;
   readonly version: number;
+  /** Null for a slip. */
+  readonly kind: Proposal | null;
   readonly figures: TextParams;
 }
 
@@ -35,8 +31,8 @@ export class PaperBriefs {
     if (row === undefined) return null;
     const { taskId, version, number, limitOn, colour, kind } = row;
     const colourName = colour === null ? null : COLOUR_NAMES[colour];
-    const kindName = kind === null ? null : KIND_NAMES[kind];
-    return { taskId, version, figures: { paper: number, limitOn, colour: colourName, kind: kindName } };
+    const kindName = kind === null ? null : PROPOSAL_NAMES[kind];
+    return { taskId, version, kind, figures: { paper: number, limitOn, colour: colourName, kind: kindName } };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decideProposal, type ProposalAction, type ProposalInput } from '../../../core/slip/index.js';
 import { Clock } from '../../../platform/clock.js';
-import { UnitOfWork } from '../../../platform/database/tx.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { requireVersion } from '../../../platform/http/etag.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
@@ -54,21 +54,24 @@ export class ActOnProposal {
   }
 
   run(actor: Actor, act: ProposalAct): Promise<void> {
-    return this.uow.run(contextOf(actor), async (tx) => {
-      const row = await this.proposals.lockById(tx, act.proposalId);
-      requireVersion(act.expectedVersion, row.version);
-      const ctx = { actor: toRuleActor(actor, row), today: this.clock.today(), input: act.input };
-      const decided = decideProposal(row, act.action, ctx);
-      if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
-      const { from, to, event, changes } = decided.value;
-      const number = await this.proposals.apply(tx, row, decided.value);
-      const payload = { kind: row.kind, number, ...act.input, ...changes, state: [from, to] };
-      const isInTheOffice = to === 'accepted' || to === 'refused';
-      await this.events.record(tx, actor, [
-        isInTheOffice ? inTheOffice('proposal', row, event, payload) : onTheTask(row, event, payload),
-      ]);
-      if (isToldOfSlip(event))
-        await this.outbox.add(tx, TellAboutSlip, { paperId: row.id, event, actorId: actor.accountId });
-    });
+    return this.uow.run(contextOf(actor), (tx) => this.runIn(tx, actor, act));
+  }
+
+  /** The same inside the caller's transaction, which speaks for the actor. */
+  async runIn(tx: Tx, actor: Actor, act: ProposalAct): Promise<void> {
+    const row = await this.proposals.lockById(tx, act.proposalId);
+    requireVersion(act.expectedVersion, row.version);
+    const ctx = { actor: toRuleActor(actor, row), today: this.clock.today(), input: act.input };
+    const decided = decideProposal(row, act.action, ctx);
+    if (!decided.ok) throw new Problem(decided.error.code, decided.error.params);
+    const { from, to, event, changes } = decided.value;
+    const number = await this.proposals.apply(tx, row, decided.value);
+    const payload = { kind: row.kind, number, ...act.input, ...changes, state: [from, to] };
+    const isInTheOffice = to === 'accepted' || to === 'refused';
+    await this.events.record(tx, actor, [
+      isInTheOffice ? inTheOffice('proposal', row, event, payload) : onTheTask(row, event, payload),
+    ]);
+    if (isToldOfSlip(event))
+      await this.outbox.add(tx, TellAboutSlip, { paperId: row.id, event, actorId: actor.accountId });
   }
 }

@@ -29,10 +29,13 @@ export class ProposalRepository {
   ) {}
 
   /** @throws Problem `record.not-found` also where row-level security hides it */
-  async lockById(tx: Tx, id: string): Promise<ProposalRow> {
-    const [row] = await tx.query<ProposalRow>(LOCK, [id]);
-    if (row === undefined) throw new Problem('record.not-found');
-    return row;
+  lockById(tx: Tx, id: string): Promise<ProposalRow> {
+    return one(tx, `${ROW} for update`, id);
+  }
+
+  /** As it stands, for those who only look. @throws Problem `record.not-found` as above */
+  byId(tx: Tx, id: string): Promise<ProposalRow> {
+    return one(tx, ROW, id);
   }
 
   async insert(
@@ -55,11 +58,17 @@ export class ProposalRepository {
   }
 }
 
-const LOCK = `
+async function one(tx: Tx, text: string, id: string): Promise<ProposalRow> {
+  const [row] = await tx.query<ProposalRow>(text, [id]);
+  if (row === undefined) throw new Problem('record.not-found');
+  return row;
+}
+
+const ROW = `
 select id, organisation_id as "organisationId", org_path as "orgPath", from_organisation_id as "fromOrganisationId", from_path as "fromPath",
   to_organisation_id as "toOrganisationId", task_id as "taskId", kind, state, proposed_by as "proposedBy", limit_on::text as "limitOn",
   number, version, (proposed_at at time zone 'Asia/Shanghai')::date::text as "begunOn"
-from proposal where id = $1 for update`;
+from proposal where id = $1`;
 
 const INSERT = `
 insert into proposal (organisation_id, org_path, from_organisation_id, from_path, to_organisation_id, task_id, task_due_on, proposed_by, kind,
