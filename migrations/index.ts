@@ -58,6 +58,7 @@ import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js'
 import { Operations1764000000230 } from './1764000000230-operations.js';
 import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
 import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
+import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   TaskTally1764000000227,
   FileQuotas1764000000330,
   MoreActLinks1764000000320,
+  SlipLimitMoves1764000000321,
 ] as const;

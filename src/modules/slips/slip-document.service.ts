@@ -100,10 +100,15 @@ const GROUNDS: Readonly<Record<string, string>> = {
 };
 
 /** 5 working days and the day they come to, which holidays move: both are said. */
-function limitInWords({ limitWorkdays, limitOn }: PrintedSlip): string {
+function limitInWords({ limitWorkdays, limitOn, limitMoves }: PrintedSlip): string {
   const span = `自下发之日起${limitWorkdays}个工作日内办结并回复`;
   const day = dayInWords(limitOn);
-  return day === null ? span : `${span}，即${day}前（含当日）`;
+  if (day === null) return span;
+  const moved = limitMoves.map(
+    ({ from, note, movedOn, movedByName }) =>
+      `；原为${dayInWords(from)}前，${dayInWords(movedOn)}经${movedByName}调整：${note}`,
+  );
+  return `${span}，即${day}前（含当日）${moved.join('')}`;
 }
 
 function dayInWords(day: string | null): string | null {

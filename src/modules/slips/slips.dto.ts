@@ -71,6 +71,14 @@ export class SlipReplyView {
   @ApiProperty({ format: 'date-time' }) repliedAt: string;
   @ApiProperty() isLate: boolean;
 }
+/** 时限调整: the limit printed on the slip, moved by a person because the holidays did. */
+export class SlipLimitMoveView {
+  @ApiProperty({ format: 'date' }) from: string;
+  @ApiProperty({ format: 'date' }) to: string;
+  @ApiProperty({ description: 'Why, as it is printed.' }) note: string;
+  @ApiProperty() movedByName: string;
+  @ApiProperty({ format: 'date', description: 'Asia/Shanghai.' }) movedOn: string;
+}
 /** A slip of another office that is out for the same task. */
 export class SlipConflict {
   @ApiProperty({ format: 'uuid' }) slipId: string;
@@ -97,6 +105,11 @@ export class SlipView extends SlipSummary {
   @ApiProperty({ nullable: true, type: String }) cause: string | null;
   @ApiProperty() ground: string;
   @ApiProperty() limitWorkdays: number;
+  @ApiProperty({
+    type: [SlipLimitMoveView],
+    description: 'Oldest first; the first one is from the limit as issued.',
+  })
+  limitMoves: readonly SlipLimitMoveView[];
   @ApiProperty({ nullable: true, type: String }) draftedByName: string | null;
   @ApiProperty({ nullable: true, type: String }) approvedByName: string | null;
   @ApiProperty({ nullable: true, type: String }) issuedByName: string | null;

@@ -91,6 +91,9 @@ const PRINTED = `
 select ${SLIP_SUMMARY}, s.from_organisation_id as "fromOrganisationId", s.to_organisation_id as "toOrganisationId",
   array(select o.name from organisation o where o.id = any(s.copy_to) order by o.path) as "copyToNames",
   t.number as "taskNumber", t.problem, s.demands, s.cause, s.ground, s.limit_workdays as "limitWorkdays",
+  (select coalesce(jsonb_agg(jsonb_build_object('from', m.from_on, 'to', m.to_on, 'note', m.note, 'movedByName', ${name('m.moved_by')},
+     'movedOn', (m.moved_at at time zone 'Asia/Shanghai')::date) order by m.moved_at, m.id), '[]')
+   from slip_limit_move m where m.slip_id = s.id) as "limitMoves",
   ${name('s.drafted_by')} as "draftedByName", ${name('s.approved_by')} as "approvedByName", ${name('s.issued_by')} as "issuedByName",
   ${name('s.signed_by')} as "signedByName", s.signed_on::text as "signedOn", ${name('s.settled_by')} as "settledByName",
   s.settled_on::text as "settledOn", s.outcome_reason as "outcomeReason",

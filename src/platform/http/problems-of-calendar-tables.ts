@@ -9,6 +9,6 @@ export const CALENDAR_TABLE_PROBLEMS = {
   'calendar.makeup-on-weekday': told(422, '调休上班日应为周六或周日'),
   'calendar.file-unreadable': told(422, '文件不是可识别的节假日表（JSON或CSV）'),
   'deadline.not-moving': told(409, '该任务的时限不因节假日调整而变化'),
-  'deadline.printed-on-slip': told(409, '督办单已印发，期限以单上所载为准；需调整的请撤回后重新下发'),
+  'deadline.slip-note-missing': told(422, '督办单已印发，调整时限须写明理由，记在单上'),
   'deadline.earlier-needs-consent': told(409, '时限将提前，须明确同意'),
 } as const satisfies Record<string, ProblemSpec>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Office } from '../slips/office.js';
+import { Office, type Slip } from '../slips/office.js';
 
 interface Moves {
   readonly moves: { key: string; kind: string; from: string; to: string; isEarlier: boolean }[];
@@ -69,6 +69,24 @@ async function allLimits() {
 const dayOf = async (text: string, id: string) =>
   (await office.app.rows<{ day: string }>(text, [id]))[0]?.day;
 
+/** By a note on the paper: the day it was issued with stays readable, its unit is told, and nothing else moves it. */
+async function moveTheSlip({ id, limitOn }: Slip) {
+  const keys = [`slip.${id}`];
+  const note = '国务院办公厅调整放假安排';
+  const moved = await office.as('duchashi').post('/api/limit-moves', { keys, note });
+  expect(moved.body()).toEqual([{ key: keys[0], dueOn: '2026-03-19', problemCode: null }]);
+  const read = (await office.as('sifa-lianluo').get(`/api/slips/${id}`)).body();
+  const move = { from: limitOn, to: '2026-03-19', note, movedByName: '顾听澜', movedOn: '2026-03-11' };
+  expect(read).toMatchObject({ limitOn: '2026-03-19', limitMoves: [move] });
+  await office.app.runOrders();
+  const told = (await office.inbox('sifa-lianluo')).map(({ title }) => title);
+  expect(told).toContainEqual(expect.stringContaining('办理时限调整为2026-03-19'));
+  const again = await office.as('duchashi').post('/api/limit-moves', { keys, note });
+  expect(again.body()).toMatchObject([{ problemCode: 'deadline.not-moving' }]);
+  const elsewhere = `update slip set limit_on = '2026-04-01' where id = $1`;
+  await expect(office.app.rows(elsewhere, [id])).rejects.toThrow();
+}
+
 test('every limit that a rule set is listed under a new table, and moves when a person says so', async () => {
   const { sign, shifted, slip, shared } = await allLimits();
   const supervisor = office.as('duchashi');
@@ -97,7 +115,7 @@ test('every limit that a rule set is listed under a new table, and moves when a 
     ...pending.map(({ key, kind, to }) => {
       const problemCode =
         kind === 'slip'
-          ? 'deadline.printed-on-slip'
+          ? 'deadline.slip-note-missing'
           : kind === 'part'
             ? 'deadline.earlier-needs-consent'
             : null;
@@ -116,16 +134,22 @@ test('every limit that a rule set is listed under a new table, and moves when a 
   const agreed = { keys: left.map(({ key }) => key), allowEarlier: true };
   expect((await supervisor.post('/api/limit-moves', agreed)).body()).toMatchObject([
     { dueOn: '2026-03-10' },
-    { problemCode: 'deadline.printed-on-slip' },
+    { problemCode: 'deadline.slip-note-missing' },
   ]);
   expect(await dayOf(part, shared)).toBe('2026-03-10');
+  await moveTheSlip(slip);
   const events = await office.app.rows<{ kind: string; days: string[] }>(
     `select payload->>'limit' as kind, payload->'dueOn' as days from event where name = 'task.limit-moved-by-calendar' order by id`,
   );
-  expect(events.map(({ kind }) => kind).sort()).toEqual(
-    ['dispute', 'extension-decision', 'part', 'return-decision', 'sign'], //
-  );
-  expect(events.at(-1)).toEqual({ kind: 'part', days: ['2026-03-11', '2026-03-10'] });
+  expect(events.map(({ kind }) => kind).sort()).toEqual([
+    'dispute',
+    'extension-decision',
+    'part',
+    'return-decision',
+    'sign',
+    'slip',
+  ]);
+  expect(events.at(-2)).toEqual({ kind: 'part', days: ['2026-03-11', '2026-03-10'] });
 
   await admin.post('/api/calendar-tables', await shorter());
   const back = (await supervisor.get('/api/limit-moves')).body<Moves>().moves;

@@ -45,6 +45,12 @@ export class MoveLimitsDto {
   @TextListField({ min: 1, max: 500, maxLength: 120, description: 'Keys of the list.' }) keys: string[];
   @BooleanField({ optional: true, description: 'This list may move to earlier days as well.' })
   allowEarlier?: boolean;
+  @TextField({
+    max: 500,
+    optional: true,
+    description: 'Why; printed on a slip beside its first limit, and needed where one is among them.',
+  })
+  note?: string;
 }
 export class MovedLimit {
   @ApiProperty() key: string;

@@ -17,6 +17,8 @@ export interface RunningLimit {
   readonly unitName: string | null;
   readonly organisationId: string;
   readonly orgPath: string;
+  /** Of the office that issued the slip; null for every other kind. */
+  readonly fromPath: string | null;
   readonly rulePack: string;
   /** From which it was counted; of a part, the issue of the whole. */
   readonly start: LocalDate;

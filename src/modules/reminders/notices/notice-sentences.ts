@@ -89,6 +89,10 @@ export const PAPER_TEXTS = {
   'slip.met': { zh: '督办单{paper}已办结', en: 'slip {paper} is settled' },
   'slip.unmet': { zh: '督办单{paper}逾期未办结', en: 'slip {paper} was not met' },
   'slip.withdrawn': { zh: '督办单{paper}已撤回', en: 'slip {paper} was withdrawn' },
+  'slip.limit-moved': {
+    zh: '督办单{paper}的办理时限调整为{limitOn}',
+    en: 'slip {paper} is now due on {limitOn}',
+  },
   'proposal.made': { zh: '建议{kind},待决定', en: 'proposed for decision: {kind}' },
   'proposal.accepted': { zh: '已同意{kind},请组织实施', en: 'decided for: {kind}' },
   'proposal.held': {

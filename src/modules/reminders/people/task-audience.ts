@@ -45,6 +45,7 @@ const AUDIENCE: Readonly<Record<ToldEvent, readonly Role[]>> = {
   'slip.met': LEAD_UNIT,
   'slip.unmet': UNIT_AND_ITS_LEADER,
   'slip.withdrawn': LEAD_UNIT,
+  'slip.limit-moved': LEAD_UNIT,
   'proposal.made': ['supervisor', ...LEADERS],
   'proposal.accepted': ['officer', 'supervisor'],
   'proposal.held': ['unit_signer', 'line_leader'],
@@ -83,6 +84,7 @@ const PUSHED: readonly ToldEvent[] = [
   'slip.replied',
   'slip.met',
   'slip.withdrawn',
+  'slip.limit-moved',
   'proposal.made',
   'proposal.accepted',
 ];

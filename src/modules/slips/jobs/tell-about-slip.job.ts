@@ -11,6 +11,7 @@ export const TOLD_OF_SLIPS = [
   'slip.met',
   'slip.unmet',
   'slip.withdrawn',
+  'slip.limit-moved',
   'proposal.made',
   'proposal.accepted',
   'proposal.held',
