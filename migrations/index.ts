@@ -59,6 +59,7 @@ import { Operations1764000000230 } from './1764000000230-operations.js';
 import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
 import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
 import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
+import { DirectorySync1764000000310 } from './1764000000310-directory-sync.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   FileQuotas1764000000330,
   MoreActLinks1764000000320,
   SlipLimitMoves1764000000321,
+  DirectorySync1764000000310,
 ] as const;

@@ -1,7 +1,7 @@
 import { Problem } from '../../platform/http/problem.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { RecordedActor } from '../audit/index.js';
-import type { Actor } from '../identity/index.js';
+import type { Actor, DirectoryClient } from '../identity/index.js';
 
 /** On whose word accounts and offices change: a security administrator, a directory, the command line. */
 export interface Administrator {
@@ -9,6 +9,8 @@ export interface Administrator {
   readonly recorded: RecordedActor | null;
   /** Subtree within which the word counts. */
   readonly path: string;
+  /** A directory acts: what it suspended it may restore. */
+  readonly isDirectory?: boolean;
 }
 
 /** Whoever runs commands on the machine answers for all of it. */
@@ -16,6 +18,12 @@ export const OPERATOR: Administrator = Object.freeze({ recorded: null, path: '/'
 
 export function administratorOf(actor: Actor): Administrator {
   return { recorded: actor, path: actor.administeredPath ?? '-' };
+}
+
+/** The directory of an office, in the words of the record: 甲, the name of its client, from its address. */
+export function directoryOf({ name, orgPath, address }: DirectoryClient): Administrator {
+  const recorded = { accountId: null, displayName: `目录：${name}`, address };
+  return { recorded, path: orgPath, isDirectory: true };
 }
 
 /** An account as it stands, locked until the transaction ends. */

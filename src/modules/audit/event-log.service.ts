@@ -34,7 +34,9 @@ export interface ActedOn {
 }
 
 /** Who acted, for whom, and from where. */
-export type RecordedActor = Pick<Actor, 'accountId' | 'displayName' | 'address'> & {
+export type RecordedActor = Pick<Actor, 'displayName' | 'address'> & {
+  /** Null: no person, such as the directory of an office. */
+  readonly accountId: string | null;
   readonly tokenName?: string | null;
   /** Whose place the person took: 甲 in "甲（代乙）" is the actor, 乙 stands here. */
   readonly onBehalfOf?: string | null;

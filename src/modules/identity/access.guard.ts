@@ -5,6 +5,7 @@ import { ACCESS_METADATA, type RouteAccess } from '../../platform/http/access.js
 import { Problem } from '../../platform/http/problem.js';
 import { hasRole, type Actor, type RequestWithActor, type Role } from './actor.js';
 import { Authentication } from './authentication.service.js';
+import type { RequestWithDirectory } from './directory-client.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** What a person may ask for before changing a first password: who they are, the change itself, leaving. */
@@ -27,6 +28,7 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithActor>();
     refuseCrossSite(request);
     if (access === 'public') return true;
+    if (access === 'directory-client') return this.admitDirectory(request);
     const actor = await this.authentication.actorOf(request);
     if (actor === null) throw new Problem('auth.required');
     request.actor = actor;
@@ -37,9 +39,16 @@ export class AccessGuard implements CanActivate {
     if (!mayKnock(actor, access)) throw new Problem('auth.forbidden');
     return true;
   }
+
+  private async admitDirectory(request: RequestWithDirectory): Promise<boolean> {
+    const directory = await this.authentication.directoryOf(request);
+    if (directory === null) throw new Problem('auth.required');
+    request.directory = directory;
+    return true;
+  }
 }
 
-function mayKnock(actor: Actor, access: Exclude<RouteAccess, 'public'>): boolean {
+function mayKnock(actor: Actor, access: Exclude<RouteAccess, 'public' | 'directory-client'>): boolean {
   if (access === 'signed-in') return actor.verbs === null;
   if (actor.verbs !== null && (access.verb === undefined || !actor.verbs.includes(access.verb))) return false;
   return hasRole(actor, ...(access.anyRole as readonly Role[]));

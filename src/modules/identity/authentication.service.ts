@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock.js';
 import { Problem } from '../../platform/http/problem.js';
 import { inPlaceOf, isAdministrator, toActor, UNIT_ROLES, type Actor } from './actor.js';
+import type { DirectoryClient } from './directory-client.js';
 import { IdentityRepository } from './identity.repository.js';
 import { hashSecret } from './secrets.js';
 import { IDLE_MINUTES } from './sessions/open-session.service.js';
@@ -39,8 +40,20 @@ export class Authentication {
     return inPlaceOf(caller, principal);
   }
 
+  /** Null without the secret of a client that is in force. */
+  async directoryOf(request: FastifyRequest): Promise<DirectoryClient | null> {
+    const secret = bearerOf(request);
+    if (secret === undefined) return null;
+    const today = this.clock.today();
+    const row = await this.identity.directoryByToken(hashSecret(secret), this.clock.now());
+    if (row === null) return null;
+    const { lastUsedOn, ...client } = row;
+    if (lastUsedOn !== today) await this.identity.touchDirectory(client.id, today);
+    return { ...client, address: request.ip };
+  }
+
   private async callerOf(request: FastifyRequest): Promise<Actor | null> {
-    const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+    const bearer = bearerOf(request);
     if (bearer !== undefined) return this.byToken(bearer, request.ip);
     const secret = request.cookies[SESSION_COOKIE];
     return secret === undefined ? null : this.bySession(secret, request.ip);
@@ -67,4 +80,8 @@ export class Authentication {
     }
     return { ...toActor(row, null, address), mustChangePassword: row.must_change_password };
   }
+}
+
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer ([\w-]{20,100})$/.exec(headers.authorization ?? '')?.[1];
 }

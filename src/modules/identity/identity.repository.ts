@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LocalDate } from '../../core/shared/local-date.js';
+import { SYSTEM } from '../../platform/database/context.js';
 import { Reader, type Statement } from '../../platform/database/reader.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
 import type { ActorRow, PrincipalRow } from './actor.js';
+import type { DirectoryClient } from './directory-client.js';
 
 export interface Credentials {
   readonly id: string;
@@ -37,6 +39,7 @@ export class IdentityRepository {
   constructor(
     private readonly reader: Reader,
     private readonly dataSource: DataSource,
+    private readonly uow: UnitOfWork,
   ) {}
 
   actorBySession(tokenHash: Buffer, now: Date, today: LocalDate) {
@@ -59,6 +62,16 @@ export class IdentityRepository {
         where (t.token_hash = $1 or (t.previous_hash = $1 and t.previous_until > $2)) and t.organisation_id = a.organisation_id
           and t.revoked_at is null and t.expires_at > $2 and a.disabled_at is null`,
       values: [tokenHash, now, today],
+    });
+  }
+
+  directoryByToken(tokenHash: Buffer, now: Date) {
+    return this.reader.one<Omit<DirectoryClient, 'address'> & { lastUsedOn: string | null }>(SYSTEM, {
+      name: 'directory-by-token',
+      text: `select c.id, c.name, c.organisation_id as "organisationId", c.org_path as "orgPath", c.last_used_on::text as "lastUsedOn"
+        from directory_client c join organisation o on o.id = c.organisation_id
+        where c.token_hash = $1 and c.revoked_at is null and c.expires_at > $2 and o.closed_on is null and o.path = c.org_path`,
+      values: [tokenHash, now],
     });
   }
 
@@ -108,6 +121,12 @@ export class IdentityRepository {
 
   async touchToken(tokenId: string, today: LocalDate): Promise<void> {
     await this.dataSource.query('update api_token set last_used_on = $2 where id = $1', [tokenId, today]);
+  }
+
+  async touchDirectory(id: string, today: LocalDate): Promise<void> {
+    await this.uow.run(SYSTEM, (tx) =>
+      tx.query('update directory_client set last_used_on = $2 where id = $1', [id, today]),
+    );
   }
 
   /** @returns whose session it was, null where there was none */

@@ -15,6 +15,7 @@ export {
   type Role,
 } from './actor.js';
 export { Actors } from './actors.service.js';
+export { CurrentDirectory, type DirectoryClient } from './directory-client.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword, hashSecret, newFirstPassword, newSecret } from './secrets.js';
 export { OpenSession } from './sessions/open-session.service.js';

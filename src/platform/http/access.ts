@@ -4,6 +4,8 @@ import { SetMetadata } from '@nestjs/common';
 export type RouteAccess =
   | 'public'
   | 'signed-in'
+  /** The directory of an office, by the bearer token of its client; no person and no system of a department. */
+  | 'directory-client'
   | {
       readonly anyRole: readonly string[];
       /** What a department system's token must carry. */ readonly verb?: string;

@@ -60,6 +60,7 @@ export async function createHttpApp(
     limits: { fileSize: config.uploadLimitBytes, files: FILES_PER_UPLOAD, fields: 20, fieldSize: 10_000 },
   });
   acceptEmptyBodies(app);
+  readScimBodies(app);
   hardenAnswers(app, harden);
   await refuseOverload(app, config);
   countByAddress(app);
@@ -94,6 +95,13 @@ function acceptEmptyBodies(app: NestFastifyApplication): void {
       if (isEmpty) delete headers['content-type'];
       done();
     });
+}
+
+/** SCIM's own name of JSON (RFC 7644 §3.1). */
+function readScimBodies(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/scim+json', { parseAs: 'string' }, parse);
 }
 
 function hardenAnswers(app: NestFastifyApplication, harden: ReturnType<typeof answerHeaders>): void {

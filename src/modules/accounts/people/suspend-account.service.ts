@@ -21,7 +21,7 @@ export class SuspendAccount {
     const account = await lockAccount(tx, by, id);
     if (account.disabledAt !== null) throw new Problem('account.suspended');
     const now = this.clock.now();
-    await tx.query(SUSPEND, [id, now, reason, by.recorded?.accountId ?? null]);
+    await tx.query(SUSPEND, [id, now, reason, by.recorded?.accountId ?? null, by.isDirectory === true]);
     await tx.query('update session set revoked_at = $2 where account_id = $1 and revoked_at is null', [
       id,
       now,
@@ -50,7 +50,9 @@ export class SuspendAccount {
 }
 
 const SUSPEND = `
-update account set disabled_at = $2, disabled_reason = $3, disabled_by = $4, version = version + 1 where id = $1`;
+update account set disabled_at = $2, disabled_reason = $3, disabled_by = $4, suspended_by_directory = $5, version = version + 1 where id = $1`;
 /** The directory vouches for the person anew: a login may have gone to somebody else meanwhile. */
 const RESTORE = `
-update account set disabled_at = null, disabled_reason = null, disabled_by = null, oidc_issuer = null, oidc_subject = null, version = version + 1 where id = $1`;
+update account set disabled_at = null, disabled_reason = null, disabled_by = null, suspended_by_directory = false, directory_left_at = null,
+  oidc_issuer = null, oidc_subject = null, version = version + 1
+where id = $1`;

@@ -6,7 +6,11 @@ import type { Observable } from 'rxjs';
 import { networkOf, RATE_METADATA, rateClassOf, type RateClass } from './rate-classes.js';
 import { RateLimits } from './rate-limits.service.js';
 
-type KnownRequest = FastifyRequest & { readonly actor?: { readonly accountId: string } };
+type KnownRequest = FastifyRequest & {
+  readonly actor?: { readonly accountId: string };
+  /** The client of an office's directory. */
+  readonly directory?: { readonly id: string };
+};
 
 /** Counts a request by who sends it, after they are known and before anything is done for them. */
 @Injectable()
@@ -26,7 +30,7 @@ export class RateLimitInterceptor implements NestInterceptor {
     const rateClass = rateClassOf({
       method: request.method,
       isForm: (request.headers['content-type'] ?? '').startsWith('multipart/'),
-      isSignedIn: request.actor !== undefined,
+      isSignedIn: request.actor !== undefined || request.directory !== undefined,
       declared: this.reflector.get<RateClass | undefined>(RATE_METADATA, context.getHandler()),
     });
     const counted = this.limits.count(rateClass, keyOf(rateClass, request), http.getResponse<FastifyReply>());
@@ -43,8 +47,9 @@ export function isForOperators(url: string): boolean {
  * Whoever tries one login over and over is slowed down at that login: behind one address sit whole town halls, and a colleague
  * who signs in is not to wait for somebody else's tries. What tries many logins is counted by `Attempts` and by the address.
  */
-function keyOf(rateClass: RateClass, { actor, ip, body }: KnownRequest): string {
+function keyOf(rateClass: RateClass, { actor, directory, ip, body }: KnownRequest): string {
   if (actor !== undefined) return actor.accountId;
+  if (directory !== undefined) return directory.id;
   const login = rateClass === 'sign-in' ? (body as { login?: unknown } | null | undefined)?.login : undefined;
   if (typeof login !== 'string') return networkOf(ip);
   return `${networkOf(ip)}|${createHash('sha256').update(login).digest('base64url').slice(0, 16)}`;
