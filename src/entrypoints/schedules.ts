@@ -1,5 +1,4 @@
 import { NoteChainHeads } from '../modules/audit/index.js';
-import { PruneSignIns } from '../modules/identity/index.js';
 import { SweepTasks, WatchClock } from '../modules/reminders/index.js';
 import { OpenCampaigns } from '../modules/campaigns/index.js';
 import { CheckTally, FoldTally } from '../modules/dashboard/index.js';
@@ -23,6 +22,5 @@ export const SCHEDULE_LIST: readonly Schedule[] = [
   { id: 'fold-tally', cron: '* * * * *', tz: 'Asia/Shanghai', job: FoldTally },
   { id: 'check-tally', cron: '50 1 * * *', tz: 'Asia/Shanghai', job: CheckTally },
   { id: 'keep-parts', cron: '20 4 * * *', tz: 'Asia/Shanghai', job: KeepParts },
-  { id: 'prune-sign-ins', cron: '50 3 * * *', tz: 'Asia/Shanghai', job: PruneSignIns },
   { id: 'apply-retention', cron: '20 3 * * *', tz: 'Asia/Shanghai', job: ApplyRetentionRules },
 ];

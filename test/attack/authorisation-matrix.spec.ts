@@ -243,11 +243,12 @@ const SHORT: Readonly<Record<string, string>> = {
   audit_admin: 'audA',
   'token:read': 'tokR',
   'token:write': 'tokW',
+  directory: 'dir',
   stranger: 'none',
 };
 
 function tableOf(lines: readonly Line[]): string {
-  const columns = [...ROLES, 'token:read', 'token:write', 'stranger'];
+  const columns = [...ROLES, 'token:read', 'token:write', 'directory', 'stranger'];
   const routeWidth = Math.max(...lines.map(({ route }) => route.length)) + 2;
   const row = (first: string, words: readonly string[]) =>
     `${first.padEnd(routeWidth)}${words.map((text) => text.padEnd(WIDTH)).join('')}`.trimEnd();
@@ -273,7 +274,7 @@ const LEGEND = [
   '#   +  let in (or refused for the state of the record only)      -  answered without any record of that body',
   '#   .  looks as if there were none (404)      x  not for this role or person (403)      !  to sign in first (401)',
   '# Columns: supervisor officer line_leader principal unit_signer liaison owner reader_external | system, security, audit administrator |',
-  "# the liaison's system by a token that reads, by one that writes | nobody. GET /api/live is a stream: test/integration/live.spec.ts.",
+  "# the liaison's system by a token that reads, by one that writes, the town's directory (SCIM) | nobody. GET /api/live is a stream: test/integration/live.spec.ts.",
   '# Change it by running the suite with UPDATE_MATRIX=yes, and read the difference as you would read code.',
   '',
 ];

@@ -10,7 +10,7 @@ export interface Answer {
   readonly bytes: Buffer;
   /** The parsed body, null where there is none; tests name the shape they expect. */
   body<T = Record<string, unknown>>(): T;
-  /** `code` of a problem. */
+  /** `code` of a problem, in SCIM's words too. */
   readonly code: string | undefined;
 }
 
@@ -100,7 +100,10 @@ export class Person {
     const { headers, remoteAddress } = this;
     const response = await this.server.inject({ method, url, headers, payload, remoteAddress });
     const body = <T>() => (response.body === '' ? null : JSON.parse(response.body)) as T;
-    const isProblem = String(response.headers['content-type']).startsWith('application/problem+json');
+    const type = String(response.headers['content-type']);
+    const isProblem =
+      type.startsWith('application/problem+json') ||
+      (type.startsWith('application/scim+json') && response.statusCode >= 400);
     return {
       status: response.statusCode,
       headers: response.headers,

@@ -8,7 +8,6 @@ import { IdentityController } from './identity.controller.js';
 import { IdentityRepository } from './identity.repository.js';
 import { SecondFactor } from './second-factor/second-factor.service.js';
 import { TotpSecrets } from './second-factor/totp-secrets.js';
-import { PruneSignInsHandler } from './jobs/prune-sign-ins.handler.js';
 import { OpenSession } from './sessions/open-session.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
@@ -26,7 +25,6 @@ import { Tokens } from './tokens.service.js';
     ChangePassword,
     IdentityRepository,
     OpenSession,
-    PruneSignInsHandler,
     SecondFactor,
     Sessions,
     SignIn,

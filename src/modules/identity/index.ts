@@ -21,4 +21,3 @@ export { hashPassword, hashSecret, newFirstPassword, newSecret } from './secrets
 export { OpenSession } from './sessions/open-session.service.js';
 export { giveSession } from './sessions/session-cookie.js';
 export { SignInRecord } from './sign-in/sign-in-record.js';
-export { PruneSignIns } from './jobs/prune-sign-ins.job.js';

@@ -20,8 +20,8 @@ export interface FourBodies {
   readonly bodies: Readonly<Record<Standing, Records>>;
   /** One person for each role, all of the own body and granted for it; none of them made any of the records. */
   readonly people: ReadonlyMap<Role, Person>;
-  /** The own unit's liaison through tokens that read, and that write. */
-  readonly systems: ReadonlyMap<'token:read' | 'token:write', Person>;
+  /** The own unit's liaison through tokens that read, and that write; the own body's directory. */
+  readonly systems: ReadonlyMap<'token:read' | 'token:write' | 'directory', Person>;
 }
 
 /** Four bodies that each hold one record of every kind, made by people of theirs, and one stranger of each role in the first. */
@@ -42,18 +42,23 @@ export async function fourBodies(app: TestApp): Promise<FourBodies> {
   return {
     bodies: bodies as Record<Standing, Records>,
     people,
-    systems: await systemsOf(app, people.get('liaison') as Person),
+    systems: await systemsOf(app, people, bodies.own?.organisationId ?? ''),
   };
 }
 
-async function systemsOf(app: TestApp, liaison: Person) {
-  const through = async (access: 'read' | 'write') => {
-    const made = ok(await liaison.post('/api/tokens', { name: access, access, days: 30 }));
-    return app.stranger().with({ authorization: `Bearer ${made.body<{ secret: string }>().secret}` });
-  };
+async function systemsOf(app: TestApp, people: ReadonlyMap<Role, Person>, organisationId: string) {
+  const bearer = (made: Answer) =>
+    app.stranger().with({ authorization: `Bearer ${ok(made).body<{ secret: string }>().secret}` });
+  const through = async (access: 'read' | 'write') =>
+    bearer(await (people.get('liaison') as Person).post('/api/tokens', { name: access, access, days: 30 }));
+  const client = { organisationId, name: '统一身份认证', days: 30, reason: '权限矩阵' };
   return new Map([
     ['token:read', await through('read')],
     ['token:write', await through('write')],
+    [
+      'directory',
+      bearer(await (people.get('security_admin') as Person).post('/api/directory/clients', client)),
+    ],
   ] as const);
 }
 
@@ -191,6 +196,12 @@ const KEPT: Readonly<Record<string, string>> = {
     values (:organisationId, :path, 2025, 9, :reportId, 'ready', now(), now()) returning id`,
   handoverId: `insert into handover (organisation_id, org_path, from_id, to_id, reason, prepared_by, prepared_at)
     values (:organisationId, :path, :deskId, :chiefId, '岗位调整', :chiefId, now()) returning id`,
+  directoryClientId: `insert into directory_client (organisation_id, org_path, name, token_hash, reason, created_by, created_at, expires_at)
+    values (:organisationId, :path, '统一身份认证', decode(md5(:path), 'hex'), '对接', :chiefId, now(), '2099-01-01') returning id`,
+  directoryOfficeId: `insert into directory_office (directory_id, org_path, group_name, role, reason, made_by, made_at)
+    values (:organisationId, :path, '联络员', 'liaison', '对接', :chiefId, now()) returning id`,
+  directoryGroupId: `insert into directory_group (directory_id, org_path, display_name, created_at, changed_at)
+    values (:organisationId, :path, '联络员', now(), now()) returning id`,
   grantId: `select id from role_grant where account_id = :deskId and role = 'liaison'`,
   personId: 'select id from account where id = :deskId',
   substitutionId: `insert into substitution (organisation_id, org_path, principal_id, substitute_id, from_on, through_on, roles, reason,

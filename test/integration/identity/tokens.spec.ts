@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
-import { PruneSignInsHandler } from '../../../src/modules/identity/jobs/prune-sign-ins.handler.js';
 import { TestApp } from '../../support/test-app.js';
 
 interface Token {
@@ -78,23 +77,5 @@ describe('tokens, places and what is left of sign-ins', () => {
       secure: true,
     });
     expect(await addressOf('192.0.2.1', '203.0.113.9')).toEqual({ address: '192.0.2.1', secure: false });
-  });
-
-  it('old sessions and counted tries go, those that still mean something stay', async () => {
-    await app.as('renda');
-    await app.stranger().from('192.0.2.9').post('/api/session', { login: 'nobody', password: 'x' });
-    const left = () =>
-      app.rows<{ n: number }>(
-        'select (select count(*) from session)::int + (select count(*) from sign_in_attempts)::int as n',
-      );
-    const [before] = await left();
-    const prune = app.nest.get(PruneSignInsHandler, { strict: false });
-    app.clock.advance(12 * 3_600_000);
-    await prune.handle();
-    expect(await left()).toEqual([before]);
-    app.clock.advance(32 * 86_400_000);
-    await prune.handle();
-    expect(await left()).toEqual([{ n: 0 }]);
-    expect(await app.rows('select 1 from sign_in_record limit 1')).toHaveLength(1);
   });
 });

@@ -2,9 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IntField, TextField, UuidField } from '../../../platform/http/fields.js';
 
 export class AddDirectoryClientDto {
-  @UuidField({ description: 'Body whose directory it is: it keeps the people of this body and those under it.' })
+  @UuidField({
+    description: 'Body whose directory it is: it keeps the people of this body and those under it.',
+  })
   organisationId: string;
-  @TextField({ max: 100, description: 'As the record will name it.', example: '县统一身份认证' }) name: string;
+  @TextField({ max: 100, description: 'As the record will name it.', example: '县统一身份认证' })
+  name: string;
   @IntField({ min: 1, max: 731, description: 'Days until the secret expires.' }) days: number;
   @TextField({ max: 500, description: 'Why; it goes on record.' }) reason: string;
 }

@@ -43,13 +43,25 @@ export class DirectoryClients {
     );
   }
 
-  add(actor: Actor, { organisationId, name, days, reason }: AddDirectoryClientDto): Promise<NewDirectoryClientView> {
+  add(
+    actor: Actor,
+    { organisationId, name, days, reason }: AddDirectoryClientDto,
+  ): Promise<NewDirectoryClientView> {
     const secret = newSecret();
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + days * DAY_MS);
     return this.uow.run(administeredBy(actor), async (tx) => {
       const { path } = await administeredUnit(tx, actor, organisationId);
-      const values = [organisationId, path, name, hashSecret(secret), reason, actor.accountId, now, expiresAt];
+      const values = [
+        organisationId,
+        path,
+        name,
+        hashSecret(secret),
+        reason,
+        actor.accountId,
+        now,
+        expiresAt,
+      ];
       const [row] = await tx.query<{ id: string }>(INSERT, values);
       const clientId = row?.id ?? '';
       await this.events.record(tx, actor, [
@@ -106,7 +118,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`;
 const LOCK = `
 select organisation_id as "organisationId", org_path as "orgPath", name, revoked_at is not null as "isRevoked"
 from directory_client where id = $1 for update`;
-const REVOKE = 'update directory_client set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1';
+const REVOKE =
+  'update directory_client set revoked_at = $2, revoked_by = $3, revoke_reason = $4 where id = $1';
 const ISO = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const VIEW = `
 select c.id, c.name, c.organisation_id as "organisationId", o.name as "organisationName", c.reason, a.display_name as "createdByName",

@@ -34,9 +34,10 @@ export class GroupOffices {
   /** Those in force first. */
   list(actor: Actor): Promise<DirectoryOfficeView[]> {
     return this.uow.run(administeredBy(actor), (tx) =>
-      tx.query<DirectoryOfficeView>(`${VIEW} order by f.ended_at desc nulls first, f.made_at desc, f.id limit $1`, [
-        LISTED,
-      ]),
+      tx.query<DirectoryOfficeView>(
+        `${VIEW} order by f.ended_at desc nulls first, f.made_at desc, f.id limit $1`,
+        [LISTED],
+      ),
     );
   }
 
@@ -47,7 +48,16 @@ export class GroupOffices {
     return this.uow.run(administeredBy(actor), async (tx) => {
       const { path } = await administeredUnit(tx, actor, organisationId);
       if (unitId !== null) await requireUnder(tx, unitId, path);
-      const values = [organisationId, path, groupName, role, unitId, reason, actor.accountId, this.clock.now()];
+      const values = [
+        organisationId,
+        path,
+        groupName,
+        role,
+        unitId,
+        reason,
+        actor.accountId,
+        this.clock.now(),
+      ];
       const [row] = await tx.query<{ id: string }>(INSERT, values);
       const id = row?.id ?? '';
       await this.took(tx, actor, { name: 'directory.office-set', id, reason });

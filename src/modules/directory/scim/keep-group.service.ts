@@ -91,7 +91,12 @@ export class KeepGroup {
   ): Promise<void> {
     const { organisationId, orgPath } = directory;
     const payload = { groupId: id, displayName: told.displayName, ...members };
-    const subject = { organisationId, orgPath, subjectType: 'organisation', subjectId: organisationId } as const;
+    const subject = {
+      organisationId,
+      orgPath,
+      subjectType: 'organisation',
+      subjectId: organisationId,
+    } as const;
     return this.events.record(tx, directoryOf(directory).recorded, [{ ...subject, name, payload }]);
   }
 }
@@ -107,6 +112,7 @@ interface MovedMembers {
 const INSERT = `
 insert into directory_group (directory_id, org_path, display_name, external_id, created_at, changed_at) values ($1, $2, $3, $4, $5, $5)
 returning id`;
-const UPDATE = 'update directory_group set display_name = $2, external_id = $3, changed_at = $4 where id = $1';
+const UPDATE =
+  'update directory_group set display_name = $2, external_id = $3, changed_at = $4 where id = $1';
 const JOIN = `
 insert into directory_group_member (group_id, org_path, account_id) select $1, $2, unnest($3::uuid[]) on conflict do nothing`;

@@ -96,7 +96,9 @@ export class KeepPerson {
     { kept, told }: { kept: KeptPerson; told: ToldPerson },
   ) {
     const isElsewhere = told.unit !== null && told.unit !== kept.organisationName;
-    const unitId = isElsewhere ? await unitOf(tx, directoryOf(directory), told.unit ?? '') : kept.organisationId;
+    const unitId = isElsewhere
+      ? await unitOf(tx, directoryOf(directory), told.unit ?? '')
+      : kept.organisationId;
     const next = {
       displayName: told.displayName,
       postTitle: told.postTitle,

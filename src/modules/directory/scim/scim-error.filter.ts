@@ -41,7 +41,8 @@ export class ScimErrorFilter implements ExceptionFilter {
 function errorOf(error: unknown): ScimError {
   if (isRefusal(error)) {
     const { status, message, scimType } = error;
-    return { status, scimType, detail: message, code: BY_STATUS[status] ?? 'request.invalid' };
+    const code = scimType === 'mutability' ? 'record.invalid' : (BY_STATUS[status] ?? 'request.invalid');
+    return { status, scimType, detail: message, code };
   }
   const { code } = toProblem(error);
   const { status, title } = PROBLEMS[code];

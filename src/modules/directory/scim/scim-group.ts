@@ -36,7 +36,7 @@ export function groupOf(group: KeptGroup, attributes?: Types.Filter): Types.Sche
     })),
     meta: { created: createdAt, lastModified: changedAt },
   };
-  return shownOf(Schemas.Group, resource, { path: Resources.Group.basepath() ?? '', attributes });
+  return shownOf(Schemas.Group, resource, { endpoint: Resources.Group.endpoint, attributes });
 }
 
 /** @throws a refusal `invalidValue` */
@@ -48,7 +48,9 @@ export function toldGroupOf(body: unknown): ToldGroup {
   if (name === '' || !fits)
     throw refusal(400, 'invalidValue', `displayName, externalId: at most ${LONGEST} characters`);
   if (members.length > MOST_MEMBERS) throw refusal(413, 'tooMany', `at most ${MOST_MEMBERS} members`);
-  const memberIds = (members as readonly { readonly value?: string }[]).map(({ value = '' }) => memberOf(value));
+  const memberIds = (members as readonly { readonly value?: string }[]).map(({ value = '' }) =>
+    memberOf(value),
+  );
   return { displayName: name, externalId: externalId ?? null, memberIds: [...new Set(memberIds)] };
 }
 

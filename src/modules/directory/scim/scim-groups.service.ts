@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Resources } from 'scimmy';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import type { DirectoryClient } from '../../identity/index.js';
 import { KeepGroup } from './keep-group.service.js';
@@ -7,6 +6,7 @@ import { contextOfDirectory } from './scim-context.js';
 import { groupOf, toldGroupOf } from './scim-group.js';
 import { ScimGroupRows } from './scim-groups.queries.js';
 import {
+  askedOf,
   MOST_FILTERED,
   MOST_ON_A_PAGE,
   pageOf,
@@ -29,24 +29,32 @@ export class ScimGroups {
   ) {}
 
   list(directory: DirectoryClient, query: ScimQuery): Promise<ScimPage> {
-    const { filter, attributes } = understood(() => new Resources.Group({ ...query }));
+    const { filter, attributes } = askedOf(query);
     return this.within(directory, async (tx) => {
       if (filter === undefined) {
         const { startIndex = 1, count = MOST_ON_A_PAGE } = query;
         const limit = Math.min(count, MOST_ON_A_PAGE);
         const groups = await this.rows.list(tx, directory, { limit, offset: startIndex - 1 });
         const total = await this.rows.count(tx, directory);
-        return pageOf(groups.map((group) => groupOf(group, attributes)), total, query);
+        return pageOf(
+          groups.map((group) => groupOf(group, attributes)),
+          total,
+          query,
+        );
       }
       const equality = soleEquality(filter);
       const found = equality === null ? null : await this.rows.by(tx, directory, equality);
       const groups = found ?? (await this.tried(tx, directory, filter));
-      return pageOf(sliceOf(groups, query).map((group) => groupOf(group, attributes)), groups.length, query);
+      return pageOf(
+        sliceOf(groups, query).map((group) => groupOf(group, attributes)),
+        groups.length,
+        query,
+      );
     });
   }
 
   read(directory: DirectoryClient, id: string, query: ScimQuery = {}): Promise<object> {
-    const { attributes } = understood(() => new Resources.Group(id, { ...query }));
+    const { attributes } = askedOf(query);
     return this.within(directory, async (tx) => groupOf(await this.rows.byId(tx, directory, id), attributes));
   }
 
@@ -82,11 +90,7 @@ export class ScimGroups {
     });
   }
 
-  private async tried(
-    tx: Tx,
-    directory: DirectoryClient,
-    filter: { match(values: object[]): object[] },
-  ) {
+  private async tried(tx: Tx, directory: DirectoryClient, filter: { match(values: object[]): object[] }) {
     const groups = await this.rows.list(tx, directory, { limit: MOST_FILTERED + 1, offset: 0 });
     if (groups.length > MOST_FILTERED)
       throw refusal(413, 'tooMany', 'filter by displayName or id: there are too many groups for others');

@@ -59,15 +59,16 @@ export class ScimPeople {
   }
 
   async count(tx: Tx, directory: DirectoryClient): Promise<number> {
-    const [row] = await tx.query<{ n: number }>(
-      `select count(*)::int as n ${REACH}`,
-      this.reach(directory),
-    );
+    const [row] = await tx.query<{ n: number }>(`select count(*)::int as n ${REACH}`, this.reach(directory));
     return row?.n ?? 0;
   }
 
   /** Which of the accounts are within reach, with their names. */
-  within(tx: Tx, directory: DirectoryClient, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  within(
+    tx: Tx,
+    directory: DirectoryClient,
+    ids: readonly string[],
+  ): Promise<{ id: string; name: string }[]> {
     return tx.query(`select a.id, a.display_name as name ${REACH} and a.id = any($4)`, [
       ...this.reach(directory),
       ids,

@@ -24,6 +24,12 @@ export interface ScimQuery {
   readonly count?: number;
 }
 
+/** The same, understood. */
+export interface Asked {
+  readonly filter?: Types.Filter;
+  readonly attributes?: Types.Filter;
+}
+
 export interface ScimPage {
   readonly schemas: readonly string[];
   readonly totalResults: number;
@@ -33,12 +39,12 @@ export interface ScimPage {
 }
 
 /** The library keeps what is declared for the whole process: once, before the first request. */
-Resources.declare(Resources.User.extend(Schemas.EnterpriseUser, false).basepath(SCIM_PATH), 'User').declare(
-  Resources.Group.basepath(SCIM_PATH),
-  'Group',
-);
-for (const discovered of [Resources.ServiceProviderConfig, Resources.ResourceType, Resources.Schema])
-  discovered.basepath(SCIM_PATH);
+Resources.User.extend(Schemas.EnterpriseUser, false);
+Resources.declare(Resources.User);
+Resources.declare(Resources.Group);
+for (const { basepath } of Object.values(Resources.declared())) basepath(SCIM_PATH);
+for (const { basepath } of [Resources.ServiceProviderConfig, Resources.ResourceType, Resources.Schema])
+  basepath(SCIM_PATH);
 Config.set({
   patch: true,
   filter: MOST_ON_A_PAGE,
@@ -73,8 +79,27 @@ export function understood<T>(work: () => T): T {
 }
 
 function inWords(error: unknown): unknown {
-  const isOfValues = error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
+  const isOfValues =
+    error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
   return isOfValues ? refusal(400, 'invalidValue', error.message) : error;
+}
+
+/** @throws a refusal for a filter or a list of attributes that is none */
+export function askedOf(query: ScimQuery): Asked {
+  const told = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+  // The library's types leave out that a list is asked for without an id.
+  const { filter, attributes } = understood(() => new Resources.User(told as unknown as string));
+  if (filter !== undefined) requireWhole(filter);
+  return { ...(filter !== undefined && { filter }), ...(attributes !== undefined && { attributes }) };
+}
+
+/** The library takes `userName eq` for a filter; it judges the parts only where they are given to it as such. */
+function requireWhole(filter: Types.Filter): void {
+  try {
+    new Types.Filter([...filter]);
+  } catch {
+    throw refusal(400, 'invalidFilter', 'the filter is not whole');
+  }
 }
 
 /** The resource with the operations applied to it; null where they change nothing. */
@@ -82,7 +107,9 @@ export async function patched<T extends Types.Schema>(current: T, body: unknown)
   if (!isRecord(body)) throw refusal(400, 'invalidSyntax', 'a PatchOp message was expected');
   requireBounds(body['Operations']);
   try {
-    const message = new Messages.PatchOp(withBooleans(body) as ConstructorParameters<typeof Messages.PatchOp>[0]);
+    const message = new Messages.PatchOp(
+      withBooleans(body) as ConstructorParameters<typeof Messages.PatchOp>[0],
+    );
     return ((await message.apply(current)) as T | undefined) ?? null;
   } catch (error) {
     throw inWords(error);
@@ -91,9 +118,15 @@ export async function patched<T extends Types.Schema>(current: T, body: unknown)
 
 function requireBounds(operations: unknown): void {
   if (!Array.isArray(operations)) return;
-  const isTooMuch = operations.some((one: unknown) => isRecord(one) && String(one['path']).length > LONGEST_PATH);
+  const isTooMuch = operations.some(
+    (one: unknown) => isRecord(one) && String(one['path']).length > LONGEST_PATH,
+  );
   if (operations.length > MOST_OPERATIONS || isTooMuch)
-    throw refusal(413, null, `at most ${MOST_OPERATIONS} operations with paths of ${LONGEST_PATH} characters`);
+    throw refusal(
+      413,
+      null,
+      `at most ${MOST_OPERATIONS} operations with paths of ${LONGEST_PATH} characters`,
+    );
 }
 
 /** Entra ID sends `active` as "True" and "False" unless it is told otherwise. */
@@ -138,7 +171,10 @@ export function pageOf(resources: readonly object[], total: number, { startIndex
 }
 
 /** Rows of a list of which only one page is made into resources. */
-export function sliceOf<T>(rows: readonly T[], { startIndex = 1, count = MOST_ON_A_PAGE }: ScimQuery): readonly T[] {
+export function sliceOf<T>(
+  rows: readonly T[],
+  { startIndex = 1, count = MOST_ON_A_PAGE }: ScimQuery,
+): readonly T[] {
   return rows.slice(startIndex - 1, startIndex - 1 + Math.min(count, MOST_ON_A_PAGE));
 }
 

@@ -31,7 +31,14 @@ export interface ToldPerson {
   readonly isActive: boolean;
 }
 
-const LONGEST = { userName: 100, displayName: 100, title: 200, email: 200, externalId: 200, department: 200 } as const;
+const LONGEST = {
+  userName: 100,
+  displayName: 100,
+  title: 200,
+  email: 200,
+  externalId: 200,
+  department: 200,
+} as const;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 /** @param attributes which of them to show; all where undefined */
@@ -54,17 +61,17 @@ export function userOf(person: KeptPerson, attributes?: Types.Filter): Types.Sch
     })),
     meta: { created: person.createdAt },
   };
-  return shownOf(Schemas.User, resource, { path: Resources.User.basepath() ?? '', attributes });
+  return shownOf(Schemas.User, resource, { endpoint: Resources.User.endpoint, attributes });
 }
 
 /** The library's classes take more than their types tell: where resources lie, and which attributes to show. */
 export function shownOf(
   schema: new (resource: object, direction: string) => Types.Schema,
   resource: object,
-  { path, attributes }: { readonly path: string; readonly attributes?: Types.Filter | undefined },
+  { endpoint, attributes }: { readonly endpoint: string; readonly attributes?: Types.Filter | undefined },
 ): Types.Schema {
   const make = schema as unknown as new (...given: unknown[]) => Types.Schema;
-  return understood(() => new make(resource, 'out', path, attributes));
+  return understood(() => new make(resource, 'out', `${SCIM_PATH}${endpoint}`, attributes));
 }
 
 /**
@@ -76,7 +83,8 @@ export function toldOf(body: unknown, kept?: KeptPerson): ToldPerson {
   const user = understood(() => new Schemas.User(body, 'in'));
   const enterprise = (user as unknown as Record<string, unknown>)[ENTERPRISE_USER];
   const login = user.userName.toLowerCase();
-  if (!LOGIN_PATTERN.test(login)) throw refusal(400, 'invalidValue', 'userName: small letters, digits and . _ @ -');
+  if (!LOGIN_PATTERN.test(login))
+    throw refusal(400, 'invalidValue', 'userName: small letters, digits and . _ @ -');
   return {
     login: bounded('userName', login),
     displayName: bounded('displayName', nameOf(user, kept?.displayName)),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Resources } from 'scimmy';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import type { DirectoryClient } from '../../identity/index.js';
 import {
+  askedOf,
   MOST_FILTERED,
   MOST_ON_A_PAGE,
   pageOf,
@@ -29,14 +29,18 @@ export class ScimUsers {
   ) {}
 
   list(directory: DirectoryClient, query: ScimQuery): Promise<ScimPage> {
-    const { filter, attributes } = understood(() => new Resources.User({ ...query }));
+    const { filter, attributes } = askedOf(query);
     return this.within(directory, async (tx) => {
       if (filter === undefined) {
         const { startIndex = 1, count = MOST_ON_A_PAGE } = query;
         const limit = Math.min(count, MOST_ON_A_PAGE);
         const people = await this.people.list(tx, directory, { limit, offset: startIndex - 1 });
         const total = await this.people.count(tx, directory);
-        return pageOf(people.map((person) => userOf(person, attributes)), total, query);
+        return pageOf(
+          people.map((person) => userOf(person, attributes)),
+          total,
+          query,
+        );
       }
       const equality = soleEquality(filter);
       const found = equality === null ? null : await this.people.by(tx, directory, equality);
@@ -47,8 +51,10 @@ export class ScimUsers {
   }
 
   read(directory: DirectoryClient, id: string, query: ScimQuery = {}): Promise<object> {
-    const { attributes } = understood(() => new Resources.User(id, { ...query }));
-    return this.within(directory, async (tx) => userOf(await this.people.byId(tx, directory, id), attributes));
+    const { attributes } = askedOf(query);
+    return this.within(directory, async (tx) =>
+      userOf(await this.people.byId(tx, directory, id), attributes),
+    );
   }
 
   create(directory: DirectoryClient, body: unknown): Promise<object> {
@@ -83,14 +89,14 @@ export class ScimUsers {
   }
 
   /** Any filter at all, on as many people as one answer may cost. */
-  private async tried(
-    tx: Tx,
-    directory: DirectoryClient,
-    filter: { match(values: object[]): object[] },
-  ) {
+  private async tried(tx: Tx, directory: DirectoryClient, filter: { match(values: object[]): object[] }) {
     const people = await this.people.list(tx, directory, { limit: MOST_FILTERED + 1, offset: 0 });
     if (people.length > MOST_FILTERED)
-      throw refusal(413, 'tooMany', 'filter by userName, externalId or id: there are too many people for others');
+      throw refusal(
+        413,
+        'tooMany',
+        'filter by userName, externalId or id: there are too many people for others',
+      );
     return people.filter((person) => understood(() => filter.match([userOf(person)])).length > 0);
   }
 

@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import { IntField, TextField } from '../../../platform/http/fields.js';
-import { ENTERPRISE_USER } from './scim-protocol.js';
 
 export class ScimReadQuery {
   @TextField({ max: 1_000, optional: true, description: 'Attributes to show, with commas between.' })
@@ -14,7 +13,8 @@ export class ScimListQuery extends ScimReadQuery {
   @TextField({
     max: 1_000,
     optional: true,
-    description: 'RFC 7644 §3.4.2.2; by userName, displayName, externalId or id the database finds, by others up to 5,000.',
+    description:
+      'RFC 7644 §3.4.2.2; by userName, displayName, externalId or id the database finds, by others up to 5,000.',
   })
   filter?: string;
   @IntField({ min: 1, max: 1_000_000, optional: true, description: 'From 1.' }) startIndex?: number;
@@ -22,15 +22,18 @@ export class ScimListQuery extends ScimReadQuery {
 }
 
 const USER = {
-  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', ENTERPRISE_USER],
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
   userName: 'zhou.lan',
   displayName: '周岚',
   title: '科员',
   active: true,
   emails: [{ value: 'zhou.lan@qy.example', primary: true }],
-  [ENTERPRISE_USER]: { department: '青砚县司法局' },
 };
-const GROUP = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: '督查室', members: [] };
+const GROUP = {
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+  displayName: '督查室',
+  members: [],
+};
 const PATCH = {
   schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
   Operations: [{ op: 'replace', path: 'displayName', value: '督查室' }],
