@@ -1,8 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { isIP } from 'node:net';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type AppConfig } from '../../platform/config/config.js';
 import type { OidcConfig } from '../../platform/config/oidc.js';
+import { GuardedConnections } from '../../platform/gateways/http/index.js';
 import { Problem } from '../../platform/http/problem.js';
 
 const TIMEOUT_SECONDS = 10;
@@ -27,13 +29,21 @@ export interface VouchedPerson {
 
 /** The office's OpenID Connect provider: code flow with PKCE, state and nonce; issuer, audience, times and signature are checked. */
 @Injectable()
-export class IdentityProvider {
+export class IdentityProvider implements OnApplicationShutdown {
   private discovered: Promise<oidc.ServerMetadata> | null = null;
+  private readonly connections: GuardedConnections;
 
   constructor(
     @Inject(CONFIG) private readonly config: AppConfig,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    const issuer = config.oidc === null ? [] : [entryOf(new URL(config.oidc.issuer))];
+    this.connections = new GuardedConnections([...config.outgoingAllow, ...issuer]);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connections.close();
+  }
 
   /** @throws Problem `sso.off` where none is configured */
   get settings(): OidcConfig {
@@ -101,6 +111,7 @@ export class IdentityProvider {
       .discovery(new URL(issuer), clientId, clientSecret, undefined, {
         timeout: TIMEOUT_SECONDS,
         execute: methods,
+        [oidc.customFetch]: this.guarded,
       })
       .then((found) => found.serverMetadata());
     try {
@@ -110,6 +121,7 @@ export class IdentityProvider {
         [oidc.clockTolerance]: TOLERANCE_SECONDS,
       });
       configuration.timeout = TIMEOUT_SECONDS;
+      configuration[oidc.customFetch] = this.guarded;
       for (const method of [...methods, oidc.enableNonRepudiationChecks]) method(configuration);
       return configuration;
     } catch {
@@ -118,9 +130,23 @@ export class IdentityProvider {
     }
   }
 
+  /** The issuer lies where the operator says; where it says that its keys or tokens lie is a stranger's word. */
+  private readonly guarded: oidc.CustomFetch = (url, options) =>
+    this.connections.fetch(
+      url,
+      options as Parameters<GuardedConnections['fetch']>[1],
+    ) as unknown as Promise<Response>;
+
   private callback(): URL {
     return new URL(CALLBACK_PATH, this.config.publicUrl);
   }
+}
+
+/** The issuer as an entry of what may be reached although it lies inside. */
+function entryOf({ hostname }: URL): string {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(address) === 0) return hostname;
+  return `${address}/${isIP(address) === 6 ? 128 : 32}`;
 }
 
 /** No answer at all, or one that only a broken provider gives. */

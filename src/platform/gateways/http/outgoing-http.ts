@@ -1,10 +1,9 @@
-import { lookup } from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { CONFIG, type AppConfig } from '../../config/config.js';
 import { inSpan } from '../../observability/tracing.js';
-import { ReachableAddresses } from './reachable-addresses.js';
+import { GuardedConnections, PATIENCE_MS } from './guarded-connections.js';
+import { OutgoingError } from './outgoing-error.js';
 
 export interface OutgoingRequest {
   /** `http:` or `https:`. */
@@ -19,57 +18,26 @@ export interface OutgoingAnswer {
   readonly text: string;
 }
 
-/** `address`: we do not go there; `unreachable`: nobody answered properly; `timeout`: nobody answered in time. */
-export type OutgoingFault = 'address' | 'unreachable' | 'timeout';
-
-export class OutgoingError extends Error {
-  override readonly name = 'OutgoingError';
-
-  constructor(
-    readonly fault: OutgoingFault,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-const PATIENCE_MS = 10_000;
 /** What is read of an answer, in bytes. */
 const ANSWER_BYTES = 4_096;
 
-/**
- * Requests to addresses that somebody typed in. The address is judged after its name was resolved, on the very connection
- * that is used, so a name that changes its mind gains nothing; redirects are not followed.
- */
+/** Requests to addresses that somebody typed in, over guarded connections; redirects are not followed. */
 @Injectable()
 export class OutgoingHttp implements OnApplicationShutdown {
-  private readonly reachable: ReachableAddresses;
-  private readonly agent: Agent;
+  private readonly connections: GuardedConnections;
 
   constructor(@Inject(CONFIG) config: Pick<AppConfig, 'outgoingAllow'>) {
-    this.reachable = new ReachableAddresses(config.outgoingAllow);
-    this.agent = new Agent({
-      connect: { lookup: this.guardedLookup(), timeout: PATIENCE_MS },
-      headersTimeout: PATIENCE_MS,
-      bodyTimeout: PATIENCE_MS,
-    });
+    this.connections = new GuardedConnections(config.outgoingAllow);
   }
 
   /** @returns why the address is not one to send to, null where it may be tried (its name is resolved only then) */
   objectionTo(url: string): string | null {
-    if (!URL.canParse(url)) return 'not an address';
-    const { protocol, hostname, username, password } = new URL(url);
-    if (protocol !== 'https:' && protocol !== 'http:') return 'neither http nor https';
-    if (username !== '' || password !== '') return 'a password does not belong into an address';
-    const address = hostname.replace(/^\[|\]$/g, '');
-    if (isIP(address) !== 0 && !this.reachable.allows(address)) return `${address} lies inside`;
-    return null;
+    return this.connections.objectionTo(url);
   }
 
   /** @throws OutgoingError; an answer of any status is an answer */
   async post({ url, headers, body }: OutgoingRequest, signal?: AbortSignal): Promise<OutgoingAnswer> {
-    const objection = this.objectionTo(url);
-    if (objection !== null) throw new OutgoingError('address', objection);
+    this.connections.require(url);
     const deadline = AbortSignal.timeout(PATIENCE_MS);
     try {
       const answer = await inSpan('send message', { 'server.address': new URL(url).hostname }, () =>
@@ -77,7 +45,7 @@ export class OutgoingHttp implements OnApplicationShutdown {
           method: 'POST',
           headers,
           body,
-          dispatcher: this.agent,
+          dispatcher: this.connections.agent,
           signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
         }),
       );
@@ -88,24 +56,7 @@ export class OutgoingHttp implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.agent.destroy();
-  }
-
-  private guardedLookup(): LookupFunction {
-    return (hostname, options, callback) => {
-      lookup(hostname, { ...options, all: true }, (error, addresses) => {
-        if (error) return callback(error, []);
-        const inside = addresses.find(({ address }) => !this.reachable.allows(address));
-        if (inside && !this.reachable.trustsHost(hostname))
-          return callback(
-            new OutgoingError('address', `${hostname} resolves to ${inside.address}, which lies inside`),
-            [],
-          );
-        const [first] = addresses;
-        if (options.all || first === undefined) return callback(null, addresses);
-        callback(null, first.address, first.family);
-      });
-    };
+    await this.connections.close();
   }
 }
 
