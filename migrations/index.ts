@@ -60,6 +60,7 @@ import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
 import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
 import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
 import { DirectorySync1764000000310 } from './1764000000310-directory-sync.js';
+import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -125,4 +126,5 @@ export const MIGRATIONS = [
   MoreActLinks1764000000320,
   SlipLimitMoves1764000000321,
   DirectorySync1764000000310,
+  TwoDeciders1764000000312,
 ] as const;

@@ -10,6 +10,7 @@ interface PostgresError {
 const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   task_reporter_is_not_verifier_ck: 'verifier.is-reporter',
   task_reporter_is_not_decider_ck: 'decider.is-reporter',
+  task_decision_two_deciders_ck: 'decider.not-second-person',
   task_extension_requester_is_not_decider_ck: 'extension.requester-decides',
   task_evidence_replaces_uq: 'evidence.replaced',
   task_evidence_period_ck: 'evidence.period-reversed',

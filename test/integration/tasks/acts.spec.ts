@@ -79,6 +79,29 @@ describe('the papers of a task', () => {
     expect(decided.decisions.map(({ isOpinion }) => isOpinion)).toEqual([true, false]);
   });
 
+  it('are two people’s on a key task in the database, too, whoever writes to it as the application', async () => {
+    const id = await desk.submitted({ priority: 'key' });
+    const rows = (sql: string, ...more: unknown[]) => desk.app.rows(sql, [id, ...more]);
+    const decision = (isOpinion: boolean, verdict: string, n: number) =>
+      `insert into task_decision (task_id, org_path, is_opinion, verdict, decided_by, decided_on, decided_at)
+       select $1, org_path, ${String(isOpinion)}, '${verdict}', (select id from account order by login offset ${n} limit 1),
+         submitted_on, submitted_on::timestamptz + interval '${n} seconds' from task where id = $1`;
+    const both = (one: string, other: string) => rows(`with first as (${one}) ${other}`);
+    const alone = { constraint: 'task_decision_two_deciders_ck' };
+    const settle = (verdict: string, n: number) => decision(false, verdict, n);
+    await expect(rows(settle('done', 1))).rejects.toMatchObject(alone);
+    await expect(both(decision(true, 'done', 1), settle('done', 1))).rejects.toMatchObject(alone);
+    await expect(both(decision(true, 'not_done', 1), settle('done', 2))).rejects.toMatchObject(alone);
+    const moved = `update task set state = 'done', decided_by = $2, decided_on = submitted_on where id = $1`;
+    const [someone] = await desk.app.rows<{ id: string }>(
+      'select id from account order by login offset 2 limit 1',
+    );
+    await expect(rows(moved, someone?.id)).rejects.toMatchObject(alone);
+    await both(decision(true, 'done', 1), settle('done', 2));
+    await rows(moved, someone?.id);
+    expect((await desk.read(id)).state).toBe('done');
+  });
+
   it('bring an objection back to a new verification, whose decision answers it', async () => {
     const id = await desk.submitted();
     await desk.done('verifier', id, 'verification', { method: 'paper' });
