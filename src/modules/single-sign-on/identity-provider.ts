@@ -131,11 +131,7 @@ export class IdentityProvider implements OnApplicationShutdown {
   }
 
   /** The issuer lies where the operator says; where it says that its keys or tokens lie is a stranger's word. */
-  private readonly guarded: oidc.CustomFetch = (url, options) =>
-    this.connections.fetch(
-      url,
-      options as Parameters<GuardedConnections['fetch']>[1],
-    ) as unknown as Promise<Response>;
+  private readonly guarded: oidc.CustomFetch = (url, options) => this.connections.fetch(url, options);
 
   private callback(): URL {
     return new URL(CALLBACK_PATH, this.config.publicUrl);

@@ -3,7 +3,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusals } from '../../../platform/http/disclosures.js';
 import { PROBLEMS, type ProblemCode } from '../../../platform/http/problem-catalogue.js';
 import { toProblem } from '../../../platform/http/problem.filter.js';
-import type { ProblemSpec } from '../../../platform/http/problem-spec.js';
 import { namesOf } from '../../../platform/observability/request-names.js';
 import { ERROR_SCHEMA, isRefusal, SCIM_TYPE } from './scim-protocol.js';
 
@@ -23,7 +22,7 @@ export class ScimErrorFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const { status, scimType, detail, code } = errorOf(error);
-    const level = (PROBLEMS[code] as ProblemSpec).level;
+    const level = PROBLEMS[code].level;
     request.log[level](
       { ...namesOf(request), code, scimType, ...(status >= 500 && { err: error }) },
       'refused',

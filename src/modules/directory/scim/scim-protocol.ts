@@ -42,9 +42,11 @@ export interface ScimPage {
 Resources.User.extend(Schemas.EnterpriseUser, false);
 Resources.declare(Resources.User);
 Resources.declare(Resources.Group);
-for (const { basepath } of Object.values(Resources.declared())) basepath(SCIM_PATH);
-for (const { basepath } of [Resources.ServiceProviderConfig, Resources.ResourceType, Resources.Schema])
-  basepath(SCIM_PATH);
+Resources.User.basepath(SCIM_PATH);
+Resources.Group.basepath(SCIM_PATH);
+Resources.Schema.basepath(SCIM_PATH);
+Resources.ResourceType.basepath(SCIM_PATH);
+Resources.ServiceProviderConfig.basepath(SCIM_PATH);
 Config.set({
   patch: true,
   filter: MOST_ON_A_PAGE,
@@ -110,7 +112,7 @@ export async function patched<T extends Types.Schema>(current: T, body: unknown)
     const message = new Messages.PatchOp(
       withBooleans(body) as ConstructorParameters<typeof Messages.PatchOp>[0],
     );
-    return ((await message.apply(current)) as T | undefined) ?? null;
+    return (await message.apply(current)) ?? null;
   } catch (error) {
     throw inWords(error);
   }
@@ -151,9 +153,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function soleEquality(filter: Types.Filter | undefined): { attribute: string; value: unknown } | null {
   const [only] = filter ?? [];
   if (filter?.length !== 1 || !isRecord(only)) return null;
-  const [[attribute, comparison] = [], more] = Object.entries(only) as [string, unknown][];
+  const [[attribute, comparison] = [], more] = Object.entries<unknown>(only);
   if (more !== undefined || attribute === undefined || !Array.isArray(comparison)) return null;
-  const [comparator, value] = comparison as unknown[];
+  const [comparator, value]: unknown[] = comparison;
   return comparison.length === 2 && String(comparator).toLowerCase() === 'eq'
     ? { attribute: attribute.toLowerCase(), value }
     : null;
