@@ -154,11 +154,13 @@ export function soleEquality(filter: Types.Filter | undefined): { attribute: str
   const [only] = filter ?? [];
   if (filter?.length !== 1 || !isRecord(only)) return null;
   const [[attribute, comparison] = [], more] = Object.entries<unknown>(only);
-  if (more !== undefined || attribute === undefined || !Array.isArray(comparison)) return null;
-  const [comparator, value]: unknown[] = comparison;
-  return comparison.length === 2 && String(comparator).toLowerCase() === 'eq'
-    ? { attribute: attribute.toLowerCase(), value }
-    : null;
+  if (more !== undefined || attribute === undefined || !isPair(comparison)) return null;
+  const [comparator, value] = comparison;
+  return String(comparator).toLowerCase() === 'eq' ? { attribute: attribute.toLowerCase(), value } : null;
+}
+
+function isPair(comparison: unknown): comparison is readonly [unknown, unknown] {
+  return Array.isArray(comparison) && comparison.length === 2;
 }
 
 /** @param total of all pages */
