@@ -79,7 +79,9 @@ export const FACETS = [
   },
   {
     code: 'funds',
-    terms: wordList(`经费 资金 装备 设备 保障 预算 财政 执法车辆 记录仪 办公用房 场所`),
+    terms: wordList(
+      `场地 设施 硬件 狭小 简陋 陈旧 破旧 老旧 提档升级 经费 资金 装备 设备 保障 预算 财政 执法车辆 记录仪 办公用房 场所`,
+    ),
   },
   {
     code: 'participation',

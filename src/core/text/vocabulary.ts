@@ -73,7 +73,7 @@ const SHORT_TERMS: readonly string[] = [...new Set([...themeOfTerm.keys(), ...ke
 );
 
 function innerKeys(term: string, own: string): string[] {
-  if (term.length < 4) return [];
+  if (term.length < 3) return [];
   const keys = SHORT_TERMS.filter((inner) => inner !== term && term.includes(inner)).map(
     (inner) => keyOfTerm.get(inner) ?? inner,
   );

@@ -59,13 +59,28 @@ export function withoutMeasure(findings: Findings, objections: Objections): Deci
   const done = findings.done.filter(({ isOtherObject }) => !isOtherObject);
   const mentions = [...findings.problem, ...findings.planned, ...done, ...findings.heading];
   if (mentions.length === 0 && !objections.listedAgain) {
-    return { ...objections, answer: 'silent', quoted: [], askAPerson: findings.nearest >= UNSURE_SILENCE };
+    return { ...objections, answer: 'silent', quoted: [], askAPerson: isUnsure(findings) };
   }
   const best = Math.max(0, ...mentions.map(({ score }) => score));
   return {
     ...objections,
     answer: 'mentioned-only',
     quoted: mentions.slice(0, MAX_QUOTES),
-    askAPerson: findings.done.length > 0 || (!objections.listedAgain && best < SURE_MENTION),
+    askAPerson: isPlannedAgainSurely(findings)
+      ? false
+      : findings.done.length > 0 ||
+        findings.workOfTheField !== null ||
+        (!objections.listedAgain && best < SURE_MENTION),
   };
+}
+
+/** What is surely planned once more was not done: general words beside it are no more than that. */
+function isPlannedAgainSurely({ planned }: Findings): boolean {
+  return (planned[0]?.score ?? 0) >= SURELY_PLANNED;
+}
+
+const SURELY_PLANNED = 0.7;
+
+function isUnsure({ nearest, workOfTheField }: Findings): boolean {
+  return nearest >= UNSURE_SILENCE || workOfTheField !== null;
 }

@@ -14,7 +14,7 @@ const CREATED = [
 ];
 const VERBS = CREATED.flat().join('|');
 const LACK = new RegExp(
-  `(?:尚未|没有|还未|(?<!从)未)(?:全部|完全|及时|按时|专门|真正)?(${VERBS})|([\\p{Script=Han}]{2,8})(?:没有|尚未|未)(?:得到)?(${VERBS})`,
+  `(?:尚未|没有|还未|(?<!从)未)(?:全部|完全|及时|按时|专门|真正)?(${VERBS})|(?:亟?需要?|有待|亟待)(?:抓紧|尽快|重新|及时)?(${VERBS})(?!完善|健全|力度)|([\\p{Script=Han}]{2,8})(?:没有|尚未|未)(?:得到)?(${VERBS})`,
   'gu',
 );
 /** 部分文件未归档, 尚有5个社区没有聘请: some are there already, so that one more is not all of them. */
@@ -31,12 +31,18 @@ const SAME_THING = 0.4;
  */
 export function fillsLack({ text }: ItemProfile, evidence: Evidence): boolean {
   if (evidence.likeness.wording < SAME_THING) return false;
-  const lacking = [...text.matchAll(LACK)].map(([, verb, , after]) => verb ?? after ?? '');
+  const lacking = [...text.matchAll(LACK)].map(([, verb, due, , after]) => verb ?? due ?? after ?? '');
   if (lacking.length === 0) return fillsMissingRoom(text, evidence);
-  const isOfSome = OF_SOME.test(text) && !isOfTheSame(text, evidence);
+  const isOfSome = text.split(CLAUSE).some(saysSomeLack) && !isOfTheSame(text, evidence);
   return lacking.every((verb) =>
     isOfSome ? isThereForAll(verb, evidence) : isThereForAll(verb, evidence) || isThere(verb, evidence),
   );
+}
+
+const CLAUSE = /[,;。:]/;
+
+function saysSomeLack(clause: string): boolean {
+  return OF_SOME.test(clause) && clause.search(LACK) >= 0;
 }
 
 /** 4处采砂点未安装 and 4处采砂点已安装: the same number of the same things are all of those that lacked it. */

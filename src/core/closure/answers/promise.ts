@@ -13,15 +13,23 @@ export interface Promised {
   readonly profile: Profile;
   /** The clause promises that the public is told. */
   readonly isToBePublished: boolean;
+  /** 完善, 健全: what may be there already is to be better, so that a sentence has to say who made what. */
+  readonly isImprovement: boolean;
+  /** “法治夜校”, 《实施办法》: what the clause gives a name of its own. */
+  readonly names: readonly string[];
+  /** 后评估 of 建立规范性文件后评估制度: the characters before the last product, which tell it from others of its kind; '' for none. */
+  readonly modifier: string;
+  /** 法治督导 of 开展学校安全领域的法治督导: the last characters of the clause, which name what is done. */
+  readonly head: string;
   /** 印发清单并组织培训: the second act of the clause, by its last word; null where there is one act. */
   readonly andAlso: string | null;
 }
 
 const TO_PUBLIC = /向社会(?:公开|公布|公示|发布)|结果(?:公开|公布|公示|通报)/;
 const MAKE =
-  /制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
+  /^建设|制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
 const ACT =
-  /公开|公布|公示|开展|开通|打造|实现|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
+  /公开|公布|公示|创作|拍摄|录制|制作|编排|开展|开通|打造|实现|入驻|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
 const CONTINUING =
   /^(?:\([^)]*\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、|\d{1,2}[.、])?\s*(?:全面|深入|扎实|统筹)?(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|促进|增强|加速|巩固|拓展|狠抓|抓牢|抓实|突出|夯实|压实|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
 const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
@@ -32,7 +40,7 @@ const UNCOUNTED = /\d(?!\d*年)/;
 /** Kinds of product; wordings of one kind count as the same. */
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
   rule: /机制|联席会议|办法|细则|规定|制度|规则|意见|规程|章程|规范(?!性文件|化)/,
-  plan: /方案|预案|规划/,
+  plan: /方案|预案|规划|(?:年度|工作|制定|培养|行动)计划/,
   list: /清单|目录|台账/,
   guide: /指引|指南|手册|模板|白皮书|汇编/,
   agreement: /备忘录|协议(?!书)|公约/,
@@ -64,15 +72,45 @@ function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
 }
 
 function toPromise({ text: clause, profile }: ItemPart): Promised {
-  const text = clause.replace(LEADING_ORDINAL, '');
+  const text = clause.replace(LEADING_ORDINAL, '').replace(CAUSING, '');
   const products = productsIn(text);
   return {
     kind: kindOf(text, figuresOf(text).length > 0, products.length > 0),
-    products,
-    profile,
+    ...{ products, profile, names: namesIn(text), modifier: modifierIn(text), head: headOf(text) },
     isToBePublished: TO_PUBLIC.test(text),
+    isImprovement: IMPROVING.test(text),
     andAlso: secondActOf(text),
   };
+}
+
+/** 推动各校建立…, 督促镇街成立…: what is to exist in the end is promised, whoever makes it. */
+const CAUSING =
+  /^(?:推动|推进|督促|指导|支持|协调|争取)[^,。;]{0,12}?(?=(?:建立(?!健全)|成立|设立|组建|建成|完成|出台|入驻|单设|挂牌|揭牌|配备|编制))/;
+const NAME = /[“《]([^“”《》]{2,30})[”》]/g;
+const STUDIED = /(?:法|条例|纲要|典|宪法)$/;
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(NAME)].map(([, name = '']) => name).filter((name) => !STUDIED.test(name));
+}
+
+const MODIFIER_LENGTH = 4;
+const LAST_PRODUCT = new RegExp(
+  `^.*?([\\p{Script=Han}]{1,${MODIFIER_LENGTH}})(?:机制|制度|办法|细则|规定|规则|意见|规程|章程|规范|方案|预案|规划|清单|目录|台账|指引|指南|手册|模板|汇编|案例册|备忘录|协议|中心|工作站|服务站|平台|系统|委员会|联合会|服务团|专班|队伍)(?!化|性)`,
+  'u',
+);
+
+/** Words before a product that tell nothing of it. */
+const OF_ANY_KIND = /等|配套|相关|有关|专门|统一|各项|长效|工作|一套|一系列|良好/g;
+
+function modifierIn(text: string): string {
+  return (LAST_PRODUCT.exec(text)?.[1] ?? '').replace(OF_ANY_KIND, '');
+}
+
+const HEAD_LENGTH = 4;
+
+function headOf(text: string): string {
+  const bare = text.replace(/(?:等)?(?:工作|活动|建设|专项|任务)?[^\p{Script=Han}]*$/u, '');
+  return new RegExp(`[\\p{Script=Han}]{${HEAD_LENGTH}}$`, 'u').exec(bare)?.[0] ?? '';
 }
 
 const SECOND_ACT = /并(?:组织|开展|举办|实施|完成)[\p{Script=Han}]{0,10}([\p{Script=Han}]{2})$/u;
@@ -81,8 +119,15 @@ function secondActOf(clause: string): string | null {
   return SECOND_ACT.exec(clause)?.[1] ?? null;
 }
 
+/** 凡…必须…: a rule for every case, that no single act keeps. */
+const UNIVERSAL = /^凡|必须|一律|应\p{Script=Han}尽\p{Script=Han}|杜绝/u;
+/** 完善…机制, 健全…体系: more of what may be there already. */
+const IMPROVING = /^(?:进一步)?(?:完善|健全|优化|构建|理顺)/;
+
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
   if (hasFigure) return 'figure';
+  if (UNIVERSAL.test(text) && !TITLE.test(text)) return 'continuing';
+
   if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
   return ACT.test(text) || MAKE.test(text) ? 'activity' : 'continuing';
@@ -102,4 +147,14 @@ export function hasSameProduct(promised: readonly string[], report: string): boo
 /** The kinds of product that a text names. */
 export function productsIn(text: string): string[] {
   return Object.keys(PRODUCTS).filter((kind) => PRODUCTS[kind]?.test(text));
+}
+
+/** The promises that a fact can keep. */
+export function definiteOf(promises: readonly Promised[]): readonly Promised[] {
+  return promises.filter(({ kind }) => kind !== 'continuing');
+}
+
+/** Where nothing definite is promised, the general words have to do. */
+export function orAll(definite: readonly Promised[], promises: readonly Promised[]): readonly Promised[] {
+  return definite.length > 0 ? definite : promises;
 }

@@ -5,6 +5,7 @@ import {
   SURE_OF_WORK,
   withoutMeasure,
   type Decision,
+  type Objections,
 } from './decision.js';
 import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import type { Evidence, Findings } from '../matching/evidence.js';
@@ -36,15 +37,25 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
     return { ...objections, answer: 'stated-closed', quoted: [closing], askAPerson };
   }
   const measures = findings.done.filter(isMeasure);
-  if (measures.length === 0) return withoutMeasure(findings, objections);
+  if (measures.length === 0) return answerOfTheField(findings, objections);
   const [best] = measures;
   const unsure =
     closing !== undefined ||
     !best ||
     best.missesObject ||
-    best.score < SURE_OF_WORK.shortcoming ||
+    (!cameBack && best.score < SURE_OF_WORK.shortcoming) ||
     (!cameBack && measures.some((measure) => mayClose(measure) || isMuchBetter(measure)));
   return inProgress(measures, objections, unsure);
+}
+
+/**
+ * Nothing speaks of the matter itself. Where work of its field is reported all the same, reports mean it as the answer more often
+ * than not, which a person has to say; else the matter is only mentioned, or passed over.
+ */
+function answerOfTheField(findings: Findings, objections: Objections): Decision {
+  const decision = withoutMeasure(findings, objections);
+  if (decision.answer !== 'silent' || findings.workOfTheField === null) return decision;
+  return inProgress([findings.workOfTheField], objections, true);
 }
 
 /** Something near the matter is over or done in full, and the rules do not see that it is the matter itself. */
@@ -68,6 +79,7 @@ function closes(item: ItemProfile, evidence: Evidence): boolean {
   if (passage.assertion.unfinished.length > 0) return false;
   if (passage.closingClauses.some((clause) => saysItIsGone(clause, item.whole, score))) return true;
   if (score < SAME_OBJECT) return false;
+  if (passage.text.split(/[,;。]/).some((clause) => saysThereIsNone(clause, item.text))) return true;
   if (fillsLack(item, evidence)) return true;
   if (passage.assertion.closing.length === 0) return false;
   if (passage.inPriorSection) return true;
@@ -121,6 +133,19 @@ function namesTheThing(clause: Profile, item: Profile, score: number): boolean {
 /** 未再发现无证行医行为: the trouble itself is said to be gone, so that the sentence need not be on anything else of the item. */
 const GONE = /(?:未再|不再|没有再|再未)[^,。;]{0,4}?(?:发生|发现|出现|存在)|不复存在/;
 const NAMED_IN_FULL = 3;
+
+/** 无败诉案件, 未发生单独执法情形: none of what the item says there was. */
+const NONE_OF =
+  /(?:未(?:再)?发生|没有(?:再)?发生|未(?:再)?出现|(?<![有否论])无|实现零|零)(?:一[起件例宗])?([\p{Script=Han}]{2,14}?)(?:的)?(?:案件|情形|情况|现象|行为|问题|事件)?$/u;
+/** What follows the trouble in the wording of an item that there is, or was, such a trouble. */
+const THERE_IS =
+  '(?:案件|数量|行为)?(?:率)?(?:较|偏|仍|还|的?情[况形]|的?现象|的?问题|多|高|频|时有|居高|\\d|[,。;]|$)';
+
+function saysThereIsNone(text: string, item: string): boolean {
+  const trouble = NONE_OF.exec(text)?.[1] ?? '';
+  if (trouble === '' || pairsOf(trouble).every((pair) => COMMON_PAIRS.has(pair))) return false;
+  return new RegExp(`${trouble}${THERE_IS}`).test(item);
+}
 
 function saysItIsGone({ text, whole }: ClosingClause, item: Profile, score: number): boolean {
   if (!GONE.test(text)) return false;

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly likeness: Likeness;
   /** 0..1, how likely the passage answers the item. */
   readonly score: number;
+  /** 0..1, how likely it is on the matter at all, with a fact or without. */
+  readonly topic: number;
   /** It speaks of the field, but not of a seldom named object that the item names first. */
   readonly missesObject: boolean;
   /** The same of an object that no other word of the field stands for: 后评估 of 重大行政决策后评估. */
@@ -26,16 +28,19 @@ export interface Findings {
   readonly open: readonly Evidence[];
   /** The nearest passage of all, however far. */
   readonly nearest: number;
+  /** The nearest report of something done, be it too far to speak of the item; null where none comes near at all. */
+  readonly workOfTheField: Evidence | null;
 }
 
 /** From which score a passage counts as speaking of the item; set where the labelled pairs part best. */
 export const SPEAKS_OF = { shortcoming: 0.15, plan: 0.22 } as const;
-/** A problem or a plan restated has to be nearer: it has no fact to tell it by. */
-const RESTATED = 0.3;
+/** A problem, a plan or general words have no fact to tell them by: they have to be on the matter itself. */
+const ON_THE_MATTER = 0.45;
 /** A heading that names the very object still mentions it. */
 const HEADING_MENTION = 0.5;
 
-const LEFT_UNDONE = /尚未|暂未|仍在|正在|未能|推迟|拟(?:提请|于)|还未|没有完成/;
+const LEFT_UNDONE =
+  /尚未|尚待|暂未|仍在|正在(?!全)|未能|推迟|延期至|拟(?:提请|于)|还未|没有完成|待[^,。;]{1,12}(?:后|批复|批准)|(?:已报|报)[^,。;]{0,14}(?:研究|审批|待批)|初稿|已有\d+[个家所名处户](?=[^,。;]{0,8}(?:完成|建立|成立|挂牌|建成|设立|实现))|目前,?已?(?:有)?\d+[个家所名处户]/;
 const REST = /(?:剩余|其余|其[他它]|另外|余下|尚余|还有)(?:的)?\d/;
 /** 剩余5个社区选聘了法律顾问 does the rest; 其余4个已列入明年计划 does not. */
 const REST_DONE = new RegExp(`了|均|全部|悉数|已|${RESULTING}`);
@@ -61,32 +66,49 @@ export function findingsFor(
   const objects = objectsOf(item.focus, rarity);
   const all: Evidence[] = [];
   let nearest = 0;
+  let field: Evidence | null = null;
   for (const passage of passages) {
     const measured = measure(passage);
     nearest = Math.max(nearest, measured.score);
-    if (measured.score >= WORTH_A_LOOK || mayBeOpen(passage, measured.likeness)) {
+    if (isWork(passage) && measured.score >= (field?.score ?? OF_THE_FIELD))
+      field = evidenceOf(objects, passage, measured);
+    if (
+      measured.topic >= ON_THE_MATTER ||
+      measured.score >= WORTH_A_LOOK ||
+      mayBeOpen(passage, measured.likeness)
+    ) {
       all.push(evidenceOf(objects, passage, measured));
     }
   }
   all.sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
-  const from = (zone: Passage['zone'], least: number, isHeading: boolean) =>
-    all.filter(
-      ({ passage, score }) =>
-        score >= least && passage.zone === zone && (zone !== 'done' || passage.isHeading === isHeading),
-    );
+  const inZone = (zone: Passage['zone']) => all.filter(({ passage }) => passage.zone === zone);
+  const onTheMatter = ({ topic }: Evidence) => topic >= ON_THE_MATTER;
+  const done = inZone('done');
   return {
-    done: from('done', SPEAKS_OF[kind], false),
-    problem: from('problem', RESTATED, false),
-    planned: from('planned', RESTATED, false),
-    heading: from('done', HEADING_MENTION, true),
+    done: done.filter(
+      (evidence) =>
+        !evidence.passage.isHeading && (evidence.score >= SPEAKS_OF[kind] || onTheMatter(evidence)),
+    ),
+    problem: inZone('problem').filter(onTheMatter),
+    planned: inZone('planned').filter(onTheMatter),
+    heading: done.filter(({ passage, score }) => passage.isHeading && score >= HEADING_MENTION),
     open: all.filter(
       ({ passage, score, likeness }) =>
         passage.zone === 'done' &&
         leavesUndone(passage.text) &&
         (score >= SPEAKS_OF[kind] || mayBeOpen(passage, likeness)),
     ),
-    nearest,
+    ...{ nearest, workOfTheField: field },
   };
+}
+
+/** Score from which work is of the same field. */
+const OF_THE_FIELD = 0.05;
+
+function isWork({ zone, isHeading, assertion }: Passage): boolean {
+  return (
+    zone === 'done' && !isHeading && (assertion.hasCount || assertion.acts || assertion.results.length > 0)
+  );
 }
 
 /** Score from which a passage is about the item whatever single word it lacks. */
@@ -100,7 +122,7 @@ function mayBeOpen({ zone }: Passage, { byGrams, telling }: Likeness): boolean {
 function evidenceOf(
   { all, seldom }: NamedObjects,
   passage: Passage,
-  { score, likeness }: Measured,
+  { score, topic, likeness }: Measured,
 ): Evidence {
   const has = (key: string) => passage.profile.terms.has(key);
   const last = all.at(-1);
@@ -108,7 +130,7 @@ function evidenceOf(
   return {
     passage,
     likeness,
-    score,
+    ...{ score, topic },
     missesObject: inDoubt && !seldom.every(has),
     isOtherObject: inDoubt && last !== undefined && seldom.includes(last) && !has(last) && all.some(has),
   };

@@ -41,6 +41,8 @@ function matchScore(features: MatchFeatures, more: number): number {
 export interface Measured {
   /** 0..1, how likely the passage answers the item. */
   readonly score: number;
+  /** 0..1, the same whether or not it has a fact: how likely the passage is on the matter at all. */
+  readonly topic: number;
   /** null where nothing is shared at all. */
   readonly features: MatchFeatures | null;
   /** The likeness that explains the match best: of the whole item or of one clause. */
@@ -92,7 +94,7 @@ interface Beside {
 function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Beside): Measured {
   const whole = likeness(item.whole, passage, rarity);
   if (whole.wording < SOME_WORD && heading.score < HEADING_NAMES)
-    return { score: 0, features: null, likeness: whole };
+    return { score: 0, topic: 0, features: null, likeness: whole };
   const parts = item.parts.map(({ profile }) => likeness(profile, passage, rarity));
   const most = (pick: (part: Likeness) => number) => Math.max(pick(whole), ...parts.map(pick));
   const sameFacet = shares(item.whole.facets, passage.profile.facets);
@@ -112,8 +114,10 @@ function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Besid
     facetIsObject: Number(item.whole.themes.size === 0 && sameFacet),
   };
   const best = [whole, ...parts].reduce((one, other) => (other.wording > one.wording ? other : one));
+  const more = sharesCount(item, passage) ? SAME_COUNT : 0;
   return {
-    score: matchScore(features, sharesCount(item, passage) ? SAME_COUNT : 0),
+    score: matchScore(features, more),
+    topic: matchScore({ ...features, fact: 1 }, more),
     features,
     likeness: whole.wording >= best.wording * EXPLAINS ? whole : best,
   };

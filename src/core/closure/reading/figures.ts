@@ -90,8 +90,37 @@ export function figuresOf(text: string): Figure[] {
     const figure = figureFrom(match, text);
     if (figure) figures.push(figure, ...sharingRate(figure));
   }
-  return figures;
+  return [...figures, ...recurringIn(text)];
 }
+
+const RECURRING =
+  /每(?:个)?(?:半年|季度?|月|周)(?:至少|定期|集中|组织|各|都|要|均|分别)*(?:召开|开展|举办|组织|通报|研究|听取)(?!\d|[一二两三四五六七八九十])[^,。;\d]{2,}/g;
+
+/** 每季度召开联席会议: once each quarter, though no number stands there. */
+function recurringIn(text: string): Figure[] {
+  return [...text.matchAll(RECURRING)].flatMap((match) => {
+    const at = match.index;
+    const clause = clauseAround(text, at);
+    const period = periodIn(match[0]);
+    if (period?.rhythm == null || NUMBERED.test(clause)) return [];
+    const about = clause.replace(period.rhythm, ' ');
+    const before = text.slice(text.lastIndexOf('。', at) + 1, at + match[0].length);
+    return [
+      {
+        ...{
+          value: period.times,
+          rhythm: period.rhythm,
+          unit: '次',
+          measure: 'event',
+          clause: clause.trim(),
+        },
+        ...{ about, before, counted: '', isTotal: false },
+      },
+    ];
+  });
+}
+
+const NUMBERED = new RegExp(`(?:\\d|[一二两三四五六七八九十])(?:${MEASURE_WORDS})`);
 
 /** 参考率、合格率均达到100%: one number for two rates. */
 function sharingRate(figure: Figure): Figure[] {
@@ -139,7 +168,7 @@ const EVERY = /(?:每(?:个)?(?:半年|季度?|月)|半年各|下半年各)[^,�
 
 function isStartingPoint(text: string, at: number, length: number): boolean {
   return (
-    /[由从]$/.test(text.slice(0, at)) &&
+    /[由从](?:原来|原先|过去|以前|此前|上年|去年|法定|上一年)?(?:同期)?的?$/.test(text.slice(0, at)) &&
     /^[^,。;]{0,6}(?:提高|提升|降|增|上升|减|缩|压|升)/.test(text.slice(at + length))
   );
 }

@@ -1,4 +1,5 @@
 import { bareText, bigramsOf, dice } from '../../text/matching-copy.js';
+import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import { byItself, focusCoverage, likeness, type Rarity } from '../../text/likeness.js';
 import { shares, type ItemProfile } from '../../text/profile.js';
 import type { Recurrence } from '../types.js';
@@ -11,7 +12,7 @@ export interface ReadShortcoming {
 }
 
 const SAME_WORDING = 0.72;
-const CAME_BACK = 0.42;
+const CAME_BACK = 0.38;
 const SURE = 0.65;
 /** A second earlier item has to be nearly as near as the nearest. */
 const AS_NEAR = 0.9;
@@ -33,6 +34,7 @@ const WEIGHTS = {
   telling: 1.69,
   focusTheme: 0.78,
   focusPair: 0.54,
+  sameName: 1.2,
 };
 const BIAS = -4.54;
 
@@ -87,6 +89,7 @@ function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): numbe
     telling: Math.min(1, forth.telling / 2),
     focusTheme: Number(shares(before.focus.themes, now.focus.themes)),
     focusPair: Number(shares(before.focus.pairs, now.focus.pairs)),
+    sameName: Number(sharesName(before.text, now.text)),
   };
   const odds = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
     (sum, name) => sum + WEIGHTS[name] * measures[name],
@@ -94,6 +97,25 @@ function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): numbe
   );
   return 1 / (1 + Math.exp(-odds));
 }
+
+/** Pairs of characters that not every report has, which make a run of them a name: 批而未供土地, 权责边界. */
+const NAME_PAIRS = 3;
+
+/** Both call something by the same name, be it in no list. */
+function sharesName(before: string, now: string): boolean {
+  for (let from = 0; from + NAME_PAIRS < before.length; from++) {
+    let telling = 0;
+    for (let at = from; telling < NAME_PAIRS; at++) {
+      const run = before.slice(from, at + 2);
+      if (run.length < at + 2 - from || NO_NAME.test(run) || !now.includes(run)) break;
+      if (!COMMON_PAIRS.has(run.slice(-2))) telling++;
+      if (telling === NAME_PAIRS) return true;
+    }
+  }
+  return false;
+}
+
+const NO_NAME = /[^\p{Script=Han}]/u;
 
 /** Worse or better by the words of degree: 个别 → 普遍 is worse, 普遍 → 个别 is better. */
 function trendOf(before: string, now: string): Recurrence['trend'] {
