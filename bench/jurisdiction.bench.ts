@@ -17,6 +17,17 @@ export interface JurisdictionBenchResult {
   /** Highest resident size of a worker while the second half is checked less that of the first half, in MB. */
   readonly memoryGrowthMb: number;
   readonly peakMb: number;
+  /** Processor time of both workers for one body, which a busy machine does not lengthen. */
+  readonly processorMs: number;
+  /** Where the run stood on its way. */
+  readonly marks: readonly JurisdictionMark[];
+}
+
+export interface JurisdictionMark {
+  readonly bodies: number;
+  readonly seconds: number;
+  /** Resident size of the larger worker at that moment. */
+  readonly residentMb: number;
 }
 
 const WORKERS = 2;
@@ -24,6 +35,8 @@ const YEARS = [2024, 2025] as const;
 const REPORT_CHARACTERS = 6_000;
 /** The first half holds the warming up, so the second has as much to show as it. */
 const MIDDLE = 0.5;
+/** At these shares of all bodies a mark is set. */
+const MARKS = [1 / 6, 1 / 3, 2 / 3, 1];
 const POLL_MS = 100;
 const PATIENCE_MS = 1_800_000;
 const JURISDICTION = 3_000;
@@ -53,12 +66,17 @@ export async function benchJurisdiction({
     for (const year of YEARS) await fillYear(client, year);
     await client.query('analyze');
     for (let n = 0; n < WORKERS; n++) workers.push(await startServer('intake-server.ts', environment));
+    const before = workers.reduce((sum, worker) => sum + processorMs(worker), 0);
     const started = performance.now();
     await client.query(ORDERS, [YEARS[1]]);
     const halves = { first: 0, second: 0 };
+    const marks: JurisdictionMark[] = [];
     await untilChecked(client, bodies, (done) => {
       const half = done < bodies * MIDDLE ? 'first' : 'second';
-      halves[half] = Math.max(halves[half], ...workers.map(residentMb));
+      const now = Math.max(...workers.map(residentMb));
+      halves[half] = Math.max(halves[half], now);
+      if (done >= bodies * (MARKS[marks.length] ?? Infinity))
+        marks.push({ bodies: done, seconds: (performance.now() - started) / 1000, residentMb: now });
     });
     const seconds = (performance.now() - started) / 1000;
     return {
@@ -67,6 +85,8 @@ export async function benchJurisdiction({
       secondsFor3000: (seconds / bodies) * JURISDICTION,
       memoryGrowthMb: halves.second - halves.first,
       peakMb: Math.max(halves.first, halves.second),
+      processorMs: (workers.reduce((sum, worker) => sum + processorMs(worker), 0) - before) / bodies,
+      marks,
     };
   } finally {
     await Promise.all(workers.map((worker) => worker.stop()));
@@ -91,6 +111,13 @@ async function untilChecked(client: Client, bodies: number, seen: (done: number)
 function residentMb({ child }: ServerProcess): number {
   const pages = Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1]);
   return (pages * 4096) / 2 ** 20;
+}
+
+const TICK_MS = 10;
+
+function processorMs({ child }: ServerProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
 /** A report of the year for every body, of as many wordings as there are layouts, read as the product reads them. */

@@ -213,15 +213,24 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   jurisdiction: () =>
     withDatabase(async (databaseUrl) => {
       const bodies = Number(process.env.BENCH_BODIES ?? 300);
-      const { seconds, secondsFor3000, memoryGrowthMb, peakMb } = await benchJurisdiction({
-        databaseUrl,
-        bodies,
-      });
+      const { seconds, secondsFor3000, memoryGrowthMb, peakMb, processorMs, marks } = await benchJurisdiction(
+        {
+          databaseUrl,
+          bodies,
+        },
+      );
       return [
         atMost('a jurisdiction of 3,000 bodies checked, at the rate measured: seconds', secondsFor3000, 300),
         atMost('the same: growth of a worker from the first half to the second, MB', memoryGrowthMb, 40),
         told(`the same: seconds for ${bodies} bodies`, seconds),
         told('the same: highest memory of a worker, MB', peakMb),
+        told('the same: processor time of the workers for one body, ms', processorMs),
+        ...marks.map(({ bodies: done, seconds: after, residentMb }) =>
+          told(
+            `the same: memory of a worker after ${done} bodies and ${Math.round(after)} s, MB`,
+            residentMb,
+          ),
+        ),
       ];
     }),
   rls: () =>
