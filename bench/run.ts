@@ -144,6 +144,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
     return [
       atLeast('generate: rows of tasks a second through COPY', province.taskRowsPerSecond, 20_000),
       told('the same: whole tasks a second, with acts, papers, notices, indexes', province.tasksPerSecond),
+      told('the same: rows of any table a second through COPY', province.rowsPerSecond),
+      told('the same: MB of text a second through COPY', province.megabytesPerSecond),
       atMost(
         `list at ${province.tasks} tasks and ${province.acts} acts: p95 against 100,000`,
         list.p95 / few.list.p95,

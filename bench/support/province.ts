@@ -10,6 +10,9 @@ export interface Province {
   readonly tasksPerSecond: number;
   /** Rows of tasks alone, through COPY. */
   readonly taskRowsPerSecond: number;
+  /** Rows of any table, and megabytes of their text, through COPY. */
+  readonly rowsPerSecond: number;
+  readonly megabytesPerSecond: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -34,6 +37,8 @@ export async function fillProvince(databaseUrl: string, tasks: number): Promise<
       tasks: filled.tasks,
       acts: filled.events,
       tasksPerSecond: filled.tasks / filled.seconds,
+      rowsPerSecond: filled.rows / filled.copySeconds,
+      megabytesPerSecond: filled.bytes / filled.copySeconds / 2 ** 20,
       taskRowsPerSecond: filled.tasks / filled.taskCopySeconds,
       headers: { cookie: `zhenggai_session=${SECRET}` },
     };

@@ -1,6 +1,8 @@
 /** What goes into a column: text, a number, a truth, JSON already printed, or nothing. */
 export type Cell = string | number | boolean | null | undefined;
 
+const ENCODER = new TextEncoder();
+
 /** Rows of one table on their way through `COPY … FROM STDIN`, in its text format. */
 export class CopyTable {
   private lines: string[] = [];
@@ -19,11 +21,11 @@ export class CopyTable {
     this.lines.push(cells.map(encoded).join('\t'));
   }
 
-  /** Everything added since the last time. */
-  take(): Buffer {
+  /** Everything added since the last time, in memory of its own that may be handed to another thread. */
+  take(): Uint8Array<ArrayBuffer> {
     const text = this.lines.length === 0 ? '' : `${this.lines.join('\n')}\n`;
     this.lines = [];
-    return Buffer.from(text, 'utf8');
+    return ENCODER.encode(text);
   }
 
   get statement(): string {

@@ -20,7 +20,8 @@ export const LAST_YEAR = 2025;
 export const THROUGH = '2026-09-30';
 
 const MOST_ITEMS = 8;
-const TASKS_A_BATCH = 8_000;
+/** Enough for COPY to run at its full speed, few enough for two portions to be in memory at a time. */
+const TASKS_A_BATCH = 1_000;
 
 /**
  * A province of bodies with their reports, tasks, acts and notices, in portions to be copied one after the other.

@@ -13,7 +13,7 @@ export class PrintedJson {
 export function jsonbText(value: Json | PrintedJson | readonly (Json | PrintedJson)[]): string {
   if (value === null) return 'null';
   if (value instanceof PrintedJson) return value.text;
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return ESCAPED.test(value) ? JSON.stringify(value) : `"${value}"`;
   if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${(value as Json[]).map((one) => jsonbText(one)).join(', ')}]`;
   return objectText(value as Readonly<Record<string, Json>>);
@@ -27,6 +27,10 @@ function objectText(value: Readonly<Record<string, Json | undefined>>): string {
   }
   return `{${text}}`;
 }
+
+/** What JSON does not print as it is. */
+// eslint-disable-next-line no-control-regex -- these are the characters meant
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 
 const ORDERS = new Map<string, readonly string[]>();
 

@@ -104,12 +104,14 @@ function databaseOptions(config: AppConfig, url: string): DatabaseOptions {
     databaseReplicaUrl: replicaUrl,
     databasePoolSize: poolSize,
   } = config;
-  if (directUrl === null || databaseUrl === null) return { url, poolSize, replicaUrl };
+  if (directUrl === null || databaseUrl === null) return { url: databaseUrl ?? url, poolSize, replicaUrl };
   return { url: databaseUrl, poolSize, replicaUrl, directUrl, isPooled: true };
 }
 
 function queueFor({ config, databaseUrl, role }: Omit<AppOptions, 'clock'>): DynamicModule {
   if (role === 'api') return QueueModule.forApi();
   if (role === 'drain') return QueueModule.forDrain();
-  return QueueModule.forWorker({ databaseUrl, redisUrl: config.redisUrl, schedules: SCHEDULE_LIST });
+  // Not the server that took writes at the start: connections that last look for it themselves.
+  const lasting = config.databaseDirectUrl ?? config.databaseUrl ?? databaseUrl;
+  return QueueModule.forWorker({ databaseUrl: lasting, redisUrl: config.redisUrl, schedules: SCHEDULE_LIST });
 }

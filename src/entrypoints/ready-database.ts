@@ -6,6 +6,7 @@ import {
   startEmbeddedPostgres,
   StartupProblem,
 } from '../platform/database/embedded/index.js';
+import { primaryUrl } from '../platform/database/primary.js';
 import { dropHalfToldDemo, migrate } from '../platform/database/migrate.js';
 
 export const SEEDS_FOLDER = join(PROJECT_ROOT, 'seeds');
@@ -56,7 +57,8 @@ async function connect(
     const server = await startEmbeddedPostgres({ dataDir, log });
     return { url: server.url, embedded: true, stop: () => server.stop() };
   }
-  return { url: databaseDirectUrl ?? databaseUrl, embedded: false, stop: () => Promise.resolve() };
+  const url = await primaryUrl(databaseDirectUrl ?? databaseUrl);
+  return { url, embedded: false, stop: () => Promise.resolve() };
 }
 
 /** What the person at the terminal reads when the start fails: one line, no stack trace. */
@@ -72,9 +74,22 @@ export function startupLine(error: unknown): string {
     return `Port ${port} may not be opened by this user; choose one above 1024: PORT=3100 npm start`;
   if (code === 'ECONNREFUSED')
     return `Nothing answers at ${address}:${port}; check DATABASE_URL and REDIS_URL.`;
+  const unreachable = unreachableLine(code ?? '', error as { hostname?: string });
+  if (unreachable !== null) return unreachable;
   if (code === 'ENOSPC')
     return 'The disk is full: free some space and start again; what was committed is kept.';
   if (code === '28P01') return 'The database refuses this user or password; check DATABASE_URL.';
   if (code === '3D000') return 'The database in DATABASE_URL does not exist; create it first.';
   return message;
+}
+
+/** Name servers and certificates. */
+function unreachableLine(code: string, { hostname = '' }: { readonly hostname?: string }): string | null {
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `The name ${hostname} is not found (${code}): the name server is away or DATABASE_URL is wrong; an address works without one.`;
+  if (code === 'CERT_HAS_EXPIRED')
+    return 'The certificate of the database has expired: renew it on the server, then start again.';
+  if (code === 'CERT_NOT_YET_VALID')
+    return 'The certificate of the database is not valid yet: is the clock of this machine right?';
+  return null;
 }

@@ -3,14 +3,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { join } from 'node:path';
 import { DEMO_PASSWORD, loadDirectory } from '../../seeds/demo/load-directory.js';
 import { loadReference } from '../../seeds/reference/load-reference.js';
-import { AppModule } from '../../src/entrypoints/app.module.js';
+import { AppModule, type ProcessRole } from '../../src/entrypoints/app.module.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import { loadConfig, PROJECT_ROOT } from '../../src/platform/config/config.js';
 import { SYSTEM } from '../../src/platform/database/context.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { primaryUrl } from '../../src/platform/database/primary.js';
 import { UnitOfWork } from '../../src/platform/database/tx.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { createLogger } from '../../src/platform/observability/logger.js';
+import { reportText } from '../support/county.js';
 import { eventually } from '../support/eventually.js';
 import { Person } from '../support/person.js';
 import {
@@ -29,10 +31,13 @@ async function preparedPrimary(): Promise<OwnServer> {
   return server;
 }
 
-async function startProgram(environment: Record<string, string>): Promise<NestFastifyApplication> {
+async function startProgram(
+  environment: Record<string, string>,
+  role: ProcessRole = 'drain',
+): Promise<NestFastifyApplication> {
   const config = loadConfig({ LOG_LEVEL: 'fatal', DEMO: 'off', ...environment });
-  const databaseUrl = config.databaseDirectUrl ?? config.databaseUrl ?? '';
-  const module = AppModule.forRoot({ config, databaseUrl, role: 'drain', clock: new SystemClock() });
+  const databaseUrl = await primaryUrl(config.databaseDirectUrl ?? config.databaseUrl ?? '');
+  const module = AppModule.forRoot({ config, databaseUrl, role, clock: new SystemClock() });
   const app = await createHttpApp(module, config, createLogger('fatal'));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -131,42 +136,89 @@ describeWithStandby('with a hot standby', () => {
   });
 });
 
+/** Where `DATABASE_URL` leads before and after the standby is promoted. */
+interface Leading {
+  readonly url: string;
+  toPromoted(standby: OwnServer): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+async function throughOneAddress(primary: OwnServer): Promise<Leading> {
+  const gate = await TcpGate.before(primary.url());
+  return {
+    url: gate.url,
+    toPromoted: (standby) => gate.leadTo(standby.url()),
+    end: () => gate.shut(),
+  };
+}
+
+async function namingBoth(primary: OwnServer, standby: OwnServer): Promise<Leading> {
+  const hosts = `127.0.0.1:${standby.port},127.0.0.1:${primary.port}`;
+  return {
+    url: `postgres://postgres@${hosts}/zhenggai?target_session_attrs=read-write`,
+    toPromoted: () => Promise.resolve(),
+    end: () => Promise.resolve(),
+  };
+}
+
 describeWithStandby('fail-over to the standby', () => {
-  it('goes on with everything acknowledged once the address leads to the promoted server', async () => {
-    const primary = await preparedPrimary();
-    const standby = await primary.standby();
-    const gate = await TcpGate.before(primary.url());
-    const app = await startProgram({ DATABASE_URL: gate.url });
-    try {
-      await app.get(UnitOfWork).run(SYSTEM, loadDirectory);
-      const person = await signIn(app);
-      await primary.query(addTask('甲'));
-      const [{ lsn } = { lsn: '' }] = await primary.query<{ lsn: string }>(
-        'select pg_current_wal_lsn()::text as lsn',
-      );
-      await eventually(async () => {
-        const [row] = await standby.query<{ there: boolean }>(
-          `select pg_last_wal_replay_lsn() >= '${lsn}'::pg_lsn as there`,
+  it.each([
+    ['through one address that then leads to it', throughOneAddress],
+    ['found by the program itself, where the address names both', namingBoth],
+  ])(
+    '%s: goes on with everything acknowledged',
+    async (_, lead) => {
+      const primary = await preparedPrimary();
+      const standby = await primary.standby();
+      const leading = await lead(primary, standby);
+      const app = await startProgram({ DATABASE_URL: leading.url }, 'all');
+      const handIn = async (reader: Person, n: number) =>
+        (await reader.upload('/api/intakes', [{ name: `${n}.txt`, content: reportText(n) }])).status;
+      /** Orders are taken up and done: the queue lies in the same database. */
+      const nothingLeft = (server: OwnServer, files: number) =>
+        eventually(async () => {
+          const [row] = await server.query<{ n: number }>(
+            `select count(*)::int as n from intake_file where state <> 'received'`,
+          );
+          expect(row?.n).toBe(files);
+        }, 60_000);
+      try {
+        await app.get(UnitOfWork).run(SYSTEM, loadDirectory);
+        const person = await signIn(app);
+        expect(await handIn(person, 1)).toBeLessThan(300);
+        await nothingLeft(primary, 1);
+        await primary.query(addTask('甲'));
+        const [{ lsn } = { lsn: '' }] = await primary.query<{ lsn: string }>(
+          'select pg_current_wal_lsn()::text as lsn',
         );
-        expect(row?.there).toBe(true);
-      });
-      await primary.kill();
-      expect((await person.get('/api/tasks')).status).toBe(503);
-      await standby.query('select pg_promote()');
-      await gate.leadTo(standby.url());
-      const items = await eventually(async () => {
-        const answer = await person.get('/api/tasks');
-        expect(answer.status).toBe(200);
-        return answer.body<{ items: { title: string }[] }>().items;
-      });
-      expect(items.map(({ title }) => title)).toEqual(['甲']);
-      expect((await signIn(app)) instanceof Person).toBe(true);
-    } finally {
-      await app.close();
-      await gate.shut();
-      await Promise.all([primary.remove(), standby.remove()]);
-    }
-  }, 60_000);
+        await eventually(async () => {
+          const [row] = await standby.query<{ there: boolean }>(
+            `select pg_last_wal_replay_lsn() >= '${lsn}'::pg_lsn as there`,
+          );
+          expect(row?.there).toBe(true);
+        });
+        await primary.kill();
+        const meanwhile = await person.get('/api/tasks');
+        expect([meanwhile.status, meanwhile.code]).toEqual([503, 'server.unavailable']);
+        await standby.query('select pg_promote()');
+        await leading.toPromoted(standby);
+        const items = await eventually(async () => {
+          const answer = await person.get('/api/tasks');
+          expect(answer.status).toBe(200);
+          return answer.body<{ items: { title: string }[] }>().items;
+        });
+        expect(items.map(({ title }) => title)).toEqual(['甲']);
+        const again = await signIn(app);
+        expect(await handIn(again, 2)).toBeLessThan(300);
+        await nothingLeft(standby, 2);
+      } finally {
+        await app.close();
+        await leading.end();
+        await Promise.all([primary.remove(), standby.remove()]);
+      }
+    },
+    120_000,
+  );
 });
 
 describeBehindPooler('behind PgBouncer in transaction mode', () => {

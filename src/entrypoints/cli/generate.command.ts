@@ -23,10 +23,11 @@ export async function runGenerate(argv: readonly string[], io: CommandIo): Promi
   try {
     await client.connect();
     const told = await load(client, { ...asked, log: (line) => io.stderr.write(`${line}\n`) });
-    const { tasks, events, rows, seconds, taskCopySeconds } = told;
+    const { tasks, events, rows, bytes, seconds, taskCopySeconds, copySeconds } = told;
     io.stdout.write(
       `${tasks} tasks, ${events} acts, ${rows} rows in ${seconds.toFixed(1)} s: ` +
-        `${Math.round(tasks / taskCopySeconds)} rows of tasks a second through COPY, ${Math.round(tasks / seconds)} whole tasks a second\n`,
+        `${Math.round(tasks / taskCopySeconds)} rows of tasks a second through COPY, ${Math.round(tasks / seconds)} whole tasks a second, ` +
+        `${Math.round(rows / copySeconds)} rows of any table (${(bytes / copySeconds / 2 ** 20).toFixed(1)} MB) a second\n`,
     );
     return EXIT.ok;
   } catch (error) {

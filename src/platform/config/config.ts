@@ -189,7 +189,7 @@ export function loadConfig(env: Environment): AppConfig {
   const production = read.text('NODE_ENV', 'development') === 'production';
   const port = read.integer('PORT', 3000, [0, 65_535]);
   const host = read.text('HOST', '127.0.0.1');
-  const databaseUrl = read.url('DATABASE_URL', ['postgres:', 'postgresql:']);
+  const databaseUrl = read.database('DATABASE_URL');
   const smtpUrl = read.url('SMTP_URL', ['smtp:', 'smtps:']);
   const smsUrl = read.url('SMS_URL', ['http:', 'https:']);
   const config: AppConfig = {
@@ -201,7 +201,7 @@ export function loadConfig(env: Environment): AppConfig {
       `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`
     ).replace(/\/$/, ''),
     databaseUrl,
-    databaseDirectUrl: read.url('DATABASE_DIRECT_URL', ['postgres:', 'postgresql:']),
+    databaseDirectUrl: read.database('DATABASE_DIRECT_URL'),
     databaseReplicaUrl: read.url('DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
     redisUrl: read.redis('REDIS_URL'),
     dataDir: read.text('DATA_DIR', '.data'),

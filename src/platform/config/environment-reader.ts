@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { databaseHosts } from '../database/hosts.js';
 import { readRedisAddress } from '../queue/redis-address.js';
 import { readMailIn, type MailIn } from './mail-in.js';
 
@@ -53,6 +54,16 @@ export class EnvironmentReader<Name extends string> {
     if (raw === '') return null;
     if (URL.canParse(raw) && protocols.includes(new URL(raw).protocol)) return raw;
     this.faults.push(`${name} must be an address starting with ${protocols.join('// or ')}//`);
+    return null;
+  }
+
+  /** One server of PostgreSQL, or several of which one takes writes: as `databaseHosts` says. */
+  database(name: Name): string | null {
+    const raw = this.text(name, '');
+    if (raw === '' || databaseHosts(raw) !== null) return raw || null;
+    this.faults.push(
+      `${name} must be an address starting with postgres:// or postgresql://; several servers are parted by commas, with target_session_attrs=read-write`,
+    );
     return null;
   }
 

@@ -1,4 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { wayTo } from './primary.js';
 import { MIGRATIONS } from '../../../migrations/index.js';
 
 /** Requests and handlers work as a role that owns nothing, so row-level security always applies to them. */
@@ -28,7 +29,7 @@ export const DATABASE = Symbol('zhenggai:database');
  */
 export function poolConfig({ url, poolSize, isPooled = false }: DatabaseOptions) {
   return {
-    connectionString: url,
+    ...wayTo(url),
     application_name: 'zhenggai',
     max: poolSize,
     ...(!isPooled && { options: APPLICATION_ROLE_OPTION }),

@@ -1,4 +1,5 @@
 import { Problem } from '../http/problem.js';
+import { NoPrimaryError } from './primary.js';
 import type { ProblemCode } from '../http/problem-catalogue.js';
 
 interface PostgresError {
@@ -72,8 +73,16 @@ const WITHOUT_CONNECTION = [
   'Client has encountered a connection error and is not queryable',
 ];
 
+/** The address leads nowhere: nobody listens, no way, no name server, a certificate that does not hold any more. */
+const UNREACHABLE = [
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE'],
+  ...['ENOTFOUND', 'EAI_AGAIN'],
+  ...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+];
+
 /** The database is away, or all its connections stay taken for longer than a request may wait. */
 export function isWithoutConnection(error: unknown): boolean {
   const { code = '', message = '' } = (error ?? {}) as { readonly code?: unknown; readonly message?: string };
-  return code === 'ECONNREFUSED' || code === 'ECONNRESET' || WITHOUT_CONNECTION.includes(message);
+  const isUnreachable = typeof code === 'string' && UNREACHABLE.includes(code);
+  return isUnreachable || error instanceof NoPrimaryError || WITHOUT_CONNECTION.includes(message);
 }

@@ -1,7 +1,8 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Client, type ClientConfig, type Pool } from 'pg';
+import type { Client, ClientConfig, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { DATABASE, type DatabaseOptions } from '../database/data-source.js';
+import { wayTo } from '../database/primary.js';
 import type { Tx } from '../database/tx.js';
 
 /** That something is there to be read anew; never what it is: whoever hears it asks as themselves. */
@@ -84,8 +85,9 @@ export class LiveSignals implements BeforeApplicationShutdown {
   private async connect(): Promise<Client> {
     const { options } = (this.dataSource.driver as unknown as { master: Pool & { options: ClientConfig } })
       .master;
-    const { directUrl } = this.database;
-    const way = directUrl === undefined ? options : { connectionString: directUrl };
+    const { directUrl, url } = this.database;
+    const { Client, connectionString } = wayTo(directUrl ?? url);
+    const way = directUrl === undefined ? options : { connectionString };
     const client = new Client({ ...way, application_name: 'zhenggai-live' });
     client.on('notification', ({ payload }) => this.hear(payload));
     client.on('error', (error) => this.logger.warn(error.message));

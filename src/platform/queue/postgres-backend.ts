@@ -7,6 +7,7 @@ import {
   Worker,
 } from 'bullmq';
 import pg from 'pg';
+import { wayTo } from '../database/primary.js';
 import { outliveLostConnections } from '../database/lost-connections.js';
 import type { QueueName } from './job-contract.js';
 import {
@@ -34,7 +35,7 @@ export class PostgresBackend implements QueueBackend {
 
   constructor(databaseUrl: string) {
     this.pool = new pg.Pool({
-      connectionString: databaseUrl,
+      ...wayTo(databaseUrl),
       options: `-c search_path=${QUEUE_SCHEMA}`,
       application_name: 'zhenggai-queue',
       max: MOST_CONNECTIONS,
