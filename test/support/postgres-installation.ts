@@ -38,35 +38,34 @@ export class OwnServer {
   private constructor(
     private readonly folder: string,
     readonly port: number,
+    private readonly settings: readonly string[],
   ) {}
 
-  static async primary(): Promise<OwnServer> {
+  /** @param settings `name=value` beyond those of every test; told the folder of its data, where files for it may be put */
+  static primary(settings: (folder: string) => readonly string[] = () => []): Promise<OwnServer> {
     const folder = newFolder();
     run('initdb', ['-D', folder, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N']);
-    const server = new OwnServer(folder, await freePort());
+    return OwnServer.on(folder, settings(folder));
+  }
+
+  /** On data that is there already. */
+  static async on(folder: string, settings: readonly string[] = []): Promise<OwnServer> {
+    const server = new OwnServer(folder, await freePort(), settings);
     await server.start();
     return server;
   }
 
   /** A hot standby of this server, as it stands. */
-  async standby(): Promise<OwnServer> {
+  standby(): Promise<OwnServer> {
+    return OwnServer.on(this.baseBackup('-R'));
+  }
+
+  /** @returns the folder of a copy of its data, as it stands */
+  baseBackup(...options: readonly string[]): string {
     const folder = newFolder();
-    run('pg_basebackup', [
-      '-D',
-      folder,
-      '-h',
-      '127.0.0.1',
-      '-p',
-      String(this.port),
-      '-U',
-      'postgres',
-      '-R',
-      '-c',
-      'fast',
-    ]);
-    const server = new OwnServer(folder, await freePort());
-    await server.start();
-    return server;
+    const from = ['-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres'];
+    run('pg_basebackup', ['-D', folder, ...from, '-c', 'fast', ...options]);
+    return folder;
   }
 
   url(login = 'postgres', database = 'zhenggai'): string {
@@ -105,6 +104,7 @@ export class OwnServer {
       `port=${this.port}`,
       'unix_socket_directories=',
       'max_connections=60',
+      ...this.settings,
     ];
     const args = ['-D', this.folder, ...settings.flatMap((setting) => ['-c', setting])];
     this.process = spawn(join(BIN ?? '', 'postgres'), args, { stdio: 'ignore', ...user() });
@@ -153,12 +153,19 @@ max_client_conn = 200
 `;
 }
 
-function newFolder(): string {
+/** Empty, and the server's own. */
+export function newFolder(): string {
   const folder = newScratchFolder();
   const inner = join(folder, 'data');
   mkdirSync(inner, { mode: 0o700 });
   if (isRoot) chownSync(inner, ORDINARY.uid, ORDINARY.gid);
   return inner;
+}
+
+/** A file that the server may read and nobody else. */
+export function putFile(path: string, content: string): void {
+  writeFileSync(path, content, { mode: 0o600 });
+  if (isRoot) chownSync(path, ORDINARY.uid, ORDINARY.gid);
 }
 
 function run(program: string, args: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -30,6 +30,7 @@ export interface VouchedPerson {
 /** The office's OpenID Connect provider: code flow with PKCE, state and nonce; issuer, audience, times and signature are checked. */
 @Injectable()
 export class IdentityProvider implements OnApplicationShutdown {
+  private readonly logger = new Logger('SingleSignOn');
   private discovered: Promise<oidc.ServerMetadata> | null = null;
   private readonly connections: GuardedConnections;
 
@@ -89,7 +90,7 @@ export class IdentityProvider implements OnApplicationShutdown {
         claims: await this.completed(configuration, claims, tokens.access_token),
       };
     } catch (error) {
-      if (isOutage(error)) throw new Problem('sso.unreachable');
+      if (isOutage(error)) throw this.outage(error);
       throw new Problem('sso.refused', { because: reasonOf(error) });
     }
   }
@@ -124,14 +125,20 @@ export class IdentityProvider implements OnApplicationShutdown {
       configuration[oidc.customFetch] = this.guarded;
       for (const method of [...methods, oidc.enableNonRepudiationChecks]) method(configuration);
       return configuration;
-    } catch {
+    } catch (error) {
       this.discovered = null;
-      throw new Problem('sso.unreachable');
+      throw this.outage(error);
     }
   }
 
   /** The issuer lies where the operator says; where it says that its keys or tokens lie is a stranger's word. */
   private readonly guarded: oidc.CustomFetch = (url, options) => this.connections.fetch(url, options);
+
+  /** The person reads that the directory does not answer; why not is the operator's to read. */
+  private outage(error: unknown): Problem {
+    this.logger.warn(`${this.settings.issuer} does not answer: ${causeOf(error)}`);
+    return new Problem('sso.unreachable');
+  }
 
   private callback(): URL {
     return new URL(CALLBACK_PATH, this.config.publicUrl);
@@ -143,6 +150,13 @@ function entryOf({ hostname }: URL): string {
   const address = hostname.replace(/^\[|\]$/g, '');
   if (isIP(address) === 0) return hostname;
   return `${address}/${isIP(address) === 6 ? 128 : 32}`;
+}
+
+/** What lies under `fetch failed`: a name that is not found, a certificate that has expired. */
+function causeOf(error: unknown): string {
+  const { cause, message } = error as { readonly cause?: unknown; readonly message: string };
+  const hasReason = typeof (cause as { message?: unknown } | null | undefined)?.message === 'string';
+  return hasReason ? causeOf(cause) : message;
 }
 
 /** No answer at all, or one that only a broken provider gives. */

@@ -22,6 +22,8 @@ interface SmtpFault {
   /** The server's answer, where it gave one. */
   readonly responseCode?: number;
   readonly syscall?: string;
+  /** The step at which it failed; `CONN` before the first word was said. */
+  readonly command?: string;
 }
 
 /** The message itself was refused; 5yz to anything else (a login, a greeting) is a fault of the set-up that can be mended. */
@@ -32,9 +34,9 @@ const CUT_OFF = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EABORT', 'EPROTOCOL'];
 const isForGood = (code: number) => code >= 500 && code < 600 && code !== 503;
 
 export function mailErrorOf(error: unknown): MailError {
-  const { message, code = '', responseCode, syscall } = error as SmtpFault;
+  const { message, code = '', responseCode, syscall, command } = error as SmtpFault;
   if (responseCode === undefined) {
-    const neverConnected = syscall === 'connect' || syscall === 'getaddrinfo';
+    const neverConnected = syscall === 'connect' || syscall === 'getaddrinfo' || command === 'CONN';
     const verdict = CUT_OFF.includes(code) && !neverConnected ? 'uncertain' : 'temporary';
     return new MailError(code === 'EENVELOPE' ? 'permanent' : verdict, message);
   }
