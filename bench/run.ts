@@ -16,9 +16,11 @@ import { benchListGrowth } from './list-growth.bench.js';
 import { benchMixed } from './mixed.bench.js';
 import { benchOneTask } from './one-task.bench.js';
 import { benchProvince } from './province.bench.js';
+import { benchRedmine } from './redmine.bench.js';
 import { benchRls } from './rls.bench.js';
 import { benchProgress } from './progress.bench.js';
 import { benchList } from './list-tasks.bench.js';
+import { redmineIsHere } from './support/redmine.js';
 import { withDatabase } from './support/database.js';
 import { benchSweep } from './sweep.bench.js';
 
@@ -188,6 +190,25 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
       atMost('the same: letters doubled and not marked so', notices.doubledLetters.length, 0),
       told('the same: letters sent again in doubt, and marked so', notices.maybeTwice),
     ];
+  },
+  redmine: async () => {
+    if (!redmineIsHere()) {
+      process.stdout.write(
+        'Redmine is not installed (apt-get install redmine redmine-pgsql puma): left out\n',
+      );
+      return [];
+    }
+    const tasks = Number(process.env['BENCH_TASKS'] ?? 20_000);
+    const seconds = Number(process.env['BENCH_SECONDS'] ?? 10);
+    const paces = await benchRedmine({ tasks, seconds });
+    return Object.entries(paces).flatMap(([work, { ours, redmine }]) => [
+      told(
+        `${work} over REST among ${tasks}: times as many a second as Redmine 5`,
+        ours.perSecond / redmine.perSecond,
+      ),
+      told(`the same: a second, and Redmine ${redmine.perSecond.toFixed(1)}`, ours.perSecond),
+      told(`the same: p95 ms, and Redmine ${redmine.p95.toFixed(0)}`, ours.p95),
+    ]);
   },
   ledger: () =>
     withDatabase(async (databaseUrl) => {

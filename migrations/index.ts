@@ -61,6 +61,7 @@ import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
 import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
 import { DirectorySync1764000000310 } from './1764000000310-directory-sync.js';
 import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
+import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   SlipLimitMoves1764000000321,
   DirectorySync1764000000310,
   TwoDeciders1764000000312,
+  StandingOfATask1764000000331,
 ] as const;

@@ -24,7 +24,7 @@ export function App() {
 function Providers() {
   const { language, shade } = usePreferences();
   const [client] = useState(newQueryClient);
-  const [router] = useState(() => newRouter(client));
+  const [router] = useState(() => newRouter());
   const theme = useMemo(() => themeOf(shade), [shade]);
   useEffect(() => {
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');

@@ -1,4 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRoute,
   createRoute,
@@ -13,7 +12,7 @@ import { NoSuchPage } from './no-such-page.js';
 import { Shell } from './shell/shell.js';
 
 /** Pages within the shell come from the features; signing in stands outside it. */
-export function newRouter(_client: QueryClient) {
+export function newRouter() {
   const root = createRootRoute({ notFoundComponent: NoSuchPage, errorComponent: BrokenPage });
   const signIn = createRoute({
     getParentRoute: () => root,

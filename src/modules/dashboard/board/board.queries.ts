@@ -31,10 +31,8 @@ const SLIP_LABELS: Readonly<Record<SlipSection, string>> = {
   toSettle: '待核回复',
 };
 
-/** The next step is the office's: 交办, a decision on a request, 核查, 认定, 销号. */
-const OFFICE_STEP = `(m.state in ('registered', 'return_pending', 'submitted', 'verifying', 'done', 'publicity', 'reopened')
-  or m.extension_requested_by is not null or m.plan_state = 'submitted')`;
-const NOT_OVER = `m.state not in ('closed', 'carried_over', 'cancelled', 'merged', 'not_applicable')`;
+/** The next step is the office's: 交办, a decision on a request, 核查, 认定, 销号. The formula of the sums, too. */
+const OFFICE_STEP = 'app.task_waits_for_office(m.state, m.extension_requested_by, m.plan_state)';
 
 type Counts = Readonly<Record<BoardSection, number>>;
 
@@ -148,7 +146,6 @@ export class BoardQueries {
     const office = isOffice(actor);
     const own = () => (office ? 'true' : `m.lead_organisation_id = ${bind(actor.organisationId)}::uuid`);
     const lasting = (condition: string) => () => `${IS_OPEN} and ${condition}`;
-    const officeStep = `${NOT_OVER} and ${OFFICE_STEP}`;
     const unitStep = `${IS_OPEN} and not ${OFFICE_STEP}`;
     const end = () => bind(weekEndOf(this.clock.today()));
     const lit = (light: string) => lasting(`m.light = '${light}'`);
@@ -159,8 +156,8 @@ export class BoardQueries {
       yellow: lit('yellow'),
       green: lit('green'),
       grey: lit('grey'),
-      waitingOnMe: () => `${own()} and ${office ? officeStep : unitStep}`,
-      waitingOnThem: () => `${own()} and ${office ? unitStep : officeStep}`,
+      waitingOnMe: () => `${own()} and ${office ? OFFICE_STEP : unitStep}`,
+      waitingOnThem: () => `${own()} and ${office ? unitStep : OFFICE_STEP}`,
       chains: lasting('m.first_year < m.report_year'),
     };
   }

@@ -13,7 +13,8 @@ const DONE_STATES = `('done', 'publicity', 'closed')`;
 const OUT = `('cancelled', 'merged', 'not_applicable')`;
 const ISSUED = 'm.issued_on is not null';
 const COUNTED = `${ISSUED} and m.state not in ${OUT}`;
-const OPEN = `${COUNTED} and m.state not in ${DONE_STATES} and m.state <> 'carried_over'`;
+/** The formula of the sums behind the boards, too (docs/adr/0033). */
+const OPEN = 'app.task_is_open(m.state, m.issued_on)';
 const DONE = `${ISSUED} and m.verdict = 'done' and m.state in ${DONE_STATES}`;
 const SIGN_DUE = `${COUNTED} and m.sign_due_on is not null and (m.signed_on is not null or m.sign_due_on < m.today)`;
 const REPLY_DUE = `${COUNTED} and m.current_due_on is not null and (m.submitted_on is not null or m.current_due_on < m.today)`;
