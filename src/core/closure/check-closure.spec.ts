@@ -245,3 +245,67 @@ describe('checkClosure: what it holds against each other', () => {
     expect(reading.recurrences).toMatchObject([{ trend: 'worse' }]);
   });
 });
+
+describe('checkClosure: a promise clause by clause', () => {
+  const answerTo = (promise: string, done: string, rest: readonly Part[] = []) =>
+    check([plan(promise)], [{ role: 'achievements', text: done }, ...rest]).answers[0]?.answer;
+
+  it.each<[string, string, string]>([
+    ['another product of the kind', '建立规范性文件后评估制度。', '严格执行规范性文件制定制度,审查文件9件。'],
+    [
+      'a rhythm without a number',
+      '每季度召开执法协调联席会议。',
+      '召开执法协调联席会议2次,研究疑难问题9个。',
+    ],
+    ['a part of all', '全部设立医保基金监管中心。', '全市7个县中已有5个挂牌成立医保基金监管中心。'],
+    ['a first step', '完成噪声污染防治办法修订。', '噪声污染防治办法修订完成前期论证。'],
+    [
+      'the rest under way',
+      '开展拖欠账款专项清理行动。',
+      '开展拖欠账款专项清理行动3次,其余账款通过司法途径推进。',
+    ],
+  ])('%s does not keep it', (_, promise, done) => {
+    expect(answerTo(promise, done)).toBe('stated-in-progress');
+  });
+
+  it.each<[string, string, string]>([
+    ['the head of the act', '推动《市容管理条例》立法调研。', '完成《市容管理条例》立法调研,形成调研报告。'],
+    ['its own name', '建立“首违警示”机制。', '推广“首违警示”,警示3180起。'],
+    ['the title that carries it', '落实公益诉讼协作机制。', '印发《关于建立公益诉讼协作机制的实施细则》。'],
+    [
+      'a number met, with two left over',
+      '“四乱”问题销号率不低于95%。',
+      '“四乱”问题销号率97.4%,其余2个限期整改。',
+    ],
+  ])('%s keeps it', (_, promise, done) => {
+    expect(answerTo(promise, done)).toBe('stated-closed');
+  });
+
+  it('does not call an aim reached that is set again, or is a problem still', () => {
+    const promise = '加强“法律明白人”培养管理,开展集中轮训。';
+    const done = '对48名“法律明白人”开展集中轮训1期。';
+    const again = { role: 'plan', text: '加强“法律明白人”培养管理。' } as const;
+    expect(answerTo(promise, done)).toBe('stated-closed');
+    expect(answerTo(promise, done, [again])).toBe('stated-in-progress');
+  });
+});
+
+describe('checkClosure: a trouble that is gone', () => {
+  it.each<[string, string]>([
+    ['行政诉讼败诉率较高,去年败诉3件。', '全年行政诉讼案件12件,无败诉案件。'],
+    ['存在辅助人员单独执法的情况。', '规范辅助人员管理,全年未发生辅助人员单独执法情形。'],
+    ['重大决策事项目录尚未建立。', '制定公布重大决策事项目录5项。'],
+    ['行政处罚裁量基准需要修订。', '修订完成行政处罚裁量基准214项。'],
+  ])('%s', (wording, done) => {
+    const { answers } = check([shortcoming(wording)], [{ role: 'achievements', text: done }]);
+    expect(answers[0]?.answer).toBe('stated-closed');
+  });
+
+  it('is not gone where none of something else occurred', () => {
+    const { answers } = check(
+      [shortcoming('行政复议案件纠错率偏高。')],
+      [{ role: 'achievements', text: '受理行政复议申请31件,未发生群体性事件。' }],
+    );
+    expect(answers[0]?.answer).not.toBe('stated-closed');
+  });
+});

@@ -23,7 +23,7 @@ import type {
 import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 
 /** Raised whenever a rule or a word list changes what a reading may say. */
-export const CLOSURE_RULES_VERSION = '2026.3';
+export const CLOSURE_RULES_VERSION = '2026.4';
 
 /**
  * Holds last year's items against this year's report (domain.md §14): an answer for each item with its quotes, and

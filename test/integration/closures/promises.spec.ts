@@ -110,6 +110,7 @@ describe('the promise ledger', () => {
 
   it('goes by a person’s word once there is one', async () => {
     const { answerId, checkId } = about('备案', await list('year=2025'));
+    county.moveTo('2026-02-16');
     await county.ask<CheckView>(SUPERVISOR, {
       route: `POST closure-checks/${checkId}/answers/${answerId}/confirmation`,
       body: { answer: 'stated-in-progress', reason: '备案在县平台上办,报告写在别处。' },
@@ -118,5 +119,16 @@ describe('the promise ledger', () => {
       verdict: { code: 'partly' },
       isConfirmed: true,
     });
+  });
+
+  it('is shown as it stood at the end of a past day', async () => {
+    const asOf = async (day: string) => (await list(`year=2025&asOf=${day}`)).items;
+    expect(await asOf('2026-02-11')).toEqual([]);
+    const then = about('备案', await list('year=2025&asOf=2026-02-15'));
+    expect(then).toMatchObject({ verdict: { code: 'not-mentioned' }, isConfirmed: false });
+    expect((await list('verdict=partly&asOf=2026-02-15')).items).toHaveLength(1);
+    expect((await list('verdict=partly')).items).toHaveLength(2);
+    const today = await county.ask<{ code: string }>(OFFICER, { route: 'GET promises?asOf=2026-02-16' });
+    expect(today).toMatchObject({ status: 422, body: { code: 'ledger.day-not-over' } });
   });
 });

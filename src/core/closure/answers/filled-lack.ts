@@ -14,7 +14,7 @@ const CREATED = [
 ];
 const VERBS = CREATED.flat().join('|');
 const LACK = new RegExp(
-  `(?:尚未|没有|还未|(?<!从)未)(?:全部|完全|及时|按时|专门|真正)?(${VERBS})|(?:亟?需要?|有待|亟待)(?:抓紧|尽快|重新|及时)?(${VERBS})(?!完善|健全|力度)|([\\p{Script=Han}]{2,8})(?:没有|尚未|未)(?:得到)?(${VERBS})`,
+  `(?:尚未|没有|还未|长期不|一直不|从不|(?<!从)未)(?:全部|完全|及时|按时|专门|真正)?(${VERBS})|(?:亟?需要?|有待|亟待)(?:抓紧|尽快|重新|及时)?(${VERBS})(?!完善|健全|力度)|([\\p{Script=Han}]{2,8})(?:没有|尚未|未)(?:得到)?(${VERBS})`,
   'gu',
 );
 /** 部分文件未归档, 尚有5个社区没有聘请: some are there already, so that one more is not all of them. */
@@ -78,6 +78,10 @@ function isThere(verb: string, { passage, missesObject, score }: Evidence): bool
 
 const SURE_OF_THING = 0.8;
 
+/** A 目录, a 制度 that was not 建立 is there once it is 制定. */
+const ON_PAPER = ['出台', '制定', '印发', '发布'];
+
 function sameAs(verb: string): readonly string[] {
-  return CREATED.find((group) => group.includes(verb)) ?? [verb];
+  const group = CREATED.find((verbs) => verbs.includes(verb)) ?? [verb];
+  return verb === '建立' ? [...group, ...ON_PAPER] : group;
 }

@@ -64,7 +64,9 @@ function isTheProduct(
   if (!hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
   const telling = bigramsIn(modifier);
-  const isModified = telling.length === 0 || telling.some((pair) => text.includes(pair));
+  const isModified =
+    text.includes(modifier.slice(-2)) &&
+    (telling.length === 0 || telling.some((pair) => text.includes(pair)));
   return isModified && wording >= (says(text, modifier) ? TAKES_UP : SAME_PRODUCT);
 }
 

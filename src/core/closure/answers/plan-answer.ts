@@ -110,6 +110,11 @@ function leftOpen({ open }: Findings, compared: readonly FigureComparison[]): re
 
 const AIMED_AGAIN = 0.8;
 const SAME_MATTER = 0.5;
+const SAME_AIM = 0.25;
+/** From so many aims for each definite promise on, an item is a direction of work, which no single act completes. */
+const MOSTLY_AIMS = 2;
+/** 鼓励…: others may, and nobody promises it. */
+const ENCOURAGING = /^(?:鼓励|支持|引导)/;
 
 /**
  * 加强…管理, 提升…素养 beside a definite act: the act alone does not reach the aim where this year's text lists the matter as a
@@ -120,10 +125,16 @@ function isAimStillOut(
   { problem, planned }: Findings,
   rarity: Rarity,
 ): boolean {
-  const aims = promises.filter(({ kind }) => kind === 'continuing');
+  const aims = promises.filter(({ kind, text }) => kind === 'continuing' && !ENCOURAGING.test(text));
   if (aims.length === 0) return false;
+  const definite = definiteOf(promises).length;
+  if (definite > 0 && aims.length >= MOSTLY_AIMS * definite) return true;
   return (
-    problem.some(({ topic }) => topic >= SAME_MATTER) ||
+    problem.some(
+      ({ passage, topic }) =>
+        topic >= SAME_MATTER &&
+        aims.some(({ profile }) => likeness(profile, byItself(passage.profile), rarity).wording >= SAME_AIM),
+    ) ||
     planned.some(({ passage }) =>
       aims.some(({ profile }) => likeness(profile, byItself(passage.profile), rarity).wording >= AIMED_AGAIN),
     )

@@ -3,6 +3,8 @@ import { LEADING_ORDINAL, type ItemPart, type ItemProfile, type Profile } from '
 
 /** One clause of a plan item and what has to be reported for it to be kept. */
 export interface Promised {
+  /** Matching copy, without ordinal and without 推动, 督促. */
+  readonly text: string;
   /**
    * `figure`: a number; `product`: a thing to exist; `activity`: something to be held or carried out once;
    * `continuing`: more of the same (持续, 加强, 深化), which no single fact fulfils.
@@ -76,7 +78,7 @@ function toPromise({ text: clause, profile }: ItemPart): Promised {
   const products = productsIn(text);
   return {
     kind: kindOf(text, figuresOf(text).length > 0, products.length > 0),
-    ...{ products, profile, names: namesIn(text), modifier: modifierIn(text), head: headOf(text) },
+    ...{ text, products, profile, names: namesIn(text), modifier: modifierIn(text), head: headOf(text) },
     isToBePublished: TO_PUBLIC.test(text),
     isImprovement: IMPROVING.test(text),
     andAlso: secondActOf(text),

@@ -147,7 +147,12 @@ function inFull<S extends FigureSource>(promise: Figure, sources: readonly S[]):
 /** 每季度召开一次会议 is kept by 每季度召开会议: the rhythm is reported, if not the number. */
 function inRhythm<S extends FigureSource>({ rhythm }: Figure, sources: readonly S[]): S | null {
   if (rhythm === null) return null;
-  return sources.find(({ text, score }) => score >= SURELY_ABOUT && text.includes(rhythm)) ?? null;
+  return sources.find(({ text, score }) => score >= SURELY_ABOUT && keepsRhythm(text, rhythm)) ?? null;
+}
+
+/** 按季度, 逐月 are as good as 每季度, 每月. */
+function keepsRhythm(text: string, rhythm: string): boolean {
+  return ['每', '按', '逐'].some((every) => text.includes(rhythm.replace(/^每个?/, every)));
 }
 
 function isBetterWithLess({ about, measure }: Figure): boolean {

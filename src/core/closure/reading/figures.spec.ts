@@ -14,6 +14,8 @@ describe('figuresOf', () => {
     ['组织培训三期,参训两百余人', [[3, '期']]],
     ['满意率不低于百分之九十', [[90, '%']]],
     ['每季度至少举办1期', [[4, '期']]],
+    ['每季度召开执法协调联席会议', [[4, '次']]],
+    ['由原来的10个工作日压缩至3个工作日', [[3, '个工作日']]],
     ['持证率由37%提高到68%', [[68, '%']]],
     [
       '参考率、合格率均达到100%',
@@ -36,6 +38,10 @@ describe('figuresOf', () => {
     '“一窗受理”',
   ])('finds no count in %s', (text) => {
     expect(figuresOf(text)).toEqual([]);
+  });
+
+  it('takes no starting point for what was reached', () => {
+    expect(figuresOf('由原来的10个工作日压缩至3个工作日').map(({ value }) => value)).toEqual([3]);
   });
 
   it('counts events in one measure, cases in another', () => {

@@ -1,7 +1,7 @@
 import { bareText, bigramsOf, dice } from '../../text/matching-copy.js';
 import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import { byItself, focusCoverage, likeness, type Rarity } from '../../text/likeness.js';
-import { shares, type ItemProfile } from '../../text/profile.js';
+import { shares, type ItemProfile, type Profile } from '../../text/profile.js';
 import type { Recurrence } from '../types.js';
 
 /** A shortcoming of either year, read. */
@@ -12,7 +12,7 @@ export interface ReadShortcoming {
 }
 
 const SAME_WORDING = 0.72;
-const CAME_BACK = 0.38;
+const CAME_BACK = 0.4;
 const SURE = 0.65;
 /** A second earlier item has to be nearly as near as the nearest. */
 const AS_NEAR = 0.9;
@@ -24,19 +24,20 @@ const LESS = /有所|偶有|偶尔|个别|少数|基本|较|略|仍有提升空�
  * logistic regression to the labelled pairs (leave one pair out).
  */
 const WEIGHTS = {
-  moreTerms: 1.45,
-  lessTerms: 1.3,
-  moreGrams: 0.74,
-  lessGrams: 0.74,
-  moreFocus: 1.27,
-  lessFocus: 0.78,
-  sameTheme: 0.94,
-  telling: 1.69,
-  focusTheme: 0.78,
-  focusPair: 0.54,
+  moreTerms: 1.91,
+  lessTerms: 1.68,
+  moreGrams: 1.28,
+  lessGrams: 1.25,
+  moreFocus: 2.26,
+  lessFocus: 0.88,
+  sameTheme: 0.76,
+  telling: 2.22,
+  focusTheme: 0.51,
+  focusPair: 0.55,
+  bothCapacity: 0.72,
   sameName: 1.2,
 };
-const BIAS = -4.54;
+const BIAS = -5.04;
 
 /** This year's shortcomings that were last year's: the nearest earlier one for each, and others just as near. */
 export function recurrencesOf(
@@ -89,6 +90,7 @@ function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): numbe
     telling: Math.min(1, forth.telling / 2),
     focusTheme: Number(shares(before.focus.themes, now.focus.themes)),
     focusPair: Number(shares(before.focus.pairs, now.focus.pairs)),
+    bothCapacity: Number(isCapacityOfOne(before.whole, now.whole)),
     sameName: Number(sharesName(before.text, now.text)),
   };
   const odds = (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).reduce(
@@ -97,6 +99,15 @@ function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): numbe
   );
   return 1 / (1 + Math.exp(-odds));
 }
+
+/** 力量薄弱 of one year and 专业能力不足 of the next: too few hands or too little skill for the same work. */
+function isCapacityOfOne(before: Profile, now: Profile): boolean {
+  const lacksCapacity = ({ pairs }: Profile, theme: string) =>
+    CAPACITY.some((facet) => pairs.has(`${theme}|${facet}`));
+  return [...before.themes].some((theme) => lacksCapacity(before, theme) && lacksCapacity(now, theme));
+}
+
+const CAPACITY = ['staffing', 'ability'];
 
 /** Pairs of characters that not every report has, which make a run of them a name: 批而未供土地, 权责边界. */
 const NAME_PAIRS = 3;

@@ -1,5 +1,12 @@
 import type { PromiseVerdict } from '../../../core/closure/index.js';
-import { BooleanField, ChoiceField, IntField, TextField, UuidField } from '../../../platform/http/fields.js';
+import {
+  BooleanField,
+  ChoiceField,
+  DateField,
+  IntField,
+  TextField,
+  UuidField,
+} from '../../../platform/http/fields.js';
 import { PROMISE_WORDS } from '../views/closure-words.js';
 
 export const PROMISE_VERDICTS = Object.keys(PROMISE_WORDS) as PromiseVerdict[];
@@ -16,6 +23,12 @@ export class ListPromisesQuery {
     description: 'Only items with a number that is short of what was promised.',
   })
   isShort?: boolean;
+  @DateField({
+    optional: true,
+    description:
+      'As of the end of this past day: of the checks finished by then, without what people confirmed since; the tasks behind a promise as the check kept them.',
+  })
+  asOf?: string;
   @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
   @TextField({ max: 500, optional: true }) cursor?: string;
 }

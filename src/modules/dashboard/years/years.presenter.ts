@@ -44,10 +44,10 @@ export function presentPromisesKept(
   rows: readonly (CountedRow & { readonly partly: number })[],
   { day, query }: Presented,
 ): YearFiguresView {
-  const { underOrganisationId } = query;
+  const { underOrganisationId, asOf } = query;
   const figures = figuresOf(rows, {
     labelOf: (key) => `${key}年`,
-    rowsOf: (year) => routeOf('promises', { underOrganisationId, year, verdict: 'fulfilled' }),
+    rowsOf: (year) => routeOf('promises', { underOrganisationId, year, verdict: 'fulfilled', asOf }),
   });
   return {
     ...{ day, figures, mean: null },
