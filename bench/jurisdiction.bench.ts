@@ -14,7 +14,7 @@ export interface JurisdictionBenchResult {
   readonly seconds: number;
   /** The same rate for 3,000 bodies; bar: under 300. */
   readonly secondsFor3000: number;
-  /** Highest resident size of a worker while the second half is checked less that of the first half, in MB. */
+  /** Median resident size of the larger worker while the second half is checked less that of the first half, in MB. */
   readonly memoryGrowthMb: number;
   readonly peakMb: number;
   /** Processor time of both workers for one body, which a busy machine does not lengthen. */
@@ -69,12 +69,12 @@ export async function benchJurisdiction({
     const before = workers.reduce((sum, worker) => sum + processorMs(worker), 0);
     const started = performance.now();
     await client.query(ORDERS, [YEARS[1]]);
-    const halves = { first: 0, second: 0 };
+    const halves: Readonly<Record<'first' | 'second', number[]>> = { first: [], second: [] };
     const marks: JurisdictionMark[] = [];
     await untilChecked(client, bodies, (done) => {
       const half = done < bodies * MIDDLE ? 'first' : 'second';
       const now = Math.max(...workers.map(residentMb));
-      halves[half] = Math.max(halves[half], now);
+      halves[half].push(now);
       if (done >= bodies * (MARKS[marks.length] ?? Infinity))
         marks.push({ bodies: done, seconds: (performance.now() - started) / 1000, residentMb: now });
     });
@@ -83,8 +83,8 @@ export async function benchJurisdiction({
       bodies,
       seconds,
       secondsFor3000: (seconds / bodies) * JURISDICTION,
-      memoryGrowthMb: halves.second - halves.first,
-      peakMb: Math.max(halves.first, halves.second),
+      memoryGrowthMb: medianOf(halves.second) - medianOf(halves.first),
+      peakMb: Math.max(...halves.first, ...halves.second),
       processorMs: (workers.reduce((sum, worker) => sum + processorMs(worker), 0) - before) / bodies,
       marks,
     };
@@ -111,6 +111,10 @@ async function untilChecked(client: Client, bodies: number, seen: (done: number)
 function residentMb({ child }: ServerProcess): number {
   const pages = Number(readFileSync(`/proc/${child.pid}/statm`, 'utf8').split(' ')[1]);
   return (pages * 4096) / 2 ** 20;
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 const TICK_MS = 10;
