@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { MailServer } from '../test/integration/reminders/mail-server.js';
-import { eventually } from '../test/support/eventually.js';
 import {
   Acknowledgements,
   compareNotices,
@@ -13,6 +12,7 @@ import {
   type NoticeLosses,
 } from '../test/support/mixed-load/acknowledgements.js';
 import { Installation, type Part } from '../test/support/mixed-load/installation.js';
+import { deliveriesIn, killEach, nothingIsDue } from '../test/support/mixed-load/kills.js';
 import { MixedLoad, type LoadFigures } from '../test/support/mixed-load/load.js';
 import { Operations } from '../test/support/mixed-load/operations.js';
 import { signInParticipants } from '../test/support/mixed-load/participants.js';
@@ -43,7 +43,6 @@ const CLIENTS = [4, 8, 16, 32];
 const STEP_SECONDS = 6;
 const SAMPLE_MS = 1000;
 const URGE_EVERY_MS = 150;
-const PATIENCE_MS = 120_000;
 
 /**
  * Two `api`, a `worker`, Redis and PostgreSQL under 60 % lists, 25 % reads, 10 % reports of progress and 5 % files at 70 % of what
@@ -68,7 +67,8 @@ export function benchMixed({ tasks, minutes }: MixedBenchOptions): Promise<Mixed
       const rate = most.perSecond * SHARE;
       const memory = new MemoryLine(installation);
       const steady = await load.keepUp(rate, memory.during(minutes * 60_000));
-      const killed = await load.keepUp(rate, killEach(installation, load, operations));
+      const kills = { load, operations, pauseMs: 2000, urgeEveryMs: URGE_EVERY_MS };
+      const killed = await load.keepUp(rate, killEach(installation, kills));
       await nothingIsDue(client);
       await load.end();
       return {
@@ -78,7 +78,7 @@ export function benchMixed({ tasks, minutes }: MixedBenchOptions): Promise<Mixed
         slopes: memory.slopes(),
         killed,
         losses: await compareWithDatabase(client, acknowledged, dataDir),
-        notices: await compareNotices(client, messageIdsOf(mail)),
+        notices: await compareNotices(client, deliveriesIn(mail)),
       };
     } finally {
       await load.end();
@@ -98,41 +98,6 @@ async function saturation(load: MixedLoad): Promise<{ perSecond: number; clients
     if (perSecond > most.perSecond) most = { perSecond, clients };
   }
   return most;
-}
-
-/** One after the other, each up again before the next; people are urged all the while. */
-async function killEach(installation: Installation, load: MixedLoad, operations: Operations): Promise<void> {
-  let isOver = false;
-  const urging = (async () => {
-    for (; !isOver; await delay(URGE_EVERY_MS)) await load.send(operations.urging());
-  })();
-  const parts: readonly Part[] = ['worker', 'api 0'];
-  for (const part of parts) {
-    await delay(2000);
-    await installation.kill(part);
-    await delay(1000);
-    await installation.startPart(part);
-  }
-  await delay(2000);
-  await installation.redis.kill();
-  await delay(3000);
-  await installation.redis.resume();
-  await delay(2000);
-  isOver = true;
-  await urging;
-}
-
-async function nothingIsDue(client: Client): Promise<void> {
-  await eventually(async () => {
-    const { rows } = await client.query<{ n: number }>(
-      'select count(*)::int as n from outbox where done_at is null and dead_at is null and available_at < now()',
-    );
-    if (rows[0]?.n !== 0) throw new Error(`${rows[0]?.n} orders are not done`);
-  }, PATIENCE_MS * 4);
-}
-
-function messageIdsOf(mail: MailServer): string[] {
-  return mail.received.map(({ raw }) => /^Message-ID: <([^@>]+)@/im.exec(raw)?.[1] ?? '');
 }
 
 /** Resident memory of every process, looked at each second. */

@@ -8,7 +8,8 @@ import type { OwnServer } from '../../test/support/postgres-installation.js';
 /** Where Debian puts it: `apt-get install redmine redmine-pgsql puma`. */
 const FOLDER = '/usr/share/redmine';
 const KEY = 'a'.repeat(40);
-const PATIENCE_MS = 120_000;
+/** Rails reads a thousand files before it listens. */
+const PATIENCE_MS = 300_000;
 
 export function redmineIsHere(): boolean {
   return existsSync(FOLDER);
@@ -30,7 +31,6 @@ export async function startRedmine(server: OwnServer, issues: number): Promise<R
     RAILS_ENV: 'production',
     SECRET_KEY_BASE: 'a secret of a bench that signs nobody in '.repeat(3),
     REDMINE_LANG: 'en',
-    // Debian's database.yml leaves them to the environment of libpq.
     LANG: 'C.UTF-8',
   };
   for (const task of ['db:migrate', 'redmine:load_default_data']) {
