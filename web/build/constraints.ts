@@ -48,7 +48,15 @@ function boundsOf({ properties = {}, required = [] }: OpenApi['components']['sch
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
       const kept = KEYWORDS.flatMap((key) => (property[key] === undefined ? [] : [[key, property[key]]]));
-      return [name, { ...Object.fromEntries(kept), ...(required.includes(name) && { required: true }) }];
+      const choices = (property['items'] as Property | undefined)?.['enum'];
+      return [
+        name,
+        {
+          ...Object.fromEntries(kept),
+          ...(choices !== undefined && { choices }),
+          ...(required.includes(name) && { required: true }),
+        },
+      ];
     }),
   );
 }

@@ -67,6 +67,14 @@ interface InputSpec {
 function inputFor({ constraint, label, words = {}, autoFocus }: InputSpec): ReactNode {
   const { type, format, enum: choices, maxLength = 200, minimum, maximum } = constraint;
   if (choices !== undefined) return choiceOf(choices, words);
+  if (constraint.choices !== undefined)
+    return (
+      <Select
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={constraint.choices.map((value) => ({ value, label: words[value] ?? value }))}
+      />
+    );
   if (format === 'date') return <DatePicker style={{ width: '100%' }} autoFocus={autoFocus} />;
   if (format === 'uuid') return <OrganisationSelect />;
   if (type === 'boolean') return <Checkbox>{label}</Checkbox>;
@@ -94,5 +102,9 @@ function inputFor({ constraint, label, words = {}, autoFocus }: InputSpec): Reac
 
 function choiceOf(choices: readonly string[], words: Readonly<Record<string, string>>): ReactNode {
   const options = choices.map((value) => ({ value, label: words[value] ?? value }));
-  return choices.length <= FEW_CHOICES ? <Radio.Group options={options} /> : <Select options={options} />;
+  return choices.length <= FEW_CHOICES ? (
+    <Radio.Group options={options} />
+  ) : (
+    <Select options={options} showSearch={{ optionFilterProp: 'label' }} />
+  );
 }

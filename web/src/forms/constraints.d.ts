@@ -4,6 +4,8 @@ declare module 'virtual:constraints' {
     readonly type?: 'string' | 'integer' | 'boolean' | 'array';
     readonly format?: 'date' | 'uuid' | 'binary';
     readonly enum?: readonly string[];
+    /** What a list may hold. */
+    readonly choices?: readonly string[];
     readonly minLength?: number;
     readonly maxLength?: number;
     readonly minimum?: number;

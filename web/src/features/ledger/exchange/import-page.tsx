@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useAct } from '../../../api/act.js';
 import { api, read } from '../../../api/client.js';
+import { FilePicker } from '../../../elements/file-picker.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { useTexts } from '../../../i18n/texts.js';
-import { FilePicker } from './file-picker.js';
 import { exchangeTexts } from './texts.js';
 
 /** Where a workbook comes in: one that went out from here, or a unit's own. */
@@ -30,6 +30,7 @@ export function ImportPage() {
         title={t.returned}
         detail={t.returnedDetail}
         accept=".xlsx"
+        accepts={t.accepts}
         isPending={hand.isPending && hand.variables?.kind === 'returns'}
         onFile={(file) => hand.run({ file, kind: 'returns' })}
       />
@@ -37,6 +38,7 @@ export function ImportPage() {
         title={t.foreign}
         detail={t.foreignDetail}
         accept=".xlsx,.csv"
+        accepts={t.accepts}
         isPending={hand.isPending && hand.variables?.kind === 'intakes'}
         onFile={(file) => hand.run({ file, kind: 'intakes' })}
       />

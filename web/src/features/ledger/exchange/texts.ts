@@ -9,10 +9,7 @@ export const exchangeTexts = texts(
     foreign: '外来台账',
     foreignDetail:
       '单位自己的 Excel 或 CSV 台账。先对应各列，再试读：逐行说明新立、对上已有、还是不收，确认之后生成草稿，仍需审定和交办。',
-    choose: '选择文件',
-    drop: '或把文件拖到这里',
     accepts: 'xlsx 或 csv，至多 20 MB',
-    uploading: '正在上传',
     back: '导入',
     ledger: '台账',
     file: (name: string) => `文件：${name}`,
@@ -100,10 +97,7 @@ export const exchangeTexts = texts(
     foreign: 'Foreign ledger',
     foreignDetail:
       'A unit’s own Excel or CSV ledger. Say which column is what; a dry run says for each row whether it becomes a task, is one already, or is not taken. Drafts are made once you confirm.',
-    choose: 'Choose a file',
-    drop: 'or drop it here',
     accepts: 'xlsx or csv, 20 MB at most',
-    uploading: 'Uploading',
     back: 'Import',
     ledger: 'Ledger',
     file: (name) => `File: ${name}`,

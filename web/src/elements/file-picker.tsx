@@ -1,22 +1,24 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useId, useRef, useState, type DragEvent } from 'react';
-import { useTexts } from '../../../i18n/texts.js';
-import styles from './exchange.module.css';
-import { exchangeTexts } from './texts.js';
+import { useTexts } from '../i18n/texts.js';
+import styles from './file-picker.module.css';
+import { elementTexts } from './texts.js';
 
 interface FilePickerProps {
   readonly title: string;
   readonly detail: string;
   /** Endings of file names, `.xlsx,.csv`. */
   readonly accept: string;
+  /** The same in words, with the largest size. */
+  readonly accepts: string;
   readonly isPending: boolean;
   readonly onFile: (file: File) => void;
 }
 
 /** One file, chosen or dropped. */
-export function FilePicker({ title, detail, accept, isPending, onFile }: FilePickerProps) {
-  const t = useTexts(exchangeTexts);
+export function FilePicker({ title, detail, accept, accepts, isPending, onFile }: FilePickerProps) {
+  const t = useTexts(elementTexts);
   const input = useRef<HTMLInputElement>(null);
   const heading = useId();
   const [isOver, setOver] = useState(false);
@@ -61,7 +63,7 @@ export function FilePicker({ title, detail, accept, isPending, onFile }: FilePic
         {isPending ? t.uploading : t.choose}
       </Button>{' '}
       <small>
-        {t.drop} · {t.accepts}
+        {t.drop} · {accepts}
       </small>
     </section>
   );
