@@ -1,0 +1,50 @@
+import { useAct } from '../../../api/act.js';
+import { api, read, type Schema } from '../../../api/client.js';
+import { FormDialog } from '../../../elements/form-dialog.js';
+import { OrganisationSelect } from '../../../elements/organisation-select.js';
+import { BodyField } from '../../../forms/body-field.js';
+import { today } from '../../../i18n/dates.js';
+import { terms } from '../../../i18n/terms.js';
+import { useTexts } from '../../../i18n/texts.js';
+import { personTexts } from '../person-texts.js';
+
+type Asked = Omit<Schema<'GrantRoleDto'>, 'accountId'>;
+
+interface GrantDialogProps {
+  readonly account: Schema<'AccountView'>;
+  readonly onClose: () => void;
+}
+
+export function GrantDialog({ account: { id, organisationId }, onClose }: GrantDialogProps) {
+  const t = useTexts(personTexts);
+  const { roles } = useTexts(terms);
+  const act = useAct({
+    send: (asked: Asked, key) =>
+      read(
+        api.POST('/api/grants', {
+          body: { ...asked, accountId: id },
+          params: { header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    changes: [['accounts']],
+    onDone: onClose,
+  });
+  return (
+    <FormDialog
+      title={t.grant}
+      what={t.grantDetail}
+      okText={t.grant}
+      initial={{ organisationId, startsOn: today() }}
+      act={act}
+      onClose={onClose}
+    >
+      <BodyField body="GrantRoleDto" name="role" label={t.role} words={roles} autoFocus />
+      <BodyField body="GrantRoleDto" name="organisationId" label={t.scope}>
+        <OrganisationSelect />
+      </BodyField>
+      <BodyField body="GrantRoleDto" name="startsOn" label={t.from} />
+      <BodyField body="GrantRoleDto" name="endsOn" label={t.until} hint={t.untilHint} />
+      <BodyField body="GrantRoleDto" name="reason" label={t.reason} hint={t.reasonHint} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,24 @@
+/** Which organisations are listed; `tab`: a list is imported in the place of the tree. */
+export interface OrganisationsSearch {
+  readonly tab?: 'import';
+  readonly search?: string;
+  readonly includeClosed?: true;
+}
+
+const MOST_LETTERS = 100;
+
+/** What of the address the page understands; the rest is dropped. */
+export function organisationsSearchOf(raw: Readonly<Record<string, unknown>>): OrganisationsSearch {
+  const { search, includeClosed } = raw;
+  return {
+    ...(raw['tab'] === 'import' && { tab: 'import' as const }),
+    ...(typeof search === 'string' && search !== '' && { search: search.slice(0, MOST_LETTERS) }),
+    ...((includeClosed === true || includeClosed === 'true') && { includeClosed: true as const }),
+  };
+}
+
+/** How deep a body stands under the first of the list: `/yz/` 0, `/yz/qy/` 1. */
+export function depthOf(path: string, top: string): number {
+  const steps = (of: string) => of.split('/').filter((step) => step !== '').length;
+  return Math.max(0, steps(path) - steps(top));
+}

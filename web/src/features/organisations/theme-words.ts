@@ -1,0 +1,63 @@
+import type { Schema } from '../../api/client.js';
+import { texts } from '../../i18n/texts.js';
+
+export type ThemeCode = Schema<'DutyDto'>['theme'];
+
+const chinese: Readonly<Record<ThemeCode, string>> = {
+  leadership: '组织领导与第一责任人',
+  learning: '干部学法用法',
+  functions: '权责清单与机构职能',
+  'government-service': '政务服务与审批',
+  'business-environment': '法治化营商环境',
+  credit: '诚信政府与合同管理',
+  'normative-documents': '规范性文件与立法',
+  'legality-review': '合法性审查与法律顾问',
+  decisions: '重大行政决策',
+  enforcement: '行政执法',
+  'enforcement-supervision': '行政执法监督',
+  'key-fields': '重点领域监管',
+  emergency: '突发事件应对',
+  mediation: '矛盾纠纷调解',
+  petitions: '信访法治化',
+  reconsideration: '行政复议',
+  litigation: '行政应诉',
+  'power-supervision': '权力制约监督',
+  'open-government': '政务公开',
+  digital: '数字法治政府',
+  publicity: '普法宣传',
+  'legal-services': '公共法律服务',
+  'village-rule-of-law': '基层民主法治',
+  correction: '社区矫正与特殊人群',
+  team: '法治工作队伍',
+  assessment: '督察考核与示范创建',
+};
+
+/** The themes of rule-of-law work, by which duties are divided. */
+export const themeWords = texts(chinese, {
+  leadership: 'Leadership',
+  learning: 'Officials learning law',
+  functions: 'Powers and functions',
+  'government-service': 'Government services',
+  'business-environment': 'Business environment',
+  credit: 'Credit and contracts',
+  'normative-documents': 'Normative documents',
+  'legality-review': 'Legality review',
+  decisions: 'Major decisions',
+  enforcement: 'Enforcement',
+  'enforcement-supervision': 'Supervision of enforcement',
+  'key-fields': 'Key fields',
+  emergency: 'Emergencies',
+  mediation: 'Mediation',
+  petitions: 'Petitions',
+  reconsideration: 'Reconsideration',
+  litigation: 'Litigation',
+  'power-supervision': 'Checks on power',
+  'open-government': 'Open government',
+  digital: 'Digital government',
+  publicity: 'Legal publicity',
+  'legal-services': 'Public legal services',
+  'village-rule-of-law': 'Grass-roots rule of law',
+  correction: 'Community correction',
+  team: 'Staff',
+  assessment: 'Assessment',
+});
