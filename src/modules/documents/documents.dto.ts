@@ -33,6 +33,7 @@ export class TemplateView {
   @ApiProperty() name: string;
   @ApiProperty({ description: '0: the template that comes with the program.' }) version: number;
   @ApiProperty({ type: String, nullable: true, description: 'Whose it is.' }) organisationName: string | null;
+  @ApiProperty({ description: 'It is that of the reader’s own body, which may withdraw it.' }) isOwn: boolean;
   @ApiProperty() fileName: string;
   @ApiProperty({ type: [String], description: 'Placeholders: {牵头单位}.' }) fields: readonly string[];
   @ApiProperty({

@@ -20,8 +20,9 @@ export class ListTemplates {
   }
 
   async view(actor: Actor, kind: DocumentKindName): Promise<TemplateView> {
-    const { version, organisationName, fileName } = await this.inForce(actor, kind);
+    const { version, organisationName, orgPath, fileName } = await this.inForce(actor, kind);
     const { name, fields, lists } = documentKind(kind);
-    return { kind, name, version, organisationName, fileName, fields, lists };
+    const isOwn = orgPath === actor.scopePath;
+    return { kind, name, version, organisationName, isOwn, fileName, fields, lists };
   }
 }

@@ -14,6 +14,8 @@ export interface TemplateInForce {
   /** Of the body's own; 0 for the program's. */
   readonly version: number;
   readonly organisationName: string | null;
+  /** Path of the body whose template it is; null for the program's. */
+  readonly orgPath: string | null;
   readonly fileName: string;
   readonly sha256: string;
 }
@@ -41,12 +43,20 @@ export class TemplateQueries {
     if (own !== null) return { ...own, bytes: await this.files.read(own.sha256) };
     const bytes = await readFile(join(FOLDER, `${kind}.docx`));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { id: null, version: 0, organisationName: null, fileName: `${kind}.docx`, sha256, bytes };
+    return {
+      id: null,
+      version: 0,
+      organisationName: null,
+      orgPath: null,
+      fileName: `${kind}.docx`,
+      sha256,
+      bytes,
+    };
   }
 }
 
 const IN_FORCE = `
-select t.id, t.version, o.name as "organisationName", t.file_name as "fileName", t.sha256
+select t.id, t.version, o.name as "organisationName", t.org_path as "orgPath", t.file_name as "fileName", t.sha256
 from (select distinct on (organisation_id) * from document_template
     where kind = $1 and starts_with($2, org_path) order by organisation_id, version desc) t
   join organisation o on o.id = t.organisation_id
