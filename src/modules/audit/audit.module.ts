@@ -11,6 +11,7 @@ import { HistoryController } from './history/history.controller.js';
 import { HistoryQueries } from './history/history.queries.js';
 import { AuditSearchController } from './search/audit-search.controller.js';
 import { AuditSearch } from './search/audit-search.queries.js';
+import { ExportEvents } from './search/export-events.service.js';
 import { FileVerification } from './verification/file-verification.service.js';
 import { OrderVerification } from './verification/order-verification.service.js';
 import { VerifyAll } from './verification/verify-all.service.js';
@@ -23,6 +24,7 @@ import { NoteChainHeadsHandler } from './jobs/note-chain-heads.handler.js';
   providers: [
     AccessRecord,
     AuditSearch,
+    ExportEvents,
     FileVerification,
     OrderVerification,
     VerifyAll,

@@ -157,6 +157,8 @@ describe('what every act changed', () => {
     const now = await app.nest.get(ChainHeadQueries).atEndOf(SYSTEM, app.clock.today());
     expect(now.map(({ head }) => head)).toContain(heads[0]?.head);
     expect((await people.liaison.get('/api/audit/heads')).code).toBe('auth.forbidden');
+    const auditor = await app.as('shenji');
+    expect((await auditor.get('/api/audit/heads')).body()).toEqual(heads);
   });
 
   describe('tampering by the owner of the database', () => {

@@ -144,6 +144,22 @@ describe('the office of audit', () => {
     });
     expect(run.filesTotal).toBeGreaterThan(0);
     expect(run.eventsChecked).toBe(events?.n);
+    expect((await auditor.get('/api/audit/verifications')).body<Run[]>()).toEqual([run]);
+  });
+
+  it('hands what it finds out as a file, each act with its place in the chain, and records that it did', async () => {
+    const file = await auditor.get('/api/audit/events.csv?act=task.issued');
+    const [heading, ...lines] = file.text.trim().split('\r\n');
+    const [issued] = await app.rows<{ id: string; hash: string }>(
+      `select id::text, encode(hash, 'hex') as hash from event where name = 'task.issued'`,
+    );
+    expect(heading?.split(',').at(-1)).toBe('散列值');
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(new RegExp(`^${issued?.id},.*,${issued?.hash}$`));
+    const { items } = await search('act=data.disclosed');
+    expect(items[0]?.access?.path).toMatch(/^\/api\/audit\/events\.csv/);
+    expect((await at.supervisor.get('/api/audit/events.csv')).code).toBe('auth.forbidden');
+    expect((await auditor.get('/api/audit/events.csv?limit=5')).code).toBe('request.invalid');
   });
 
   it('can change nothing, not even its own finished verification', async () => {

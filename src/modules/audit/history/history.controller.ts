@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { ChainHeadQueries } from '../chain/chain-heads.queries.js';
+import { AuditSearch } from '../search/audit-search.queries.js';
 import { HistoryPage, HistoryQuery, NotedHeadView } from './history.dto.js';
 import { HistoryQueries } from './history.queries.js';
 
@@ -14,6 +15,7 @@ export class HistoryController {
   constructor(
     private readonly history: HistoryQueries,
     private readonly heads: ChainHeadQueries,
+    private readonly search: AuditSearch,
   ) {}
 
   /** Every change of every field: before, after, who, in whose place, from where, when. */
@@ -66,9 +68,9 @@ export class HistoryController {
 
   /** The newest head noted at night of each body in sight, to be printed or kept elsewhere. */
   @Get('audit/heads')
-  @Access({ anyRole: OVERSEEING_ROLES })
+  @Access({ anyRole: [...OVERSEEING_ROLES, 'audit_admin'] })
   @ApiOkResponse({ type: NotedHeadView, isArray: true })
-  noted(@CurrentActor() actor: Actor): Promise<NotedHeadView[]> {
-    return this.heads.noted(contextOf(actor));
+  async noted(@CurrentActor() actor: Actor): Promise<NotedHeadView[]> {
+    return this.heads.noted(await this.search.sightOf(actor));
   }
 }

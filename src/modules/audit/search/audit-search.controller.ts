@@ -1,16 +1,32 @@
-import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import {
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
+import { Discloses } from '../../../platform/http/disclosures.js';
+import { contentDisposition } from '../../../platform/http/send-file.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { OrderVerification } from '../verification/order-verification.service.js';
 import {
   AuditEventPage,
   AuditEventQuery,
   AuditVerificationView,
+  ExportEventsQuery,
   SignInPage,
   SignInQuery,
 } from './audit-search.dto.js';
 import { AuditSearch } from './audit-search.queries.js';
+import { ExportEvents } from './export-events.service.js';
 
 const AUDITOR = { anyRole: ['audit_admin'] };
 
@@ -20,6 +36,7 @@ const AUDITOR = { anyRole: ['audit_admin'] };
 export class AuditSearchController {
   constructor(
     private readonly search: AuditSearch,
+    private readonly exportEvents: ExportEvents,
     private readonly orderVerification: OrderVerification,
   ) {}
 
@@ -28,6 +45,24 @@ export class AuditSearchController {
   @ApiOkResponse({ type: AuditEventPage })
   events(@Query() query: AuditEventQuery, @CurrentActor() actor: Actor): Promise<AuditEventPage> {
     return this.search.events(actor, query);
+  }
+
+  /** The same search as a file, newest first, at most 100,000 acts; taking it out is itself recorded. */
+  @Get('events.csv')
+  @Access(AUDITOR)
+  @Discloses()
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ description: 'CSV, UTF-8, one act a line with its place and hash in the chain.' })
+  export(
+    @Query() query: ExportEventsQuery,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): StreamableFile {
+    void reply.headers({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': contentDisposition({ fileName: '审计记录.csv', isShown: false }),
+    });
+    return new StreamableFile(Readable.from(this.exportEvents.pieces(actor, query)));
   }
 
   @Get('sign-ins')
@@ -45,6 +80,14 @@ export class AuditSearchController {
   @ApiAcceptedResponse({ type: AuditVerificationView })
   async verify(@CurrentActor() actor: Actor): Promise<AuditVerificationView> {
     return this.orderVerification.run(actor, await this.search.scopeOf(actor));
+  }
+
+  /** The person's own, newest first. */
+  @Get('verifications')
+  @Access(AUDITOR)
+  @ApiOkResponse({ type: AuditVerificationView, isArray: true, description: 'The last twenty.' })
+  async verifications(@CurrentActor() actor: Actor): Promise<AuditVerificationView[]> {
+    return this.orderVerification.own(await this.search.scopeOf(actor));
   }
 
   @Get('verifications/:id')

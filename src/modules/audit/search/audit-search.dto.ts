@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { ChoiceField, DateField, IntField, TextField, UuidField } from '../../../platform/http/fields.js';
 
 class Paged {
@@ -33,6 +33,9 @@ export class AuditEventQuery extends Paged {
   @UuidField({ optional: true, description: 'The record acted on.' }) subjectId?: string;
   @UuidField({ optional: true, description: 'Body in whose chain the act is.' }) organisationId?: string;
 }
+
+/** What is searched for; the file has all of it. */
+export class ExportEventsQuery extends OmitType(AuditEventQuery, ['limit', 'cursor'] as const) {}
 
 export class SignInQuery extends Paged {
   @UuidField({ optional: true }) accountId?: string;

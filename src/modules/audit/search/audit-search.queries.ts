@@ -4,7 +4,7 @@ import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
-import type { Actor } from '../../identity/index.js';
+import { contextOf, type Actor } from '../../identity/index.js';
 import type { AuditEventQuery, AuditEventView, SignInQuery, SignInView } from './audit-search.dto.js';
 
 const DEFAULT_LIMIT = 50;
@@ -50,6 +50,11 @@ export class AuditSearch {
     filter.days('r.at', query);
     const rows = await this.reader.rows<SignInView>(scope, filter.statement(SIGN_INS, limit + 1));
     return toPage(rows, limit, ({ id }) => [id]);
+  }
+
+  /** What a person sees of the chains: the office of audit by its grant, everybody else by their scope. */
+  async sightOf(actor: Actor): Promise<DatabaseContext> {
+    return actor.roles.includes('audit_admin') ? this.scopeOf(actor) : contextOf(actor);
   }
 
   /** An administrator's own scope is nothing; the office reaches as far as the grant says. @throws Problem `auth.forbidden` */

@@ -55,11 +55,17 @@ export class OrderVerification {
     if (view === null) throw new Problem('record.not-found');
     return view;
   }
+
+  /** The person's last ones, newest first, whether they are finished or not. */
+  own(scope: DatabaseContext): Promise<AuditVerificationView[]> {
+    return this.reader.rows<AuditVerificationView>(scope, { text: OWN, values: [scope.accountId] });
+  }
 }
 
 const OPEN = `select 1 from audit_verification where requested_by = $1 and state <> 'finished'`;
 const ORDER = `insert into audit_verification (org_path, requested_by, requested_at) values ($1, $2, $3) returning id`;
-const READ = `
-select id, state, events_checked::float8 as "eventsChecked", files_total as "filesTotal", files_checked as "filesChecked",
-  faults_total as "faultsTotal", faults, requested_at as "requestedAt", finished_at as "finishedAt"
-from audit_verification where id = $1`;
+const COLUMNS = `id, state, events_checked::float8 as "eventsChecked", files_total as "filesTotal", files_checked as "filesChecked",
+  faults_total as "faultsTotal", faults, requested_at as "requestedAt", finished_at as "finishedAt"`;
+const READ = `select ${COLUMNS} from audit_verification where id = $1`;
+const OWN = `
+select ${COLUMNS} from audit_verification where requested_by = $1 order by requested_at desc, id limit 20`;
