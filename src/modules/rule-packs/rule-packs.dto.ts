@@ -27,13 +27,49 @@ export class SettingsView {
   @ApiProperty({ type: [SettingView], description: 'Newest first; none was ever changed.' })
   items: readonly SettingView[];
 }
+
+const CONDITION = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'What it asks about a task: a kind with its figures, or `all` / `any` `of` others.',
+  example: { kind: 'dueWithin', workdays: 5 },
+} as const;
+const BASIS = {
+  enum: ['published', 'ours'],
+  description: 'published: as the locality printed it; ours: added so that no gap is left.',
+};
+
+export class LightRuleView {
+  @ApiProperty({ enum: ['yellow', 'red'] }) light: string;
+  @ApiProperty({ example: 'light.near-due' }) reason: string;
+  @ApiProperty(CONDITION) when: object;
+  @ApiProperty(BASIS) basis: string;
+}
+export class SlipRuleView {
+  @ApiProperty({ enum: ['blue', 'yellow', 'orange', 'red'] }) colour: string;
+  @ApiProperty({ ...CONDITION, nullable: true }) when: object | null;
+  @ApiProperty({ description: 'Also drafted when the limit of the slip before it passed without a reason.' })
+  afterPreviousLimit: boolean;
+  @ApiProperty({ description: 'A leader approves it before it is issued.' }) needsApproval: boolean;
+  @ApiProperty({ description: 'Working days the unit has to answer.' }) limitWorkdays: number;
+  @ApiProperty(BASIS) basis: string;
+}
+export class ConsequenceRuleView {
+  @ApiProperty({ enum: ['letter', 'interview', 'bulletin'], description: 'Proposed; a person decides.' })
+  propose: string;
+  @ApiProperty({ ...CONDITION, example: { kind: 'redChecksInARow', times: 3 } }) when: object;
+  @ApiProperty(BASIS) basis: string;
+}
 export class PackView {
   @ApiProperty({ example: 'default@1' }) version: string;
   @ApiProperty({ nullable: true, type: String }) source: string | null;
-  @ApiProperty({ enum: ['daily', 'monthly'] }) judged: string;
-  @ApiProperty({ type: [Object] }) lights: readonly object[];
-  @ApiProperty({ type: [Object] }) slips: readonly object[];
-  @ApiProperty({ type: [Object] }) consequences: readonly object[];
+  @ApiProperty({ enum: ['daily', 'monthly'], description: 'How often progress is held against the plan.' })
+  judged: string;
+  @ApiProperty({ type: [LightRuleView], description: 'The first that holds decides; none: green.' })
+  lights: readonly LightRuleView[];
+  @ApiProperty({ type: [SlipRuleView], description: 'From the mildest to the hardest.' })
+  slips: readonly SlipRuleView[];
+  @ApiProperty({ type: [ConsequenceRuleView] }) consequences: readonly ConsequenceRuleView[];
 }
 
 export class ComparePacksQuery {
