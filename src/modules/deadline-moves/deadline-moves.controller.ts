@@ -1,4 +1,14 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
@@ -22,6 +32,14 @@ export class DeadlineMovesController {
   @ApiOkResponse({ type: [dto.CalendarTableView] })
   tables(): Promise<dto.CalendarTableView[]> {
     return this.queries.tables();
+  }
+
+  /** The newest edition of a year, day by day: what is looked at, and what the next edition begins with. */
+  @Get('calendar-tables/:year')
+  @Access({ anyRole: ['system_admin', ...OVERSEEING_ROLES] })
+  @ApiOkResponse({ type: dto.CalendarDaysView })
+  days(@Param('year', ParseIntPipe) year: number): Promise<dto.CalendarDaysView> {
+    return this.queries.days(year);
   }
 
   @Post('calendar-tables')

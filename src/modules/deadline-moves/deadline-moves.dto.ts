@@ -33,6 +33,23 @@ export class CalendarTableView {
   @ApiProperty({ format: 'date-time' }) loadedAt: string;
   @ApiProperty() days: number;
 }
+export class TableDayView {
+  @ApiProperty({ format: 'date' }) date: string;
+  @ApiProperty({ enum: ['off', 'makeup'], description: '放假, or 调休上班.' }) kind: string;
+  @ApiProperty({ example: '国庆节' }) name: string;
+}
+/** A year as it is in force. */
+export class CalendarDaysView {
+  @ApiProperty() year: number;
+  @ApiProperty() edition: number;
+  @ApiProperty() source: string;
+  @ApiProperty({ description: 'The notice is not out yet.' }) provisional: boolean;
+  @ApiProperty({
+    type: [TableDayView],
+    description: 'By date; days that are not listed follow the plain week.',
+  })
+  days: readonly TableDayView[];
+}
 export class DeadlineMovesQuery {
   @TextField({ max: 400, optional: true }) cursor?: string;
 }

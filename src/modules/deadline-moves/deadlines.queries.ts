@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SYSTEM, type DatabaseContext } from '../../platform/database/context.js';
 import { Reader } from '../../platform/database/reader.js';
 import { Problem } from '../../platform/http/problem.js';
-import type { CalendarTableView, DeadlineHistory } from './deadline-moves.dto.js';
+import type { CalendarDaysView, CalendarTableView, DeadlineHistory } from './deadline-moves.dto.js';
 
 @Injectable()
 export class DeadlineQueries {
@@ -13,6 +13,16 @@ export class DeadlineQueries {
     const history = await this.reader.one<DeadlineHistory>(context, { text: HISTORY, values: [taskId] });
     if (history === null) throw new Problem('record.not-found');
     return history;
+  }
+
+  /** @throws Problem `record.not-found` for a year without a table */
+  async days(year: number): Promise<CalendarDaysView> {
+    const known = Number.isSafeInteger(year) && year > 0 && year < 10_000;
+    const table = known
+      ? await this.reader.one<CalendarDaysView>(SYSTEM, { text: DAYS, values: [year] })
+      : null;
+    if (table === null) throw new Problem('record.not-found');
+    return table;
   }
 
   /** Every edition of every year, newest year first. */
@@ -30,6 +40,12 @@ select t.due_rule as rule, t.issued_on::text as "issuedOn", t.original_due_on::t
      'task.extension-refused', 'task.paused', 'task.resumed', 'task.deadline-set', 'task.decided', 'task.return-accepted', 'task.reopened',
      'task.due-moved-by-calendar', 'task.limit-moved-by-calendar')) as entries
 from task t where t.id = $1`;
+
+const DAYS = `
+select y.year, y.edition, y.source, y.provisional,
+  (select coalesce(jsonb_agg(jsonb_build_object('date', d.day::text, 'kind', d.kind, 'name', d.name) order by d.day), '[]')
+   from calendar_day d where d.year = y.year and d.edition = y.edition) as days
+from calendar_year y where y.year = $1 order by y.edition desc limit 1`;
 
 const TABLES = `
 select y.year, y.edition, y.source, y.provisional, to_char(y.loaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "loadedAt",

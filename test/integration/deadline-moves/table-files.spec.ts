@@ -44,6 +44,9 @@ describe('a holiday table as a file', () => {
     expect(await count()).toEqual([before]);
     expect((await admin.post('/api/calendar-tables', table)).status).toBe(201);
     expect(Number((await count())[0]?.n)).toBe(Number(before?.n) + 1);
+    const inForce = await admin.get('/api/calendar-tables/2031');
+    expect(inForce.body()).toEqual({ ...table, edition: Number(before?.n) + 1 });
+    expect((await admin.get('/api/calendar-tables/1066')).code).toBe('record.not-found');
   });
 
   test.each([
