@@ -12,6 +12,7 @@ import { EvidenceModule } from '../modules/evidence/index.js';
 import { IdentityModule } from '../modules/identity/index.js';
 import { LiveModule } from '../modules/live/index.js';
 import { OrganisationsModule } from '../modules/organisations/index.js';
+import { OperationsModule } from '../modules/operations/index.js';
 import { PendingProgressModule } from '../modules/pending-progress/index.js';
 import { RemindersModule } from '../modules/reminders/index.js';
 import { ReportsModule } from '../modules/reports/index.js';
@@ -61,6 +62,7 @@ const FEATURES = [
   FileQuotasModule,
   IdentityModule,
   LiveModule,
+  OperationsModule,
   OrganisationsModule,
   PendingProgressModule,
   RemindersModule,
@@ -109,8 +111,8 @@ function databaseOptions(config: AppConfig, url: string): DatabaseOptions {
 }
 
 function queueFor({ config, databaseUrl, role }: Omit<AppOptions, 'clock'>): DynamicModule {
-  if (role === 'api') return QueueModule.forApi();
-  if (role === 'drain') return QueueModule.forDrain();
+  if (role === 'api') return QueueModule.forApi(SCHEDULE_LIST);
+  if (role === 'drain') return QueueModule.forDrain(SCHEDULE_LIST);
   // Not the server that took writes at the start: connections that last look for it themselves.
   const lasting = config.databaseDirectUrl ?? config.databaseUrl ?? databaseUrl;
   return QueueModule.forWorker({ databaseUrl: lasting, redisUrl: config.redisUrl, schedules: SCHEDULE_LIST });

@@ -52,6 +52,7 @@ export class PlatformModule {
         Readiness,
         Refusals,
         SecretKey,
+        WorkerStates,
       ],
     };
   }

@@ -187,16 +187,22 @@ function isEmpty({ text }: Answer): boolean {
   return text === '[]' || text.startsWith('{"items":[],');
 }
 
-/** Organisations and their settings are known to everybody inside; a calendar feed is known by its secret. */
+/**
+ * Organisations and their settings are known to everybody inside; a calendar feed is known by its secret; a job that has given up
+ * and a channel belong to the installation.
+ */
 function isAboutRecords(route: string): boolean {
-  return route.includes('{') && !/organisations\/\{id\}|calendar-feeds|document-templates/.test(route);
+  return (
+    route.includes('{') &&
+    !/organisations\/\{id\}|calendar-feeds|document-templates|dead-letters|channels/.test(route)
+  );
 }
 
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
 const OWN_AFFAIRS = /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */
 const ADMINISTRATION =
-  /^(GET \/api\/(sweeps\/latest|demo-accounts|audit\/(events|sign-ins))|POST \/api\/audit\/verifications|\w+ \/api\/(calendar-tables|accounts|directory|grants).*)$/;
+  /^(GET \/api\/(sweeps\/latest|demo-accounts|audit\/(events(\.csv)?|sign-ins|heads|verifications)|jobs|dead-letters|channels|undelivered)|POST \/api\/(channels\/\{name\}\/test|dead-letters\/\{id\}\/replay|undelivered\/\{id\}\/replay)|POST \/api\/audit\/verifications|\w+ \/api\/(calendar-tables|accounts|directory|grants).*)$/;
 
 function cells(lines: readonly Line[]): { route: string; column: string; word: string }[] {
   return lines.flatMap(({ route, cells: words }) =>

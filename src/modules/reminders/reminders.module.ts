@@ -52,6 +52,10 @@ import { ClockSignals } from './health/clock-signals.service.js';
 import { ClockWatch } from './health/clock-watch.service.js';
 import { WatchClockHandler } from './jobs/watch-clock.handler.js';
 import { SweepRepository } from './sweep/sweep.repository.js';
+import { ChannelStates } from './operations/channel-states.queries.js';
+import { ChannelsController } from './operations/channels.controller.js';
+import { SendUndelivered } from './operations/send-undelivered.service.js';
+import { TestChannel } from './operations/test-channel.service.js';
 import { PaperBriefs } from './notices/paper-briefs.repository.js';
 import { BodyNotices } from './notices/body-notices.service.js';
 import { TaskBriefs } from './notices/task-briefs.repository.js';
@@ -61,6 +65,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
   imports: [ActLinkOffersModule, ReplyAddressesModule],
   controllers: [
     CalendarFeedsController,
+    ChannelsController,
     PreferencesController,
     ProofController,
     RemindersController,
@@ -70,6 +75,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     { provide: Channels, useClass: InstalledChannels },
     BodyNotices,
     CalendarFeeds,
+    ChannelStates,
     ClockHealth,
     ClockSignals,
     ClockWatch,
@@ -85,6 +91,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     PushCarriers,
     RobotChannel,
     SendLetter,
+    SendUndelivered,
     SendPushHandler,
     SmsChannel,
     SmsGateway,
@@ -113,6 +120,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     TaskBriefs,
     TellAboutSlipHandler,
     TellAboutTaskHandler,
+    TestChannel,
     UnitRobot,
     WatchClockHandler,
   ],

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { ACCOUNT_PROBLEMS } from './problems-of-accounts.js';
+import { CHANNEL_PROBLEMS } from './problems-of-channels.js';
 import { CAMPAIGN_PROBLEMS } from './problems-of-campaigns.js';
 import { DIRECTORY_PROBLEMS } from './problems-of-directories.js';
 import { DOCUMENT_PROBLEMS } from './problems-of-documents.js';
@@ -108,6 +109,7 @@ export const PROBLEMS = {
   ...REPORT_PROBLEMS,
   ...READING_PROBLEMS,
   ...CLOSURE_PROBLEMS,
+  ...CHANNEL_PROBLEMS,
   ...CAMPAIGN_PROBLEMS,
   ...REVIEW_PROBLEMS,
   ...LEDGER_PROBLEMS,

@@ -52,13 +52,15 @@ const WORKING: Provider[] = [
 @Module({})
 export class QueueModule {
   /** For processes that only order work: no connection to the queue, handlers need not be there. */
-  static forApi(): DynamicModule {
-    return { module: QueueModule, global: true, providers: ORDERING, exports: ORDERING };
+  static forApi(schedules: readonly Schedule[] = []): DynamicModule {
+    const providers = [...ORDERING, { provide: SCHEDULES, useValue: schedules }];
+    return { module: QueueModule, global: true, providers, exports: providers };
   }
 
   /** For the demo and for tests: no queue at all, `OrderDrain` does what was ordered when asked. */
-  static forDrain(): DynamicModule {
-    const providers = [...ORDERING, JobRegistry, JobRunner, JobJournal, RunningJobs, OrderDrain];
+  static forDrain(schedules: readonly Schedule[] = []): DynamicModule {
+    const list: Provider = { provide: SCHEDULES, useValue: schedules };
+    const providers = [...ORDERING, JobRegistry, JobRunner, JobJournal, RunningJobs, OrderDrain, list];
     return { module: QueueModule, global: true, imports: [DiscoveryModule], providers, exports: providers };
   }
 
@@ -73,7 +75,7 @@ export class QueueModule {
       global: true,
       imports: [DiscoveryModule],
       providers: [...ORDERING, ...WORKING, backend, { provide: SCHEDULES, useValue: schedules }],
-      exports: [...ORDERING, Queues, OutboxRelay, Reconciler, RunningJobs],
+      exports: [...ORDERING, Queues, OutboxRelay, Reconciler, RunningJobs, SCHEDULES],
     };
   }
 }

@@ -180,6 +180,10 @@ const KEPT: Readonly<Record<string, string>> = {
   fileId: 'select id from intake_file where report_id = :reportId',
   noticeId: `insert into notice (account_id, occasion, kind, day, title, body, link, task_id, created_at)
     values (:deskId, 'matrix', 'immediate', '2026-03-02', '请签收', '请签收', '/', :taskId, now()) returning id`,
+  undeliveredId: `insert into delivery (notice_id, account_id, channel, state, queued_at)
+    select id, account_id, 'mail', 'failed', now() from notice where account_id = :deskId and occasion = 'matrix' returning id`,
+  deadLetterId: `insert into outbox (job, queue, payload, created_at, available_at, dead_at, last_error)
+    values ('send-mail', 'notify', jsonb_build_object('deliveryId', :taskId::text), now(), now(), now(), 'no route') returning id`,
   pendingId: `insert into pending_progress (task_id, organisation_id, org_path, source, source_id, sent_by, received_at, progress, text)
     values (:taskId, :organisationId, :path, 'mail', :taskId::text, :deskId, now(), 40, '已完成四成') returning id`,
   exportId: `insert into ledger_export (org_path, requested_by, requested_at, filters, eyes)

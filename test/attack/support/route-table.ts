@@ -74,6 +74,8 @@ const ID_OF: readonly (readonly [prefix: string, record: string])[] = [
   ['/api/organisations/', 'organisationId'],
   ['/api/pending-progress/', 'pendingId'],
   ['/api/notices/', 'noticeId'],
+  ['/api/undelivered/', 'undeliveredId'],
+  ['/api/dead-letters/', 'deadLetterId'],
   ['/api/sessions/', 'sessionId'],
   ['/api/simulations/', 'simulationId'],
   ['/api/reports/', 'reportId'],

@@ -173,6 +173,50 @@ describe('how people are told', () => {
     expect((await liaison.delete('/api/notices/robot')).status).toBe(204);
     expect((await liaison.get('/api/notices/robot')).code).toBe('record.not-found');
   });
+
+  it('as the system administrator sees it: what did not get out is sent again, once, and stays in the subtree', async () => {
+    const admin = await app.as('xitong');
+    const channels = (await admin.get('/api/channels')).body<{ name: string; isOn: boolean }[]>();
+    expect(channels.map(({ name, isOn }) => [name, isOn])).toEqual([
+      ['inbox', true],
+      ['mail', false],
+      ['robot', true],
+      ['sms', true],
+    ]);
+    await prefer({ push: 'sms', mobile: '13800000001' });
+    const [lost] = await app.rows<{ id: string }>(
+      `insert into delivery (notice_id, account_id, channel, state, last_error, queued_at)
+       select n.id, n.account_id, 'sms', 'failed', '503 busy', now() from notice n join account a on a.id = n.account_id
+       where a.login = 'sifa-lianluo' and not exists (select from delivery d where d.notice_id = n.id and d.channel = 'sms')
+       order by n.id limit 1 returning id`,
+    );
+    const list = async () =>
+      (await admin.get('/api/undelivered?channel=sms')).body<{ items: { id: string }[] }>().items;
+    expect((await list()).map(({ id }) => id)).toEqual([lost?.id]);
+    const again = () => admin.post(`/api/undelivered/${lost?.id}/replay`);
+    expect([(await again()).status, (await again()).code]).toEqual([204, 'record.not-found']);
+    await app.runOrders();
+    expect(await app.rows('select state from delivery where id = $1', [lost?.id])).toEqual([
+      { state: 'sent' },
+    ]);
+    expect(await list()).toEqual([]);
+    expect(await app.rows(`select 1 from event where name = 'delivery.sent-again'`)).toHaveLength(1);
+    expect((await supervisor.get('/api/undelivered')).code).toBe('auth.forbidden');
+  });
+
+  it('as the system administrator tries it: a channel that is off, nobody to tell, and what the gateway answers', async () => {
+    const admin = await app.as('xitong');
+    const test = (name: string, body: object) => admin.post(`/api/channels/${name}/test`, body);
+    expect((await test('mail', {})).code).toBe('channel.off');
+    expect((await test('sms', {})).code).toBe('channel.no-address');
+    expect((await test('pigeon', {})).status).toBe(400);
+    expect((await test('sms', { to: '13800000002' })).status).toBe(204);
+    expect(sink.received.map(({ path }) => path)).toEqual(['/sms']);
+    sink.answer = { status: 402, body: 'no balance' };
+    const refused = await test('sms', { to: '13800000002' });
+    expect(refused.code).toBe('channel.test-failed');
+    expect(refused.text).toContain('no balance');
+  });
 });
 
 const TASK = `

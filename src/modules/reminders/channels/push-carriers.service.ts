@@ -26,7 +26,7 @@ interface Way {
   readonly secret: string | null;
 }
 
-const SMS_PER_MINUTE = 60;
+export const SMS_PER_MINUTE = 60;
 /** A text message of more parts costs more and comes in pieces. */
 const SMS_CHARACTERS = 200;
 

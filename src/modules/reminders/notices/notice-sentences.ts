@@ -120,6 +120,14 @@ export const FRAME_TEXTS = {
     zh: '整改:这是一条测试消息,群提醒已接通。',
     en: 'Zhenggai: a test; this group is connected.',
   },
+  'channel.test.title': {
+    zh: '【整改】测试消息',
+    en: '[Rectification] a test',
+  },
+  'channel.test': {
+    zh: '整改：这是一条测试消息，通知通道已接通。',
+    en: 'Zhenggai: a test; this channel works.',
+  },
   'mail.decide-by-link': {
     zh: '72小时内可直接办理（仅限本人，一次有效，请勿转发）：\n{link}',
     en: 'Decide here within 72 hours (for you alone, once; do not forward):\n{link}',

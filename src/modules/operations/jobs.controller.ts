@@ -1,0 +1,37 @@
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../../platform/http/access.js';
+import { CurrentActor, type Actor } from '../identity/index.js';
+import { DeadLetterPage, JobsView, ListDeadLettersQuery } from './jobs.dto.js';
+import { JobQueries } from './jobs.queries.js';
+import { ReplayJob } from './replay-job.service.js';
+
+/** 后台作业: the system administrator's. */
+@ApiTags('operations')
+@Controller()
+@Access({ anyRole: ['system_admin'] })
+export class JobsController {
+  constructor(
+    private readonly queries: JobQueries,
+    private readonly replayJob: ReplayJob,
+  ) {}
+
+  @Get('jobs')
+  @ApiOkResponse({ type: JobsView, description: 'Clocks, queues and the processes that work.' })
+  state(): Promise<JobsView> {
+    return this.queries.state();
+  }
+
+  @Get('dead-letters')
+  @ApiOkResponse({ type: DeadLetterPage })
+  dead(@Query() query: ListDeadLettersQuery): Promise<DeadLetterPage> {
+    return this.queries.dead(query);
+  }
+
+  @Post('dead-letters/:id/replay')
+  @HttpCode(204)
+  @ApiNoContentResponse({ description: 'It is tried again from the start; the act is on record.' })
+  replay(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<void> {
+    return this.replayJob.run(actor, id);
+  }
+}

@@ -1,0 +1,16 @@
+import { SendOutlined } from '@ant-design/icons';
+import type { Feature } from '../../app/feature.js';
+import { channelsSearchOf } from './channels-search.js';
+
+export const channels: Feature = {
+  name: 'channels',
+  pages: [
+    {
+      path: '/channels',
+      title: { 'zh-CN': '通知通道', en: 'Channels' },
+      load: () => import('./channels-page.js').then((m) => m.ChannelsPage),
+      search: channelsSearchOf,
+      nav: { group: 'setup', icon: SendOutlined, roles: ['system_admin'], key: 'e' },
+    },
+  ],
+};
