@@ -8,7 +8,13 @@ import {
   type ListedProblem,
 } from '../../../src/core/metrics/index.js';
 import type { PromiseVerdict } from '../../../src/core/closure/index.js';
-import type { ListedProblemPage, YearFiguresView } from '../../../src/modules/dashboard/years/years.dto.js';
+import type {
+  ChainCountsView,
+  ListedProblemPage,
+  ProblemChainPage,
+  ProblemChainView,
+  YearFiguresView,
+} from '../../../src/modules/dashboard/years/years.dto.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
 
@@ -30,18 +36,24 @@ interface Item {
   readonly themes: readonly string[];
 }
 
+interface Link {
+  readonly later: string;
+  readonly earlier: string;
+}
+
 describe('what the years tell of a jurisdiction', () => {
   let app: TestApp;
   let supervisor: Person;
   let problems: (ListedProblem & { readonly id: string })[];
   let verdicts: { readonly year: number; readonly verdict: PromiseVerdict }[];
+  let links: readonly Link[];
 
   beforeAll(async () => {
     app = await TestApp.start({ at: '2025-06-02' });
     supervisor = await app.as('yifaban');
     const owner = new Client({ connectionString: app.databaseUrl });
     await owner.connect();
-    ({ problems, verdicts } = await settle(owner));
+    ({ problems, verdicts, links } = await settle(owner));
     await owner.end();
   });
   afterAll(() => app.stop());
@@ -108,6 +120,31 @@ describe('what the years tell of a jurisdiction', () => {
     expect(plain(after)).toEqual(plain(await figures('years/lives')));
   });
 
+  it('tells every chain once, by its last item, with all that lies before it; the longest first', async () => {
+    const found: ProblemChainView[] = [];
+    for (let cursor = ''; ;) {
+      const page: ProblemChainPage = await ask(`years/chains?limit=3${cursor}`);
+      found.push(...page.items);
+      if (page.next === null) break;
+      cursor = `&cursor=${page.next}`;
+    }
+    const continued = new Set(links.map(({ earlier }) => earlier));
+    const ends = problems.filter(({ id, year, firstYear }) => firstYear < year && !continued.has(id));
+    expect(ends.length).toBeGreaterThan(3);
+    expect(found.map(({ itemId }) => itemId).sort()).toEqual(ends.map(({ id }) => id).sort());
+    expect(found.map(({ years }) => years)).toEqual(found.map(({ years }) => years).sort((a, b) => b - a));
+    for (const { itemId, firstYear, lastYear, years, steps } of found) {
+      const before = stepsBefore(itemId, links);
+      expect(steps.map((step) => step.itemId).sort()).toEqual([...before].sort());
+      expect([steps[0]?.year, steps.at(-1)?.year, years]).toEqual([firstYear, lastYear, lastYear - firstYear + 1]);
+    }
+    const { spans } = await ask<ChainCountsView>('years/chains/counts');
+    expect(spans.reduce((sum, { count }) => sum + count, 0)).toBe(ends.length);
+    const longest = await ask<ProblemChainPage>('years/chains?atLeast=3');
+    expect(longest.items).toEqual(found.filter(({ years }) => years >= 3));
+    expect(await ask('years/chains?asOf=2025-05-05')).toEqual({ items: [], next: null });
+  });
+
   it('refuses a day that is not over', async () => {
     const answer = await supervisor.get('/api/years/themes?asOf=2025-06-02');
     expect(answer.body<{ code: string }>()).toMatchObject({ code: 'ledger.day-not-over' });
@@ -125,6 +162,13 @@ describe('what the years tell of a jurisdiction', () => {
     expect(rows.items).toHaveLength(2);
   });
 });
+
+/** The item and all that links lead back to. */
+function stepsBefore(itemId: string, links: readonly Link[]): Set<string> {
+  const found = new Set([itemId]);
+  for (const at of found) for (const { later, earlier } of links) if (later === at) found.add(earlier);
+  return found;
+}
 
 /** Six bodies, four years, chains by every second item; the last link of a chain skips a year. */
 async function settle(owner: Client) {
@@ -173,7 +217,7 @@ async function settle(owner: Client) {
     ),
   ]);
   const problems = items.map((item) => ({ ...item, firstYear: first.get(item.id) ?? item.year }));
-  return { problems, verdicts };
+  return { problems, verdicts, links };
 }
 
 const ANYBODY = '(select id from account order by id limit 1)';

@@ -125,15 +125,52 @@ describe('the API of reminders', () => {
     }>();
     expect(simulation).toMatchObject({ state: 'done', isCut: false });
     const page = await supervisor.get(`/api/simulations/${id}/notices?limit=500`);
-    const { items } = page.body<{ items: { on: string; taskId: string; recipientName: string }[] }>();
+    const { items } = page.body<{
+      items: { on: string; taskId: string; recipientId: string; recipientName: string }[];
+    }>();
     expect(items).toHaveLength(simulation.found);
     expect(items.length).toBeGreaterThan(3);
     expect(items[0]).toMatchObject({ taskId: task, recipientName: '江予清' });
+    const first = items[0]?.recipientId;
+    const ofPerson = items.filter(({ recipientId }) => recipientId === first);
+    const onDay = items.filter(({ on }) => on === items[0]?.on);
+    const shown = async (filter: string) =>
+      (await supervisor.get(`/api/simulations/${id}/notices?limit=500&${filter}`)).body<{ items: object[] }>().items;
+    expect(await shown(`recipientId=${first}`)).toEqual(ofPerson);
+    expect(await shown(`on=${items[0]?.on}`)).toEqual(onDay);
+    expect(await peopleOf(id)).toEqual(countedByPerson(items));
     expect(await app.rows('select count(*)::int as n from reminder')).toEqual(before);
     expect((await liaison.get(`/api/simulations/${id}`)).code).toBe('auth.forbidden');
     expect((await (await app.as('duchayuan')).get(`/api/simulations/${id}`)).code).toBe('record.not-found');
     expect((await ask({ to: '2029-01-01' })).code).toBe('simulation.span');
   });
+
+  test('finds again what one asked for, the newest first, and nothing of others', async () => {
+    const older = await supervisor.get('/api/simulations');
+    app.clock.advance(60_000);
+    const body = { from: '2026-09-21', to: '2026-09-22', pack: 'sanming@1' };
+    const { id } = (await supervisor.post('/api/simulations', body)).body<{ id: string }>();
+    const first = (await supervisor.get('/api/simulations?limit=1')).body<{ items: object[]; next: string }>();
+    expect(first.items).toMatchObject([{ id, ...body, against: null, state: 'queued', found: 0 }]);
+    const rest = (await supervisor.get(`/api/simulations?limit=1&cursor=${first.next}`)).body<{ items: object[] }>();
+    expect(rest.items).toEqual(older.body<{ items: object[] }>().items.slice(0, 1));
+    expect((await (await app.as('duchayuan')).get('/api/simulations')).body()).toEqual({ items: [], next: null });
+  });
+
+  /** Page by page: one person on each. */
+  async function peopleOf(id: string): Promise<Record<string, number>> {
+    const found: Record<string, number> = {};
+    for (let cursor = ''; ;) {
+      const page = (await supervisor.get(`/api/simulations/${id}/people?limit=1${cursor}`)).body<{
+        items: { recipientId: string; both: number; pack: number; against: number }[];
+        next: string | null;
+      }>();
+      for (const { recipientId, both, pack, against } of page.items)
+        found[recipientId] = both + pack + against;
+      if (page.next === null) return found;
+      cursor = `&cursor=${page.next}`;
+    }
+  }
 
   test('puts the days of a unit into a calendar program, until the address is withdrawn', async () => {
     const { url } = (await liaison.post('/api/calendar-feeds', { ofUnit: true })).body<{ url: string }>();
@@ -155,6 +192,12 @@ describe('the API of reminders', () => {
     expect((await app.stranger().get(route)).status).toBe(401);
   });
 });
+
+function countedByPerson(notices: readonly { recipientId: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { recipientId } of notices) counts[recipientId] = (counts[recipientId] ?? 0) + 1;
+  return counts;
+}
 
 async function dueInFiveDays(databaseUrl: string): Promise<string> {
   const client = new Client({ connectionString: databaseUrl });

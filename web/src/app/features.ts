@@ -15,6 +15,7 @@ import { organisations } from '../features/organisations/routes.js';
 import { reports } from '../features/reports/routes.js';
 import { review } from '../features/review/routes.js';
 import { rules } from '../features/rules/routes.js';
+import { simulator } from '../features/simulator/routes.js';
 import { slips } from '../features/slips/routes.js';
 import { templates } from '../features/templates/routes.js';
 import { tokens } from '../features/tokens/routes.js';
@@ -43,5 +44,6 @@ export const FEATURES: readonly Feature[] = [
   webhooks,
   channels,
   jobs,
+  simulator,
   account,
 ];

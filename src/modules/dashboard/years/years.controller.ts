@@ -4,8 +4,11 @@ import { Access } from '../../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { CountedTaskPage } from '../metrics/metrics.dto.js';
 import {
+  ChainCountsView,
+  ChainsQuery,
   ExtensionRowsQuery,
   ListedProblemPage,
+  ProblemChainPage,
   ProblemRowsQuery,
   YearFiguresView,
   YearsQuery,
@@ -61,6 +64,21 @@ export class YearsController {
   @ApiOkResponse({ type: ListedProblemPage, description: 'The shortcomings behind a theme or an age.' })
   problems(@Query() query: ProblemRowsQuery, @CurrentActor() actor: Actor): Promise<ListedProblemPage> {
     return this.queries.problemsBehind(contextOf(actor), query);
+  }
+
+  @Get('chains')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: ProblemChainPage, description: 'Problems listed again and again, year by year.' })
+  chains(@Query() query: ChainsQuery, @CurrentActor() actor: Actor): Promise<ProblemChainPage> {
+    return this.queries.chains(contextOf(actor), query);
+  }
+
+  @Get('chains/counts')
+  @Access(INSIDERS)
+  @ApiOkResponse({ type: ChainCountsView, description: 'How many chains go from which year to which.' })
+  async chainCounts(@Query() query: YearsQuery, @CurrentActor() actor: Actor): Promise<ChainCountsView> {
+    const day = this.queries.dayOf(query);
+    return { day, spans: await this.queries.chainCounts(contextOf(actor), query) };
   }
 
   @Get('extensions/tasks')

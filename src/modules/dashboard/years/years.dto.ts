@@ -41,6 +41,18 @@ export class ProblemRowsQuery extends RowsQuery {
   years?: number;
 }
 
+export class ChainsQuery extends YearsQuery {
+  @IntField({
+    min: 2,
+    max: 50,
+    optional: true,
+    description: 'Chains over at least so many years, first and last included; 2 where absent.',
+  })
+  atLeast?: number;
+  @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
+  @TextField({ max: 500, optional: true }) cursor?: string;
+}
+
 export class ExtensionRowsQuery extends RowsQuery {}
 
 export class YearFigureView {
@@ -100,4 +112,51 @@ export class ListedProblemView {
 export class ListedProblemPage {
   @ApiProperty({ type: [ListedProblemView] }) items: readonly ListedProblemView[];
   @ApiProperty({ nullable: true, type: String }) next: string | null;
+}
+
+/** A task that answered a listing of the problem. */
+export class ChainTaskView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ nullable: true, type: String }) number: string | null;
+  @ApiProperty() state: string;
+  @ApiProperty({ nullable: true, type: String, format: 'date', description: 'When it was struck off.' })
+  closedOn: string | null;
+}
+
+/** One year in which the problem was listed. */
+export class ChainStepView {
+  @ApiProperty({ format: 'uuid' }) itemId: string;
+  @ApiProperty({ format: 'uuid' }) reportId: string;
+  @ApiProperty({ description: 'Report year.' }) year: number;
+  @ApiProperty({ description: 'Verbatim.' }) text: string;
+  @ApiProperty({ type: [ChainTaskView] }) tasks: readonly ChainTaskView[];
+}
+
+/** 屡改屡犯: one problem over the years, as people confirmed that it is the same. */
+export class ProblemChainView {
+  @ApiProperty({ format: 'uuid', description: 'The last item of the chain, which names it.' }) itemId: string;
+  @ApiProperty({ format: 'uuid' }) organisationId: string;
+  @ApiProperty() organisationName: string;
+  @ApiProperty() firstYear: number;
+  @ApiProperty() lastYear: number;
+  @ApiProperty({ description: 'From the first year to the last, both included.' }) years: number;
+  @ApiProperty({ type: [String] }) themes: readonly string[];
+  @ApiProperty({ type: [ChainStepView], description: 'The oldest first.' }) steps: readonly ChainStepView[];
+}
+
+export class ProblemChainPage {
+  @ApiProperty({ type: [ProblemChainView] }) items: readonly ProblemChainView[];
+  @ApiProperty({ nullable: true, type: String }) next: string | null;
+}
+
+export class ChainCountView {
+  @ApiProperty() firstYear: number;
+  @ApiProperty() lastYear: number;
+  @ApiProperty() count: number;
+}
+
+export class ChainCountsView {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ type: [ChainCountView], description: 'By first year, then by last year.' })
+  spans: readonly ChainCountView[];
 }

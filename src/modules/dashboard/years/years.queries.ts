@@ -8,8 +8,16 @@ import { Problem } from '../../../platform/http/problem.js';
 import { Binds, EXTENDABLE, EXTENDED, measuredTasks } from '../metrics/measured-tasks.js';
 import type { CountedTaskView } from '../metrics/metrics.dto.js';
 import { afterOf, COUNTED } from '../metrics/metrics.queries.js';
-import type { ExtensionRowsQuery, ListedProblemView, ProblemRowsQuery, YearsQuery } from './years.dto.js';
-import { LIVES, PROBLEM_ROWS, PROMISES_KEPT, THEME_RETURNS } from './years.sql.js';
+import type {
+  ChainCountView,
+  ChainsQuery,
+  ExtensionRowsQuery,
+  ListedProblemView,
+  ProblemChainView,
+  ProblemRowsQuery,
+  YearsQuery,
+} from './years.dto.js';
+import { CHAIN_COUNTS, CHAINS, LIVES, PROBLEM_ROWS, PROMISES_KEPT, THEME_RETURNS } from './years.sql.js';
 
 /** One number with what stands above and below the line. */
 export interface CountedRow {
@@ -19,9 +27,11 @@ export interface CountedRow {
 }
 
 type ProblemRow = ListedProblemView & { readonly orgPath: string };
+type ChainRow = ProblemChainView & { readonly orgPath: string };
 
 const DEFAULT_LIMIT = 50;
 const NOWHERE: readonly CursorKey[] = [null, null, null];
+const BEFORE_CHAINS: readonly CursorKey[] = [null, null, null, null];
 
 /** What the years tell of a jurisdiction, each figure in one statement over sets. */
 @Injectable()
@@ -71,6 +81,25 @@ export class YearsQueries {
     });
     const page = toPage(rows, limit, ({ year, orgPath, itemId }) => [year, orgPath, itemId]);
     return { items: page.items.map(({ orgPath: _path, ...row }) => row), next: page.next };
+  }
+
+  /** The longest chains first, of the same length the most recent. */
+  async chains(
+    context: DatabaseContext,
+    { atLeast = 2, limit = DEFAULT_LIMIT, cursor, ...query }: ChainsQuery,
+  ): Promise<Page<ProblemChainView>> {
+    const after = cursor === undefined ? BEFORE_CHAINS : decodeCursor(cursor, BEFORE_CHAINS.length);
+    const rows = await this.reader.rows<ChainRow>(context, {
+      name: 'year-chains',
+      text: CHAINS,
+      values: [...this.scopeOf(query), atLeast, ...after, limit + 1],
+    });
+    const page = toPage(rows, limit, ({ years, lastYear, orgPath, itemId }) => [years, lastYear, orgPath, itemId]);
+    return { items: page.items.map(({ orgPath: _path, ...row }) => row), next: page.next };
+  }
+
+  chainCounts(context: DatabaseContext, query: YearsQuery): Promise<ChainCountView[]> {
+    return this.counted(context, 'year-chain-counts', { text: CHAIN_COUNTS, query });
   }
 
   async tasksBehind(

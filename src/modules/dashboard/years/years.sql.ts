@@ -48,6 +48,37 @@ where ($5::text is null or $5 = any(p.themes)) and ($6::int is null or p.life = 
   and ($8::int is null or p.year < $8 or (p.year = $8 and (p.org_path, p.id) > ($9::text collate "C", $10::uuid)))
 order by p.year desc, p.org_path, p.id limit $11`;
 
+/**
+ * 屡改屡犯: problems that were listed in more than one year, each chain once, told by its last item; the longest first. $5 least years,
+ * $6 to $9 the last row of the page before: years, last year, path, item. A step is one item with the tasks that answered it.
+ */
+export const CHAINS = `${PROBLEMS}, page as (
+  select p.*, p.year - p.first_year + 1 as years from p
+  where p.year - p.first_year + 1 >= greatest($5::int, 2)
+    and not exists (select from link k join listed l on l.id = k.current_item_id where k.earlier_item_id = p.id)
+    and ($6::int is null or p.year - p.first_year + 1 < $6 or (p.year - p.first_year + 1 = $6
+      and (p.year < $7::int or (p.year = $7 and (p.org_path, p.id) > ($8::text collate "C", $9::uuid)))))
+  order by years desc, p.year desc, p.org_path, p.id limit $10
+), step as (
+  select c.id as chain, i.id, i.report_id, r.report_year as year, i.quote
+  from (select g.id, g.id as at from page g union select w.id, w.at from walk w join page g on g.id = w.id) c
+  join report_item i on i.id = c.at join report r on r.id = i.report_id
+)
+select c.id as "itemId", c.organisation_id as "organisationId", o.name as "organisationName", c.org_path as "orgPath", c.year as "lastYear",
+  c.first_year as "firstYear", c.years, c.themes, (select jsonb_agg(jsonb_build_object('itemId', s.id, 'reportId', s.report_id,
+    'year', s.year, 'text', s.quote, 'tasks', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'number', t.number, 'state', t.state,
+      'closedOn', t.closed_on) order by t.report_year, t.id), '[]') from task_item k join task t on t.id = k.task_id where k.item_id = s.id))
+    order by s.year, s.id) from step s where s.chain = c.id) as steps
+from page c join organisation o on o.id = c.organisation_id
+order by c.years desc, c.year desc, c.org_path, c.id`;
+
+/** How many chains of each length; the bounds as above. */
+export const CHAIN_COUNTS = `${PROBLEMS}
+select p.first_year as "firstYear", p.year as "lastYear", count(*)::int as count from p
+where p.first_year < p.year
+  and not exists (select from link k join listed l on l.id = k.current_item_id where k.earlier_item_id = p.id)
+group by p.first_year, p.year order by p.first_year, p.year`;
+
 /** Of the last check of each body and year that was finished by then; the machine's reading where the person's word came later. */
 export const PROMISES_KEPT = `
 select c.year::text as key, count(*) filter (where v.verdict = 'fulfilled')::int as numerator,

@@ -5,11 +5,15 @@ import type { Page } from '../../../platform/http/page.js';
 import { CurrentActor, OVERSEEING_ROLES, type Actor } from '../../identity/index.js';
 import { RequestSimulation } from './request-simulation.service.js';
 import {
+  ListSimulatedPeopleQuery,
   ListSimulatedQuery,
+  ListSimulationsQuery,
   SimulateDto,
   SimulatedNoticePage,
   SimulatedNoticeView,
+  SimulatedPeoplePage,
   SimulationOrdered,
+  SimulationPage,
   SimulationView,
 } from './simulations.dto.js';
 import { SimulationQueries } from './simulations.queries.js';
@@ -36,6 +40,12 @@ export class SimulationsController {
     return { id: await this.request.run(actor, body) };
   }
 
+  @Get()
+  @ApiOkResponse({ type: SimulationPage, description: 'Those of the reader, kept for a week.' })
+  list(@Query() query: ListSimulationsQuery, @CurrentActor() actor: Actor): Promise<SimulationPage> {
+    return this.queries.list(actor, query);
+  }
+
   @Get(':id')
   @ApiOkResponse({ type: SimulationView })
   one(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<SimulationView> {
@@ -50,5 +60,15 @@ export class SimulationsController {
     @CurrentActor() actor: Actor,
   ): Promise<Page<SimulatedNoticeView>> {
     return this.queries.notices(actor, id, query);
+  }
+
+  @Get(':id/people')
+  @ApiOkResponse({ type: SimulatedPeoplePage, description: 'Who would be told how much.' })
+  people(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ListSimulatedPeopleQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<SimulatedPeoplePage> {
+    return this.queries.people(actor, id, query);
   }
 }

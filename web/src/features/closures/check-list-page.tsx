@@ -10,6 +10,7 @@ import { MoreButton } from '../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useTexts } from '../../i18n/texts.js';
 import { YearSelect } from '../reports/year-select.js';
+import { ClosureLinks } from './closure-links.js';
 import styles from './closures.module.css';
 import { CHECK_STATES, type ChecksSearch } from './search.js';
 import { Shares } from './shares.js';
@@ -28,6 +29,7 @@ export function CheckListPage() {
   return (
     <>
       <h1>{t.title}</h1>
+      <ClosureLinks />
       <Filters search={search} />
       {pages.isPending && <LoadingState rows={10} />}
       {pages.isError && (

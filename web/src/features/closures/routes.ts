@@ -1,5 +1,8 @@
 import { HistoryOutlined } from '@ant-design/icons';
 import type { Feature } from '../../app/feature.js';
+import { campaignSearch } from './campaigns/search.js';
+import { chainsSearch } from './chains/search.js';
+import { promisesSearch } from './promises/search.js';
 import { checkSearch, checksSearch } from './search.js';
 
 export const closures: Feature = {
@@ -17,6 +20,29 @@ export const closures: Feature = {
       title: { 'zh-CN': '上年整改核查', en: "Last year's problems" },
       load: () => import('./check-page.js').then((m) => m.CheckPage),
       search: checkSearch,
+    },
+    {
+      path: '/campaigns',
+      title: { 'zh-CN': '年度核查', en: 'Yearly campaigns' },
+      load: () => import('./campaigns/campaign-list-page.js').then((m) => m.CampaignListPage),
+    },
+    {
+      path: '/campaigns/$campaignId',
+      title: { 'zh-CN': '年度核查', en: 'Yearly campaign' },
+      load: () => import('./campaigns/campaign-page.js').then((m) => m.CampaignPage),
+      search: campaignSearch,
+    },
+    {
+      path: '/promises',
+      title: { 'zh-CN': '兑现账', en: 'Promises kept' },
+      load: () => import('./promises/promises-page.js').then((m) => m.PromisesPage),
+      search: promisesSearch,
+    },
+    {
+      path: '/problem-chains',
+      title: { 'zh-CN': '屡改屡犯', en: 'Listed again and again' },
+      load: () => import('./chains/chains-page.js').then((m) => m.ChainsPage),
+      search: chainsSearch,
     },
   ],
 };

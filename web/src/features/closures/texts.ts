@@ -3,6 +3,13 @@ import { texts } from '../../i18n/texts.js';
 export const closureTexts = texts(
   {
     title: '上年整改核查',
+    ways: {
+      title: '上年整改核查',
+      checks: '逐份核查',
+      campaigns: '年度核查',
+      promises: '兑现账',
+      chains: '屡改屡犯',
+    },
     of: (body: string, year: number) => `${body} ${year} 年报告 · 上年问题整改核查`,
     edition: (edition: number) => `第 ${edition} 版`,
     year: '报告年度',
@@ -106,6 +113,13 @@ export const closureTexts = texts(
   },
   {
     title: "Last year's problems",
+    ways: {
+      title: "Last year's problems",
+      checks: 'Report by report',
+      campaigns: 'Campaigns',
+      promises: 'Promises kept',
+      chains: 'Again and again',
+    },
     of: (body, year) => `${body}: report of ${year} against the year before`,
     edition: (edition) => `edition ${edition}`,
     year: 'Year',
