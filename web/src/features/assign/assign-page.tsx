@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../api/client.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
@@ -10,13 +9,14 @@ import { useTexts } from '../../i18n/texts.js';
 import { reportQuery, type Report } from '../review/queries.js';
 import { AssignForm } from './assign-form.js';
 import { IssuePreview } from './issue-preview.js';
+import type { AssignSearch } from './search.js';
 import { assignTexts } from './texts.js';
 
 /** 交办: accepted items become tasks of a lead unit each, which are looked at and then issued. */
 export function AssignPage() {
   const t = useTexts(assignTexts);
   const mayAssign = hasAnyRole(useSession(), ['supervisor', 'officer']);
-  const { reportId } = useSearchOf<{ reportId?: string }>();
+  const { reportId, runId } = useSearchOf<AssignSearch>();
   if (!mayAssign) return <StateOfPage title={t.noPermission} detail={t.noPermissionDetail} />;
   if (reportId === undefined)
     return (
@@ -24,13 +24,19 @@ export function AssignPage() {
         <Link to="/reports">{t.toReports}</Link>
       </StateOfPage>
     );
-  return <AssignOf key={reportId} reportId={reportId} />;
+  return <AssignOf key={reportId} reportId={reportId} runId={runId} />;
 }
 
-function AssignOf({ reportId }: { readonly reportId: string }) {
+interface AssignOfProps {
+  readonly reportId: string;
+  readonly runId: string | undefined;
+}
+
+function AssignOf({ reportId, runId }: AssignOfProps) {
   const t = useTexts(assignTexts);
+  const navigate = useNavigate();
   const report = useQuery(reportQuery(reportId));
-  const [runId, setRunId] = useState<string | null>(null);
+  const goOn = (prepared: string) => void navigate({ to: '/assign', search: { reportId, runId: prepared } });
   if (report.isPending) return <LoadingState rows={10} />;
   if (report.isError)
     return <FailureState problem={asProblem(report.error)} onRetry={() => void report.refetch()} />;
@@ -45,8 +51,8 @@ function AssignOf({ reportId }: { readonly reportId: string }) {
           {t.toReview}
         </Link>
       </p>
-      {runId === null ? (
-        <ToAssign report={report.data} onPrepared={setRunId} />
+      {runId === undefined ? (
+        <ToAssign report={report.data} onPrepared={goOn} />
       ) : (
         <IssuePreview runId={runId} />
       )}

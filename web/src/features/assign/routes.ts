@@ -1,5 +1,5 @@
 import type { Feature } from '../../app/feature.js';
-import { uuidOf } from '../reports/list/list-search.js';
+import { assignSearch } from './search.js';
 
 export const assign: Feature = {
   name: 'assign',
@@ -8,7 +8,7 @@ export const assign: Feature = {
       path: '/assign',
       title: { 'zh-CN': '交办', en: 'Assign' },
       load: () => import('./assign-page.js').then((m) => m.AssignPage),
-      search: ({ reportId }) => ({ reportId: uuidOf(reportId) }),
+      search: assignSearch,
     },
   ],
 };

@@ -26,7 +26,8 @@ export const simulatorTexts = texts(
     result: '推演结果',
     summary: (found: string, days: string) => `共 ${found} 条提醒，分布在 ${days} 天。`,
     busiest: (day: string, count: string) => `最多的一天是 ${day}，${count} 条。`,
-    compared: (both: string, pack: string, against: string) => `两套规则都发 ${both} 条；${pack}；${against}。`,
+    compared: (both: string, pack: string, against: string) =>
+      `两套规则都发 ${both} 条；${pack}；${against}。`,
     only: (pack: string, count: string) => `只有${pack}发 ${count} 条`,
     cut: '提醒太多，下面只列出前 50,000 条；数字包含全部。',
     byDayTitle: '每天的提醒',

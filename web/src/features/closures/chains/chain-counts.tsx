@@ -18,9 +18,7 @@ export function ChainCounts({ spans }: { readonly spans: readonly Schema<'ChainC
   return (
     <ChartCard
       title={t.lengths}
-      summary={
-        longest === 0 ? t.noChains : t.summary(number(sum(2)), String(longest), number(sum(LONG)))
-      }
+      summary={longest === 0 ? t.noChains : t.summary(number(sum(2)), String(longest), number(sum(LONG)))}
       table={{
         head: [t.firstYear, t.lastYear, t.years, t.count],
         rows: spans.map(({ firstYear, lastYear, count }) => ({

@@ -58,7 +58,11 @@ function Kept({ view, scope }: KeptProps) {
           cells: [
             year.year,
             ...VERDICTS.map((verdict) => (
-              <CountLink key={verdict} count={year[verdict]} search={{ ...scope, year: Number(year.year), verdict }}>
+              <CountLink
+                key={verdict}
+                count={year[verdict]}
+                search={{ ...scope, year: Number(year.year), verdict }}
+              >
                 {`${year.year} ${t.verdicts[verdict]}`}
               </CountLink>
             )),

@@ -11,7 +11,11 @@ import { promiseTexts } from './texts.js';
 type Promised = Schema<'PromiseRow'>;
 type Figure = Promised['figures'][number];
 
-const TONES: Readonly<Record<string, ChipTone>> = { fulfilled: 'good', partly: 'warn', 'not-mentioned': 'bad' };
+const TONES: Readonly<Record<string, ChipTone>> = {
+  fulfilled: 'good',
+  partly: 'warn',
+  'not-mentioned': 'bad',
+};
 
 /** One plan item: its words, this year's words, the ledger, and the numbers side by side. */
 export function PromiseCard({ promise: row }: { readonly promise: Promised }) {
@@ -27,7 +31,11 @@ export function PromiseCard({ promise: row }: { readonly promise: Promised }) {
         <span className={closures.soft}>
           {isConfirmed ? t.confirmed : isOpenQuestion ? t.openQuestion : t.byMachine}
         </span>
-        <Link className={closures.links ?? ''} to="/closure-checks/$checkId" params={{ checkId: row.checkId }}>
+        <Link
+          className={closures.links ?? ''}
+          to="/closure-checks/$checkId"
+          params={{ checkId: row.checkId }}
+        >
           {t.toCheck}
         </Link>
       </div>

@@ -41,7 +41,8 @@ export const promiseTexts = texts(
   },
   {
     title: 'Promises kept',
-    intro: 'What last year’s report planned, what this year’s says of it; number against number where there is one.',
+    intro:
+      'What last year’s report planned, what this year’s says of it; number against number where there is one.',
     kept: 'Kept, year by year',
     keptSummary: (year, kept, all, share) => `${year}: ${kept} of ${all} plan items kept (${share}).`,
     keptNone: 'No check of a year is finished yet.',
@@ -56,7 +57,8 @@ export const promiseTexts = texts(
     rowsOf: (what, count) => `${what}: show the ${count}`,
     list: 'One by one',
     none: 'No promise fits',
-    noneDetail: 'Once a report is confirmed and checked, last year’s plans stand here with what became of them.',
+    noneDetail:
+      'Once a report is confirmed and checked, last year’s plans stand here with what became of them.',
     clear: 'Clear the filters',
     promiseOf: (year) => `Plan of ${year}`,
     answerOf: (year) => `Report of ${year}`,

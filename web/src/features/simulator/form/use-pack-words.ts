@@ -11,7 +11,10 @@ export interface PackWords {
 }
 
 /** The rules of a simulation as people call them. */
-export function usePackWords(of: { readonly pack: string | null; readonly against: string | null }): PackWords {
+export function usePackWords(of: {
+  readonly pack: string | null;
+  readonly against: string | null;
+}): PackWords {
   const t = useTexts(simulatorTexts);
   const language = useLanguage();
   const pack = of.pack === null ? t.ownPack : rulePackName(of.pack, language);

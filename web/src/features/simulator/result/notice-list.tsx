@@ -43,7 +43,10 @@ export function NoticeList({ simulation, search }: NoticeListProps) {
           <Segmented<(typeof SIDES)[number]>
             aria-label={t.side}
             value={search.foundBy ?? 'all'}
-            options={SIDES.map((side) => ({ value: side, label: side === 'all' ? t.allSides : t.sides[side] }))}
+            options={SIDES.map((side) => ({
+              value: side,
+              label: side === 'all' ? t.allSides : t.sides[side],
+            }))}
             onChange={(side) => {
               const { foundBy: _before, ...rest } = search;
               go(side === 'all' ? rest : { ...rest, foundBy: side });
@@ -51,7 +54,11 @@ export function NoticeList({ simulation, search }: NoticeListProps) {
           />
         )}
       </div>
-      {isByPerson ? <PeopleTable simulation={simulation} /> : <Notices simulation={simulation} search={search} />}
+      {isByPerson ? (
+        <PeopleTable simulation={simulation} />
+      ) : (
+        <Notices simulation={simulation} search={search} />
+      )}
     </section>
   );
 }

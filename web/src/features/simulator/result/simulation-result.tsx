@@ -57,9 +57,7 @@ function Outcome({ simulation, search }: OutcomeProps) {
           <span>{t.queuedDetail}</span>
         </div>
       )}
-      {state === 'failed' && (
-        <Alert type="error" showIcon title={t.failed} description={t.failedDetail} />
-      )}
+      {state === 'failed' && <Alert type="error" showIcon title={t.failed} description={t.failedDetail} />}
       {state === 'done' && found === 0 && <EmptyState title={t.nothing} detail={t.nothingDetail} />}
       {state === 'done' && found > 0 && (
         <>
