@@ -89,6 +89,8 @@ describe('the API of reminders', () => {
       next: null,
     });
     expect((await liaison.get(`/api/people/${id}/deliveries`)).code).toBe('auth.forbidden');
+    expect((await liaison.get('/api/notices/deliveries')).body()).toEqual(sent.body());
+    expect((await supervisor.get('/api/notices/deliveries')).body()).toMatchObject({ items: [] });
     const proof = (await supervisor.get(`/api/tasks/${task}/notices`)).body();
     expect(proof).toMatchObject([{ signedAt: '2026-09-18T01:40:00.000000Z', signedByName: '江予清' }]);
   });
@@ -135,7 +137,8 @@ describe('the API of reminders', () => {
     const ofPerson = items.filter(({ recipientId }) => recipientId === first);
     const onDay = items.filter(({ on }) => on === items[0]?.on);
     const shown = async (filter: string) =>
-      (await supervisor.get(`/api/simulations/${id}/notices?limit=500&${filter}`)).body<{ items: object[] }>().items;
+      (await supervisor.get(`/api/simulations/${id}/notices?limit=500&${filter}`)).body<{ items: object[] }>()
+        .items;
     expect(await shown(`recipientId=${first}`)).toEqual(ofPerson);
     expect(await shown(`on=${items[0]?.on}`)).toEqual(onDay);
     expect(await peopleOf(id)).toEqual(countedByPerson(items));
@@ -150,11 +153,19 @@ describe('the API of reminders', () => {
     app.clock.advance(60_000);
     const body = { from: '2026-09-21', to: '2026-09-22', pack: 'sanming@1' };
     const { id } = (await supervisor.post('/api/simulations', body)).body<{ id: string }>();
-    const first = (await supervisor.get('/api/simulations?limit=1')).body<{ items: object[]; next: string }>();
+    const first = (await supervisor.get('/api/simulations?limit=1')).body<{
+      items: object[];
+      next: string;
+    }>();
     expect(first.items).toMatchObject([{ id, ...body, against: null, state: 'queued', found: 0 }]);
-    const rest = (await supervisor.get(`/api/simulations?limit=1&cursor=${first.next}`)).body<{ items: object[] }>();
+    const rest = (await supervisor.get(`/api/simulations?limit=1&cursor=${first.next}`)).body<{
+      items: object[];
+    }>();
     expect(rest.items).toEqual(older.body<{ items: object[] }>().items.slice(0, 1));
-    expect((await (await app.as('duchayuan')).get('/api/simulations')).body()).toEqual({ items: [], next: null });
+    expect((await (await app.as('duchayuan')).get('/api/simulations')).body()).toEqual({
+      items: [],
+      next: null,
+    });
   });
 
   /** Page by page: one person on each. */

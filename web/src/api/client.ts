@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { onBehalfOf, substitutionEnded } from './on-behalf.js';
 import { ApiProblem, problemOf } from './problem.js';
 import type { components, paths } from './schema.js';
 
@@ -19,6 +20,7 @@ const problems: Middleware = {
     const body: unknown = await response.json().catch(() => null);
     const problem = problemOf(response.status, body);
     if (problem.code === 'auth.required') signedOut();
+    if (problem.code === 'substitution.not-in-force') substitutionEnded();
     throw problem;
   },
   onError({ error }) {
@@ -26,9 +28,18 @@ const problems: Middleware = {
   },
 };
 
+/** Whoever stands in for somebody says so with every request; without the header one acts for oneself. */
+const place: Middleware = {
+  onRequest({ request }) {
+    const principal = onBehalfOf();
+    if (principal !== null) request.headers.set('X-On-Behalf-Of', principal);
+    return request;
+  },
+};
+
 /** The API, typed by docs/openapi.json: `api.GET('/api/tasks/{id}', { params: { path: { id } } })`. Use through `read` and `useAct`. */
 export const api = createClient<paths>({ baseUrl: globalThis.location.origin });
-api.use(problems);
+api.use(place, problems);
 
 /** @returns the body of an answer. @throws ApiProblem */
 export async function read<Body>(answer: Promise<{ data?: Body }>): Promise<Body> {

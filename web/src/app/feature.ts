@@ -13,6 +13,8 @@ export interface NavEntry {
   readonly roles?: readonly Role[];
   /** Letter after `g` that goes there. */
   readonly key?: string;
+  /** Behind the name: how much waits there. Loaded with the shell, so it stays small. */
+  readonly mark?: ComponentType;
   /** Stands in the bar at the foot of a phone, too. */
   readonly onPhone?: boolean;
 }

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { onSignedOut } from '../api/client.js';
+import { onSubstitutionEnded } from '../api/on-behalf.js';
 import { ApiProblem } from '../api/problem.js';
 import { sessionQuery } from './session.js';
 
@@ -19,5 +20,6 @@ export function newQueryClient(): QueryClient {
     },
   });
   onSignedOut(() => client.setQueryData(sessionQuery.queryKey, null));
+  onSubstitutionEnded(() => void client.resetQueries());
   return client;
 }

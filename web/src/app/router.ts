@@ -17,7 +17,10 @@ export function newRouter() {
   const signIn = createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    validateSearch: (raw: Record<string, unknown>) => ({ next: ownAddress(raw['next']) }),
+    validateSearch: (raw: Record<string, unknown>) => ({
+      next: ownAddress(raw['next']),
+      problem: problemCode(raw['problem']),
+    }),
     component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
   });
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
@@ -44,4 +47,9 @@ function routeOf({ path, load, search, title }: Page, shell: AnyRoute): AnyRoute
 /** Only into this console: an address that leads elsewhere would let a letter send somebody anywhere after signing in. */
 function ownAddress(next: unknown): string | undefined {
   return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined;
+}
+
+/** `noun.reason`, as the API leads back here with one. */
+function problemCode(code: unknown): string | undefined {
+  return typeof code === 'string' && /^[a-z-]{1,40}\.[a-z-]{1,40}$/.test(code) ? code : undefined;
 }

@@ -27,7 +27,11 @@ export const appTexts = texts(
     brokenPageDetail: '可能是系统刚刚更新。已提交的内容不受影响，请重新载入。',
     reload: '重新载入',
     toHome: '回到今日',
-    unread: (count: number) => `${count} 条未读`,
+    unread: (count: string) => `${count} 条未读`,
+    actFor: (name: string) => `代 ${name} 办理`,
+    actingFor: (name: string, unit: string) => `正在代 ${name}（${unit}）办理`,
+    signedAs: (own: string, name: string) => `签名为“${own}（代${name}）”，只能办理委托范围内的事项。`,
+    stopActing: '结束代办',
   },
   {
     product: 'Zhenggai',
@@ -58,5 +62,9 @@ export const appTexts = texts(
     reload: 'Load again',
     toHome: 'Back to Today',
     unread: (count) => `${count} unread`,
+    actFor: (name) => `Act for ${name}`,
+    actingFor: (name, unit) => `Acting for ${name} (${unit})`,
+    signedAs: (own, name) => `Signed “${own}（代${name}）”, within what the appointment covers.`,
+    stopActing: 'Act for myself again',
   },
 );

@@ -4,6 +4,7 @@ export const elementTexts = texts(
   {
     loading: '正在读取',
     nobodyFound: '没有这样的单位',
+    noPerson: '没有这样的人员',
     retry: '重试',
     more: '显示更多',
     noPermission: '您的角色不能查看这里',
@@ -46,6 +47,7 @@ export const elementTexts = texts(
   {
     loading: 'Loading',
     nobodyFound: 'No such body',
+    noPerson: 'No such person',
     retry: 'Try again',
     more: 'Show more',
     noPermission: 'Your role does not see this',

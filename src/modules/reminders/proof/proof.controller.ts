@@ -7,11 +7,11 @@ import { DeliveryPage, ListDeliveriesQuery, type DeliveryView } from './proof.dt
 import { ProofQueries } from './proof.queries.js';
 
 @ApiTags('notices')
-@Controller('people')
+@Controller()
 export class ProofController {
   constructor(private readonly queries: ProofQueries) {}
 
-  @Get(':id/deliveries')
+  @Get('people/:id/deliveries')
   @Access({ anyRole: OVERSEEING_ROLES })
   @ApiOkResponse({
     type: DeliveryPage,
@@ -24,5 +24,16 @@ export class ProofController {
     @CurrentActor() actor: Actor,
   ): Promise<Page<DeliveryView>> {
     return this.queries.ofPerson(contextOf(actor), id, query);
+  }
+
+  @Get('notices/deliveries')
+  @Access('signed-in')
+  @ApiOkResponse({
+    type: DeliveryPage,
+    description:
+      'The same about oneself: what went out to the reader, by which way, and whether it got there.',
+  })
+  own(@Query() query: ListDeliveriesQuery, @CurrentActor() actor: Actor): Promise<Page<DeliveryView>> {
+    return this.queries.ofPerson(contextOf(actor), actor.accountId, query);
   }
 }

@@ -78,11 +78,12 @@ interface NavLinkProps {
 
 function NavLink({ page, className, onGo }: NavLinkProps) {
   const language = useLanguage();
-  const Icon = page.nav.icon;
+  const { icon: Icon, mark: Mark } = page.nav;
   return (
     <Link to={page.path} className={className} activeOptions={{ exact: page.path === '/' }} onClick={onGo}>
       <Icon aria-hidden />
       <span>{page.title[language]}</span>
+      {Mark !== undefined && <Mark />}
     </Link>
   );
 }

@@ -10,6 +10,7 @@ import { useKey } from '../keys/keys.js';
 import { useMedia } from '../preferences.js';
 import { SessionContext, useSessionQuery, type Session } from '../session.js';
 import { appTexts } from '../texts.js';
+import { ActingBar } from './acting.js';
 import { NavDrawer, NavList, PhoneBar } from './navigation.js';
 import { OfflineBar } from './offline-bar.js';
 import { TopBar } from './top-bar.js';
@@ -66,6 +67,7 @@ function SignedInShell({ session }: { readonly session: Session }) {
       </a>
       <div className={styles.frame}>
         <TopBar onMenu={isWide ? null : () => setNavOpen(true)} onKeys={() => setKeysOpen(true)} />
+        <ActingBar />
         <OfflineBar />
         <div className={styles.body}>
           {isWide && (

@@ -7,18 +7,22 @@ import {
   QuestionCircleOutlined,
   SettingOutlined,
   SunOutlined,
+  SwapOutlined,
   UserOutlined,
 } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api } from '../../api/client.js';
 import { useTexts } from '../../i18n/texts.js';
 import icon from '../icon.svg';
 import { THEMES, usePreferences } from '../preferences.js';
 import { sessionQuery, useSession } from '../session.js';
+import { actOnBehalfOf } from '../../api/on-behalf.js';
 import { appTexts } from '../texts.js';
+import { useActing, usePrincipals } from './acting.js';
 import styles from './shell.module.css';
 
 interface TopBarProps {
@@ -91,16 +95,26 @@ export function ScreenSwitches() {
 
 function AccountMenu() {
   const t = useTexts(appTexts);
-  const { displayName, organisationName } = useSession();
+  const { displayName, organisationName, onBehalfOf } = useSession();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const act = useActing();
+  const [isOpen, setOpen] = useState(false);
+  const principals = usePrincipals(isOpen && onBehalfOf === null);
   return (
     <Dropdown
       trigger={['click']}
+      onOpenChange={setOpen}
       menu={{
         items: [
           { key: 'who', label: organisationName, disabled: true },
           { type: 'divider' },
+          ...(principals.data?.items ?? []).map(({ id, principalId, principalName }) => ({
+            key: id,
+            label: t.actFor(principalName),
+            icon: <SwapOutlined />,
+            onClick: () => act(principalId),
+          })),
           {
             key: 'profile',
             label: t.profile,
@@ -122,7 +136,11 @@ function AccountMenu() {
 function useSignOut(): () => void {
   const client = useQueryClient();
   const act = useAct({
-    send: () => api.DELETE('/api/session'),
+    send: () => {
+      // Signing out is one's own affair, in whosever place one acts.
+      actOnBehalfOf(null);
+      return api.DELETE('/api/session');
+    },
     changes: [],
     onDone: () => {
       client.setQueryData(sessionQuery.queryKey, null);

@@ -2,9 +2,13 @@ import { hasAnyRole, useSession } from '../../app/session.js';
 import { useTexts } from '../../i18n/texts.js';
 import { PasswordChange } from './password-change.js';
 import { SecondFactor } from './second-factor.js';
+import { SubstitutionList } from './substitution-list.js';
 import { SessionList } from './session-list.js';
 import { accountTexts } from './texts.js';
 import { TokenList } from './token-list.js';
+
+const OFFICE = ['supervisor', 'officer', 'line_leader', 'principal'] as const;
+const UNIT = ['unit_signer', 'liaison', 'owner'] as const;
 
 export function AccountPage() {
   const t = useTexts(accountTexts);
@@ -15,10 +19,11 @@ export function AccountPage() {
       <p>
         {session.displayName} · {session.organisationName}
       </p>
+      {hasAnyRole(session, [...OFFICE, ...UNIT]) && <SubstitutionList />}
       <SessionList />
       <SecondFactor />
       <PasswordChange />
-      {hasAnyRole(session, ['unit_signer', 'liaison', 'owner']) && <TokenList />}
+      {hasAnyRole(session, UNIT) && <TokenList />}
     </>
   );
 }

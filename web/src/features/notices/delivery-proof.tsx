@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
 import { asProblem } from '../../api/problem.js';
-import { useSession } from '../../app/session.js';
 import { Chip } from '../../elements/chip.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
@@ -16,13 +15,8 @@ type Delivery = Schema<'DeliveryView'>;
 /** What went out to the person by every channel, and what became of it. */
 export function DeliveryProof() {
   const t = useTexts(noticeTexts);
-  const { accountId } = useSession();
-  const pages = usePages<Delivery>(['notices', 'deliveries', accountId], (cursor) =>
-    read(
-      api.GET('/api/people/{id}/deliveries', {
-        params: { path: { id: accountId }, query: cursor === undefined ? {} : { cursor } },
-      }),
-    ),
+  const pages = usePages<Delivery>(['notices', 'deliveries'], (cursor) =>
+    read(api.GET('/api/notices/deliveries', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
   if (pages.isPending) return <LoadingState />;
   if (pages.isError)

@@ -1,5 +1,6 @@
 import { BellOutlined } from '@ant-design/icons';
 import type { Feature } from '../../app/feature.js';
+import { UnreadCount } from './unread-count.js';
 
 export const notices: Feature = {
   name: 'notices',
@@ -9,7 +10,7 @@ export const notices: Feature = {
       title: { 'zh-CN': '通知', en: 'Notices' },
       load: () => import('./notices-page.js').then((m) => m.NoticesPage),
       search: (raw) => ({ ...(raw['unopened'] === true && { unopened: true }) }),
-      nav: { group: 'work', icon: BellOutlined, key: 'n', onPhone: true },
+      nav: { group: 'work', icon: BellOutlined, key: 'n', onPhone: true, mark: UnreadCount },
     },
   ],
 };

@@ -7,15 +7,21 @@ import { ScreenSwitches } from '../../app/shell/top-bar.js';
 import { useTexts } from '../../i18n/texts.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { SignInForm } from './sign-in-form.js';
+import { SingleSignOn, SingleSignOnProblem } from './single-sign-on.js';
 import styles from './sign-in.module.css';
 import { signInTexts } from './texts.js';
 import { useSignIn } from './use-sign-in.js';
+
+interface SignInSearch {
+  readonly next?: string;
+  readonly problem?: string;
+}
 
 export function SignInPage() {
   const t = useTexts(signInTexts);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { next } = useSearch({ strict: false }) satisfies unknown as { readonly next?: string };
+  const { next, problem } = useSearch({ strict: false }) satisfies unknown as SignInSearch;
   const signIn = useSignIn(() => {
     client.removeQueries({ queryKey: sessionQuery.queryKey });
     void navigate({ href: next ?? '/', replace: true });
@@ -34,6 +40,8 @@ export function SignInPage() {
           {t.product}
         </h1>
         <p className={styles.purpose}>{t.purpose}</p>
+        {problem !== undefined && <SingleSignOnProblem code={problem} />}
+        <SingleSignOn next={next} />
         <SignInForm signIn={signIn} />
         <DemoAccounts onChoose={(credentials) => signIn.run(credentials)} />
       </main>

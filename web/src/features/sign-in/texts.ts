@@ -30,6 +30,19 @@ export const signInTexts = texts(
     change: '修改密码',
     signOut: '退出登录',
     retryKept: '账号还在，请重新输入。',
+    singleSignOn: '统一身份认证登录',
+    orPassword: '或者用本系统的账号登录',
+    problems: {
+      'sso.off': '没有开通统一身份认证',
+      'sso.unreachable': '统一身份认证暂时不可用',
+      'sso.attempt-over': '这次登录已失效',
+      'sso.refused': '统一身份认证没有通过',
+      'sso.unknown-person': '您在本系统没有账号，请联系安全管理员',
+      'sso.other-person': '该账号已绑定他人的统一身份，请联系安全管理员',
+      'sso.offices-apart': '统一身份认证给您的组违反三员分立，请联系安全管理员',
+    },
+    problemElse: '统一身份认证没有完成',
+    problemToDo: '请重新登录，也可以用本系统的账号和密码登录。',
   },
   {
     title: 'Sign in',
@@ -61,5 +74,20 @@ export const signInTexts = texts(
     change: 'Change it',
     signOut: 'Sign out',
     retryKept: 'The account is kept; please type again.',
+    singleSignOn: 'Sign in through the office directory',
+    orPassword: 'or with an account of this system',
+    problems: {
+      'sso.off': 'No office directory is set up',
+      'sso.unreachable': 'The office directory does not answer at present',
+      'sso.attempt-over': 'This sign-in is over',
+      'sso.refused': 'The office directory did not let you in',
+      'sso.unknown-person': 'You have no account here: ask the security administrator',
+      'sso.other-person':
+        'The account belongs to another person of the directory: ask the security administrator',
+      'sso.offices-apart':
+        'Your groups of the directory break the separation of the three administrators: ask the security administrator',
+    },
+    problemElse: 'The sign-in through the office directory was not finished',
+    problemToDo: 'Sign in again, or with the account and password of this system.',
   },
 );

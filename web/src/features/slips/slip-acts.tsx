@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
+import { StaleRecordDialog } from '../../elements/stale-record-dialog.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './slips.module.css';
 import { slipTexts } from './texts.js';
+import { useComparedSlip } from './use-compared-slip.js';
 
 type Slip = Schema<'SlipView'>;
 type SlipAction = Slip['openActions'][number]['action'];
@@ -67,52 +69,89 @@ interface ActDialogProps {
 
 const FORM = 'slip-act';
 
+/** Decided on the slip as the person saw it: one that changed meanwhile is answered 412 and shown field by field. */
 function ActDialog({ slip, action, onClose }: ActDialogProps) {
   const t = useTexts(slipTexts);
-  const act = useAct({
-    send: ({ text }: { text: string }, key) => sendAct({ slip, action, text, key }),
-    changes: [['tasks'], ['task', slip.taskId]],
-    onDone: onClose,
-  });
+  const [form] = Form.useForm<{ text?: string }>();
+  const [seen, setSeen] = useState(slip);
+  const fields = useComparedSlip();
+  const act = useSlipAct({ slip, action, onDone: onClose });
+  const send = (on: Slip) => {
+    setSeen(on);
+    act.run({ seen: on, text: form.getFieldValue('text')?.trim() ?? '' });
+  };
+  const isStale = act.error?.code === 'record.stale';
   return (
-    <Modal
-      open
-      title={t.actions[action]}
-      okText={t.actions[action]}
-      cancelText={t.cancel}
-      okButtonProps={{
-        htmlType: 'submit',
-        form: FORM,
-        loading: act.isPending,
-        danger: FINAL.includes(action),
-      }}
-      onCancel={onClose}
-    >
-      <p>{t.what[action]}</p>
-      {action === 'issue' && <IssuePreview id={slip.id} />}
-      {act.error !== null && <ProblemAlert problem={act.error} />}
-      <Form<{ text?: string }>
-        id={FORM}
-        layout="vertical"
-        onFinish={({ text }) => act.run({ text: text?.trim() ?? '' })}
+    <>
+      <Modal
+        open
+        title={t.actions[action]}
+        okText={t.actions[action]}
+        cancelText={t.cancel}
+        okButtonProps={{
+          htmlType: 'submit',
+          form: FORM,
+          loading: act.isPending,
+          danger: FINAL.includes(action),
+        }}
+        onCancel={onClose}
       >
-        {WRITES.includes(action) && (
-          <Form.Item
-            name="text"
-            label={action === 'reply' ? t.actions.reply : t.reason}
-            rules={[{ required: true, whitespace: true, message: t.required }]}
-          >
-            <Input.TextArea
-              rows={action === 'reply' ? 8 : 3}
-              maxLength={action === 'reply' ? 8000 : 2000}
-              showCount
-              autoFocus
-            />
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+        <p>{t.what[action]}</p>
+        {action === 'issue' && <IssuePreview id={slip.id} />}
+        {act.error !== null && !isStale && <ProblemAlert problem={act.error} />}
+        <Form<{ text?: string }> form={form} id={FORM} layout="vertical" onFinish={() => send(seen)}>
+          {WRITES.includes(action) && <WordsField action={action} />}
+        </Form>
+      </Modal>
+      <StaleRecordDialog
+        before={isStale ? seen : null}
+        now={slip}
+        fields={fields}
+        onSubmit={() => send(slip)}
+        onBack={() => {
+          setSeen(slip);
+          act.reset();
+        }}
+      />
+    </>
   );
+}
+
+function WordsField({ action }: { readonly action: SlipAction }) {
+  const t = useTexts(slipTexts);
+  const isReply = action === 'reply';
+  return (
+    <Form.Item
+      name="text"
+      label={isReply ? t.actions.reply : t.reason}
+      rules={[{ required: true, whitespace: true, message: t.required }]}
+    >
+      <Input.TextArea rows={isReply ? 8 : 3} maxLength={isReply ? 8000 : 2000} showCount autoFocus />
+    </Form.Item>
+  );
+}
+
+interface SlipActOptions {
+  readonly slip: Slip;
+  readonly action: SlipAction;
+  readonly onDone: () => void;
+}
+
+/** The slip is read anew after a refusal too, so that the comparison stands beside what holds now. */
+function useSlipAct({ slip, action, onDone }: SlipActOptions) {
+  const client = useQueryClient();
+  return useAct({
+    send: async ({ seen, text }: { readonly seen: Slip; readonly text: string }, key) => {
+      try {
+        return await sendAct({ slip: seen, action, text, key });
+      } catch (error) {
+        await client.refetchQueries({ queryKey: ['tasks', 'slip', slip.id] });
+        throw error;
+      }
+    },
+    changes: [['tasks'], ['task', slip.taskId]],
+    onDone,
+  });
 }
 
 /** What issuing it today would mean: the limit, and how much was asked of the unit already. */

@@ -2,6 +2,7 @@ import { Chip } from '../../elements/chip.js';
 import { useDates } from '../../i18n/dates.js';
 import { terms, wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
+import { PartActs } from './parts/part-acts.js';
 import styles from './task-page.module.css';
 import { taskTexts } from './texts.js';
 import type { Task } from './use-task.js';
@@ -21,8 +22,9 @@ export function Parties({ task }: { readonly task: Task }) {
     <section>
       <h2>{t.parties}</h2>
       <ul className={styles.plain}>
-        {task.parties.map(
-          ({ organisationId, name, part, state, demand, dueOn, partText, sendBackReason }) => (
+        {task.parties.map((party) => {
+          const { organisationId, name, part, state, demand, dueOn, partText, sendBackReason } = party;
+          return (
             <li key={`${organisationId} ${part}`} className={styles.row}>
               <div className={styles.rowHead}>
                 <span className={styles.soft}>{words.parts[part]}</span>
@@ -37,9 +39,10 @@ export function Parties({ task }: { readonly task: Task }) {
               {demand !== null && <p>{demand}</p>}
               {partText !== null && <p>{partText}</p>}
               {sendBackReason !== null && <p className={styles.soft}>{sendBackReason}</p>}
+              <PartActs task={task} party={party} />
             </li>
-          ),
-        )}
+          );
+        })}
         {people.map(({ role, name }) => (
           <li key={role} className={`${styles.row} ${styles.rowHead}`}>
             <span className={styles.soft}>{role}</span>

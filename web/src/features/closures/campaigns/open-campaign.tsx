@@ -4,7 +4,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read } from '../../../api/client.js';
-import { useSession } from '../../../app/session.js';
 import { BodySelect } from '../../../elements/body-select.js';
 import { useConfirm } from '../../../elements/confirm.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
@@ -15,10 +14,9 @@ import { campaignTexts } from './texts.js';
 /** A supervisor opens the season ahead of its day; one that is open already simply opens. */
 export function OpenCampaign() {
   const t = useTexts(campaignTexts);
-  const { organisationId: own } = useSession();
   const navigate = useNavigate();
   const confirm = useConfirm();
-  const [bodyId, setBodyId] = useState<string | undefined>(own);
+  const [bodyId, setBodyId] = useState<string>();
   const body = useQuery({
     queryKey: ['organisation', bodyId],
     queryFn: () => read(api.GET('/api/organisations/{id}', { params: { path: { id: bodyId ?? '' } } })),

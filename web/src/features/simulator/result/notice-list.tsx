@@ -89,7 +89,10 @@ function Narrowing({ id, search: { on, recipientId }, name }: NarrowingProps) {
   if (on === undefined && recipientId === undefined) return null;
   return (
     <p className={styles.narrowed}>
-      {on !== undefined && t.onDay(day(on))} {recipientId !== undefined && t.toPerson(name ?? t.somebody)}{' '}
+      {[
+        ...(on === undefined ? [] : [t.onDay(day(on))]),
+        ...(recipientId === undefined ? [] : [t.toPerson(name ?? t.somebody)]),
+      ].join('，')}{' '}
       <Button
         size="small"
         onClick={() =>

@@ -7,7 +7,6 @@ import { FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
 import table from '../../ledger/list/ledger.module.css';
-import { usePackWords } from '../form/use-pack-words.js';
 import { simulatorTexts } from '../texts.js';
 import { inAll } from './tally.js';
 
@@ -17,8 +16,7 @@ const ROWS = 50;
 export function PeopleTable({ simulation }: { readonly simulation: Schema<'SimulationView'> }) {
   const t = useTexts(simulatorTexts);
   const { number } = useDates();
-  const { pack, against } = usePackWords(simulation);
-  const { id } = simulation;
+  const { id, against } = simulation;
   const people = usePages(['simulations', id, 'people'], (cursor) =>
     read(
       api.GET('/api/simulations/{id}/people', {
@@ -29,7 +27,7 @@ export function PeopleTable({ simulation }: { readonly simulation: Schema<'Simul
   if (people.error !== null)
     return <FailureState problem={asProblem(people.error)} onRetry={() => void people.refetch()} />;
   if (people.isPending) return <LoadingState rows={8} />;
-  const sides = against === null ? [] : [t.both, t.packSide(pack), t.packSide(against)];
+  const sides = against === null ? [] : [t.onlySides.both, t.onlySides.pack, t.onlySides.against];
   return (
     <>
       <div className={table.scroll} role="region" aria-label={t.byPerson} tabIndex={0}>

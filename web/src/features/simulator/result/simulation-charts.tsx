@@ -32,14 +32,14 @@ export function SimulationCharts({ simulation }: { readonly simulation: Simulati
 /** Names of the columns of a tally, and their numbers in the same order: the sum first, the sides only where two packs are compared. */
 function useColumns(simulation: Simulation) {
   const t = useTexts(simulatorTexts);
-  const { pack, against } = usePackWords(simulation);
+  const { against } = usePackWords(simulation);
   const { number } = useDates();
-  const names = [t.inAll, ...(against === null ? [] : [t.both, t.packSide(pack), t.packSide(against)])];
+  const names = [t.inAll, ...(against === null ? [] : SIDES.map((side) => t.onlySides[side]))];
   const cells = (sides: Sides) => [
     number(inAll(sides)),
     ...(against === null ? [] : SIDES.map((side) => number(sides[side]))),
   ];
-  return { names, cells, against, pack };
+  return { names, cells, against };
 }
 
 function DaysCard({ simulation }: { readonly simulation: Simulation }) {
@@ -130,13 +130,14 @@ function useSummary(simulation: Simulation, days: readonly SidesOf[]): string {
 function RulesCard({ simulation }: { readonly simulation: Simulation }) {
   const t = useTexts(simulatorTexts);
   const rules = useTexts(ruleTexts);
+  const { number } = useDates();
   const { names, cells } = useColumns(simulation);
   const byRule = tallyBy(simulation.counts, ({ ruleId }) => ruleId).sort((a, b) => inAll(b) - inAll(a));
   const [first] = byRule;
   return (
     <ChartCard
       title={t.byRuleTitle}
-      summary={first === undefined ? '' : `${ruleWords(first.key, rules)}：${cells(first)[0] ?? ''}`}
+      summary={first === undefined ? '' : t.mostByRule(ruleWords(first.key, rules), number(inAll(first)))}
       table={{
         head: [t.rule, ...names],
         rows: byRule.map((one) => ({ key: one.key, cells: [ruleWords(one.key, rules), ...cells(one)] })),

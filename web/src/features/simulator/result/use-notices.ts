@@ -2,7 +2,7 @@ import { api, read } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
 import type { SimulatorSearch } from '../search.js';
 
-const ROWS = 100;
+const ROWS = 50;
 
 /** The notices of a simulation in the order of days, as far as they were asked for. */
 export function useNotices(id: string, { on, recipientId, foundBy }: SimulatorSearch) {

@@ -1,7 +1,8 @@
-import { Alert, DatePicker, Form, Input, Select } from 'antd';
+import { Alert, DatePicker, Form, Input } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useSession } from '../../../app/session.js';
+import { UnitPersonSelect } from '../../../elements/unit-person-select.js';
 import { BodyField } from '../../../forms/body-field.js';
 import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
@@ -91,15 +92,12 @@ function PlanFields({ task }: { readonly task: Task }) {
   );
 }
 
-/** Whoever is named on the task already, or the person who plans. */
+/** Anybody of the lead unit; whoever is named on the task already stands first. */
 function OwnerSelect({ task, ...rest }: { readonly task: Task }) {
-  const { accountId, displayName } = useSession();
-  const others = task.people.filter(({ id }) => id !== accountId);
-  const options = [{ id: accountId, displayName }, ...others].map((person) => ({
-    value: person.id,
-    label: person.displayName,
-  }));
-  return <Select options={options} {...rest} />;
+  const { organisationId } = useSession();
+  return (
+    <UnitPersonSelect unitId={task.leadOrganisationId ?? organisationId} known={task.people} {...rest} />
+  );
 }
 
 function ExtensionFields({ task }: { readonly task: Task }) {
