@@ -74,6 +74,26 @@ describe('代理人 over HTTP', () => {
     expect(row?.by).toBe(colleague);
   });
 
+  test('is chosen from the people of the unit, whom nobody of another unit is told', async () => {
+    interface People {
+      readonly items: { id: string; displayName: string; roles: string[] }[];
+      readonly next: string | null;
+    }
+    const [unit] = await office.app.rows<{ id: string }>(`select id from organisation where code = 'qysf'`);
+    const read = (login: string, query = '') =>
+      office.as(login).get(`/api/organisations/${unit?.id}/people${query}`);
+    const all = (await read('sifa-jingban')).body<People>();
+    expect(all.items.map(({ id }) => id)).toEqual(expect.arrayContaining([away, colleague]));
+    expect(all.items.every(({ roles }) => roles.length > 0)).toBe(true);
+    const first = (await read('sifa-jingban', '?limit=1')).body<People>();
+    const second = (await read('sifa-jingban', `?limit=1&cursor=${first.next}`)).body<People>();
+    expect([...first.items, ...second.items]).toEqual(all.items.slice(0, 2));
+    expect((await read('sifa-jingban', '?search=守拙')).body<People>().items).toMatchObject([{ id: away }]);
+    expect((await read('duchayuan')).body<People>()).toEqual(all);
+    expect((await read('caizheng-lianluo')).code).toBe('record.not-found');
+    expect((await read('anquan')).code).toBe('auth.forbidden');
+  });
+
   test('only in the roles, on the days, in the body of the appointment, and not a moment after its end', async () => {
     const id = await task();
     const made = await appoint({ roles: ['principal'] });

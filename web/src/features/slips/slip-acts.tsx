@@ -67,18 +67,22 @@ interface ActDialogProps {
   readonly onClose: () => void;
 }
 
+interface SlipWords {
+  readonly text?: string;
+}
+
 const FORM = 'slip-act';
 
 /** Decided on the slip as the person saw it: one that changed meanwhile is answered 412 and shown field by field. */
 function ActDialog({ slip, action, onClose }: ActDialogProps) {
   const t = useTexts(slipTexts);
-  const [form] = Form.useForm<{ text?: string }>();
+  const [form] = Form.useForm<SlipWords>();
   const [seen, setSeen] = useState(slip);
   const fields = useComparedSlip();
   const act = useSlipAct({ slip, action, onDone: onClose });
   const send = (on: Slip) => {
     setSeen(on);
-    act.run({ seen: on, text: form.getFieldValue('text')?.trim() ?? '' });
+    act.run({ seen: on, text: (form.getFieldsValue(true) as SlipWords).text?.trim() ?? '' });
   };
   const isStale = act.error?.code === 'record.stale';
   return (
@@ -99,7 +103,7 @@ function ActDialog({ slip, action, onClose }: ActDialogProps) {
         <p>{t.what[action]}</p>
         {action === 'issue' && <IssuePreview id={slip.id} />}
         {act.error !== null && !isStale && <ProblemAlert problem={act.error} />}
-        <Form<{ text?: string }> form={form} id={FORM} layout="vertical" onFinish={() => send(seen)}>
+        <Form<SlipWords> form={form} id={FORM} layout="vertical" onFinish={() => send(seen)}>
           {WRITES.includes(action) && <WordsField action={action} />}
         </Form>
       </Modal>
