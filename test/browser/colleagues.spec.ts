@@ -51,6 +51,7 @@ describeInChromium('working together', { at: '2026-03-02' }, (console) => {
     await lead.getByLabel('理由').fill('缺上半年数据');
     await lead.getByRole('dialog').getByRole('button', { name: '退回', exact: true }).click();
     await lead.getByText('缺上半年数据').first().waitFor();
+    await helper.getByText('缺上半年数据').first().waitFor();
     await helper.getByRole('button', { name: '提出分歧' }).click();
     await helper.getByLabel('理由').fill('上半年数据归统计部门');
     await helper.getByRole('dialog').getByRole('button', { name: '提出分歧' }).click();

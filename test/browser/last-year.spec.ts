@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { receiveReport, reportText } from '../support/county.js';
 import { describeInChromium, lookAtEverySide, type Console } from './support/console.js';
 
@@ -96,7 +96,7 @@ describeInChromium("last year's problems", { at: '2026-03-02' }, (console) => {
     await choose(page, page.getByRole('combobox', { name: '辖区' }), '青砚县人民政府');
     await page.getByRole('button', { name: '提前开启年度核查' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '开启' }).dblclick();
-    await page.getByRole('heading', { name: /年度核查$/ }).waitFor();
+    await page.waitForURL(/\/campaigns\/[0-9a-f-]{36}$/);
     await console().app.runOrders();
     await page.reload();
     await page.getByRole('row', { name: new RegExp(TOWN) }).waitFor();
@@ -127,11 +127,11 @@ async function confirmed({ app }: Console, year: number): Promise<string> {
 }
 
 /** By keyboard, as the field is meant: type, wait for the one, Enter. */
-async function choose(page: Page, field: ReturnType<Page['locator']>, name: string): Promise<void> {
+async function choose(page: Page, field: Locator, name: string): Promise<void> {
   await field.fill(name);
+  const list = await field.getAttribute('aria-controls');
   await page
-    .locator(`.ant-select-dropdown:visible .ant-select-item-option-active[title="${name}"]`)
-    .first()
+    .locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option[title="${name}"]`)
     .waitFor();
   await field.press('Enter');
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import type { ComponentType } from 'react';
 import { api, read } from '../../api/client.js';
 import { asProblem } from '../../api/problem.js';
@@ -10,6 +10,7 @@ import { Chip } from '../../elements/chip.js';
 import { useConfirm } from '../../elements/confirm.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
+import { TabBar } from '../../elements/tab-bar.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import { AnswerView } from './answer-view.js';
@@ -69,15 +70,14 @@ function CheckOf({ check }: { readonly check: Check }) {
       ))}
       {check.correctedBy !== null && <p>{t.corrected}</p>}
       {act.error !== null && <ProblemAlert problem={act.error} />}
-      <Tabs
-        size="small"
-        activeKey={view}
-        items={views.map((key) => ({ key, label: t.views[key] }))}
-        onChange={(next) =>
-          void navigate({ to: '.', search: { view: next as CheckViewName }, replace: true })
-        }
-      />
-      <View />
+      <TabBar<CheckViewName>
+        label={t.title}
+        current={view}
+        tabs={views.map((key) => ({ key, label: t.views[key] }))}
+        onChange={(next) => void navigate({ to: '.', search: { view: next }, replace: true })}
+      >
+        <View />
+      </TabBar>
     </CheckContext>
   );
 }

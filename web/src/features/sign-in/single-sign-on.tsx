@@ -1,4 +1,4 @@
-import { LoginOutlined } from '@ant-design/icons';
+import { IdcardOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { api, read } from '../../api/client.js';
@@ -23,7 +23,7 @@ export function SingleSignOn({ next }: SingleSignOnProps) {
   const query = next === undefined ? '' : `?returnTo=${encodeURIComponent(next)}`;
   return (
     <div className={styles.directory}>
-      <Button block size="large" icon={<LoginOutlined />} href={`/api/session/oidc${query}`}>
+      <Button block size="large" icon={<IdcardOutlined />} href={`/api/session/oidc${query}`}>
         {t.singleSignOn}
       </Button>
       <p>{t.orPassword}</p>
