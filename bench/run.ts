@@ -15,6 +15,7 @@ import { benchBulkIssue } from './bulk-issue.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
 import { benchMixed } from './mixed.bench.js';
 import { benchOneTask } from './one-task.bench.js';
+import { benchPaint } from './paint.bench.js';
 import { benchProvince } from './province.bench.js';
 import { benchRedmine } from './redmine.bench.js';
 import { benchRls } from './rls.bench.js';
@@ -50,6 +51,16 @@ const told = (figure: string, value: number): Line => ({ figure, value, bar: '',
 const MANY = Number(process.env['BENCH_TASKS'] ?? 1_000_000);
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
+  paint: async () => {
+    const { pages, bare, scriptKb } = await withDatabase((databaseUrl) => benchPaint({ databaseUrl }));
+    return [
+      ...Object.entries(pages).map(([page, ms]) =>
+        atMost(`largest paint of ${page}, ms, processor slowed four times`, ms, 1500),
+      ),
+      told('the same of a bare page, ms', bare),
+      atMost('script of the first page as it comes over the wire, kB', scriptKb, 350),
+    ];
+  },
   extract: async () => {
     const { reportsPerSecond, withFindingsPerSecond, bigTextSeconds } = await benchExtract();
     return [

@@ -7,6 +7,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState } from 'react';
 import { KeysProvider } from './keys/keys.js';
+import { useNamedLists } from './named-lists.js';
 import { PreferencesProvider, usePreferences } from './preferences.js';
 import { newQueryClient } from './query-client.js';
 import { newRouter } from './router.js';
@@ -26,6 +27,7 @@ function Providers() {
   const [client] = useState(newQueryClient);
   const [router] = useState(() => newRouter());
   const theme = useMemo(() => themeOf(shade), [shade]);
+  useNamedLists();
   useEffect(() => {
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
   }, [language]);

@@ -1,5 +1,7 @@
 import { Alert } from 'antd';
+import { problemWords } from '../api/problem-words.js';
 import type { ApiProblem } from '../api/problem.js';
+import { useLanguage } from '../i18n/language.js';
 import { useTexts } from '../i18n/texts.js';
 import { elementTexts } from './texts.js';
 import styles from './problem-alert.module.css';
@@ -15,7 +17,9 @@ interface ProblemAlertProps {
 /** A request that did not come to its end: what happened, what was kept, what to do; and the number by which the log is searched. */
 export function ProblemAlert({ problem, kept, whatToDo }: ProblemAlertProps) {
   const t = useTexts(elementTexts);
-  const what = problem.detail === '' ? t.unreachable : problem.detail;
+  const isEnglish = useLanguage() === 'en';
+  const detail = isEnglish ? problemWords(problem.code) : problem.detail;
+  const what = problem.detail === '' ? t.unreachable : detail;
   return (
     <Alert
       type={problem.status >= 500 || problem.status === 0 ? 'error' : 'warning'}
@@ -23,6 +27,7 @@ export function ProblemAlert({ problem, kept, whatToDo }: ProblemAlertProps) {
       title={what}
       description={
         <div className={styles.body}>
+          {isEnglish && problem.detail !== '' && <p lang="zh-CN">{problem.detail}</p>}
           {problem.errors.length > 0 && (
             <ul>
               {problem.errors.map(({ pointer, detail }) => (

@@ -4,6 +4,8 @@ import { Chip } from '../../elements/chip.js';
 import { Light } from '../../elements/light.js';
 import { StateChip } from '../../elements/state-chip.js';
 import { useDates } from '../../i18n/dates.js';
+import { useLanguage } from '../../i18n/language.js';
+import { rulePackName } from '../../i18n/rule-packs.js';
 import { terms, wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './task-page.module.css';
@@ -33,6 +35,7 @@ function Facts({ task }: { readonly task: Task }) {
   const t = useTexts(taskTexts);
   const words = useTexts(terms);
   const { day, number } = useDates();
+  const language = useLanguage();
   const lead = task.parties.find(({ part }) => part === 'lead');
   return (
     <dl className={styles.facts}>
@@ -40,7 +43,8 @@ function Facts({ task }: { readonly task: Task }) {
         <Light colour={task.light} />{' '}
         {task.lightReason !== null && wordFor(words.lightReasons, task.lightReason)}
         <div className={styles.soft}>
-          {task.lightOn !== null && t.lightOn(day(task.lightOn))} {t.rulePack} {task.rulePack}
+          {task.lightOn !== null && t.lightOn(day(task.lightOn))} {t.rulePack}{' '}
+          {rulePackName(task.rulePack, language)}
         </div>
       </Fact>
       <Fact name={t.due}>

@@ -1,0 +1,17 @@
+/** Nouns of codes that do not read as English by themselves. */
+const NOUNS: Readonly<Record<string, string>> = {
+  auth: 'Sign-in',
+  sso: 'Office directory',
+  actor: 'Your office',
+};
+
+/**
+ * The code of a problem as an English sentence, for those who read no Chinese: codes are words. `task.action-not-allowed` → Task: action
+ * not allowed.
+ */
+export function problemWords(code: string): string {
+  const [noun = '', reason = ''] = code.split('.');
+  const words = reason.replaceAll('-', ' ');
+  const subject = NOUNS[noun] ?? noun.charAt(0).toUpperCase() + noun.slice(1).replaceAll('-', ' ');
+  return words === '' ? subject : `${subject}: ${words}`;
+}
