@@ -53,7 +53,7 @@ describeInChromium("last year's problems", { at: '2026-03-02' }, (console) => {
     for (const view of ['屡改屡犯', '差异说明', '结转', '整改情况初稿']) {
       await page.getByRole('tab', { name: view }).click();
       await page.getByRole('tab', { name: view, selected: true }).waitFor();
-      await page.getByRole('status').waitFor({ state: 'detached' });
+      await page.getByText('正在读取').waitFor({ state: 'detached' });
       await lookAtEverySide(page, `closure-${view}`);
     }
     const [file] = await Promise.all([
