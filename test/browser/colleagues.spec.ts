@@ -45,7 +45,7 @@ describeInChromium('working together', { at: '2026-03-02' }, (console) => {
     await helper.getByRole('button', { name: '提交分工' }).click();
     await helper.getByLabel('完成情况').fill('已提供全部经费数据。');
     await helper.getByRole('dialog').getByRole('button', { name: '提交分工' }).dblclick();
-    await helper.getByText('已提供全部经费数据。').waitFor();
+    await helper.getByText('已提供全部经费数据。').first().waitFor();
     const lead = await console().as('sifa-lianluo', `/tasks/${taskId}`);
     await lead.getByRole('button', { name: '退回', exact: true }).click();
     await lead.getByLabel('理由').fill('缺上半年数据');
@@ -55,7 +55,7 @@ describeInChromium('working together', { at: '2026-03-02' }, (console) => {
     await helper.getByRole('button', { name: '提出分歧' }).click();
     await helper.getByLabel('理由').fill('上半年数据归统计部门');
     await helper.getByRole('dialog').getByRole('button', { name: '提出分歧' }).click();
-    await helper.getByText('分歧待裁定：上半年数据归统计部门').waitFor();
+    await helper.getByText('分歧待裁定：上半年数据归统计部门').first().waitFor();
     const office = await console().as('yifaban', `/tasks/${taskId}`);
     await office.getByRole('button', { name: '裁定分歧' }).click();
     await office.getByLabel('免除').check();

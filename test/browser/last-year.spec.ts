@@ -22,20 +22,20 @@ describeInChromium("last year's problems", { at: '2026-03-02' }, (console) => {
     await page.reload();
     await page.getByText('可以交办').first().waitFor();
     await lookAtEverySide(page, 'assign-preview');
+    const possible = await page.getByText('可以交办').count();
+    // Two plans of that year are past their own day by now, which the preview says of each.
+    expect([possible, await page.getByText('完成时限早于交办日期').count()]).toEqual([3, 2]);
     await page.getByRole('button', { name: '交办', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '交办', exact: true }).dblclick();
     await console().app.runOrders();
     await page.getByText(/^已交办 \d+ 项/).waitFor();
-    const tasks = await console().app.rows<{ state: string }>('select state from task');
-    expect(tasks.length).toBeGreaterThan(2);
-    expect(new Set(tasks.map(({ state }) => state))).toEqual(new Set(['issued']));
+    expect(await issuedTasks(console())).toBe(possible);
 
     await page.locator('main li a').first().click();
     await page.getByRole('button', { name: '撤回', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click();
     await page.getByText('撤回交办').first().waitFor();
-    const issued = await console().app.rows(`select from task where state = 'issued'`);
-    expect(issued).toHaveLength(tasks.length - 1);
+    expect(await issuedTasks(console())).toBe(possible - 1);
   });
 
   it('are held against the next report by keys, and the section about them is drafted', async () => {
@@ -124,6 +124,10 @@ async function confirmed({ app }: Console, year: number): Promise<string> {
   expect([answer.status, answer.code]).toEqual([200, undefined]);
   await app.runOrders();
   return reportId;
+}
+
+async function issuedTasks({ app }: Console): Promise<number> {
+  return (await app.rows(`select from task where state = 'issued'`)).length;
 }
 
 /** By keyboard, as the field is meant: type, wait for the one, Enter. */
