@@ -38,7 +38,7 @@ function AssignOf({ reportId, runId }: AssignOfProps) {
   const report = useQuery(reportQuery(reportId));
   const goOn = (prepared: string) => void navigate({ to: '/assign', search: { reportId, runId: prepared } });
   if (report.isPending) return <LoadingState rows={10} />;
-  if (report.isError)
+  if (report.data === undefined)
     return <FailureState problem={asProblem(report.error)} onRetry={() => void report.refetch()} />;
   const { organisationName, reportYear } = report.data;
   return (

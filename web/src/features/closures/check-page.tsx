@@ -35,7 +35,7 @@ export function CheckPage() {
     refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? LOOK_AGAIN_MS : false),
   });
   if (check.isPending) return <LoadingState rows={12} />;
-  if (check.isError)
+  if (check.data === undefined)
     return <FailureState problem={asProblem(check.error)} onRetry={() => void check.refetch()} />;
   return <CheckOf check={check.data} />;
 }

@@ -23,7 +23,7 @@ export function SlipPage() {
     queryKey: ['tasks', 'slip', id],
     queryFn: () => read(api.GET('/api/slips/{id}', { params: { path: { id } } })),
   });
-  if (slip.error !== null)
+  if (slip.error !== null && slip.data === undefined)
     return <FailureState problem={asProblem(slip.error)} onRetry={() => void slip.refetch()} />;
   if (slip.data === undefined) return <LoadingState rows={10} />;
   return (

@@ -19,7 +19,8 @@ export function TaskPage() {
   const { taskId = '' } = useParams({ strict: false }) satisfies { readonly taskId?: string };
   const task = useTask(taskId);
   if (task.isPending) return <LoadingState rows={12} />;
-  if (task.isError)
+  // One that cannot be read anew stays as it was read last, with what is being filled in on it.
+  if (task.data === undefined)
     return <FailureState problem={asProblem(task.error)} onRetry={() => void task.refetch()} />;
   return <TaskRecord key={taskId} task={task.data} />;
 }
