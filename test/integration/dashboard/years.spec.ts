@@ -136,7 +136,11 @@ describe('what the years tell of a jurisdiction', () => {
     for (const { itemId, firstYear, lastYear, years, steps } of found) {
       const before = stepsBefore(itemId, links);
       expect(steps.map((step) => step.itemId).sort()).toEqual([...before].sort());
-      expect([steps[0]?.year, steps.at(-1)?.year, years]).toEqual([firstYear, lastYear, lastYear - firstYear + 1]);
+      expect([steps[0]?.year, steps.at(-1)?.year, years]).toEqual([
+        firstYear,
+        lastYear,
+        lastYear - firstYear + 1,
+      ]);
     }
     const { spans } = await ask<ChainCountsView>('years/chains/counts');
     expect(spans.reduce((sum, { count }) => sum + count, 0)).toBe(ends.length);

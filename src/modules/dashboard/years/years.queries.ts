@@ -94,7 +94,12 @@ export class YearsQueries {
       text: CHAINS,
       values: [...this.scopeOf(query), atLeast, ...after, limit + 1],
     });
-    const page = toPage(rows, limit, ({ years, lastYear, orgPath, itemId }) => [years, lastYear, orgPath, itemId]);
+    const page = toPage(rows, limit, ({ years, lastYear, orgPath, itemId }) => [
+      years,
+      lastYear,
+      orgPath,
+      itemId,
+    ]);
     return { items: page.items.map(({ orgPath: _path, ...row }) => row), next: page.next };
   }
 
