@@ -32,7 +32,7 @@ export function issuerInTitle(title: string): string {
 
 const PLACE_END =
   '(?:省|自治区|自治州|自治县|市|州|盟|区|县|旗|镇|乡|街道|开发区|新区|高新区|园区|农场|林场)';
-const PLACE = new RegExp(`^(?:中共)?(${HAN}{2,20}${PLACE_END})`);
+const PLACE = new RegExp(`^(?:中共)?(${HAN}{1,20}${PLACE_END})`);
 /** 住房和城乡建设局 holds no 乡 of its own. */
 const PLACE_LAZY = new RegExp(`^(?:中共)?((?:(?!住房)${HAN}{2,12}?${PLACE_END}){1,4})`);
 
@@ -66,7 +66,7 @@ export function subjectPlace(text: string): string | null {
 }
 
 const SUBJECT_ORGAN = new RegExp(
-  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
+  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
 );
 
 const NAMED_IN_OPENING = new RegExp(

@@ -3,6 +3,7 @@ import { type MarkedCopy, markerAt } from '../text/enumeration.js';
 import { type Cut, isBareLine, isPrinciplePart } from './item-shape.js';
 import { enumeratedItems } from './items-enumerated.js';
 import { proseItems } from './items-prose.js';
+import { tableItems } from './items-table.js';
 import type { Part } from '../parts/parts.js';
 import type { ItemKind } from '../types.js';
 
@@ -31,15 +32,22 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   const kind = part && KIND.get(part.role);
   if (!kind) return null;
   if (part.heading && isPrinciplePart(headingWords(copy, part.heading))) return { kind, cuts: [] };
-  const cuts = ownRanges(parts, index).flatMap(
-    (range) => enumeratedItems({ copy, range, kind }) ?? proseItems({ copy, range, kind, reportYear }),
-  );
+  const cuts = ownRanges(parts, index).flatMap((range) => {
+    const table = tableItems({ copy, range, kind });
+    if (!table) return enumeratedItems({ copy, range, kind }) ?? proseItems({ copy, range, kind, reportYear });
+    const before = enumeratedItems({ copy, range: { start: range.start, end: table.start }, kind }) ?? [];
+    const after = enumeratedItems({ copy, range: { start: table.end, end: range.end }, kind }) ?? [];
+    return [...before, ...table.items, ...after];
+  });
   const ceiling = confidenceCeiling(part);
   return {
     kind,
     cuts: cuts
       .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), isListed(cut)))
-      .map((cut) => ({ ...cut, confidence: Math.min(cut.confidence, ceiling) })),
+      .map((cut) => ({
+        ...cut,
+        confidence: Math.min(cut.confidence, ceiling, wordsCeiling(kind, copy.text.slice(cut.start, cut.end))),
+      })),
   };
 }
 
@@ -52,6 +60,20 @@ function isListed({ ordinal, ruleId }: Cut): boolean {
 function confidenceCeiling({ heading, role }: Part): number {
   if (heading === null) return 0.92;
   return role === 'prior-rectification' ? 0.93 : 1;
+}
+
+/** What a shortcoming is told by in this language, whatever it is about: a negation, a lack, a need, a strain. */
+const SPEAKS_OF_FAULT =
+  /[不未无没缺弱差难少低欠亟尚仍偏慢薄淡浅窄滞堵]|老化|单一|有待|需[要进加更]?|问题|矛盾|压力|脱节|流于|形式|参差|瓶颈|短板|现象|制约|侥幸|反弹|困|重(?!点|大|要|视)|仅|只有|还|存在/;
+/** A state, told at the very end: no pledge ends so. */
+const ENDS_IN_STATE = /(?:不足|不够|不强|不高|薄弱|不到位|不规范|缺乏|滞后|有待[^,。;]{2,6})[。;]?$/;
+const BELOW_SURE = 0.85;
+
+/** An item whose words do not speak of its kind is surer to be doubted. */
+function wordsCeiling(kind: ItemKind, words: string): number {
+  const doubted =
+    (kind === 'shortcoming' && !SPEAKS_OF_FAULT.test(words)) || (kind === 'plan' && ENDS_IN_STATE.test(words));
+  return doubted ? BELOW_SURE : 1;
 }
 
 function headingWords(copy: MarkedCopy, heading: Span): string {

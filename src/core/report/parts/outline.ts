@@ -215,11 +215,11 @@ function isProblemHeading(words: string): boolean {
 }
 
 /** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */
-const ANNOUNCES = /(?:我|以下|如下)[^:]*:$/;
+const ANNOUNCES = /(?:我|以下|如下)[^:]*:$|(?:是|有|为):$/;
 
 function isBareHeading(block: Block, words: string, role: HeadingRole | null): boolean {
   if (!block.leads || !block.headingOnly || !role) return false;
-  if (words.length > BARE_HEADING_MAX || /[。,;!?]/.test(words) || ANNOUNCES.test(words)) return false;
+  if (words.length > BARE_HEADING_MAX || /[。,;!?|\t]/.test(words) || ANNOUNCES.test(words)) return false;
   return role.strong || words.length <= 16;
 }
 

@@ -117,18 +117,26 @@ const ROW_STYLES: ReadonlySet<MarkerStyle> = new Set(['num', 'nump', 'cnp']);
 /** 「1.力量不足,2.宣传不深」: behind a comma a number counts only where it goes on with the list of its own line. */
 function nextInRow(copy: MatchingCopy, at: number, markers: readonly Marker[], known: number): Marker | null {
   if (copy.text[at - 1] !== ',') return null;
-  const before = markers.length > known ? markers.at(-1) : undefined;
-  if (!before || !ROW_STYLES.has(before.style)) return null;
   SCANNER.lastIndex = at;
   const match = SCANNER.exec(copy.text);
   const index = match?.findIndex((group, place) => place > 0 && group !== undefined) ?? 0;
-  if (!match || FORMS[index - 1]?.[0] !== before.style) return null;
-  const marker = styled(before.style, match[index] ?? '', {
-    start: at,
-    end: SCANNER.lastIndex,
-    leads: false,
-  });
-  return marker.number === before.number + 1 ? marker : null;
+  const style = FORMS[index - 1]?.[0];
+  if (!match || !style || !ROW_STYLES.has(style)) return null;
+  const marker = styled(style, match[index] ?? '', { start: at, end: at + match[0].length, leads: false });
+  if (marker.number === 1) return secondFollows(copy.text, marker, match[0]) ? marker : null;
+  const before = markers.length > known ? markers.at(-1) : undefined;
+  return before?.style === style && marker.number === before.number + 1 ? marker : null;
+}
+
+const ROW_REACH = 400;
+
+/** 「认真解决上述问题,(1)充实力量,(2)深化普法」: the second of its kind on the same line proves the first. */
+function secondFollows(text: string, first: Marker, printed: string): boolean {
+  const second = printed.replace(/[1一]/, (one) => (one === '1' ? '2' : '二'));
+  const rest = text.slice(first.end, first.end + ROW_REACH);
+  const line = rest.indexOf('\n');
+  const within = line < 0 ? rest : rest.slice(0, line);
+  return [',', ';', '。'].some((mark) => within.includes(mark + second));
 }
 
 /** The ordinals that stand in `[start, end)`, in order. */
