@@ -62,6 +62,7 @@ import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js
 import { DirectorySync1764000000310 } from './1764000000310-directory-sync.js';
 import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
 import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
+import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   DirectorySync1764000000310,
   TwoDeciders1764000000312,
   StandingOfATask1764000000331,
+  ComparedAsActs1764000000300,
 ] as const;

@@ -51,6 +51,7 @@ interface Difference {
   readonly after: Item | null;
   readonly tasks: number;
   readonly needsDecision: boolean;
+  readonly decision: string | null;
 }
 interface IntakeFile {
   readonly id: string;
@@ -210,9 +211,13 @@ describe('a report is reviewed, tasked and then corrected', () => {
       status: 422,
       code: 'version.decision-unfit',
     });
+    await decide(await gone?.(), 'acknowledged');
+    expect((await corrected.undoLast()).status).toBe(200);
+    expect(await gone?.()).toMatchObject({ decision: null });
     const both = await Promise.all([decide(await reworded?.(), 'same'), decide(await reworded?.(), 'same')]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect((await corrected.item('三是合法性')).state).toBe('tasked');
+    expect(await corrected.undoLast()).toMatchObject({ status: 409, code: 'review.tasks-depend' });
     expect(await finish(corrected)).toMatchObject({ status: 409, code: 'report.differences-open' });
     await decide(await gone?.(), 'acknowledged');
     await app.runOrders();

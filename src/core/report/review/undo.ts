@@ -41,8 +41,10 @@ function standing({ items, links }: Review, change: ReviewChange): Standing {
   return link === null ? null : (links.get(linkKey(link)) ?? null);
 }
 
+/** Since the act, or by it: where two versions were called the same matter, the tasks of the earlier item went over. */
 function isTaskedSince(now: Standing, change: ReviewChange): now is ReviewedItem {
-  return change.of === 'item' && now?.state === 'tasked' && change.after?.state !== 'tasked';
+  if (change.of !== 'item' || now?.state !== 'tasked') return false;
+  return change.after?.state !== 'tasked' || change.before?.state !== 'tasked';
 }
 
 /** Field → [before, after] of what differs; a record that was made or taken away stands there whole. */

@@ -17,7 +17,12 @@ import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
 import { FindInReport } from '../findings/find-in-report.service.js';
-import { ReviewRepository, type LockedReport } from './review.repository.js';
+import {
+  ReviewRepository,
+  type KeptAct,
+  type LockedReport,
+  type ReopenedDifference,
+} from './review.repository.js';
 
 export interface ItemReview {
   readonly itemIds: readonly string[];
@@ -41,7 +46,8 @@ export interface ReviewOutcome {
 interface Done {
   readonly name: ReviewAct['act'] | 'undo';
   readonly changes: readonly ReviewChange[];
-  readonly undoes: string | null;
+  /** The act that is taken back; null for any other than `undo`. */
+  readonly undoes: KeptAct | null;
 }
 
 /** A person's judgement on what was read: the quote stays as it is, every act is a step that can be taken back. */
@@ -90,7 +96,7 @@ export class ReviewItems {
       const review = await this.review.load(tx, reportId);
       const undone = undoChanges(review, last.changes);
       if (!undone.ok) throw new Problem(undone.error.code, undone.error.params);
-      return this.keep(tx, actor, { report, review }, { name: 'undo', changes: undone.value, undoes: actId });
+      return this.keep(tx, actor, { report, review }, { name: 'undo', changes: undone.value, undoes: last });
     });
   }
 
@@ -137,25 +143,36 @@ export class ReviewItems {
   ): Promise<ReviewOutcome> {
     const id = randomUUID();
     await this.review.apply(tx, report, review, changes);
-    if (CHANGES_TEXT.has(name)) await this.findings.run(tx, report.id);
-    await this.review.keep(tx, report, {
-      ...{ id, name, changes, undoes },
-      by: actor.accountId,
-      at: this.clock.now(),
-    });
-    await this.events.record(
-      tx,
-      actor,
-      changes.map((change) => ({
-        organisationId: report.organisationId,
-        orgPath: report.orgPath,
-        subjectType: 'report_item' as const,
+    if (changes.some(cutsOtherwise)) await this.findings.run(tx, report.id);
+    const act = { id, name, changes, undoes: undoes?.id ?? null, differenceSeq: null };
+    await this.review.keep(tx, report, { ...act, by: actor.accountId, at: this.clock.now() });
+    const reopened = await this.reopen(tx, report, undoes);
+    const { organisationId, orgPath } = report;
+    const subject = { organisationId, orgPath, subjectType: 'report_item' as const, name: `item.${PAST[name]}` };
+    const told = { actId: id, ...(undoes && { undoes: undoes.id }) };
+    await this.events.record(tx, actor, [
+      ...changes.map((change) => ({
+        ...subject,
         subjectId: subjectOf(change),
-        name: `item.${PAST[name]}`,
-        payload: { ...differences(change.before, change.after), actId: id, ...(undoes && { undoes }) },
+        payload: { ...differences(change.before, change.after), ...told },
       })),
-    );
+      ...reopened.map((difference) => ({
+        ...subject,
+        subjectId: difference.newItemId ?? difference.oldItemId ?? '',
+        payload: { ...difference, decision: null, ...told },
+      })),
+    ]);
     return outcomeOf(report, id, changes);
+  }
+
+  /** What was decided about a difference between two versions waits for a person again once it is taken back. */
+  private async reopen(
+    tx: Tx,
+    report: LockedReport,
+    undone: KeptAct | null,
+  ): Promise<readonly ReopenedDifference[]> {
+    if (undone === null || undone.differenceSeq === null) return [];
+    return [await this.review.reopenDifference(tx, report.id, undone.differenceSeq)];
   }
 }
 
@@ -185,8 +202,12 @@ function requireOpen({ state }: LockedReport, action: ReviewAct['act'] | 'undo')
   if (!isOpen && !isConfirmed) throw new Problem('report.action-not-allowed', { state, action });
 }
 
-/** Acts that cut the text otherwise: what is found in the items is found again. */
-const CHANGES_TEXT: ReadonlySet<Done['name']> = new Set(['split', 'merge', 'add', 'undo']);
+/** An item was made, unmade or taken into another: what is found in the items is found again. */
+function cutsOtherwise(change: ReviewChange): boolean {
+  if (change.of !== 'item') return false;
+  const { before, after } = change;
+  return before === null || after === null || before.mergedInto !== after.mergedInto;
+}
 
 const PAST = {
   accept: 'accepted',

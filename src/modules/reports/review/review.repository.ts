@@ -26,12 +26,19 @@ export interface KeptAct {
   readonly id: string;
   readonly name: string;
   readonly changes: readonly ReviewChange[];
+  /** The difference between two versions that the act decided; null for every other act. */
+  readonly differenceSeq: number | null;
 }
 
 export interface NewAct extends KeptAct {
   readonly undoes: string | null;
   readonly by: string;
   readonly at: Date;
+}
+
+export interface ReopenedDifference {
+  readonly oldItemId: string | null;
+  readonly newItemId: string | null;
 }
 
 @Injectable()
@@ -104,14 +111,26 @@ export class ReviewRepository {
   }
 
   async keep(tx: Tx, report: LockedReport, act: NewAct): Promise<void> {
-    const { id, name, changes, undoes, by, at } = act;
-    await tx.query(KEEP, [id, report.id, report.orgPath, name, JSON.stringify(changes), undoes, by, at]);
+    const { id, name, changes, undoes, differenceSeq, by, at } = act;
+    const kept = [name, JSON.stringify(changes), undoes, by, at, differenceSeq];
+    await tx.query(KEEP, [id, report.id, report.orgPath, ...kept]);
   }
 
   /** The newest act that was not taken back and takes none back. */
   async lastAct(tx: Tx, reportId: string): Promise<KeptAct | null> {
     const [act] = await tx.query<KeptAct>(LAST, [reportId]);
     return act ?? null;
+  }
+
+  /**
+   * A difference that was decided waits for a person again.
+   * @returns the items it lies between
+   * @throws Problem `review.tasks-depend` where tasks of the earlier item went over with the decision
+   */
+  async reopenDifference(tx: Tx, reportId: string, seq: number): Promise<ReopenedDifference> {
+    const [reopened] = await tx.query<ReopenedDifference>(REOPEN, [reportId, seq]);
+    if (reopened === undefined) throw new Problem('review.tasks-depend', { itemId: null });
+    return reopened;
   }
 
   private async applyLinks(
@@ -201,11 +220,17 @@ const UNLINK = `
 delete from item_link l using jsonb_to_recordset($1::jsonb) as g ("shortcomingId" uuid, "otherId" uuid)
 where l.shortcoming_id = g."shortcomingId" and l.other_id = g."otherId"`;
 
+const REOPEN = `
+update item_succession s set decision = null, decided_by = null, decided_at = null
+where s.report_id = $1 and s.seq = $2
+  and not (s.decision = 'same' and exists (select from report_item o where o.id = s.old_item_id and o.state = 'tasked'))
+returning old_item_id as "oldItemId", new_item_id as "newItemId"`;
+
 const KEEP = `
-insert into review_act (id, report_id, org_path, seq, name, changes, undoes, acted_by, acted_at)
-select $1, $2, $3, coalesce((select max(seq) from review_act where report_id = $2), 0) + 1, $4, $5, $6, $7, $8`;
+insert into review_act (id, report_id, org_path, seq, name, changes, undoes, acted_by, acted_at, difference_seq)
+select $1, $2, $3, coalesce((select max(seq) from review_act where report_id = $2), 0) + 1, $4, $5, $6, $7, $8, $9`;
 
 const LAST = `
-select a.id, a.name, a.changes from review_act a
+select a.id, a.name, a.changes, a.difference_seq as "differenceSeq" from review_act a
 where a.report_id = $1 and a.undoes is null and not exists (select from review_act u where u.undoes = a.id)
 order by a.seq desc limit 1`;

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isAlive, type ReviewedItem } from '../../../core/report/review/index.js';
+import { isAlive, type ReviewChange, type ReviewedItem } from '../../../core/report/review/index.js';
 import type { ItemState } from '../../../core/task/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
@@ -38,28 +39,37 @@ export class DecideSuccession {
       requireFitting(succession, decision);
       const at = this.clock.now();
       await this.versions.decide(tx, { reportId, seq }, { decision, by: actor.accountId, at });
-      if (decision === 'same') await this.carry(tx, report, succession);
+      const changes = decision === 'same' ? await this.carry(tx, report, succession) : [];
+      const act = { id: randomUUID(), name: 'compare', changes, undoes: null, differenceSeq: seq };
+      await this.review.keep(tx, report, { ...act, by: actor.accountId, at });
       const { organisationId, orgPath } = report;
       const { oldItemId, newItemId, match } = succession;
       await this.events.record(tx, actor, [
         {
           ...{ organisationId, orgPath, subjectType: 'report_item', subjectId: newItemId ?? oldItemId ?? '' },
           name: 'item.compared',
-          payload: { oldItemId, newItemId, match, decision },
+          payload: { oldItemId, newItemId, match, decision, actId: act.id },
         },
       ]);
     });
   }
 
-  private async carry(tx: Tx, report: LockedReport, { oldItemId, newItemId }: Succession): Promise<void> {
+  /** @returns what became of the item that lives on */
+  private async carry(
+    tx: Tx,
+    report: LockedReport,
+    { oldItemId, newItemId }: Succession,
+  ): Promise<ReviewChange[]> {
     const review = await this.review.load(tx, report.id);
     const before = review.items.get(newItemId ?? '');
     const old = await this.review.item(tx, oldItemId ?? '');
     if (before === undefined || !isAlive(before))
       throw new Problem('item.action-not-allowed', { state: before?.state ?? null, action: 'compare' });
     const after = withDecisionOf(old, before);
-    if (after !== before) await this.review.apply(tx, report, review, [{ of: 'item', before, after }]);
+    const changes: ReviewChange[] = after === before ? [] : [{ of: 'item', before, after }];
+    if (changes.length > 0) await this.review.apply(tx, report, review, changes);
     if (old.state === 'tasked') await this.outbox.add(tx, FollowItems, { reportId: report.id });
+    return changes;
   }
 }
 

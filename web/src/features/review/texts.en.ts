@@ -97,6 +97,7 @@ export const reviewEnglish: Same<typeof reviewChinese> = {
     merge: 'Merge',
     add: 'Add',
     link: 'Link',
+    compare: 'Compare versions',
     undo: 'Undo',
   },
   keys: {

@@ -86,6 +86,7 @@ export const reviewChinese = {
     merge: '合并',
     add: '补一条',
     link: '关联',
+    compare: '比对新旧版本',
     undo: '撤回',
   },
   keys: {
