@@ -23,6 +23,7 @@ import { FindInReport } from './findings/find-in-report.service.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { FindingsQueries } from './findings/findings.queries.js';
 import { FindingsRepository } from './findings/findings.repository.js';
+import { RenewFindingsHandler } from './findings/jobs/renew-findings.handler.js';
 import { GapsQueries } from './findings/gaps.queries.js';
 import { ReportItemEntity } from './report-item.entity.js';
 import { ReportItemsController } from './review/report-items.controller.js';
@@ -69,6 +70,7 @@ import { VersionsRepository } from './versions/versions.repository.js';
     KeepReport,
     { provide: ReadingPool, useFactory: () => new ReadingPool(READING_LIMITS) },
     ReadReportHandler,
+    RenewFindingsHandler,
     ReceiveFiles,
     RecordFiles,
     ReportOriginsQueries,

@@ -58,6 +58,21 @@ describe('what is found in a report', () => {
   const notesOf = async (room: ReviewRoom, query = ''): Promise<{ items: Note[]; next: string | null }> =>
     (await room.officer.get(`/api/reports/${room.reportId}/notes${query}`)).body();
 
+  it('finds anew by a job where the text is long, and holds nobody up', async () => {
+    const room = await ReviewRoom.open(
+      app,
+      people,
+      report(2061, '全年开展法治讲座，群众反响良好。'.repeat(7_000)),
+    );
+    const split = await room.split(await room.item('一是执法'), '主要原因');
+    expect(split.status).toBe(201);
+    await room.split(await room.item('一是6月'), '（责任单位');
+    const cut = async () => (await itemsOf(room)).find(({ text }) => text.startsWith('（责任单位'));
+    expect((await cut())?.fields).toEqual([]);
+    await app.runOrders();
+    expect((await cut())?.fields.map(({ kind, text }) => [kind, text])).toContainEqual(['unit', '司法所']);
+  });
+
   it('shows the fields of every item, each with its own place and what it comes to', async () => {
     const room = await ReviewRoom.open(app, people, report(2031));
     const items = await itemsOf(room);

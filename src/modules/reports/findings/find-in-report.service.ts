@@ -21,11 +21,16 @@ import {
   type ReportReading,
 } from '../../../core/report/index.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { WorkCalendars } from '../../calendars/index.js';
 import { OrganisationQueries } from '../../organisations/index.js';
+import { RenewFindings } from './jobs/renew-findings.job.js';
 import { FindingsRepository, type FoundIn, type ResolvedField } from './findings.repository.js';
 
 type FieldsByItem = ReadonlyMap<string, readonly ReportField[]>;
+
+/** Characters; reading and checking so many takes some fifty milliseconds. */
+const AT_ONCE = 100_000;
 
 /** Keeps what the rules find in a report's items and what they remark on it; run again, it replaces what was there. */
 @Injectable()
@@ -34,7 +39,14 @@ export class FindInReport {
     private readonly findings: FindingsRepository,
     private readonly organisations: OrganisationQueries,
     private readonly calendars: WorkCalendars,
+    private readonly outbox: Outbox,
   ) {}
+
+  /** For a report of which a person has just cut or joined items: at once, or by a job where the text is long. */
+  async renew(tx: Tx, reportId: string, { length }: { readonly length: number }): Promise<void> {
+    if (length <= AT_ONCE) await this.run(tx, reportId);
+    else await this.outbox.add(tx, RenewFindings, { reportId });
+  }
 
   /** For a report whose items a person has changed: what was found is found anew. */
   async run(tx: Tx, reportId: string): Promise<void> {

@@ -143,7 +143,7 @@ export class ReviewItems {
   ): Promise<ReviewOutcome> {
     const id = randomUUID();
     await this.review.apply(tx, report, review, changes);
-    if (changes.some(cutsOtherwise)) await this.findings.run(tx, report.id);
+    if (changes.some(cutsOtherwise)) await this.findings.renew(tx, report.id, review.text);
     const act = { id, name, changes, undoes: undoes?.id ?? null, differenceSeq: null };
     await this.review.keep(tx, report, { ...act, by: actor.accountId, at: this.clock.now() });
     const reopened = await this.reopen(tx, report, undoes);
