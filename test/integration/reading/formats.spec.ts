@@ -72,6 +72,15 @@ describe('one report in every format', () => {
   });
 });
 
+describe('an old doc', () => {
+  it('says where Word counted the numbers itself, and nothing where they are written', async () => {
+    const counted = await sourceOf(fixture('numbered.doc'));
+    expect(counted.notices).toMatchObject([{ code: 'numbers-not-read' }]);
+    expect(counted.text).not.toContain('1.');
+    expect((await sourceOf(fixture('yuanqiao.doc'))).notices).toEqual([]);
+  });
+});
+
 describe('a docx', () => {
   it('written with numbers that Word counts by itself keeps them', async () => {
     const lines = FICTIONAL_REPORT.split('\n');

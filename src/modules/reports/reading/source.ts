@@ -23,9 +23,12 @@ export interface SourceText {
   readonly notices: readonly SourceNotice[];
 }
 
-/** A remark on a place of the text: `page-without-text` where something may be missing there. */
+/**
+ * A remark on a place of the text: `page-without-text` where something may be missing there, `numbers-not-read` where the
+ * paragraphs of an old Word file carry numbers that only Word can count.
+ */
 export interface SourceNotice {
-  readonly code: 'page-without-text';
+  readonly code: 'page-without-text' | 'numbers-not-read';
   /** zh-CN. */
   readonly message: string;
   /** Offset in the text. */

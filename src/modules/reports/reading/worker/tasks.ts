@@ -42,7 +42,11 @@ export async function perform(task: ReadingTask): Promise<ReadingOutcome> {
   if (opened.value.kind === 'archive') return { what: 'archive' };
   const { source } = opened.value;
   if (task.what === 'text')
-    return { what: 'text', text: source.text, isComplete: source.notices.length === 0 };
+    return {
+      what: 'text',
+      text: source.text,
+      isComplete: source.notices.every(({ code }) => code !== 'page-without-text'),
+    };
   if (!looksLikeReport(source.text)) return refused('report.not-a-report');
   return { what: 'report', source, reading: readReport(source.text) };
 }
