@@ -58,7 +58,7 @@ function rowItem(field: Field, row: Span): Cut[] {
 /** The cells of a line that hold something; fewer than two where it is no row. */
 function cellsOf({ copy }: Field, { start, end }: Span): Span[] {
   const cells: Span[] = [];
-  for (let from = start; from <= end; ) {
+  for (let from = start; from <= end;) {
     const bar = copy.text.indexOf('|', from);
     const to = bar < 0 || bar > end ? end : bar;
     if (to > from) cells.push({ start: from, end: to });

@@ -34,7 +34,8 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   if (part.heading && isPrinciplePart(headingWords(copy, part.heading))) return { kind, cuts: [] };
   const cuts = ownRanges(parts, index).flatMap((range) => {
     const table = tableItems({ copy, range, kind });
-    if (!table) return enumeratedItems({ copy, range, kind }) ?? proseItems({ copy, range, kind, reportYear });
+    if (!table)
+      return enumeratedItems({ copy, range, kind }) ?? proseItems({ copy, range, kind, reportYear });
     const before = enumeratedItems({ copy, range: { start: range.start, end: table.start }, kind }) ?? [];
     const after = enumeratedItems({ copy, range: { start: table.end, end: range.end }, kind }) ?? [];
     return [...before, ...table.items, ...after];
@@ -46,7 +47,11 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
       .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), isListed(cut)))
       .map((cut) => ({
         ...cut,
-        confidence: Math.min(cut.confidence, ceiling, wordsCeiling(kind, copy.text.slice(cut.start, cut.end))),
+        confidence: Math.min(
+          cut.confidence,
+          ceiling,
+          wordsCeiling(kind, copy.text.slice(cut.start, cut.end)),
+        ),
       })),
   };
 }
@@ -72,7 +77,8 @@ const BELOW_SURE = 0.85;
 /** An item whose words do not speak of its kind is surer to be doubted. */
 function wordsCeiling(kind: ItemKind, words: string): number {
   const doubted =
-    (kind === 'shortcoming' && !SPEAKS_OF_FAULT.test(words)) || (kind === 'plan' && ENDS_IN_STATE.test(words));
+    (kind === 'shortcoming' && !SPEAKS_OF_FAULT.test(words)) ||
+    (kind === 'plan' && ENDS_IN_STATE.test(words));
   return doubted ? BELOW_SURE : 1;
 }
 

@@ -148,7 +148,12 @@ export class ReviewItems {
     await this.review.keep(tx, report, { ...act, by: actor.accountId, at: this.clock.now() });
     const reopened = await this.reopen(tx, report, undoes);
     const { organisationId, orgPath } = report;
-    const subject = { organisationId, orgPath, subjectType: 'report_item' as const, name: `item.${PAST[name]}` };
+    const subject = {
+      organisationId,
+      orgPath,
+      subjectType: 'report_item' as const,
+      name: `item.${PAST[name]}`,
+    };
     const told = { actId: id, ...(undoes && { undoes: undoes.id }) };
     await this.events.record(tx, actor, [
       ...changes.map((change) => ({

@@ -106,7 +106,9 @@ export class ListReviewActsQuery {
 export class ReviewActRow {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'Counts the acts of the report.' }) seq: number;
-  @ApiProperty({ enum: ['accept', 'reject', 'reconsider', 'word', 'split', 'merge', 'add', 'link', 'compare', 'undo'] })
+  @ApiProperty({
+    enum: ['accept', 'reject', 'reconsider', 'word', 'split', 'merge', 'add', 'link', 'compare', 'undo'],
+  })
   name: string;
   @ApiProperty({ description: 'Items and links it changed.' }) changed: number;
   @ApiProperty() actorName: string;
