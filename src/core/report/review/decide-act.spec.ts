@@ -300,17 +300,6 @@ describe('undoing', () => {
     };
     expect(undoChanges(tasked, changes)).toMatchObject({ ok: false, error: { code: 'review.tasks-depend' } });
   });
-  it('is refused where the act itself brought tasks over, and not where the item had them before', () => {
-    const tasked = { ...STAFF, state: 'tasked' as const };
-    const review = { ...FRESH, items: new Map(FRESH.items).set('staff', tasked) };
-    const followed: ReviewChange = { of: 'item', before: STAFF, after: tasked };
-    expect(undoChanges(review, [followed])).toMatchObject({
-      ok: false,
-      error: { code: 'review.tasks-depend' },
-    });
-    const worded: ReviewChange = { of: 'item', before: { ...tasked, wording: '旧' }, after: tasked };
-    expect(undoChanges(review, [worded])).toMatchObject({ ok: true });
-  });
   it('is refused where something else happened to the item since', () => {
     const changes = changesOf(FRESH, { act: 'accept', itemIds: ['staff'] });
     const later = done(applyChanges(FRESH, changes), { act: 'word', itemId: 'staff', wording: '另写' });
