@@ -57,11 +57,12 @@ function rowItem(field: Field, row: Span): Cut[] {
 
 /** The cells of a line that hold something; fewer than two where it is no row. */
 function cellsOf({ copy }: Field, { start, end }: Span): Span[] {
+  const line = copy.text.slice(start, end);
   const cells: Span[] = [];
-  for (let from = start; from <= end;) {
-    const bar = copy.text.indexOf('|', from);
-    const to = bar < 0 || bar > end ? end : bar;
-    if (to > from) cells.push({ start: from, end: to });
+  for (let from = 0; from <= line.length;) {
+    const bar = line.indexOf('|', from);
+    const to = bar < 0 ? line.length : bar;
+    if (to > from) cells.push({ start: start + from, end: start + to });
     from = to + 1;
   }
   return cells;

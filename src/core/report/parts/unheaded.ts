@@ -128,10 +128,11 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
     (block, index) => !block.marker && (index > 0 || inPart.length <= 3 || opens(block)),
   );
   const last = inPart.at(-1);
+  const places = new Map(inPart.map((block, index) => [block, index]));
   const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
   const cues: Cue[] = [];
   for (const block of scope) {
-    const end = endWithList(document, inPart, block);
+    const end = endWithList(document, inPart, places.get(block));
     const range = { start: Math.max(block.start, part.start), end: Math.min(end, part.end) };
     const found = sentenceCues(copy, document, range);
     const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
@@ -151,11 +152,10 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
 }
 
 /** Where a paragraph ends: after the numbered list that it announces and that stands on its own line. */
-function endWithList({ text }: Document, blocks: readonly Block[], block: Block): number {
-  let { end } = block;
+function endWithList({ text }: Document, blocks: readonly Block[], index = 0): number {
+  let end = blocks[index]?.end ?? 0;
   if (text[end - 1] !== ':') return end;
-  for (let next = blocks.indexOf(block) + 1; blocks[next]?.leads === false; next++)
-    end = blocks[next]?.end ?? end;
+  for (let next = index + 1; blocks[next]?.leads === false; next++) end = blocks[next]?.end ?? end;
   return end;
 }
 
