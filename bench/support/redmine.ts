@@ -42,19 +42,20 @@ export async function startRedmine(server: OwnServer, issues: number): Promise<R
   const puma = ['-e', 'production', '-b', `tcp://127.0.0.1:${port}`, '-t', '5:5'];
   const child: ChildProcess = spawn('puma', puma, { cwd: FOLDER, env, stdio: 'ignore' });
   const headers = { 'x-redmine-api-key': KEY, 'content-type': 'application/json' };
-  await eventually(async () => {
+  const stop = async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  };
+  const listening = eventually(async () => {
     const answer = await fetch(`http://127.0.0.1:${port}/issues.json?limit=1`, { headers });
     if (answer.status !== 200) throw new Error(`Redmine answers ${answer.status}`);
   }, PATIENCE_MS);
-  return {
-    port,
-    headers,
-    stop: async () => {
-      const ended = once(child, 'exit');
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
+  await listening.catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { port, headers, stop };
 }
 
 const FILL = (issues: number): string[] => [
