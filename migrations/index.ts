@@ -60,6 +60,7 @@ import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
 import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
 import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
 import { DirectorySync1764000000310 } from './1764000000310-directory-sync.js';
+import { SessionsOfAProvider1764000000311 } from './1764000000311-sessions-of-a-provider.js';
 import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
 import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
 import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js';
@@ -128,6 +129,7 @@ export const MIGRATIONS = [
   MoreActLinks1764000000320,
   SlipLimitMoves1764000000321,
   DirectorySync1764000000310,
+  SessionsOfAProvider1764000000311,
   TwoDeciders1764000000312,
   StandingOfATask1764000000331,
   ComparedAsActs1764000000300,

@@ -25,6 +25,7 @@ export interface NewSession {
   readonly address: string | null;
   readonly userAgent: string | null;
   readonly via: SessionVia;
+  readonly oidcSid: string | null;
 }
 
 const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
@@ -103,12 +104,12 @@ export class IdentityRepository {
   }
 
   async openSession(tx: Tx, session: NewSession): Promise<void> {
-    const { tokenHash, accountId, at, expiresAt, address, userAgent, via } = session;
+    const { tokenHash, accountId, at, expiresAt, address, userAgent, via, oidcSid } = session;
     await tx.query('update account set failed_sign_ins = 0, locked_until = null where id = $1', [accountId]);
     await tx.query(
-      `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, address, user_agent, via)
-       values ($1, $2, $3, $3, $4, $5, $6, $7)`,
-      [tokenHash, accountId, at, expiresAt, address, userAgent, via],
+      `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at, address, user_agent, via, oidc_sid)
+       values ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+      [tokenHash, accountId, at, expiresAt, address, userAgent, via, oidcSid],
     );
   }
 

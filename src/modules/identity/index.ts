@@ -19,5 +19,5 @@ export { CurrentDirectory, type DirectoryClient } from './directory-client.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword, hashSecret, newFirstPassword, newSecret } from './secrets.js';
 export { OpenSession } from './sessions/open-session.service.js';
-export { giveSession } from './sessions/session-cookie.js';
+export { giveSession, sessionOf } from './sessions/session-cookie.js';
 export { SignInRecord } from './sign-in/sign-in-record.js';

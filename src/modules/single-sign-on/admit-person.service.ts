@@ -72,7 +72,9 @@ export class AdmitPerson {
       const offices = await officesOf(tx, known, given(groups, person.claims[groupsClaim]));
       await this.offices.align(tx, { accountId: known.id, source: 'oidc', offices });
     }
-    return this.openSession.within(tx, { accountId: known.id, via: 'oidc', ...place });
+    const { sid } = person.claims;
+    const oidcSid = typeof sid === 'string' ? sid.slice(0, 500) : null;
+    return this.openSession.within(tx, { accountId: known.id, via: 'oidc', oidcSid, ...place });
   }
 }
 

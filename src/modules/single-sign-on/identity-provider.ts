@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { createRemoteJWKSet, customFetch, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import { Clock } from '../../platform/clock.js';
 import { CONFIG, type AppConfig } from '../../platform/config/config.js';
@@ -27,11 +28,24 @@ export interface VouchedPerson {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
+/** Whose sessions the provider has ended; at least one of subject and session is named. */
+export interface EndedElsewhere {
+  readonly issuer: string;
+  readonly subject: string | null;
+  readonly sid: string | null;
+}
+
+/** By a key that only the provider holds; a shared secret proves nothing about who sent it. */
+const LOGOUT_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
+const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+const LOGOUT_AGE_SECONDS = 120;
+
 /** The office's OpenID Connect provider: code flow with PKCE, state and nonce; issuer, audience, times and signature are checked. */
 @Injectable()
 export class IdentityProvider implements OnApplicationShutdown {
   private readonly logger = new Logger('SingleSignOn');
   private discovered: Promise<oidc.ServerMetadata> | null = null;
+  private keys: JWTVerifyGetKey | null = null;
   private readonly connections: GuardedConnections;
 
   constructor(
@@ -92,6 +106,42 @@ export class IdentityProvider implements OnApplicationShutdown {
     } catch (error) {
       if (isOutage(error)) throw this.outage(error);
       throw new Problem('sso.refused', { because: reasonOf(error) });
+    }
+  }
+
+  /** @returns where the browser ends its sign-in at the provider, too; null where the provider has no such page */
+  async endAddress(): Promise<string | null> {
+    const configuration = await this.configuration();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return null;
+    const back = new URL('/sign-in', this.config.publicUrl);
+    return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: back.href }).href;
+  }
+
+  /**
+   * Signature, issuer, audience, age and what the token says of itself are checked (Back-Channel Logout 1.0 §2.6).
+   * @throws Problem `sso.logout-refused`, `sso.unreachable`
+   */
+  async endedElsewhere(logoutToken: string): Promise<EndedElsewhere> {
+    const { issuer, jwks_uri: jwks } = (await this.configuration()).serverMetadata();
+    if (jwks === undefined) throw new Problem('sso.logout-refused');
+    this.keys ??= createRemoteJWKSet(new URL(jwks), {
+      [customFetch]: (url, options) => this.guarded(url, options as unknown as oidc.CustomFetchOptions),
+    });
+    try {
+      const { payload } = await jwtVerify(logoutToken, this.keys, {
+        ...{ issuer, audience: this.settings.clientId, algorithms: LOGOUT_ALGORITHMS },
+        ...{ currentDate: this.clock.now(), clockTolerance: TOLERANCE_SECONDS, maxTokenAge: LOGOUT_AGE_SECONDS },
+        requiredClaims: ['iat', 'jti', 'events'],
+      });
+      const { sub = null, sid, nonce, events } = payload;
+      const isLogout = typeof (events as Record<string, unknown>)[LOGOUT_EVENT] === 'object';
+      const session = typeof sid === 'string' ? sid : null;
+      if (!isLogout || nonce !== undefined || (sub === null && session === null))
+        throw new Problem('sso.logout-refused');
+      return { issuer, subject: sub, sid: session };
+    } catch (error) {
+      if (isOutage(error)) throw new Problem('sso.unreachable');
+      throw new Problem('sso.logout-refused', { because: reasonOf(error) });
     }
   }
 

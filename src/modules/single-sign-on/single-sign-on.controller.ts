@@ -1,17 +1,19 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiConsumes, ApiFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { Access } from '../../platform/http/access.js';
 import { Problem } from '../../platform/http/problem.js';
 import { toProblem } from '../../platform/http/problem.filter.js';
-import { giveSession } from '../identity/index.js';
+import { giveSession, sessionOf } from '../identity/index.js';
 import { AdmitPerson } from './admit-person.service.js';
 import { AttemptCookie } from './attempt-cookie.js';
+import { EndSessions } from './end-sessions.service.js';
 import { IdentityProvider } from './identity-provider.js';
-import { BeginSingleSignOnQuery, SignInWaysView } from './single-sign-on.dto.js';
+import { BeginSingleSignOnQuery, EndAddressView, SignInWaysView } from './single-sign-on.dto.js';
 
 const FOUND = 302;
+const LONGEST_TOKEN = 20_000;
 /** A path of this site and nothing that a browser takes for another one. */
 const OWN_PATH = /^\/(?![/\\])[^\\]*$/;
 
@@ -23,6 +25,7 @@ export class SingleSignOnController {
     private readonly provider: IdentityProvider,
     private readonly attempts: AttemptCookie,
     private readonly admitPerson: AdmitPerson,
+    private readonly endSessions: EndSessions,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -66,6 +69,28 @@ export class SingleSignOnController {
       giveSession(request, reply, await this.admitPerson.run(person, place));
       return attempt.returnTo;
     });
+  }
+
+  @Get('session/oidc/end')
+  @Access('signed-in')
+  @ApiOkResponse({ type: EndAddressView })
+  async end(@Req() request: FastifyRequest): Promise<EndAddressView> {
+    const isVouched = this.config.oidc !== null && (await this.endSessions.isVouchedFor(sessionOf(request)));
+    return { address: isVouched ? await this.provider.endAddress() : null };
+  }
+
+  @Post('session/oidc/backchannel-logout')
+  @HttpCode(200)
+  @Access('public')
+  @Header('cache-control', 'no-store')
+  @ApiConsumes('application/x-www-form-urlencoded')
+  @ApiOkResponse({ description: 'What the provider ended is ended here (Back-Channel Logout 1.0).' })
+  async endedElsewhere(@Body() body: unknown): Promise<void> {
+    const token = (body as { logout_token?: unknown } | null | undefined)?.logout_token;
+    if (this.config.oidc === null) throw new Problem('sso.off');
+    if (typeof token !== 'string' || token.length > LONGEST_TOKEN)
+      throw new Problem('sso.logout-refused');
+    await this.endSessions.run(await this.provider.endedElsewhere(token));
   }
 
   /** A browser stands here, with a person before it: a refusal is a page as well. */

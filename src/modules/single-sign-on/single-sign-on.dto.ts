@@ -16,3 +16,13 @@ export class SignInWaysView {
   })
   singleSignOn: boolean;
 }
+
+export class EndAddressView {
+  @ApiProperty({
+    nullable: true,
+    type: String,
+    description:
+      'Where the browser goes after DELETE /api/session to end the sign-in at the provider, too; null: nothing to end there.',
+  })
+  address: string | null;
+}

@@ -14,6 +14,7 @@ export const DIRECTORY_PROBLEMS = {
   'sso.refused': warned(401, '统一身份认证没有通过，请重新登录'),
   'sso.unknown-person': warned(403, '您在本系统没有账号，请联系安全管理员'),
   'sso.other-person': warned(403, '该账号已绑定他人的统一身份，请联系安全管理员'),
+  'sso.logout-refused': { status: 400, title: '统一身份认证的退出通知没有通过核验', level: 'warn' },
   'sso.offices-apart': warned(403, '统一身份认证给您的组违反三员分立，请联系安全管理员'),
   'directory.client-revoked': { status: 409, title: '该目录对接已停用', level: 'info' },
   'directory.office-ended': { status: 409, title: '该组的岗位设置已停止', level: 'info' },

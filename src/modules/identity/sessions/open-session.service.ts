@@ -14,6 +14,8 @@ export interface ProvenPerson {
   readonly accountId: string;
   /** What proved who it is. */
   readonly via: SessionVia;
+  /** What the provider calls its own session. */
+  readonly oidcSid?: string | null;
   readonly address: string | null;
   readonly userAgent: string | null;
 }
@@ -33,12 +35,13 @@ export class OpenSession {
     return this.uow.run(NOBODY, (tx) => this.within(tx, person));
   }
 
-  async within(tx: Tx, { accountId, via, address, userAgent }: ProvenPerson): Promise<string> {
+  async within(tx: Tx, { accountId, via, oidcSid = null, address, userAgent }: ProvenPerson): Promise<string> {
     const secret = newSecret();
     const at = this.clock.now();
     const expiresAt = new Date(at.getTime() + IDLE_MINUTES * MS_PER_MINUTE);
     const tokenHash = hashSecret(secret);
-    await this.identity.openSession(tx, { tokenHash, accountId, at, expiresAt, address, userAgent, via });
+    const session = { tokenHash, accountId, at, expiresAt, address, userAgent, via, oidcSid };
+    await this.identity.openSession(tx, session);
     const outcome = via === 'oidc' ? 'signed-in-by-directory' : 'signed-in';
     await this.record.add({ accountId, outcome, address, userAgent }, tx);
     return secret;
