@@ -12,6 +12,7 @@ import { benchJurisdiction } from './jurisdiction.bench.js';
 import { benchLedger } from './ledger.bench.js';
 import { benchFuzz, benchSpraying } from './attacks.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
+import { benchLimits } from './limits.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
 import { benchMixed } from './mixed.bench.js';
 import { benchOneTask } from './one-task.bench.js';
@@ -265,6 +266,14 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
             residentMb,
           ),
         ),
+      ];
+    }),
+  limits: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, perSecond } = await benchLimits({ databaseUrl });
+      return [
+        atLeast('requests counted by address and by person: throughput against uncounted', ratio, 0.9),
+        told('the same: answers a second', perSecond),
       ];
     }),
   rls: () =>

@@ -64,6 +64,7 @@ import { SessionsOfAProvider1764000000311 } from './1764000000311-sessions-of-a-
 import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
 import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
 import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js';
+import { Erasure1764000000314 } from './1764000000314-erasure.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -133,4 +134,5 @@ export const MIGRATIONS = [
   TwoDeciders1764000000312,
   StandingOfATask1764000000331,
   ComparedAsActs1764000000300,
+  Erasure1764000000314,
 ] as const;

@@ -80,6 +80,7 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
       'GET /api/session/oidc/callback',
       'GET /api/sign-in-ways',
       'POST /api/session',
+      'POST /api/session/oidc/backchannel-logout',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import { SignJWT, type JWTPayload } from 'jose';
 import { Provider, type Configuration } from 'oidc-provider';
 
 const CLIENT = { id: 'zhenggai', secret: randomUUID() };
@@ -17,6 +18,8 @@ export interface DirectoryPerson {
 /** A certified OpenID Connect provider on a port of its own; whoever comes is signed in as `person`. */
 export class OidcServer {
   person: DirectoryPerson = { subject: '-', login: '-', groups: [] };
+
+  private readonly key: KeyObject = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
   private constructor(
     private readonly server: Server,
@@ -49,6 +52,20 @@ export class OidcServer {
     };
   }
 
+  /** What the provider sends when a session of its own has ended; `more` replaces claims, null takes one away. */
+  logoutToken(more: JWTPayload & Readonly<Record<string, unknown>>, key = this.key): Promise<string> {
+    const claims = {
+      iss: this.issuer,
+      aud: CLIENT.id,
+      iat: Math.floor(Date.now() / 1000),
+      jti: randomUUID(),
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      ...more,
+    };
+    const told = Object.fromEntries(Object.entries(claims).filter(([, value]) => value !== null));
+    return new SignJWT(told).setProtectedHeader({ alg: 'RS256', kid: 'test', typ: 'logout+jwt' }).sign(key);
+  }
+
   /** Goes through the provider's pages as a browser without a memory would. @returns the address it sends the browser back to */
   async walk(from: string): Promise<URL> {
     const cookies = new Map<string, string>();
@@ -73,8 +90,7 @@ export class OidcServer {
   }
 
   private settings(callback: string): Configuration {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const key = { ...privateKey.export({ format: 'jwk' }), kid: 'test', alg: 'RS256', use: 'sig' };
+    const key = { ...this.key.export({ format: 'jwk' }), kid: 'test', alg: 'RS256', use: 'sig' };
     return {
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [callback] }],
       jwks: { keys: [key] },

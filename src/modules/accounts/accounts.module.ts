@@ -12,15 +12,20 @@ import { ChangeAccount } from './people/change-account.service.js';
 import { CreateAccount } from './people/create-account.service.js';
 import { GiveFirstPassword } from './people/give-first-password.service.js';
 import { SuspendAccount } from './people/suspend-account.service.js';
+import { ErasePerson } from './personal-data/erase-person.service.js';
+import { ExportOwnData } from './personal-data/export-own-data.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
 
 @Module({
-  controllers: [AccountsController, GrantsController],
+  controllers: [AccountsController, GrantsController, PersonalDataController],
   providers: [
     AccountActs,
     AccountQueries,
     ChangeAccount,
     CreateAccount,
     DirectoryOffices,
+    ErasePerson,
+    ExportOwnData,
     GiveFirstPassword,
     GrantActs,
     GrantQueries,

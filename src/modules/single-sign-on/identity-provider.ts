@@ -36,7 +36,18 @@ export interface EndedElsewhere {
 }
 
 /** By a key that only the provider holds; a shared secret proves nothing about who sent it. */
-const LOGOUT_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA', 'Ed25519'];
+const LOGOUT_ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'EdDSA',
+  'Ed25519',
+];
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const LOGOUT_AGE_SECONDS = 120;
 
@@ -130,7 +141,11 @@ export class IdentityProvider implements OnApplicationShutdown {
     try {
       const { payload } = await jwtVerify(logoutToken, this.keys, {
         ...{ issuer, audience: this.settings.clientId, algorithms: LOGOUT_ALGORITHMS },
-        ...{ currentDate: this.clock.now(), clockTolerance: TOLERANCE_SECONDS, maxTokenAge: LOGOUT_AGE_SECONDS },
+        ...{
+          currentDate: this.clock.now(),
+          clockTolerance: TOLERANCE_SECONDS,
+          maxTokenAge: LOGOUT_AGE_SECONDS,
+        },
         requiredClaims: ['iat', 'jti', 'events'],
       });
       const { sub = null, sid, nonce, events } = payload;

@@ -88,8 +88,7 @@ export class SingleSignOnController {
   async endedElsewhere(@Body() body: unknown): Promise<void> {
     const token = (body as { logout_token?: unknown } | null | undefined)?.logout_token;
     if (this.config.oidc === null) throw new Problem('sso.off');
-    if (typeof token !== 'string' || token.length > LONGEST_TOKEN)
-      throw new Problem('sso.logout-refused');
+    if (typeof token !== 'string' || token.length > LONGEST_TOKEN) throw new Problem('sso.logout-refused');
     await this.endSessions.run(await this.provider.endedElsewhere(token));
   }
 

@@ -25,6 +25,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   slip_replier_is_not_decider_ck: 'slip.replier-decides',
   proposal_open_uq: 'proposal.exists',
   handover_open_uq: 'handover.open',
+  account_erased_stays_ck: 'account.erased',
   account_login_uq: 'account.login-taken',
   role_grant_self_ck: 'grant.self',
   role_grant_offices_apart_ck: 'grant.offices-apart',

@@ -7,6 +7,8 @@ export const ACCOUNT_PROBLEMS = {
   'account.login-taken': told(409, '登录名已被使用'),
   'account.suspended': told(409, '账号已停用'),
   'account.not-suspended': told(409, '账号没有停用'),
+  'account.erased': told(409, '账号已注销，不能恢复或修改'),
+  'account.has-tasks': told(409, '该人员还有未办结的任务，请先移交'),
   'account.own': { status: 403, title: '不能办理自己的账号', level: 'warn' },
   'account.has-offices': told(409, '该人员在原单位还有岗位，请先撤销岗位、移交工作，再调整单位'),
   'grant.self': { status: 403, title: '不能给自己授予或撤销岗位', level: 'warn' },

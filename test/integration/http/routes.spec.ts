@@ -12,6 +12,7 @@ const OPEN_TO_STRANGERS = [
   'GET /api/sign-in-ways',
   'GET /api/session/oidc',
   'GET /api/session/oidc/callback',
+  'POST /api/session/oidc/backchannel-logout',
   'GET /api/demo-accounts',
   'GET /api/calendar-feeds/{file}',
 ];

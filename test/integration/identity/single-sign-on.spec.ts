@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ID_TOKEN_LIFE, OidcServer } from '../../support/oidc-server.js';
 import { TestApp } from '../../support/test-app.js';
@@ -157,6 +158,66 @@ describe('signing in through the office’s own directory', () => {
     expect(await late(ID_TOKEN_LIFE + 35)).toBe('/sign-in?problem=sso.refused');
     expect(await late(601)).toBe('/sign-in?problem=sso.attempt-over');
     app.clock.set(new Date());
+  });
+
+  it('says where to end the sign-in at the provider, too, to whom it was made there', async () => {
+    const { person } = await signIn('yu.he', []);
+    const { address } = (await person.get('/api/session/oidc/end')).body<{ address: string }>();
+    const end = new URL(address);
+    expect(end.origin).toBe(directory.issuer);
+    expect(Object.fromEntries(end.searchParams)).toEqual({
+      client_id: 'zhenggai',
+      post_logout_redirect_uri: `${PUBLIC_URL}/sign-in`,
+    });
+    const local = await app.as('duchayuan');
+    expect((await local.get('/api/session/oidc/end')).body()).toEqual({ address: null });
+  });
+
+  const ended = async (token: string) =>
+    app
+      .stranger()
+      .with({ 'content-type': 'application/x-www-form-urlencoded' })
+      .post('/api/session/oidc/backchannel-logout', Buffer.from(`logout_token=${token}`));
+
+  it('ends here what ended at the provider, and leaves alone what did not', async () => {
+    const [one, two] = [(await signIn('yu.he', [])).person, (await signIn('shen.yan', [])).person];
+    const local = await app.as('duchayuan');
+    const answer = await ended(await directory.logoutToken({ sub: 'sub-yu.he' }));
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
+    const statuses = await Promise.all([one, two, local].map((person) => person.get('/api/session')));
+    expect(statuses.map(({ status }) => status)).toEqual([401, 200, 200]);
+    await app.rows(`update session set oidc_sid = 'there' where via = 'oidc' and revoked_at is null`);
+    expect((await ended(await directory.logoutToken({ sub: 'sub-shen.yan', sid: 'elsewhere' }))).status).toBe(
+      200,
+    );
+    expect((await two.get('/api/session')).status).toBe(200);
+    expect((await ended(await directory.logoutToken({ sid: 'there' }))).status).toBe(200);
+    expect((await two.get('/api/session')).status).toBe(401);
+  });
+
+  it.each([
+    ['another audience', { aud: 'another' }],
+    ['another issuer', { iss: 'https://elsewhere.example' }],
+    ['an old one', { iat: Math.floor(Date.now() / 1000) - 300 }],
+    ['no such event', { events: {} }],
+    ['a nonce, as an ID token has', { nonce: 'n' }],
+    ['nobody named', { sub: null }],
+    ['no number of its own', { jti: null }],
+  ])('ends nothing on the word of a token with %s', async (_what, claims) => {
+    const { person } = await signIn('yu.he', []);
+    const token = await directory.logoutToken({ sub: 'sub-yu.he', ...claims } as Record<string, unknown>);
+    expect((await ended(token)).code).toBe('sso.logout-refused');
+    expect((await person.get('/api/session')).status).toBe(200);
+  });
+
+  it('ends nothing on the word of another key, of none, or of nonsense', async () => {
+    const { person } = await signIn('yu.he', []);
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const forged = await directory.logoutToken({ sub: 'sub-yu.he' }, privateKey);
+    const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${forged.split('.')[1] ?? ''}.`;
+    for (const token of [forged, unsigned, 'x', ''])
+      expect((await ended(token)).code).toBe('sso.logout-refused');
+    expect((await person.get('/api/session')).status).toBe(200);
   });
 
   it('leads back to the page asked for, and to no other site', async () => {

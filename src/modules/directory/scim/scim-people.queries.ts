@@ -83,7 +83,7 @@ export class ScimPeople {
 /** $1 subtree, $2 body of the directory, $3 today. */
 const REACH = `
 from account a join organisation o on o.id = a.organisation_id
-where starts_with(o.path, $1) and (a.directory_id is null or a.directory_id = $2) and a.directory_left_at is null
+where starts_with(o.path, $1) and (a.directory_id is null or a.directory_id = $2) and a.directory_left_at is null and a.erased_at is null
   and not exists (select from role_grant g where g.account_id = a.id and app.office_of(g.role) <> 'business'
     and (g.ends_on is null or g.ends_on >= $3))`;
 const VIEW = `

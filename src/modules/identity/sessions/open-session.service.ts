@@ -35,7 +35,10 @@ export class OpenSession {
     return this.uow.run(NOBODY, (tx) => this.within(tx, person));
   }
 
-  async within(tx: Tx, { accountId, via, oidcSid = null, address, userAgent }: ProvenPerson): Promise<string> {
+  async within(
+    tx: Tx,
+    { accountId, via, oidcSid = null, address, userAgent }: ProvenPerson,
+  ): Promise<string> {
     const secret = newSecret();
     const at = this.clock.now();
     const expiresAt = new Date(at.getTime() + IDLE_MINUTES * MS_PER_MINUTE);
