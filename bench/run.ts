@@ -5,6 +5,8 @@ import { PROJECT_ROOT } from '../src/platform/config/config.js';
 
 import { benchClosure } from './closure.bench.js';
 import { benchConverted } from './converted.bench.js';
+import { benchDelivery, type DeliveryBenchResult } from './delivery.bench.js';
+import { benchDigests } from './digests.bench.js';
 import { benchExtract } from './extract.bench.js';
 import { benchBigPdf, benchHostileFiles, benchIntake } from './formats.bench.js';
 import { benchIdleMemory } from './idle-memory.bench.js';
@@ -25,6 +27,7 @@ import { benchList } from './list-tasks.bench.js';
 import { redmineIsHere } from './support/redmine.js';
 import { withDatabase } from './support/database.js';
 import { benchSweep } from './sweep.bench.js';
+import { redisIsHere, RedisServer } from '../test/support/redis.js';
 
 interface Line {
   readonly figure: string;
@@ -47,6 +50,15 @@ const atMost = (figure: string, value: number, bar: number): Line => ({
 });
 
 const told = (figure: string, value: number): Line => ({ figure, value, bar: '', kept: true });
+
+const deliveryLines = (
+  backend: string,
+  { ratio, oursPerSecond, barePerSecond }: DeliveryBenchResult,
+): Line[] => [
+  atLeast(`letters from the outbox to a local server, on ${backend}: rate against a bare worker`, ratio, 0.6),
+  told('the same: letters a second', oursPerSecond),
+  told('the same: letters a second, the bare worker', barePerSecond),
+];
 
 /** Smaller where only the direction matters: BENCH_TASKS=200000 npm run bench province */
 const MANY = Number(process.env['BENCH_TASKS'] ?? 1_000_000);
@@ -142,11 +154,41 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         { figure: 'the same: reminders written', value: reminders, bar: '', kept: reminders > 0 },
       ];
     }),
+  delivery: async () => {
+    const letters = Number(process.env['BENCH_LETTERS'] ?? 2_000);
+    const onPostgres = await withDatabase((databaseUrl) =>
+      benchDelivery({ databaseUrl, redisUrl: null, letters }),
+    );
+    const lines = deliveryLines('PostgreSQL', onPostgres);
+    if (!redisIsHere()) return lines;
+    const redis = await RedisServer.start();
+    try {
+      const onRedis = await withDatabase((databaseUrl) =>
+        benchDelivery({ databaseUrl, redisUrl: redis.url, letters }),
+      );
+      return [...lines, ...deliveryLines('Redis', onRedis)];
+    } finally {
+      await redis.stop();
+    }
+  },
+  digests: () =>
+    withDatabase(async (databaseUrl) => {
+      const people = Number(process.env['BENCH_PEOPLE'] ?? 20_000);
+      const { digests, seconds, sweepSeconds, secondsFor100000 } = await benchDigests({
+        databaseUrl,
+        people,
+      });
+      return [
+        atMost('100,000 digests planned and rendered, at the rate measured: seconds', secondsFor100000, 120),
+        told(`the same: seconds for ${digests} to ${people} people`, seconds),
+        told('the same: of these, the sweeps', sweepSeconds),
+      ];
+    }),
   'sweep-million': () =>
     withDatabase(async (databaseUrl) => {
-      const { ratio, peakMb, sweepMs } = await benchSweep({ databaseUrl, tasks: 1_000_000 });
+      const { ratio, peakMb, sweepMs } = await benchSweep({ databaseUrl, tasks: MANY });
       return [
-        atMost('sweep of 1,000,000 open tasks: time against bare SQL', ratio, 1.3),
+        atMost(`sweep of ${MANY} open tasks: time against bare SQL`, ratio, 1.3),
         atMost('the same: highest memory of the process, MB', peakMb, 300),
         told('the same: seconds', sweepMs / 1000),
       ];

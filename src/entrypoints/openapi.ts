@@ -1,6 +1,7 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { addExamples } from './openapi-examples.js';
+import { addProblems } from './openapi-problems.js';
 
 const ON_BEHALF =
   'Account id of the person in whose place the caller acts today as 代理人 (GET /api/substitutions?mine=true&inForce=true): ' +
@@ -24,11 +25,10 @@ export function createOpenApi(app: NestFastifyApplication): OpenAPIObject {
       schema: { type: 'string', format: 'uuid' },
     })
     .build();
-  return addExamples(
-    SwaggerModule.createDocument(app, options, {
-      operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
-    }),
-  );
+  const document = SwaggerModule.createDocument(app, options, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
+  });
+  return addProblems(addExamples(document));
 }
 
 /** The document is made when somebody first asks for it: starting is not slower for it. */

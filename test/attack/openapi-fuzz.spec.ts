@@ -70,6 +70,7 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
   let taskIds: string[];
   let schemas: Readonly<Record<string, Schema>>;
   let operations: Operation[];
+  let documented: (operation: Operation, status: number) => readonly string[];
 
   beforeAll(async () => {
     app = await TestApp.start();
@@ -99,6 +100,7 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
       '00000000-0000-4000-8000-000000000000',
     ];
     const document = createOpenApi(app.nest);
+    documented = problemsOf(document);
     schemas = (document.components?.schemas ?? {}) as Record<string, Schema>;
     operations = operationsOf(document.paths as unknown as Paths).filter(
       ({ method, path }) => ![...ENDS_THE_SESSION, ...NEVER_ENDS].includes(`${method} ${path}`),
@@ -177,11 +179,15 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
       }),
     );
 
+  const isUntold = (operation: Operation, { status, code }: { status: number; code: string }) =>
+    status >= 400 && !documented(operation, status).includes(code);
+
   it(
     `never breaks the server in ${REQUESTS} requests, and never shows its insides`,
     async () => {
       const samples = fc.sample(request(), { numRuns: REQUESTS, seed: 20260302 });
       const answers = new Map<string, number>();
+      const untold = new Set<string>();
       for (const { operation, parameters, body, who } of samples) {
         const isDirectorys = operation.path.startsWith('/api/scim/');
         let answer = await send(isDirectorys ? directory : (people[who] as Person), operation, {
@@ -202,10 +208,13 @@ describe('an attacker with a valid sign-in and every kind of nonsense', () => {
           expect({ ...seen, code: answer.code ?? answer.text }).toMatchObject({
             code: expect.stringMatching(/^[a-z-]+\.[a-z-]+$/),
           });
+        const refusal = { code: answer.code ?? '', ...seen };
+        if (isUntold(operation, refusal)) untold.add(`${seen.operation} ${refusal.status} ${refusal.code}`);
         // The bytes of a workbook may spell anything.
         if (!answer.text.startsWith('PK'))
           expect(answer.text).not.toMatch(/\bat \S+ \(|node_modules|select .* from|pg_|argon2/);
       }
+      expect([...untold]).toEqual([]);
       const done = [...answers].filter(([code]) => code === 'done').reduce((sum, [, n]) => sum + n, 0);
       expect(done).toBeGreaterThan(REQUESTS / 20);
       expect(answers.get('auth.required')).toBeUndefined();
@@ -256,4 +265,28 @@ function operationsOf(paths: Paths): Operation[] {
       body: requestBody?.content['application/json']?.schema ?? null,
     })),
   );
+}
+
+/** The codes by which an operation says that it refuses with a status. */
+function problemsOf({ paths, components }: ReturnType<typeof createOpenApi>) {
+  const responses = (components?.responses ?? {}) as unknown as Readonly<Record<string, ProblemResponse>>;
+  return ({ method, path }: Operation, status: number): readonly string[] => {
+    const operation = (paths as unknown as Paths)[path]?.[method.toLowerCase()] as unknown as Refusing;
+    const name = operation.responses[status]?.$ref?.split('/').at(-1) ?? '';
+    const [, { properties } = {}] = responses[name]?.content['application/problem+json'].schema.allOf ?? [];
+    return properties?.code.enum ?? [];
+  };
+}
+
+interface Refusing {
+  readonly responses: Readonly<Record<string, { readonly $ref?: string }>>;
+}
+interface ProblemResponse {
+  readonly content: {
+    readonly 'application/problem+json': {
+      readonly schema: {
+        readonly allOf: readonly { readonly properties?: { readonly code: { readonly enum: string[] } } }[];
+      };
+    };
+  };
 }

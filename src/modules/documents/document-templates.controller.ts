@@ -6,6 +6,7 @@ import { Access } from '../../platform/http/access.js';
 import { contentDisposition } from '../../platform/http/send-file.js';
 import { withUploadedForm } from '../../platform/http/uploaded-form.js';
 import { CurrentActor, type Actor } from '../identity/index.js';
+import { DOCX } from './docx.js';
 import { NoFields, TemplateFileDto, TemplateView } from './documents.dto.js';
 import { DOCUMENT_KIND_NAMES, documentKind } from './kinds/document-kinds.js';
 import { kindOfFile } from './kinds/kind-of-file.js';
@@ -37,7 +38,7 @@ export class DocumentTemplatesController {
   @Get(':kind')
   @Access(OFFICE)
   @ApiParam(KIND)
-  @ApiProduces('application/octet-stream')
+  @ApiProduces(DOCX)
   async content(
     @Param('kind') kind: string,
     @CurrentActor() actor: Actor,
@@ -48,7 +49,7 @@ export class DocumentTemplatesController {
     const fileName = `${documentKind(name).name}（模板）.docx`;
     void reply.headers({
       etag: `"${sha256}"`,
-      'content-type': 'application/octet-stream',
+      'content-type': DOCX,
       'content-disposition': contentDisposition({ fileName, isShown: false }),
     });
     return new StreamableFile(bytes);

@@ -23,6 +23,7 @@ import { Discloses } from '../../platform/http/disclosures.js';
 import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
+import { DOCX } from './docx.js';
 import { DocumentOfferView, DocumentOrderView, OrderDocumentDto } from './documents.dto.js';
 import { DocumentQueries } from './documents.queries.js';
 import { TASK_DOCUMENTS } from './kinds/document-kinds.js';
@@ -31,7 +32,6 @@ import { SendDocument } from './make/send-document.service.js';
 import { TaskDocuments } from './make/task-documents.service.js';
 import { OrderDocument } from './order/order-document.service.js';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const INSIDE = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' };
 const OFFICE = { anyRole: ['supervisor', 'officer'] };
 

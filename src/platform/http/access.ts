@@ -1,4 +1,5 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 /** Who may knock at a route at all; what they may see or do there is decided by the policy on the loaded record. */
 export type RouteAccess =
@@ -13,5 +14,9 @@ export type RouteAccess =
 
 export const ACCESS_METADATA = 'zhenggai:access';
 
+/** How OpenAPI shows it; `openapi-problems.ts` takes from it by which codes a stranger is refused. */
+export const ACCESS_EXTENSION = 'x-access';
+
 /** Every route carries one; the route walk in `test/integration` fails on a route without. */
-export const Access = (access: RouteAccess) => SetMetadata(ACCESS_METADATA, access);
+export const Access = (access: RouteAccess) =>
+  applyDecorators(SetMetadata(ACCESS_METADATA, access), ApiExtension(ACCESS_EXTENSION, access));

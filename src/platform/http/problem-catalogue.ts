@@ -59,7 +59,7 @@ const REQUEST_PROBLEMS = {
   'server.error': { status: 500, title: '系统内部错误，操作未生效', level: 'error' },
 } as const satisfies Record<string, ProblemSpec>;
 
-const REPORT_PROBLEMS = {
+export const REPORT_PROBLEMS = {
   'report.empty-file': refused(422, '文件是空的'),
   'report.file-too-large': refused(413, '文件超过大小限制'),
   'report.binary-file': refused(422, '不是文本文件，无法读取'),
@@ -77,7 +77,7 @@ const REPORT_PROBLEMS = {
   'item.not-accepted': refused(422, '只有已采纳的问题或安排才能立项'),
 } as const satisfies Record<string, ProblemSpec>;
 
-const CLOSURE_PROBLEMS = {
+export const CLOSURE_PROBLEMS = {
   'closure.no-earlier-report': refused(409, '没有该单位上一年度的报告，无从核对'),
   'closure.earlier-report-unconfirmed': refused(409, '上一年度的报告还没有确认，确认后自动重新核查'),
   'closure.report-too-long': refused(422, '报告过长，只核对了前50万字'),
@@ -86,7 +86,7 @@ const CLOSURE_PROBLEMS = {
   'closure.answers-open': refused(409, '还有需要人工确认的结论没有确认'),
 } as const satisfies Record<string, ProblemSpec>;
 
-const DEPARTMENT_SYSTEM_PROBLEMS = {
+export const DEPARTMENT_SYSTEM_PROBLEMS = {
   'webhook.address-refused': refused(422, '不能向这个地址推送'),
   'webhook.too-many': refused(409, '推送订阅已达上限，请先停用不用的'),
   'live.too-many': refused(429, '同时打开的窗口太多，请先关闭一些'),

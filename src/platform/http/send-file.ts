@@ -10,6 +10,8 @@ export interface FileToSend {
   readonly mediaType: string;
   /** Shown in the browser; else handed over to be saved. */
   readonly isShown: boolean;
+  /** Made by the program itself: its type is what it says, and is told also where it is saved. */
+  readonly isMade?: boolean;
 }
 
 /** No script, no request of its own, no form: also what a browser takes for a page can do nothing. */
@@ -18,7 +20,7 @@ const SANDBOX =
 
 /**
  * Answers with a file of the store: the hash is its ETag, one range may be asked for (RFC 9110 section 14), the name travels
- * by RFC 8187. What is not shown goes out as bytes of no type.
+ * by RFC 8187. What somebody handed in and is not shown goes out as bytes of no type.
  * @returns nothing where the reader has the file already (304)
  * @throws Problem `file.range-invalid` where the range lies beyond the end
  */
@@ -32,7 +34,7 @@ export async function sendFile(
     etag,
     'accept-ranges': 'bytes',
     'cache-control': 'private, no-cache',
-    'content-type': file.isShown ? file.mediaType : 'application/octet-stream',
+    'content-type': file.isShown || file.isMade === true ? file.mediaType : 'application/octet-stream',
     'content-disposition': contentDisposition(file),
     'content-security-policy': SANDBOX,
     'cross-origin-resource-policy': 'same-origin',

@@ -51,7 +51,10 @@ describe('documents', () => {
     expect(text).toContain('自交办之日起10个工作日');
     expect(text).toMatch(/编号：2025-/);
     expect(text).not.toMatch(/undefined|null|[{}]/);
-    expect(made.headers['content-disposition']).toMatch(/filename\*=UTF-8''%E7%9D%A3%E5%8A%9E/);
+    expect(made.headers['content-type']).toMatch(/wordprocessingml\.document$/);
+    expect(made.headers['content-disposition']).toMatch(
+      /^attachment; .*filename\*=UTF-8''%E7%9D%A3%E5%8A%9E/,
+    );
     const again = await officer.get(url('supervision-notice'));
     expect(again.bytes.equals(made.bytes)).toBe(true);
     expect(

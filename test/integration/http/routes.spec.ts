@@ -74,6 +74,27 @@ describe('every route', () => {
     }
   });
 
+  it('says in OpenAPI who may knock and by which problems it refuses', () => {
+    const { paths, components } = createOpenApi(app.nest);
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { responses: Record<string, { $ref?: string }> }>).map(
+        ([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, ...operation }),
+      ),
+    );
+    const known = Object.keys(components?.responses ?? {});
+    const refusals = (operation: (typeof operations)[number]) =>
+      Object.entries(operation.responses).filter(([status]) => Number(status) >= 400);
+    for (const operation of operations) {
+      expect(operation).toHaveProperty('x-access');
+      for (const [, { $ref = '' }] of refusals(operation))
+        expect(known).toContain($ref.replace('#/components/responses/', ''));
+      const statuses = refusals(operation).map(([status]) => status);
+      expect([operation.name, statuses]).toEqual([operation.name, expect.arrayContaining(['429', '503'])]);
+      if (!OPEN_TO_STRANGERS.includes(operation.name)) expect(statuses).toContain('401');
+      if (operation.name.includes('{')) expect(statuses).toContain('404');
+    }
+  });
+
   it('lets no administrator into business data', async () => {
     for (const login of ['xitong', 'anquan', 'shenji']) {
       const admin = await app.as(login);

@@ -22,6 +22,8 @@ export interface Letter {
   readonly replyTo: string | null;
   /** Path in the console. */
   readonly link: string;
+  /** Whether the letter is to carry a link to a decision (`modules/act-links`). */
+  readonly offersDecision: boolean;
   /** An earlier run was cut off while sending: nobody knows whether it got through. */
   readonly wasSending: boolean;
 }
@@ -76,4 +78,5 @@ with before as (
   for update of d
 )
 update delivery d set state = 'sending', attempts = d.attempts + 1 from before b where d.id = b.id
-returning b.account_id as "accountId", jsonb_build_object('email', b.email, 'mobile', b.mobile) as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending"`;
+returning b.account_id as "accountId", jsonb_build_object('email', b.email, 'mobile', b.mobile) as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending",
+  exists (select from act_link l where l.delivery_id = b.id) as "offersDecision"`;

@@ -19,8 +19,8 @@ export class SendMailHandler implements JobHandler<SendMailPayload> {
   async handle({ deliveryId }: SendMailPayload, job: JobContext): Promise<void> {
     await this.sendLetter.run(deliveryId, job, {
       attempts: SendMail.attempts,
-      carry: async ({ to, replyTo, title, body }, link) => {
-        const decision = await this.decisionLink(deliveryId);
+      carry: async ({ to, replyTo, title, body, offersDecision }, link) => {
+        const decision = offersDecision ? await this.decisionLink(deliveryId) : [];
         const howToReply = replyTo === null ? [] : [noticeText('mail.how-to-reply')];
         const text = `${[body, ...decision, link, ...howToReply].join('\n\n')}\n`;
         try {
