@@ -28,6 +28,7 @@ import { redmineIsHere } from './support/redmine.js';
 import { withDatabase } from './support/database.js';
 import { benchSweep } from './sweep.bench.js';
 import { redisIsHere, RedisServer } from '../test/support/redis.js';
+import { benchYears } from './years.bench.js';
 
 interface Line {
   readonly figure: string;
@@ -318,6 +319,17 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         told('the same: answers a second', perSecond),
       ];
     }),
+  years: () =>
+    withDatabase(async (databaseUrl) =>
+      (await benchYears({ databaseUrl })).flatMap(({ name, milliseconds, bareMilliseconds }) => [
+        atMost(
+          `years/${name} of 3,000 bodies against the bare statement`,
+          milliseconds / bareMilliseconds,
+          2,
+        ),
+        told(`the same: milliseconds`, milliseconds),
+      ]),
+    ),
   rls: () =>
     withDatabase(async (databaseUrl) => {
       const { overseer, unit, overseerMs } = await benchRls({ databaseUrl });
