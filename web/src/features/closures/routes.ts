@@ -1,5 +1,5 @@
 import { HistoryOutlined } from '@ant-design/icons';
-import type { Feature } from '../../app/feature.js';
+import { BUSINESS_ROLES, type Feature } from '../../app/feature.js';
 import { campaignSearch } from './campaigns/search.js';
 import { chainsSearch } from './chains/search.js';
 import { promisesSearch } from './promises/search.js';
@@ -13,7 +13,7 @@ export const closures: Feature = {
       title: { 'zh-CN': '上年整改核查', en: "Last year's problems" },
       load: () => import('./check-list-page.js').then((m) => m.CheckListPage),
       search: checksSearch,
-      nav: { group: 'work', icon: HistoryOutlined, key: 'y' },
+      nav: { group: 'work', icon: HistoryOutlined, roles: BUSINESS_ROLES, key: 'y' },
     },
     {
       path: '/closure-checks/$checkId',

@@ -1,12 +1,6 @@
 import { TableOutlined } from '@ant-design/icons';
-import type { Feature, Role } from '../../app/feature.js';
+import { BUSINESS_ROLES, type Feature, type Role } from '../../app/feature.js';
 import { ledgerSearchOf } from './ledger-search.js';
-
-const OFFICE: readonly Role[] = ['supervisor', 'officer'];
-const READERS: readonly Role[] = [
-  ...OFFICE,
-  ...(['line_leader', 'principal', 'unit_signer', 'liaison', 'owner', 'reader_external'] as const),
-];
 
 export const ledger: Feature = {
   name: 'ledger',
@@ -16,7 +10,7 @@ export const ledger: Feature = {
       title: { 'zh-CN': '台账', en: 'Ledger' },
       load: () => import('./list/ledger-page.js').then((m) => m.LedgerPage),
       search: ledgerSearchOf,
-      nav: { group: 'work', icon: TableOutlined, roles: READERS, key: 'l', onPhone: true },
+      nav: { group: 'work', icon: TableOutlined, roles: BUSINESS_ROLES, key: 'l', onPhone: true },
     },
     {
       path: '/ledger/bulk/$runId',

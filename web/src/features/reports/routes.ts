@@ -1,5 +1,5 @@
 import { FileTextOutlined } from '@ant-design/icons';
-import type { Feature } from '../../app/feature.js';
+import { BUSINESS_ROLES, type Feature } from '../../app/feature.js';
 import { calendarSearch } from './calendar/calendar-search.js';
 import { listSearch } from './list/list-search.js';
 
@@ -11,7 +11,7 @@ export const reports: Feature = {
       title: { 'zh-CN': '报告', en: 'Reports' },
       load: () => import('./list/report-list-page.js').then((m) => m.ReportListPage),
       search: listSearch,
-      nav: { group: 'work', icon: FileTextOutlined, key: 'r' },
+      nav: { group: 'work', icon: FileTextOutlined, roles: BUSINESS_ROLES, key: 'r' },
     },
     {
       path: '/reports/intake',
