@@ -132,19 +132,22 @@ function AccountMenu() {
   );
 }
 
-/** Nothing of what was seen stays in the window: the next person at this computer starts with nothing. */
+/** Nothing of what was seen stays in the window, nor at the provider that vouched: the next person here starts with nothing. */
 function useSignOut(): () => void {
   const client = useQueryClient();
   const act = useAct({
-    send: () => {
+    send: async () => {
       // Signing out is one's own affair, in whosever place one acts.
       actOnBehalfOf(null);
-      return api.DELETE('/api/session');
+      const provider = await api.GET('/api/session/oidc/end').catch(() => null);
+      await api.DELETE('/api/session');
+      return provider?.data?.address ?? null;
     },
     changes: [],
-    onDone: () => {
+    onDone: (endAddress) => {
       client.setQueryData(sessionQuery.queryKey, null);
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+      if (endAddress !== null) window.location.assign(endAddress);
     },
   });
   return () => act.run(undefined);

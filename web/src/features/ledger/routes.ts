@@ -1,5 +1,5 @@
 import { TableOutlined } from '@ant-design/icons';
-import { BUSINESS_ROLES, type Feature, type Role } from '../../app/feature.js';
+import { BUSINESS_ROLES, type Feature } from '../../app/feature.js';
 import { ledgerSearchOf } from './ledger-search.js';
 
 export const ledger: Feature = {
