@@ -18,8 +18,15 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
     const page = await console().as('sifa-lianluo', '/');
     const line = await page.context().newCDPSession(page);
     await line.send('Network.emulateNetworkConditions', SLOW_LINE);
+    let seen: () => void = () => undefined;
+    const isSeen = new Promise<void>((resolve) => (seen = resolve));
+    await page.route(`**/api/tasks/${taskId}`, async (route) => {
+      await isSeen;
+      await route.continue();
+    });
     await page.getByRole('link', { name: '执法文书制作不够规范' }).first().click();
     await page.getByRole('status').getByText('正在读取').first().waitFor({ state: 'attached' });
+    seen();
     await page.getByRole('button', { name: '签收', exact: true }).click();
     const sign = page.getByRole('dialog').getByRole('button', { name: '签收', exact: true });
     await sign.dblclick();

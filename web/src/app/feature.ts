@@ -1,20 +1,7 @@
 import type { ComponentType } from 'react';
-import type { Schema } from '../api/client.js';
 import type { Language } from '../i18n/language.js';
+import type { Role } from './roles.js';
 
-export type Role = Schema<'ActorView'>['roles'][number];
-
-/** Everybody but the three administrators, who see no business by office. */
-export const BUSINESS_ROLES: readonly Role[] = [
-  'supervisor',
-  'officer',
-  'line_leader',
-  'principal',
-  'unit_signer',
-  'liaison',
-  'owner',
-  'reader_external',
-];
 /** Where an entry stands in the navigation: the day's work, the records, what is set up once. */
 export type NavGroup = 'work' | 'records' | 'setup';
 

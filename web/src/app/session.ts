@@ -2,7 +2,6 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { api, read, type Schema } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
-import type { Role } from './feature.js';
 
 export type Session = Schema<'ActorView'>;
 
@@ -28,9 +27,4 @@ export function useSession(): Session {
   const session = use(SessionContext);
   if (session === null) throw new Error('no session: this stands outside the shell');
   return session;
-}
-
-/** Whether the person has any one of the roles; everybody where none are named. */
-export function hasAnyRole(session: Session, roles: readonly Role[] | undefined): boolean {
-  return roles === undefined || roles.some((role) => session.roles.includes(role));
 }

@@ -5,7 +5,8 @@ import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/texts.js';
 import type { NavEntry, NavGroup, Page } from '../feature.js';
 import { FEATURES } from '../features.js';
-import { hasAnyRole, useSession, type Session } from '../session.js';
+import { useSession, type Session } from '../session.js';
+import { hasAnyRole } from '../roles.js';
 import { appTexts } from '../texts.js';
 import styles from './shell.module.css';
 

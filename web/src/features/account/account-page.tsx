@@ -1,4 +1,5 @@
-import { hasAnyRole, useSession } from '../../app/session.js';
+import { useSession } from '../../app/session.js';
+import { hasAnyRole } from '../../app/roles.js';
 import { useTexts } from '../../i18n/texts.js';
 import { PasswordChange } from './password-change.js';
 import { SecondFactor } from './second-factor.js';

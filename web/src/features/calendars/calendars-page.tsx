@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useSearchOf } from '../../app/address.js';
-import { hasAnyRole, useSession } from '../../app/session.js';
+import { useSession } from '../../app/session.js';
+import { hasAnyRole } from '../../app/roles.js';
 import { PageHead } from '../../elements/page-head.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './calendars.module.css';

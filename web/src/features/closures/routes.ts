@@ -1,5 +1,6 @@
 import { HistoryOutlined } from '@ant-design/icons';
-import { BUSINESS_ROLES, type Feature } from '../../app/feature.js';
+import type { Feature } from '../../app/feature.js';
+import { BUSINESS_ROLES } from '../../app/roles.js';
 import { campaignSearch } from './campaigns/search.js';
 import { chainsSearch } from './chains/search.js';
 import { promisesSearch } from './promises/search.js';

@@ -1,6 +1,7 @@
 import { EmptyState } from '../../elements/states.js';
-import { hasAnyRole, useSession } from '../../app/session.js';
-import type { Role } from '../../app/feature.js';
+import { useSession } from '../../app/session.js';
+import { hasAnyRole } from '../../app/roles.js';
+import type { Role } from '../../app/roles.js';
 import { useTexts } from '../../i18n/texts.js';
 import { AgendaList } from './agenda-list.js';
 import { ClockHealth } from './clock-health.js';

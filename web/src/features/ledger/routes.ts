@@ -1,5 +1,6 @@
 import { TableOutlined } from '@ant-design/icons';
-import { BUSINESS_ROLES, type Feature } from '../../app/feature.js';
+import type { Feature } from '../../app/feature.js';
+import { BUSINESS_ROLES } from '../../app/roles.js';
 import { ledgerSearchOf } from './ledger-search.js';
 
 export const ledger: Feature = {

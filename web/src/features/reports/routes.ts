@@ -1,5 +1,6 @@
 import { FileTextOutlined } from '@ant-design/icons';
-import { BUSINESS_ROLES, type Feature } from '../../app/feature.js';
+import type { Feature } from '../../app/feature.js';
+import { BUSINESS_ROLES } from '../../app/roles.js';
 import { calendarSearch } from './calendar/calendar-search.js';
 import { listSearch } from './list/list-search.js';
 

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
-import { hasAnyRole, useSession } from '../../../app/session.js';
+import { useSession } from '../../../app/session.js';
+import { hasAnyRole } from '../../../app/roles.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { EmptyState, StateOfPage } from '../../../elements/states.js';
 import { useTexts } from '../../../i18n/texts.js';

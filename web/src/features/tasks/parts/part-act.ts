@@ -1,5 +1,5 @@
-import { api, ifMatch, read } from '../../../api/client.js';
-import { hasAnyRole, type Session } from '../../../app/session.js';
+import type { Session } from '../../../app/session.js';
+import { hasAnyRole } from '../../../app/roles.js';
 import type { Task } from '../use-task.js';
 
 export type Party = Task['parties'][number];
@@ -60,33 +60,4 @@ function standingOf(task: Task, party: Party, session: Session): Standing {
     ),
     part: party.state,
   };
-}
-
-export interface SentPartAct {
-  readonly act: PartAct;
-  readonly seen: Task;
-  readonly unitId: string;
-  readonly values: object;
-}
-
-/** @returns the task as it is after the act. @throws ApiProblem */
-export function sendPartAct({ act, seen, unitId, values }: SentPartAct, key: string): Promise<Task> {
-  const header = { ...ifMatch(seen.version), 'Idempotency-Key': key };
-  const params = { path: { id: seen.id, organisationId: unitId }, header };
-  // The form holds each body to its DTO.
-  const body = values as never;
-  switch (act) {
-    case 'deliverPart':
-      return read(api.POST('/api/tasks/{id}/part', { params: { path: { id: seen.id }, header }, body }));
-    case 'acceptPart':
-      return read(api.POST('/api/tasks/{id}/parts/{organisationId}/acceptance', { params }));
-    case 'sendBackPart':
-      return read(api.POST('/api/tasks/{id}/parts/{organisationId}/send-back', { params, body }));
-    case 'setPart':
-      return read(api.POST('/api/tasks/{id}/parts/{organisationId}/demand', { params, body }));
-    case 'raiseDispute':
-      return read(api.POST('/api/tasks/{id}/parts/{organisationId}/dispute', { params, body }));
-    case 'settleDispute':
-      return read(api.POST('/api/tasks/{id}/parts/{organisationId}/dispute-decision', { params, body }));
-  }
 }

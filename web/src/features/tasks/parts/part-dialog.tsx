@@ -7,7 +7,8 @@ import { BodyField } from '../../../forms/body-field.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { useComparedFields } from '../acting/use-compared-fields.js';
 import { useTask, type Task } from '../use-task.js';
-import { sendPartAct, type PartAct, type Party, type SentPartAct } from './part-act.js';
+import type { PartAct, Party } from './part-act.js';
+import { sendPartAct, type SentPartAct } from './send-part-act.js';
 import { partTexts } from './texts.js';
 
 interface PartDialogProps {
