@@ -4,10 +4,11 @@ import { county } from '../support/county.js';
 import { describeInChromium, expectAccessible, lookAtEverySide, PHONE } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
 
+/** @param option how its text begins: a person's is followed by the post */
 async function choose(page: Page, label: string, option: string): Promise<void> {
   await page.getByLabel(label).click();
   await page
-    .locator(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) [title="${option}"]`)
+    .locator(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) [title^="${option}"]`)
     .last()
     .click();
 }

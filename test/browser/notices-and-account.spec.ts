@@ -29,7 +29,8 @@ describeInChromium('通知 and 个人设置', { at: '2026-03-02' }, (console) =>
     expect(
       await console().app.rows(`select 1 from notice_preference where mobile = '13800000000'`),
     ).toHaveLength(1);
-    expect(await page.getByRole('tab', { name: '我收到过什么' }).count()).toBe(0);
+    await page.getByRole('tab', { name: '我收到过什么' }).click();
+    await page.getByRole('listitem').getByText('站内消息').first().waitFor();
     await page.getByRole('tab', { name: '未读' }).click();
     await page.getByRole('button', { name: '去办理' }).first().click();
     await page.getByRole('heading', { name: '报告所列问题' }).waitFor();
