@@ -90,8 +90,10 @@ describe('代理人 over HTTP', () => {
     expect([...first.items, ...second.items]).toEqual(all.items.slice(0, 2));
     expect((await read('sifa-jingban', '?search=守拙')).body<People>().items).toMatchObject([{ id: away }]);
     expect((await read('duchayuan')).body<People>()).toEqual(all);
-    expect((await read('caizheng-lianluo')).code).toBe('record.not-found');
-    expect((await read('anquan')).code).toBe('auth.forbidden');
+    const ofAnother = await office.app.as('caizheng-lianluo');
+    expect((await ofAnother.get(`/api/organisations/${unit?.id}/people`)).code).toBe('record.not-found');
+    const administrator = await office.app.as('anquan');
+    expect((await administrator.get(`/api/organisations/${unit?.id}/people`)).code).toBe('auth.forbidden');
   });
 
   test('only in the roles, on the days, in the body of the appointment, and not a moment after its end', async () => {

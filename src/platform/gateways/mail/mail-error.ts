@@ -22,21 +22,21 @@ interface SmtpFault {
   /** The server's answer, where it gave one. */
   readonly responseCode?: number;
   readonly syscall?: string;
-  /** The step at which it failed; `CONN` before the first word was said. */
-  readonly command?: string;
 }
 
 /** The message itself was refused; 5yz to anything else (a login, a greeting) is a fault of the set-up that can be mended. */
 const ABOUT_THE_MESSAGE = ['EENVELOPE', 'EMESSAGE'];
 /** The connection ended and the server had not spoken. */
 const CUT_OFF = ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EABORT', 'EPROTOCOL'];
+/** What TLS says of a certificate that has expired, is of another name or of nobody known: no word was said before it. */
+const UNTRUSTED = /certificate/i;
 /** RFC 5321 4.2.1: 5yz is for good; 503 complains of the session, not of the message. */
 const isForGood = (code: number) => code >= 500 && code < 600 && code !== 503;
 
 export function mailErrorOf(error: unknown): MailError {
-  const { message, code = '', responseCode, syscall, command } = error as SmtpFault;
+  const { message, code = '', responseCode, syscall } = error as SmtpFault;
   if (responseCode === undefined) {
-    const neverConnected = syscall === 'connect' || syscall === 'getaddrinfo' || command === 'CONN';
+    const neverConnected = syscall === 'connect' || syscall === 'getaddrinfo' || UNTRUSTED.test(message);
     const verdict = CUT_OFF.includes(code) && !neverConnected ? 'uncertain' : 'temporary';
     return new MailError(code === 'EENVELOPE' ? 'permanent' : verdict, message);
   }
