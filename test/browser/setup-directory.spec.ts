@@ -58,7 +58,8 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     const suspending = page.getByRole('dialog', { name: '停用' });
     await suspending.getByLabel('理由').fill('调离');
     await suspending.getByRole('button', { name: '停用' }).click();
-    await page.getByText('已停用，名下没有未办结任务。').first().waitFor();
+    // The dialog has its title a second time, for nobody to see.
+    await page.getByText('已停用，名下没有未办结任务。').filter({ visible: true }).waitFor();
     const [account] = await console().app.rows<{ reason: string }>(
       `select g.reason from account a join role_grant g on g.account_id = a.id
        where a.login = 'wei.anping' and a.disabled_at is not null`,
