@@ -94,9 +94,14 @@ describe('the second year of the demo', () => {
   it.each([
     ['qy-2024.txt', 'shortcoming-3'],
     ['sl-2024.txt', 'shortcoming-5'],
-  ])('%s: nothing in the next report answers %s', (lastYear, itemId) => {
-    const pair = PAIRS.find((candidate) => candidate.lastYear === lastYear);
-    const answers = pair ? check(pair).answers : [];
-    expect(answers.find((answer) => answer.itemId === itemId)?.answer).toBe('silent');
-  });
+  ])(
+    '%s: nothing in the next report answers %s, and nobody is told otherwise without being asked',
+    (lastYear, itemId) => {
+      const pair = PAIRS.find((candidate) => candidate.lastYear === lastYear);
+      const answers = pair ? check(pair).answers : [];
+      const found = answers.find((answer) => answer.itemId === itemId);
+      // Work of the field nearby may be offered as the answer, but only as a question.
+      expect(found?.answer === 'silent' || found?.askAPerson).toBe(true);
+    },
+  );
 });
