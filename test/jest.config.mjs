@@ -47,6 +47,7 @@ export default {
     {
       ...sources,
       displayName: 'server',
+      testRunner: '<rootDir>/test/support/native-suites.cjs',
       roots: ['<rootDir>/test'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/architecture/'],
       globalSetup: '<rootDir>/test/support/start-postgres.mjs',
