@@ -8,7 +8,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useState } from 'react';
 import { KeysProvider } from './keys/keys.js';
 import { useNamedLists } from './named-lists.js';
-import { PreferencesProvider, usePreferences } from './preferences.js';
+import { PreferencesProvider, useMedia, usePreferences } from './preferences.js';
 import { newQueryClient } from './query-client.js';
 import { newRouter } from './router.js';
 import { themeOf } from './theme.js';
@@ -26,7 +26,8 @@ function Providers() {
   const { language, shade } = usePreferences();
   const [client] = useState(newQueryClient);
   const [router] = useState(() => newRouter());
-  const theme = useMemo(() => themeOf(shade), [shade]);
+  const still = useMedia('(prefers-reduced-motion: reduce)');
+  const theme = useMemo(() => themeOf(shade, !still), [shade, still]);
   useNamedLists();
   useEffect(() => {
     dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');

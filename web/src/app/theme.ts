@@ -54,7 +54,8 @@ const SHADES = {
   },
 } as const;
 
-export function themeOf(shade: 'light' | 'dark'): ThemeConfig {
+/** @param motion whether dialogs and menus may move: not for a person whose system asks for stillness */
+export function themeOf(shade: 'light' | 'dark', motion: boolean): ThemeConfig {
   const base = shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return {
     algorithm: [base, theme.compactAlgorithm],
@@ -66,7 +67,7 @@ export function themeOf(shade: 'light' | 'dark'): ThemeConfig {
       borderRadius: 4,
       // Large enough to be hit (WCAG 2.2, 2.5.8), in a dense table, too.
       controlHeightSM: 24,
-      motion: true,
+      motion,
     },
   };
 }
