@@ -29,6 +29,17 @@ const sources = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+};
+
+/** Suites that put a program of their own together, with jobs of their own (test/integration/outbox/jobs.ts). */
+const OWN_PROGRAM = [
+  '/test/integration/outbox/.+\\.spec\\.ts$',
+  '/test/faults/(relay|replicas|queue-never-there|queue-server|database-restarted)\\.spec\\.ts$',
+];
+
 export default {
   rootDir,
   reporters: ['default', ...(process.env.CI ? ['<rootDir>/test/support/tally-reporter.mjs'] : [])],
@@ -46,12 +57,19 @@ export default {
     },
     {
       ...sources,
+      ...withDatabase,
       displayName: 'server',
-      testRunner: '<rootDir>/test/support/native-suites.cjs',
       roots: ['<rootDir>/test'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/architecture/'],
-      globalSetup: '<rootDir>/test/support/start-postgres.mjs',
-      globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+      testRunner: '<rootDir>/test/support/native-suites.cjs',
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/architecture/', ...OWN_PROGRAM],
+    },
+    {
+      ...sources,
+      ...withDatabase,
+      displayName: 'parts',
+      roots: ['<rootDir>/test'],
+      testMatch: undefined,
+      testRegex: OWN_PROGRAM,
     },
   ],
   maxWorkers: 2,

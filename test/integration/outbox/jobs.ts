@@ -7,6 +7,9 @@ import { once } from '../../../src/platform/outbox/outbox.js';
 import { defineJob, NoPayload } from '../../../src/platform/queue/job-contract.js';
 import { HandlesJob, type JobContext, type JobHandler } from '../../../src/platform/queue/job-handler.js';
 
+if ('suiteGlobals' in globalThis)
+  throw new Error('a suite with jobs of its own does not share modules: name it under OWN_PROGRAM in jest.config.mjs');
+
 export class StampPayload {
   @IsUUID()
   letterId: string;
