@@ -8,7 +8,9 @@ import { defineJob, NoPayload } from '../../../src/platform/queue/job-contract.j
 import { HandlesJob, type JobContext, type JobHandler } from '../../../src/platform/queue/job-handler.js';
 
 if ('suiteGlobals' in globalThis)
-  throw new Error('a suite with jobs of its own does not share modules: name it under OWN_PROGRAM in jest.config.mjs');
+  throw new Error(
+    'a suite with jobs of its own does not share modules: name it under OWN_PROGRAM in jest.config.mjs',
+  );
 
 export class StampPayload {
   @IsUUID()
