@@ -60,7 +60,7 @@ describe('lint', () => {
     );
     const [report] = JSON.parse(done.stdout) as { messages: Message[] }[];
     messages = report?.messages ?? [];
-  }, 60_000);
+  });
 
   const named = (ruleId: string, severity: 1 | 2) =>
     messages.filter((message) => message.ruleId === ruleId && message.severity === severity);

@@ -20,7 +20,7 @@ describe('ids that somebody guesses, or has seen elsewhere', () => {
     app = await TestApp.start();
     at = await fourBodies(app);
     ({ routes, schemas } = routesOf(app.nest));
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   it('of another body’s records get the answer that ids of nothing get', async () => {

@@ -70,7 +70,7 @@ describe('内部 documents in what is seen from outside', () => {
     expect((await task.supervisor.get(`/api/evidence/${evidenceId}/content`)).text).toContain(MARK);
     await put('publicity', false, PUBLIC_MARK);
     expect((await shown(outsider, PUBLIC_MARK)).length).toBeGreaterThan(1);
-  }, 60_000);
+  });
 
   it('are in no answer to an outside reader or a stranger, whatever the task has come to', async () => {
     expect(TASK_STATES).toContain('publicity');
@@ -99,5 +99,5 @@ describe('内部 documents in what is seen from outside', () => {
         [],
       ]);
     }
-  }, 60_000);
+  });
 });

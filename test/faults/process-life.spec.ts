@@ -10,7 +10,7 @@ import { isOpenClone, isRoot, ORDINARY } from '../support/ordinary-user.js';
 import { buildProgram, Program, type ProgramOptions } from '../support/program.js';
 import { newScratchFolder } from '../support/scratch-folder.js';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 let dataDir: string;
 let programs: Program[];

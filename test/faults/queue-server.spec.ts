@@ -93,7 +93,7 @@ describe('when PostgreSQL fails', () => {
 
     await redis.kill();
     const { id, letterId } = await office.order(app);
-    await eventually(() => expect(log.lines).toHaveLength(2), 20_000);
+    await eventually(() => expect(log.lines).toHaveLength(2));
     expect(await office.state(id)).toMatchObject({ published: false, attempts: 0, lastError: null });
     expect([...log.lines].sort()).toEqual([
       'outbox relay: the queue does not answer; trying again until it works',
@@ -115,7 +115,7 @@ describe('when PostgreSQL fails', () => {
     const app = await office.start({ redisUrl: redis.url });
     const { id } = await office.order(app);
     await redis.resume();
-    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }), 20_000);
+    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
   });
 
   it('and loses all it held, the reconciler hands over again what has no receipt', async () => {

@@ -60,7 +60,7 @@ describe('the relay', () => {
     await eventually(async () => {
       const { due, open } = await inTx(one, (tx) => one.get(OutboxHealth).gauges(tx));
       expect({ due, open }).toEqual({ due: 0, open: 0 });
-    }, 25_000);
+    });
     const taken = [one, other].flatMap((app) => app.get<WatchedHandover>(Handover).taken);
     expect(taken).toHaveLength(200);
     expect(new Set(taken).size).toBe(200);

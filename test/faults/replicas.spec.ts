@@ -13,7 +13,7 @@ const REPLICAS = 10;
 const LETTERS = 100;
 const SHARE = LETTERS / REPLICAS;
 /** Ten replicas take their time to start where two cores are shared. */
-const PATIENCE = 90_000;
+const PATIENCE = 240_000;
 
 describe.each([
   { backend: 'PostgreSQL', runs: true },

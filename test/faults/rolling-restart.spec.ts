@@ -9,7 +9,7 @@ import { RoundRobin } from '../support/round-robin.js';
 import { newScratchFolder } from '../support/scratch-folder.js';
 import { TestApp } from '../support/test-app.js';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 /** A day of work: notices of an urging go out at once. */
 const TODAY = '2026-03-02';
 const STREAMS = 3;

@@ -77,7 +77,7 @@ describeWithStandby('with a hot standby', () => {
     await app.get(UnitOfWork).run(SYSTEM, loadDirectory);
     person = await signIn(app);
     await primary.query(addTask('甲'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await gate.shut();
@@ -128,7 +128,7 @@ describeWithStandby('with a hot standby', () => {
   it('reads from the primary where it lags too far behind, and where it is gone', async () => {
     await standby.query('select pg_wal_replay_pause()');
     await primary.query(addTask('丁'));
-    await eventually(async () => expect(await titles()).toHaveLength(4), 8_000);
+    await eventually(async () => expect(await titles()).toHaveLength(4));
     await standby.query('select pg_wal_replay_resume()');
     await eventually(async () => expect(await titles()).toHaveLength(4));
     await gate.shut();
@@ -183,7 +183,7 @@ describeWithStandby('fail-over to the standby', () => {
             `select count(*)::int as n from intake_file where state <> 'received'`,
           );
           expect(row?.n).toBe(files);
-        }, 60_000);
+        });
       try {
         await app.get(UnitOfWork).run(SYSTEM, loadDirectory);
         const person = await signIn(app);
@@ -264,5 +264,5 @@ describeBehindPooler('behind PgBouncer in transaction mode', () => {
       await restarted.stop();
       await server.remove();
     }
-  }, 60_000);
+  });
 });

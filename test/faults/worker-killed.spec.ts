@@ -42,7 +42,7 @@ describe.each([
     const { id, letterId } = await abandonedOrder();
     expect(await office.stamps(letterId)).toBe(0);
     await office.start({ redisUrl: redis?.url ?? null });
-    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }), 15_000);
+    await eventually(async () => expect(await office.state(id)).toMatchObject({ done: true }));
     expect(await office.stamps(letterId)).toBe(1);
   });
 

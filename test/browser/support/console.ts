@@ -13,10 +13,10 @@ import { CHROMIUM, launchChromium } from './chromium.js';
 export const PC = { width: 1366, height: 768 };
 export const PHONE = { width: 360, height: 740 };
 const SHOTS = join(PROJECT_ROOT, 'test', 'browser', 'shots');
-const PATIENCE_MS = 45_000;
-const COLOURS_PATIENCE_MS = 8_000;
+const PATIENCE_MS = 90_000;
+const COLOURS_PATIENCE_MS = 30_000;
 /** A story of many pages, on a machine that does much else at the same time. */
-const TEST_MS = 300_000;
+const TEST_MS = 600_000;
 
 export interface WindowOptions {
   readonly size?: typeof PC;

@@ -25,7 +25,7 @@ describe('what people do with a check', () => {
 
   beforeAll(async () => {
     shili = await shiliAfterTwoYears();
-  }, 60_000);
+  });
   afterAll(() => shili.county.close());
   beforeEach(async () => {
     const { body } = await shili.county.ask<CheckPage>(OFFICER, { route: 'GET closure-checks?year=2025' });

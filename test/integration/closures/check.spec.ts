@@ -23,7 +23,7 @@ describe('the check of a second year', () => {
       [second],
     );
     check = (await shili.county.ask<CheckView>(OFFICER, { route: `GET closure-checks/${id}` })).body;
-  }, 60_000);
+  });
   afterAll(() => shili.county.close());
 
   it('says so where there is no earlier report', async () => {

@@ -13,7 +13,7 @@ describe('the drafted section 上一年度存在问题的整改情况', () => {
   beforeAll(async () => {
     shili = await shiliAfterTwoYears();
     ahead = `GET closure-drafts?organisationId=${await shili.county.organisationId('sl')}&year=2025`;
-  }, 60_000);
+  });
   afterAll(() => shili.county.close());
 
   const draft = async (login: string, route: string): Promise<DraftSectionView> =>

@@ -23,7 +23,7 @@ describe('what people do about a year that is not as it should be', () => {
 
   beforeAll(async () => {
     shili = await shiliAfterTwoYears();
-  }, 60_000);
+  });
   afterAll(() => shili.county.close());
 
   it('says that there is no earlier report and how its matters can be had', async () => {

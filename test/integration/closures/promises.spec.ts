@@ -44,7 +44,7 @@ describe('the promise ledger', () => {
       await county.confirm(OFFICER, report);
       await county.runOrders();
     }
-  }, 60_000);
+  });
   afterAll(() => county.close());
 
   const list = async (query: string, login = OFFICER): Promise<PromisePage> =>

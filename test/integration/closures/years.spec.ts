@@ -12,7 +12,7 @@ describe('a matter that was carried over', () => {
 
   beforeAll(async () => {
     shili = await shiliAfterTwoYears();
-  }, 60_000);
+  });
   afterAll(() => shili.county.close());
 
   it('is held against the report after next as well', async () => {
