@@ -37,7 +37,7 @@ const withDatabase = {
 /** Suites that put a program of their own together, with jobs of their own (test/integration/outbox/jobs.ts). */
 const OWN_PROGRAM = [
   '/test/integration/outbox/.+\\.spec\\.ts$',
-  '/test/faults/(relay|replicas|queue-never-there|queue-server|database-restarted)\\.spec\\.ts$',
+  '/test/faults/(relay|replicas|queue-never-there|queue-server|database-restarted|worker-killed)\\.spec\\.ts$',
 ];
 
 export default {
