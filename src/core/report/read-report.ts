@@ -36,7 +36,8 @@ export function readReport(text: string): ReportReading {
     const found = itemsOf(partitioned, sectionIndex);
     return found ? found.cuts.map((cut) => ({ cut, kind: found.kind, sectionIndex })) : [];
   });
-  return { ...head, sections, items: numbered(text, copy, items) };
+  const inOrder = items.sort((one, other) => one.cut.start - other.cut.start);
+  return { ...head, sections, items: numbered(text, copy, inOrder) };
 }
 
 function closingPart({ closing }: Frame): Pick<Part, 'role' | 'heading' | 'start' | 'end'>[] {

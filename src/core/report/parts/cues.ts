@@ -110,7 +110,7 @@ export function remarksOnList(sentence: string): boolean {
 /** Words that only announce a list: 「重点抓好以下工作:」, 「主要表现在:」. */
 export function announcesList(sentence: string): boolean {
   return (
-    /:$/.test(sentence) ||
+    /(?<!其中):$/.test(sentence) ||
     /(?:以下|如下)(?:几个|几点|几|[一二三四五六七八九十]个?)?(?:方面|工作|问题|不足|措施|任务|点|几点|内容|举措)?(?:的?工作|的?问题|的?不足)?[。:;,]?$/.test(
       sentence,
     ) ||

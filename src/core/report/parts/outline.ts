@@ -198,7 +198,7 @@ class Walk {
     const { text, blocks } = this.document;
     const body = block.headingOnly ? blocks[index + 1] : block;
     if (!body || (body !== block && body.marker)) return '';
-    const from = body === block ? block.heading.end : body.start;
+    const from = body === block ? headingOf(this.document, block).end : body.start;
     return text.slice(from, sentenceEnd(text, from, body.end));
   }
 }

@@ -88,7 +88,16 @@ function headingEnd(text: string, start: number, limit: number): number {
   const end = sentenceEnd(text, start, Math.min(limit, start + HEADING_MAX * 3));
   for (let i = start + 1; i < end; i++) {
     const code = text.charCodeAt(i);
-    if (code === COLON || code === SEMICOLON) return i + 1;
+    if (code === SEMICOLON || (code === COLON && !isTimeOfDay(text, i))) return i + 1;
   }
   return end;
+}
+
+/** 「上午8:00」 */
+function isTimeOfDay(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

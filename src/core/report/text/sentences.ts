@@ -20,7 +20,7 @@ export function sentenceEnd(text: string, start: number, end: number): number {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code === NEWLINE) return i;
-    if (isEnd(code)) return pastClosers(text, i + 1, end);
+    if (isEnd(code)) return pastClosers(text, { from: start, at: i + 1, end });
   }
   return end;
 }
@@ -32,7 +32,7 @@ function pieces(text: string, range: Span, breaks: (code: number) => boolean): S
     const code = text.charCodeAt(i);
     const isLine = code === NEWLINE;
     if (!isLine && !breaks(code)) continue;
-    const to = isLine ? i : pastClosers(text, i + 1, range.end);
+    const to = isLine ? i : pastClosers(text, { from, at: i + 1, end: range.end });
     if (to > from) found.push({ start: from, end: to });
     from = isLine ? i + 1 : to;
     i = from - 1;
@@ -41,8 +41,23 @@ function pieces(text: string, range: Span, breaks: (code: number) => boolean): S
   return found;
 }
 
-function pastClosers(text: string, at: number, end: number): number {
+/**
+ * Both kinds of quotation marks are one in the matching copy: where words follow, a mark behind the end of a sentence
+ * opens the next one (「…不强；“谁执法谁普法”…」), unless the sentence has one open.
+ */
+function pastClosers(text: string, { from, at, end }: { from: number; at: number; end: number }): number {
   let i = at;
-  while (i < end && CLOSES.has(text[i] ?? '')) i++;
+  while (i < end && CLOSES.has(text[i] ?? '')) {
+    if (text[i] === '"' && HAN.test(text[i + 1] ?? '') && !leavesQuoteOpen(text, from, i)) break;
+    i++;
+  }
   return i;
+}
+
+const HAN = /[\u4e00-\u9fff]/;
+
+function leavesQuoteOpen(text: string, from: number, to: number): boolean {
+  let open = false;
+  for (let i = from; i < to; i++) if (text[i] === '"') open = !open;
+  return open;
 }
