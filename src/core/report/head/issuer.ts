@@ -103,9 +103,15 @@ function fullest(candidates: readonly Found<string>[]): Found<string>[] {
   const [first] = kept;
   if (!first) return [];
   const isParty = (organ: Found<string>): boolean => isPartyOrgan(organ.value);
-  const partner = kept.find((other) => isParty(other) !== isParty(first));
+  const partner = kept.find((other) => isParty(other) !== isParty(first) && mayShare(first.value, other.value));
   if (!partner) return [first];
   return isParty(first) ? [first, partner] : [partner, first];
+}
+
+/** A 党组 stands inside its organ and signs with that one only, under whatever name a page's index calls it. */
+function mayShare(one: string, other: string): boolean {
+  const [party, organ] = isPartyOrgan(one) ? [one, other] : [other, one];
+  return !party.endsWith('党组') || party.replace(/^中共/, '').startsWith(organ);
 }
 
 function joint(organs: readonly Found<string>[]): Found<string> {

@@ -62,11 +62,14 @@ function verbatim({ copy, original }: HeadSource, at: Span): string {
   return original.slice(span.start, span.end);
 }
 
+/** Of the list that a page's index is printed as. */
+const BULLET = /^[•·■●*-]\s*/;
+
 function readTitle(source: HeadSource): Found<string> | null {
   const { title } = source.frame;
   const [first, last] = [title[0], title.at(-1)];
   if (!first || !last) return null;
-  const value = title.map((line) => verbatim(source, line)).join('');
+  const value = title.map((line) => verbatim(source, line).replace(BULLET, '')).join('');
   return { value, at: { start: first.start, end: last.end } };
 }
 

@@ -1,7 +1,7 @@
 /** Names of organs and places as they stand in titles, signatures and opening sentences (matching copy). */
 
 const ORGAN_END =
-  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处))';
+  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|部|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处|所|海关|分行|支行|联合社|供销社|残联|妇联|工商联|总工会|联合会|学校|大学|学院))';
 const HAN = '[\\u4e00-\\u9fff]';
 const NAME = `${HAN}{2,24}?${ORGAN_END}`;
 
@@ -15,13 +15,18 @@ export function isPartyOrgan(name: string): boolean {
 }
 const LONE = new RegExp(`^(?:中共)?${NAME}$`);
 const NOT_A_NAME =
-  /^(?:关于|现将|根据|按照|我|全|本|各|有关|为|在|对|以|是|由|将|区委|县委|市委|省委|镇党委|乡党委|党委|街道党|上级|政府|通过|加强|推进|完善)|[的了]|法治|依法行政|工作情况/;
+  /^(?:关于|现将|根据|按照|我|全|本|各|有关|为|在|对|以|是|由|将|区委|县委|市委|省委|镇党委|乡党委|党委|街道党|上级|政府|通过|加强|推进|完善)|[的了]|法治|依法行政|工作情况|(?:干|内|全|各|局|外)部$/;
+
+/** A column of the page: 「新闻中心」, 「政务公开」; an organ that reports has a place or a trade in its name. */
+const COLUMN =
+  /^(?:新闻|资讯|信息|媒体|互动|下载|政策|文件|数据|公告|通知|会员|学习|图片|视频|专题|办事|政务|服务|个人|用户)(?:发布|公开|服务|交流)?(?:中心|大厅|平台)$/;
 
 /** The organ or organs that make up the whole of `text`; empty where it is no such name. */
 export function organsOf(text: string): string[] {
   const joint = JOINT.exec(text);
   if (joint?.[1] && joint[2] && !NOT_A_NAME.test(joint[2])) return [joint[1], joint[2]];
-  return LONE.test(text) && text.length <= 32 && !NOT_A_NAME.test(text) ? [text] : [];
+  if (text.length > 32 || !LONE.test(text) || NOT_A_NAME.test(text) || COLUMN.test(text)) return [];
+  return [text];
 }
 
 /** What stands before 关于 or before the year in a title. */
@@ -66,18 +71,23 @@ export function subjectPlace(text: string): string | null {
 }
 
 const SUBJECT_ORGAN = new RegExp(
-  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
+  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管委会|管理委员会|党工委|局|厅|部|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
 );
 
 const NAMED_IN_OPENING = new RegExp(
   `(?:现将|代表)(${HAN}{2,20}?(?:人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=20\\d\\d|法治|依法|向|关于|本年度|党组)`,
 );
 
+/** 「区政府」 says whose, not which. */
+const LOCAL = /^(?:[区县市省镇乡州]|自治)/;
+/** 「区自然资源和城乡建设局」: its trade tells a department from all others of the place. */
+const DEPARTMENT = /^[区县市省州](?!委|政府|人民)[\u4e00-\u9fff]{2,}[局厅]$/;
+
 /** The organ that is the subject of an opening sentence, or that the opening says it speaks for. */
 export function organInOpening(text: string): string | null {
   for (const pattern of [SUBJECT_ORGAN, NAMED_IN_OPENING]) {
     const organ = pattern.exec(text)?.[1] ?? null;
-    if (organ && organsOf(organ).length > 0 && !/^(?:[区县市省镇乡州]|自治)/.test(organ)) return organ;
+    if (organ && organsOf(organ).length > 0 && (!LOCAL.test(organ) || DEPARTMENT.test(organ))) return organ;
   }
   return null;
 }

@@ -40,12 +40,17 @@ function descends(field: Field, siblings: readonly Entry[]): (entry: Entry) => b
 
 const OWN_LIST = /(?:原因|下一?步|整改措施|改进措施|对策|打算)[^。;]{0,16}[:,]?$/;
 
+/** 「1.具体表现:… 2.原因分析:… 3.改进措施:…」: the sides of one problem. */
+const LABELLED_SIDE =
+  /^(?:(?:存在|主要|具体|突出)?(?:的)?(?:问题|表现|情况)|(?:主要|产生|问题)?(?:的)?原因(?:分析|剖析)?|(?:整改|改进|解决|下一?步|具体|工作)*(?:措施|对策|举措|打算|办法|责任单位|时限))[:。]/;
+
 /** 「…不足。主要原因:一是…」: the list beneath the entry is its own reasons or remedies, not more shortcomings. */
 function carriesOwnList(field: Field, entry: Entry): boolean {
   const [first] = entry.children;
   if (first === undefined) return false;
   // 「问题1:…原因1:…对策1:…」
   if (first.marker.style === 'reason' || first.marker.style === 'measure') return true;
+  if (entry.children.every((child) => LABELLED_SIDE.test(leadOf(field, child)))) return true;
   return OWN_LIST.test(field.copy.text.slice(entry.marker.end, first.start));
 }
 

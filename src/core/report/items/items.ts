@@ -44,7 +44,10 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   return {
     kind,
     cuts: cuts
-      .filter((cut) => !isBareLine(copy.text.slice(cut.start, cut.end), isListed(cut)))
+      .filter((cut) => {
+        const words = copy.text.slice(cut.start, cut.end);
+        return !isBareLine(words, isListed(cut)) && !(kind === 'shortcoming' && DENIES.test(words));
+      })
       .map((cut) => ({
         ...cut,
         confidence: Math.min(
@@ -55,6 +58,10 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
       })),
   };
 }
+
+/** 「我镇未发现突出问题。」: there is none to hand out. */
+const DENIES =
+  /^[^。;]{0,40}(?:未发现|没有发现|不存在|暂无|尚无|并无)[^,。;]{0,10}(?:问题|不足|短板)[^,。;]{0,6}[。;]?$/;
 
 /** Cut by the document's own list, where an entry may be short: 「执法力量薄弱；」. */
 function isListed({ ordinal, ruleId }: Cut): boolean {

@@ -82,9 +82,12 @@ const ANSWERS_PROBLEMS =
 /** 「站在新的起点上,我们将以…」: the turn to what comes; 「将」 alone may only move its object forward (将普法纳入考核). */
 const TURNS_AHEAD = /^(?:面对新|站在)[^,。;]{2,20},[^,。;]{1,8}将(?:继续|坚持|进一步|深入|持续|始终|以)/;
 
+/** 「整改措施:1.…」: the label of a list of its own. */
+const LABELS_REMEDIES = /^(?:下一?步)?(?:整改|改进|工作|具体)?(?:措施|打算|举措)(?:如下|是|为|有|主要|:)*:(?=[1一①(])/;
+
 /** 「下一步,我镇将…」; `reportYear` lets 「2025年,我局将…」 count in a report on 2024. */
 export function opensPlan(sentence: string, reportYear: number | null): boolean {
-  if (ANSWERS_PROBLEMS.test(sentence) || TURNS_AHEAD.test(sentence)) return true;
+  if ([ANSWERS_PROBLEMS, TURNS_AHEAD, LABELS_REMEDIES].some((opener) => opener.test(sentence))) return true;
   if (OPENS_PLAN.test(sentence)) return PROMISES.test(sentence.slice(0, 120));
   const year = /^(?:在)?(20\d\d)年度?,?/.exec(sentence);
   if (!year || reportYear === null) return false;

@@ -23,7 +23,8 @@ const isPlainTitle = (words: string): boolean => words.length <= 20 && !words.in
 const anywhere = (): boolean => true;
 /** 「扎实抓好反馈问题整改」 praises work done; 「反馈问题整改情况」 reports on the findings one by one. */
 const namesRectification = (words: string): boolean =>
-  /(?:情况|进展|成效|结果)$/.test(words) || /^(?:上一?年|去年|20\d\d年)/.test(words);
+  /(?:情况|进展|成效|结果)$/.test(words) ||
+  /^(?:上一?年|去年|20\d\d年)|(?:整改|改进|解决|弥补)(?:上一?年|去年)/.test(words);
 const outsidePlan = (parent: SectionRole): boolean => parent !== 'plan';
 
 const NESTING: Readonly<Partial<Record<SectionRole, NestingRule>>> = {

@@ -36,6 +36,7 @@ class Walk {
   private restarted = 0;
   /** Where the last heading that names a plan begins; -1 where none does. */
   private readonly lastPlanHeading: number;
+  private readonly labels: ReadonlySet<Block>;
 
   constructor(
     private readonly document: Document,
@@ -45,6 +46,7 @@ class Walk {
     this.top = part('preamble', { from: start, start });
     this.parts.push(this.top);
     this.lastPlanHeading = this.findLastPlanHeading();
+    this.labels = repeatedLabels(document, style);
   }
 
   take(block: Block, index: number): void {
@@ -55,7 +57,7 @@ class Walk {
     if (!block.marker) {
       if (isBareHeading(block, words, role)) this.open(block, role, index);
     } else if (block.marker.style === this.style) {
-      if (this.document.rectification && isProblemHeading(words)) this.openProblem(block);
+      if (this.document.rectification && isProblemHeading(words)) this.openProblem(block, index);
       else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
       else this.open(block, role, index);
     } else {
@@ -100,12 +102,21 @@ class Walk {
   }
 
   /** A rectification report may number the problems themselves: all of them are one part without a heading. */
-  private openProblem(block: Block): void {
+  private openProblem(block: Block, index: number): void {
     if (this.top.role === 'prior-rectification') return;
-    this.close(block.start);
-    this.top.end = block.start;
-    this.top = part('prior-rectification', { from: block.start, start: block.start });
+    const start = this.groupAbove(index) ?? block.start;
+    this.close(start);
+    this.top.end = start;
+    this.top = part('prior-rectification', { from: start, start });
     this.parts.push(this.top);
+  }
+
+  /** 「(一)在"…"方面」 right above the first problem: the heading of its group goes with it. */
+  private groupAbove(index: number): number | undefined {
+    const { blocks, text } = this.document;
+    const above = blocks[index - 1];
+    if (!above?.marker || !above.headingOnly || above.start <= this.top.start) return undefined;
+    return /方面|问题/.test(text.slice(above.start, above.end)) ? above.start : undefined;
   }
 
   private refine(opened: Part, block: Block, role: HeadingRole | null): Part {
@@ -134,7 +145,7 @@ class Walk {
     if (this.nested && this.nested.marker?.style === level) {
       this.close(block.start);
     }
-    if (!role?.strong) return;
+    if (!role?.strong || this.labels.has(block)) return;
     const place = { level, top: this.style, inner: this.inner, after: this.parts.at(-1)?.role };
     if (!mayNest({ role: role.role, words, ...place }, this.top)) return;
     this.close(block.start);
@@ -212,6 +223,25 @@ function toldBy(sentence: string, reportYear: number | null): SectionRole | null
 /** 「关于部分项目资金拨付不及时的问题」, 「"资金拨付不及时"问题」 */
 function isProblemHeading(words: string): boolean {
   return /^(?:(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)|"[^。]{4,60}"的?问题)/.test(words);
+}
+
+/** A label is shorter than any heading. */
+const LABEL_MAX = 10;
+
+/** 「1.问题:… 2.问题:…」: words that every entry of a list begins with are a label; no part of the document has its name twice. */
+function repeatedLabels({ blocks, text }: Document, top: MarkerStyle | null): ReadonlySet<Block> {
+  const known = new Map<string, Block>();
+  const labels = new Set<Block>();
+  for (const block of blocks) {
+    if (block.marker?.style === top) known.clear();
+    const words = text.slice(block.heading.start, block.heading.end);
+    if (!block.marker || !words.endsWith(':') || words.length > LABEL_MAX) continue;
+    const key = `${block.marker.style} ${words}`;
+    const first = known.get(key);
+    if (first) labels.add(first).add(block);
+    else known.set(key, block);
+  }
+  return labels;
 }
 
 /** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */

@@ -3,6 +3,7 @@ import type { Span } from '../../shared/span.js';
 import { admitsOpenly, announcesList, confesses, opensShortcomings } from './cues.js';
 import { type Cue, sentenceCues } from './sentence-cues.js';
 import type { MarkedCopy } from '../text/enumeration.js';
+import { isSaidByOthers } from './openers.js';
 import type { Document, Part } from './parts.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
@@ -40,7 +41,7 @@ const LAST_PARAGRAPHS = 3;
 
 /** At the end of any part that reports, a paragraph may admit openly: 「我们也清醒认识到…」. */
 function openAdmissions(document: Document, part: Part): Cue[] {
-  const last = blocksIn(document, part).slice(-LAST_PARAGRAPHS);
+  const last = bodyBlocks(document, part).slice(-LAST_PARAGRAPHS);
   const admitting = last.find(
     (block, index) =>
       !block.marker &&
@@ -122,14 +123,15 @@ function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
 
 /** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
 function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
-  const inPart = blocksIn(document, part);
+  const inPart = bodyBlocks(document, part);
   const opens = (block: Block) => opensShortcomings(firstSentence(document, block));
   const plain = inPart.filter(
     (block, index) => !block.marker && (index > 0 || inPart.length <= 3 || opens(block)),
   );
   const last = inPart.at(-1);
+  const lister = listerOf(document, inPart);
   const places = new Map(inPart.map((block, index) => [block, index]));
-  const scope = new Set<Block>([...plain, ...(last ? [last] : [])]);
+  const scope = new Set<Block>([...plain, ...(lister ? [lister] : []), ...(last ? [last] : [])]);
   const cues: Cue[] = [];
   for (const block of scope) {
     const end = endWithList(document, inPart, places.get(block));
@@ -138,7 +140,7 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
     const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
     const isTaken = found.some((cue) => cue.at === range.start);
     for (const cue of found) {
-      if (block !== last && cue.at > firstTwo) continue;
+      if ((block !== last && block !== lister && cue.at > firstTwo) || isHearsay(document, block, cue)) continue;
       if (cue.role !== 'plan' || isTaken || cue.at === range.start) {
         cues.push(cue);
       } else if (!isAside(document, { block, first: inPart[0], at: cue.at })) {
@@ -150,6 +152,28 @@ function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   }
   return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
 }
+
+/** The blocks of a part, what its heading's own line goes on with included: 「三、加强宣传。…虽然…,但还存在…」. */
+function bodyBlocks(document: Document, part: Part): Block[] {
+  return blocksIn(document, part, true).map((block) =>
+    block.start < part.start ? { ...block, start: part.start } : block,
+  );
+}
+
+/** The block that announces the list with which the part ends. */
+function listerOf({ text }: Document, blocks: readonly Block[]): Block | undefined {
+  const lister = blocks.findLastIndex((block) => text[block.end - 1] === ':');
+  const isNumbered = (block: Block): boolean => block.marker !== null;
+  return blocks.slice(lister + 1).every(isNumbered) ? blocks[lister] : undefined;
+}
+
+/** 「反馈指出,近年来…。但也发现一些问题,…」: what somebody else says of others admits nothing of this body. */
+function isHearsay({ text }: Document, { start }: Block, { at, role }: Cue): boolean {
+  const before = text.slice(start, Math.min(at, start + HEARSAY_REACH));
+  return role === 'shortcomings' && at > start && isSaidByOthers(before) && !/[我本][镇乡县市区局街们]/.test(before);
+}
+
+const HEARSAY_REACH = 600;
 
 /** Where a paragraph ends: after the numbered list that it announces and that stands on its own line. */
 function endWithList({ text }: Document, blocks: readonly Block[], index = 0): number {
