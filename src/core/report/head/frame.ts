@@ -73,7 +73,7 @@ function isHeadMatter(block: Block | undefined, textOf: TextOf): boolean {
   if (block.marker) return false;
   const text = textOf(block);
   if (HEAD_LINES.some((line) => line.test(text)) || isSignature(text)) return true;
-  if (SUBTITLE.test(text) || SPEAKER.test(text) || text.endsWith('会议上')) return text.length < 60;
+  if (SUBTITLE.test(text) || SPEAKER.test(text) || /会议上\)?$/.test(text)) return text.length < 60;
   return /^\(?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(text) && text.length < 40;
 }
 

@@ -15,7 +15,7 @@ export function isPartyOrgan(name: string): boolean {
 }
 const LONE = new RegExp(`^(?:中共)?${NAME}$`);
 const NOT_A_NAME =
-  /^(?:关于|现将|根据|按照|我|全|本|各|有关|为|在|对|以|是|由|将|区委|县委|市委|省委|镇党委|乡党委|党委|街道党|上级|政府|通过|加强|推进|完善)|[的了]|法治|依法行政|工作情况|(?:干|内|全|各|局|外)部$/;
+  /^(?:关于|现将|根据|按照|我|全|本|各|有关|为|在|对|以|是|由|将|区委|县委|市委|省委|镇党委|乡党委|党委|街道党|上级|政府|通过|加强|推进|完善)|[的了]|(?<!依)法治|依法行政|工作情况|(?:干|内|全|各|局|外)部$/;
 
 /** A column of the page: 「新闻中心」, 「政务公开」; an organ that reports has a place or a trade in its name. */
 const COLUMN =
@@ -44,7 +44,7 @@ const PLACE_LAZY = new RegExp(`^(?:中共)?((?:(?!住房)${HAN}{2,12}?${PLACE_EN
 /** The place an organ serves: 宝鸡市渭滨区人民政府 → 宝鸡市渭滨区; null where the name holds none. */
 export function regionOfOrgan(organ: string): string | null {
   const bare = organ.replace(
-    /(?:人民政府|委员会|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委).*$/,
+    /(?:委全面依法治|人民政府|委员会|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委).*$/,
     (end) => (end.startsWith('街道') ? '街道' : ''),
   );
   return bare === organ ? (PLACE_LAZY.exec(organ)?.[1] ?? null) : (PLACE.exec(bare)?.[1] ?? null);

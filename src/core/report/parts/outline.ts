@@ -14,7 +14,7 @@ const BARE_HEADING_MAX = 34;
 /** How far below the heading of a part its first findings stand, in blocks. */
 const FINDINGS_REACH = 12;
 /** 「持续巩固整改成果」: words of going on. */
-const GOES_ON = /^(?:持续|坚持|进一步|不断|巩固|深化|健全|强化)/;
+const GOES_ON = /^(?:持续|坚持|进一步|不断|巩固|深化|健全|强化|建立)|常态|长效|巩固|持续|长期/;
 
 const HOLDS_ITEMS: ReadonlySet<SectionRole> = new Set(['plan', 'shortcomings', 'prior-rectification']);
 
@@ -55,7 +55,8 @@ class Walk {
     const words = this.document.text.slice(heading.start, heading.end);
     const role = roleOfHeading(words, this.document.reportYear);
     if (!block.marker) {
-      if (isBareHeading(block, words, role)) this.open(block, role, index);
+      if (isBareHeading(block, words, { role, next: this.document.blocks[index + 1] }))
+        this.open(block, role, index);
     } else if (block.marker.style === this.style) {
       if (this.document.rectification && isProblemHeading(words)) this.openProblem(block, index);
       else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
@@ -222,7 +223,9 @@ function toldBy(sentence: string, reportYear: number | null): SectionRole | null
 
 /** 「关于部分项目资金拨付不及时的问题」, 「"资金拨付不及时"问题」 */
 function isProblemHeading(words: string): boolean {
-  return /^(?:(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)|"[^。]{4,60}"的?问题)/.test(words);
+  return /^(?:(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)|"[^。]{4,60}"的?问题|(?:反馈|督察|督查|存在|指出|具体)?的?问题\d{0,2}:)/.test(
+    words,
+  );
 }
 
 /** A label is shorter than any heading. */
@@ -247,8 +250,14 @@ function repeatedLabels({ blocks, text }: Document, top: MarkerStyle | null): Re
 /** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */
 const ANNOUNCES = /(?:我|以下|如下)[^:]*:$|(?:是|有|为):$/;
 
-function isBareHeading(block: Block, words: string, role: HeadingRole | null): boolean {
-  if (!block.leads || !block.headingOnly || !role) return false;
+/** `next` is the block behind: a list that goes on in the same line is announced, not headed (「主要问题:1.…2.…」). */
+function isBareHeading(
+  block: Block,
+  words: string,
+  { role, next }: { readonly role: HeadingRole | null; readonly next: Block | undefined },
+): boolean {
+  const announcesOnLine = words.endsWith(':') && next?.leads === false;
+  if (!block.leads || !block.headingOnly || !role || announcesOnLine) return false;
   if (words.length > BARE_HEADING_MAX || /[。,;!?|\t]/.test(words) || ANNOUNCES.test(words)) return false;
   return role.strong || words.length <= 16;
 }

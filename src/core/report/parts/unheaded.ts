@@ -1,9 +1,9 @@
 import type { Block } from '../text/blocks.js';
-import type { Span } from '../../shared/span.js';
+import { closingCues } from './closing-cues.js';
 import { admitsOpenly, announcesList, confesses, opensShortcomings } from './cues.js';
+import { blocksIn, bodyBlocks, firstSentence } from './part-blocks.js';
 import { type Cue, sentenceCues } from './sentence-cues.js';
 import type { MarkedCopy } from '../text/enumeration.js';
-import { isSaidByOthers } from './openers.js';
 import type { Document, Part } from './parts.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
@@ -77,25 +77,6 @@ function untilNextList(document: Document, found: Part, whole: Part): Part[] {
   return [found, { ...whole, heading: null, also: null, from: next.start, start: next.start, end }];
 }
 
-/** The blocks of a part; `cut` takes in one that the part begins inside of. */
-function blocksIn({ blocks }: Document, { start, end }: Span, cut = false): Block[] {
-  let [low, high] = [0, blocks.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  const found: Block[] = [];
-  for (let block = blocks[low]; block && block.end <= end; block = blocks[++low]) {
-    if (!block.chrome && (cut || block.start >= start)) found.push(block);
-  }
-  return found;
-}
-
-function firstSentence({ text }: Document, block: Block): string {
-  return text.slice(block.start, sentenceEnd(text, block.start, block.end));
-}
-
 /** A report in prose: its first paragraph is the preamble, unless it opens with the problems; what follows reports the work. */
 function withoutHeadings(document: Document, preamble: Part): Part[] {
   const [opening] = blocksIn(document, preamble);
@@ -119,86 +100,6 @@ function cuesWithin(copy: MarkedCopy, document: Document, part: Part): Cue[] {
   const clauses = new Map<SectionRole, Set<number>>();
   for (const { role, clause } of cues) clauses.set(role, (clauses.get(role) ?? new Set()).add(clause));
   return cues.filter((cue) => cue.lastClause && clauses.get(cue.role)?.size === 1);
-}
-
-/** Only a paragraph of its own, or the last paragraph, may turn to shortcomings and plan. */
-function closingCues(copy: MarkedCopy, document: Document, part: Part): Cue[] {
-  const inPart = bodyBlocks(document, part);
-  const opens = (block: Block) => opensShortcomings(firstSentence(document, block));
-  const plain = inPart.filter(
-    (block, index) => !block.marker && (index > 0 || inPart.length <= 3 || opens(block)),
-  );
-  const last = inPart.at(-1);
-  const lister = listerOf(document, inPart);
-  const places = new Map(inPart.map((block, index) => [block, index]));
-  const scope = new Set<Block>([...plain, ...(lister ? [lister] : []), ...(last ? [last] : [])]);
-  const cues: Cue[] = [];
-  for (const block of scope) {
-    const end = endWithList(document, inPart, places.get(block));
-    const range = { start: Math.max(block.start, part.start), end: Math.min(end, part.end) };
-    const found = sentenceCues(copy, document, range);
-    const firstTwo = sentencesIn(document.text, range.start, range.end)[1]?.start ?? range.start;
-    const isTaken = found.some((cue) => cue.at === range.start);
-    for (const cue of found) {
-      if ((block !== last && block !== lister && cue.at > firstTwo) || isHearsay(document, block, cue)) continue;
-      if (cue.role !== 'plan' || isTaken || cue.at === range.start) {
-        cues.push(cue);
-      } else if (!isAside(document, { block, first: inPart[0], at: cue.at })) {
-        const lead =
-          !block.marker && cue.at === firstTwo && leadsToPlan(document.text.slice(range.start, cue.at));
-        cues.push({ ...cue, at: lead ? range.start : cue.at });
-      }
-    }
-  }
-  return cues.filter((cue) => cue.role !== part.role).sort((one, other) => one.at - other.at);
-}
-
-/** The blocks of a part, what its heading's own line goes on with included: 「三、加强宣传。…虽然…,但还存在…」. */
-function bodyBlocks(document: Document, part: Part): Block[] {
-  return blocksIn(document, part, true).map((block) =>
-    block.start < part.start ? { ...block, start: part.start } : block,
-  );
-}
-
-/** The block that announces the list with which the part ends. */
-function listerOf({ text }: Document, blocks: readonly Block[]): Block | undefined {
-  const lister = blocks.findLastIndex((block) => text[block.end - 1] === ':');
-  const isNumbered = (block: Block): boolean => block.marker !== null;
-  return blocks.slice(lister + 1).every(isNumbered) ? blocks[lister] : undefined;
-}
-
-/** 「反馈指出,近年来…。但也发现一些问题,…」: what somebody else says of others admits nothing of this body. */
-function isHearsay({ text }: Document, { start }: Block, { at, role }: Cue): boolean {
-  const before = text.slice(start, Math.min(at, start + HEARSAY_REACH));
-  return role === 'shortcomings' && at > start && isSaidByOthers(before) && !/[我本][镇乡县市区局街们]/.test(before);
-}
-
-const HEARSAY_REACH = 600;
-
-/** Where a paragraph ends: after the numbered list that it announces and that stands on its own line. */
-function endWithList({ text }: Document, blocks: readonly Block[], index = 0): number {
-  let end = blocks[index]?.end ?? 0;
-  if (text[end - 1] !== ':') return end;
-  for (let next = index + 1; blocks[next]?.leads === false; next++) end = blocks[next]?.end ?? end;
-  return end;
-}
-
-/** 「法治政府建设是一项长期性的系统工程。」: a truth about the work that opens the paragraph of promises. */
-function leadsToPlan(sentence: string): boolean {
-  return (
-    sentence.length < 60 &&
-    /是(?:一项|一个|一场)|工程|任重道远|在路上|没有(?:休止符|终点)|进行时|新(?:征程|起点)|责任重大/.test(
-      sentence,
-    )
-  );
-}
-
-/** 「…解决了难题。今后将继续深化。」: the paragraph right under a heading reports; a promise in passing is no plan, a list of them is. */
-function isAside(
-  { text }: Document,
-  { block, first, at }: { readonly block: Block; readonly first: Block | undefined; readonly at: number },
-): boolean {
-  return block === first && !text.slice(at, sentenceEnd(text, at, block.end)).includes(':');
 }
 
 function splitAt(part: Part, cues: readonly Cue[], known: ReadonlySet<SectionRole>): Part[] {

@@ -7,7 +7,8 @@ import type { MatchingCopy } from './normalise.js';
 const PAGE_NUMBER =
   /^(?:[-—–_·]+\d{1,3}[-—–_·]*|\d{1,3}[-—–_·]+|第\d{1,3}页(?:[/,]?共\d{1,3}页)?|\d{1,3}页)$/;
 const LONGEST = 16;
-const ENDS = /[。!?;:"」)》】]$/;
+/** A sentence ends, or a row of a table does. */
+const ENDS = /[。!?;:"」)》】|]$/;
 /** A shorter line without an end is a heading, a longer one a paragraph that goes on overleaf. */
 const HEADING_MAX = 32;
 
