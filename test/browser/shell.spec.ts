@@ -72,7 +72,7 @@ describeInChromium('the frame of the console', {}, (console) => {
     await page.keyboard.press('g');
     await page.keyboard.press('u');
     await page.getByText('连接已断开').waitFor();
-    const again = page.getByRole('button', { name: '重试' });
+    const again = page.getByRole('main').getByRole('button', { name: '重试' });
     await again.nth(1).waitFor();
     await page.unroute('**/api/**');
     for (let left = await again.count(); left > 0; left--) await again.nth(left - 1).click();

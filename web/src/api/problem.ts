@@ -42,6 +42,11 @@ export class ApiProblem extends Error {
   get isUnreachable(): boolean {
     return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;
   }
+
+  /** It says nothing about what was asked for, and may be over in a moment: a fault of the server, or too much at once. */
+  get isPassing(): boolean {
+    return this.isUnreachable || this.status >= 500 || this.status === 429;
+  }
 }
 
 /** @param body the parsed answer */

@@ -12,7 +12,7 @@ import { SessionContext, useSessionQuery, type Session } from '../session.js';
 import { appTexts } from '../texts.js';
 import { ActingBar } from './acting.js';
 import { NavDrawer, NavList, PhoneBar } from './navigation.js';
-import { OfflineBar } from './offline-bar.js';
+import { KeptBar } from './kept-bar.js';
 import { TopBar } from './top-bar.js';
 import { useNavKeys } from './use-nav-keys.js';
 import styles from './shell.module.css';
@@ -68,7 +68,7 @@ function SignedInShell({ session }: { readonly session: Session }) {
       <div className={styles.frame}>
         <TopBar onMenu={isWide ? null : () => setNavOpen(true)} onKeys={() => setKeysOpen(true)} />
         <ActingBar />
-        <OfflineBar />
+        <KeptBar />
         <div className={styles.body}>
           {isWide && (
             <nav className={`${styles.side} not-on-paper`} aria-label={t.navigation}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { useConfirm } from '../../elements/confirm.js';
@@ -26,7 +27,7 @@ export function SessionList() {
     changes: [['sessions']],
   });
   if (sessions.isPending) return <LoadingState />;
-  if (sessions.isError)
+  if (isLost(sessions))
     return <FailureState problem={asProblem(sessions.error)} onRetry={() => void sessions.refetch()} />;
   const ask = ({ id }: OwnSession) =>
     confirm({ title: t.endQuestion, what: t.endWhat, undoable: false, act: t.end, run: () => end.run(id) });

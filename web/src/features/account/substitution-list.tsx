@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSession } from '../../app/session.js';
 import { Chip } from '../../elements/chip.js';
@@ -27,7 +28,7 @@ export function SubstitutionList() {
     queryKey: ['substitutions', 'list'],
     queryFn: () => read(api.GET('/api/substitutions', { params: { query: { limit: SHOWN } } })),
   });
-  if (list.error !== null)
+  if (isLost(list))
     return <FailureState problem={asProblem(list.error)} onRetry={() => void list.refetch()} />;
   if (list.data === undefined) return <LoadingState rows={3} />;
   const own = list.data.items.filter(

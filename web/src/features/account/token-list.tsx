@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, InputNumber, Radio } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useConfirm } from '../../elements/confirm.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -22,7 +23,7 @@ export function TokenList() {
     changes: [['tokens']],
   });
   if (tokens.isPending) return <LoadingState />;
-  if (tokens.isError)
+  if (isLost(tokens))
     return <FailureState problem={asProblem(tokens.error)} onRetry={() => void tokens.refetch()} />;
   return (
     <section>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { usePathParams } from '../../app/address.js';
 import { useSession } from '../../app/session.js';
@@ -24,7 +25,7 @@ export function PersonPage() {
     queryFn: () => read(api.GET('/api/accounts/{id}', { params: { path: { id: accountId } } })),
   });
   if (account.isPending) return <LoadingState />;
-  if (account.isError)
+  if (isLost(account))
     return <FailureState problem={asProblem(account.error)} onRetry={() => void account.refetch()} />;
   const isOwn = session.accountId === accountId;
   const mayAct = hasAnyRole(session, ['security_admin']) && !isOwn;

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { RecordTable } from '../../elements/record-table.js';
@@ -33,7 +34,7 @@ export function EndingOffices() {
     ),
   );
   if (pages.isPending) return <LoadingState />;
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   return (
     <>

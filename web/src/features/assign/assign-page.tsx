@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
 import { useSession } from '../../app/session.js';
@@ -80,7 +81,7 @@ function ToAssign({ report, onPrepared }: ToAssignProps) {
   });
   if (items.length === 0) return <EmptyState title={t.none} detail={t.noneDetail} />;
   if (suggestions.isPending) return <LoadingState rows={10} />;
-  if (suggestions.isError)
+  if (isLost(suggestions))
     return <FailureState problem={asProblem(suggestions.error)} onRetry={() => void suggestions.refetch()} />;
   return (
     <AssignForm items={items} suggestions={suggestions.data} reportId={report.id} onPrepared={onPrepared} />

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { useConfirm } from '../../elements/confirm.js';
@@ -28,7 +29,7 @@ export function IssuePreview({ runId }: { readonly runId: string }) {
     refetchInterval: ({ state: { data } }) => (data?.state === 'running' ? LOOK_AGAIN_MS : false),
   });
   if (run.isPending) return <LoadingState />;
-  if (run.isError) return <FailureState problem={asProblem(run.error)} onRetry={() => void run.refetch()} />;
+  if (isLost(run)) return <FailureState problem={asProblem(run.error)} onRetry={() => void run.refetch()} />;
   return <RunView run={run.data} />;
 }
 
@@ -69,7 +70,7 @@ function RunView({ run }: { readonly run: Run }) {
         {run.state === 'done' && run.refused > 0 && `；${t.someRefused(run.refused)}`}
       </p>
       {run.state === 'running' && <progress max={run.total} value={run.done + run.refused} />}
-      {rows.isError && <FailureState problem={asProblem(rows.error)} onRetry={() => void rows.refetch()} />}
+      {isLost(rows) && <FailureState problem={asProblem(rows.error)} onRetry={() => void rows.refetch()} />}
       <Rows rows={rows.rows} />
       <MoreButton {...rows} />
       {start.error !== null && <ProblemAlert problem={start.error} />}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { MoreButton } from '../../elements/more-button.js';
@@ -33,7 +34,7 @@ export function EventList() {
     { keepsRows: true },
   );
   if (pages.isPending) return <LoadingState rows={8} />;
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   return (
     <>

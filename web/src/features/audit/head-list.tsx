@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { RecordTable } from '../../elements/record-table.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
@@ -15,7 +16,7 @@ export function HeadList() {
   const { day, number } = useDates();
   const heads = useQuery({ queryKey: ['audit', 'heads'], queryFn: () => read(api.GET('/api/audit/heads')) });
   if (heads.isPending) return <LoadingState />;
-  if (heads.isError)
+  if (isLost(heads))
     return <FailureState problem={asProblem(heads.error)} onRetry={() => void heads.refetch()} />;
   return (
     <>

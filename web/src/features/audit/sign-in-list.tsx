@@ -1,5 +1,6 @@
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip, type ChipTone } from '../../elements/chip.js';
 import { MoreButton } from '../../elements/more-button.js';
@@ -43,7 +44,7 @@ export function SignInList() {
     { keepsRows: true },
   );
   if (pages.isPending) return <LoadingState rows={8} />;
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   return (
     <>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -30,7 +31,7 @@ export function Verifications() {
     changes: [['audit', 'verifications']],
   });
   if (runs.isPending) return <LoadingState />;
-  if (runs.isError)
+  if (isLost(runs))
     return <FailureState problem={asProblem(runs.error)} onRetry={() => void runs.refetch()} />;
   const isRunning = runs.data.some(isOpen);
   return (

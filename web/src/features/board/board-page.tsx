@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { OrganisationSelect } from '../../elements/organisation-select.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
@@ -35,7 +36,7 @@ export function BoardPage() {
       </h1>
       <Filters filters={filters} />
       {figures.isPending && <LoadingState rows={12} />}
-      {figures.error !== null && (
+      {isLost(figures) && (
         <FailureState problem={asProblem(figures.error)} onRetry={() => void figures.refetch()} />
       )}
       {figures.data !== undefined && (

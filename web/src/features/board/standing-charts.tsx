@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { elementTexts } from '../../elements/texts.js';
@@ -32,7 +33,7 @@ export function StandingCharts({ filters }: { readonly filters: BoardFilters }) 
     queryKey: ['tasks', 'standing', filters],
     queryFn: () => read(api.GET('/api/figures/standing', { params: { query: filters } })),
   });
-  if (standing.error !== null)
+  if (isLost(standing))
     return <FailureState problem={asProblem(standing.error)} onRetry={() => void standing.refetch()} />;
   if (standing.data === undefined) return <LoadingState />;
   return (

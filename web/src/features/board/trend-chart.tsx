@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
@@ -37,7 +38,7 @@ export function TrendChart({ filters, today }: TrendChartProps) {
       return found;
     },
   });
-  if (past.error !== null)
+  if (isLost(past))
     return <FailureState problem={asProblem(past.error)} onRetry={() => void past.refetch()} />;
   if (past.data === undefined) return <LoadingState />;
   return <Trend points={[...past.data, today]} filters={filters} title={t.trend} />;

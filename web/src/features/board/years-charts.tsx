@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, read, type Schema } from '../../api/client.js';
+import { lostOf } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
@@ -31,7 +32,7 @@ export function YearsCharts({ filters }: { readonly filters: BoardFilters }) {
     queryKey: ['closures', 'lives', query],
     queryFn: () => read(api.GET('/api/years/lives', { params: { query } })),
   });
-  const failed = [promises, lives].find(({ error }) => error !== null);
+  const failed = lostOf(promises, lives);
   if (failed !== undefined)
     return <FailureState problem={asProblem(failed.error)} onRetry={() => void failed.refetch()} />;
   if (promises.data === undefined || lives.data === undefined) return <LoadingState />;

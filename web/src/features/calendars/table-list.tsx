@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
 import { Chip } from '../../elements/chip.js';
@@ -27,7 +28,7 @@ export function TableList() {
     queryFn: () => read(api.GET('/api/calendar-tables')),
   });
   if (tables.isPending) return <LoadingState />;
-  if (tables.isError)
+  if (isLost(tables))
     return <FailureState problem={asProblem(tables.error)} onRetry={() => void tables.refetch()} />;
   if (tables.data.length === 0) return <EmptyState title={t.none} detail={t.noneDetail} />;
   const inForce = new Map<number, number>();

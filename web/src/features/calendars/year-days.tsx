@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
@@ -23,7 +24,7 @@ export function YearDays({ year }: { readonly year: number }) {
   const { shortDay, number } = useDates();
   const table = useYearTable(year);
   if (table.isPending) return <LoadingState />;
-  if (table.isError) return <FailureState problem={asProblem(table.error)} />;
+  if (isLost(table)) return <FailureState problem={asProblem(table.error)} />;
   return (
     <ul className={styles.holidays}>
       {holidaysOf(table.data.days).map(({ name, spans }) => (

@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { FormDialog } from '../../elements/form-dialog.js';
@@ -26,7 +27,7 @@ export function ChannelsPage() {
   const [testing, setTesting] = useState<Tested | null>(null);
   const channels = useQuery({ queryKey: ['channels'], queryFn: () => read(api.GET('/api/channels')) });
   if (channels.isPending) return <LoadingState />;
-  if (channels.isError)
+  if (isLost(channels))
     return <FailureState problem={asProblem(channels.error)} onRetry={() => void channels.refetch()} />;
   return (
     <>

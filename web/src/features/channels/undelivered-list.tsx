@@ -3,6 +3,7 @@ import { App, Button, Segmented } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
 import { Chip } from '../../elements/chip.js';
@@ -35,7 +36,7 @@ export function UndeliveredList() {
       <p className={styles.soft}>{t.undeliveredDetail}</p>
       <Filters />
       {pages.isPending && <LoadingState />}
-      {pages.error !== null && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.data !== undefined && pages.rows.length === 0 && (

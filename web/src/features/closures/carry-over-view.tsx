@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useConfirm } from '../../elements/confirm.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -33,7 +34,7 @@ export function CarryOverView() {
     changes: [checkKey(check.id), ['tasks']],
   });
   if (outlook.isPending) return <LoadingState />;
-  if (outlook.isError)
+  if (isLost(outlook))
     return <FailureState problem={asProblem(outlook.error)} onRetry={() => void outlook.refetch()} />;
   const done = carry.data ?? [];
   const ready = outlook.data.filter(({ refusal }) => refusal === null).map(({ taskId }) => taskId);

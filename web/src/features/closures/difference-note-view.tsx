@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
@@ -20,7 +21,7 @@ export function DifferenceNoteView() {
       read(api.GET('/api/closure-checks/{id}/difference-note', { params: { path: { id: check.id } } })),
   });
   if (note.isPending) return <LoadingState />;
-  if (note.isError)
+  if (isLost(note))
     return <FailureState problem={asProblem(note.error)} onRetry={() => void note.refetch()} />;
   const { lines, promises } = note.data;
   if (lines.length + promises.length === 0)

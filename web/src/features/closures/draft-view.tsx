@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
@@ -20,7 +21,7 @@ export function DraftView() {
       read(api.GET('/api/closure-checks/{id}/draft-section', { params: { path: { id: check.id } } })),
   });
   if (draft.isPending) return <LoadingState />;
-  if (draft.isError)
+  if (isLost(draft))
     return <FailureState problem={asProblem(draft.error)} onRetry={() => void draft.refetch()} />;
   const { paragraphs, gaps } = draft.data;
   if (paragraphs.length === 0) return <EmptyState title={t.draftNone} detail={t.draftNoneDetail} />;

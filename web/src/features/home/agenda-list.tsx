@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Light } from '../../elements/light.js';
 import { MoreButton } from '../../elements/more-button.js';
@@ -35,7 +36,7 @@ export function AgendaList({ whose, title, none, noneDetail }: AgendaListProps) 
     <section aria-labelledby={`agenda-${whose}`}>
       <h2 id={`agenda-${whose}`}>{title}</h2>
       {pages.isPending && <LoadingState />}
-      {pages.isError && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={none} detail={noneDetail} />}

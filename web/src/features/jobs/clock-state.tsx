@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { Facts } from '../../elements/facts.js';
@@ -24,7 +25,7 @@ export function ClockState() {
     refetchInterval: EVERY_MS,
   });
   if (health.isPending) return <LoadingState />;
-  if (health.isError) return <FailureState problem={asProblem(health.error)} />;
+  if (isLost(health)) return <FailureState problem={asProblem(health.error)} />;
   return (
     <section aria-label={t.clock}>
       <h2>

@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -31,7 +32,7 @@ export function DeadLetterList() {
       <p className={styles.soft}>{t.deadLettersDetail}</p>
       {replay.error !== null && <ProblemAlert problem={replay.error} />}
       {pages.isPending && <LoadingState />}
-      {pages.error !== null && <FailureState problem={asProblem(pages.error)} />}
+      {isLost(pages) && <FailureState problem={asProblem(pages.error)} />}
       {pages.data !== undefined && pages.rows.length === 0 && (
         <EmptyState title={t.deadNone} detail={t.deadNoneDetail} />
       )}

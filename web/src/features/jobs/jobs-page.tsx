@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { PageHead } from '../../elements/page-head.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
@@ -21,7 +22,7 @@ export function JobsPage() {
     refetchInterval: EVERY_MS,
   });
   if (state.isPending) return <LoadingState rows={8} />;
-  if (state.isError)
+  if (isLost(state))
     return <FailureState problem={asProblem(state.error)} onRetry={() => void state.refetch()} />;
   const { queues, workers, schedules } = state.data;
   return (

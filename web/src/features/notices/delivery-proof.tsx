@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { MoreButton } from '../../elements/more-button.js';
@@ -19,7 +20,7 @@ export function DeliveryProof() {
     read(api.GET('/api/notices/deliveries', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
   if (pages.isPending) return <LoadingState />;
-  if (pages.isError)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   return (
     <>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { Light, type LightColour } from '../../elements/light.js';
@@ -31,7 +32,7 @@ export function Inbox({ unopened }: { readonly unopened: boolean }) {
     ),
   );
   if (pages.isPending) return <LoadingState />;
-  if (pages.isError)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.rows.length === 0)
     return <EmptyState title={unopened ? t.noneUnopened : t.none} detail={t.noneDetail} />;

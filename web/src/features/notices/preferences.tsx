@@ -4,6 +4,7 @@ import { App, Button, Checkbox, DatePicker, Form, Input, Radio } from 'antd';
 import dayjs from 'dayjs';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
@@ -27,7 +28,7 @@ export function Preferences() {
     queryFn: () => read(api.GET('/api/notices/preferences')),
   });
   if (kept.isPending) return <LoadingState />;
-  if (kept.isError)
+  if (isLost(kept))
     return <FailureState problem={asProblem(kept.error)} onRetry={() => void kept.refetch()} />;
   return <PreferencesForm kept={kept.data} />;
 }

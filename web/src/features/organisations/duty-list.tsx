@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { RecordTable } from '../../elements/record-table.js';
@@ -28,7 +29,7 @@ export function DutyList({ organisationId, mayAct }: DutyListProps) {
       read(api.GET('/api/organisations/{id}/duties', { params: { path: { id: organisationId } } })),
   });
   if (duties.isPending) return <LoadingState />;
-  if (duties.isError) return <FailureState problem={asProblem(duties.error)} />;
+  if (isLost(duties)) return <FailureState problem={asProblem(duties.error)} />;
   return (
     <section aria-labelledby="duties">
       <div className={accounts.section}>

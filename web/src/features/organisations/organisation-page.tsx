@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { usePathParams } from '../../app/address.js';
 import { useSession } from '../../app/session.js';
@@ -34,7 +35,7 @@ export function OrganisationPage() {
   const session = useSession();
   const organisation = useOrganisation(organisationId);
   if (organisation.isPending) return <LoadingState />;
-  if (organisation.isError)
+  if (isLost(organisation))
     return (
       <FailureState problem={asProblem(organisation.error)} onRetry={() => void organisation.refetch()} />
     );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
+import { lostOf } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { usePathParams, useSearchOf } from '../../app/address.js';
 import { useSession } from '../../app/session.js';
@@ -28,11 +29,11 @@ export function ReviewPage() {
   const { reportId } = usePathParams<{ reportId: string }>();
   const report = useQuery(reportQuery(reportId));
   const text = useQuery(textQuery(reportId));
-  const error = report.error ?? text.error;
-  if (error !== null)
+  const lost = lostOf(report, text);
+  if (lost !== undefined)
     return (
       <FailureState
-        problem={asProblem(error)}
+        problem={asProblem(lost.error)}
         onRetry={() => void Promise.all([report.refetch(), text.refetch()])}
       />
     );

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
 import { useSession } from '../../app/session.js';
@@ -73,7 +74,7 @@ function SettingTable({ body }: { readonly body: string }) {
     queryFn: () => read(api.GET('/api/organisations/{id}/settings', { params: { path: { id: body } } })),
   });
   if (settings.isPending) return <LoadingState />;
-  if (settings.isError) return <FailureState problem={asProblem(settings.error)} />;
+  if (isLost(settings)) return <FailureState problem={asProblem(settings.error)} />;
   const { items } = settings.data;
   if (items.length === 0) return <EmptyState title={t.byDefault} detail={t.byDefaultDetail} />;
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { api, read } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
 import { PageHead } from '../../elements/page-head.js';
@@ -26,7 +27,7 @@ export function RulesPage() {
     staleTime: Infinity,
   });
   if (packs.isPending) return <LoadingState />;
-  if (packs.isError)
+  if (isLost(packs))
     return <FailureState problem={asProblem(packs.error)} onRetry={() => void packs.refetch()} />;
   return (
     <>

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Select } from 'antd';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSearchOf } from '../../app/address.js';
 import { Light } from '../../elements/light.js';
@@ -87,7 +88,7 @@ function Outcome({ pack, against }: OutcomeProps) {
     getNextPageParam: (last) => last.next ?? undefined,
   });
   if (pages.isPending) return <LoadingState rows={6} />;
-  if (pages.isError)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   const total = addedUp(pages.data.pages);
   return (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
 import { MoreButton } from '../../elements/more-button.js';
@@ -37,7 +38,7 @@ export function Proposals() {
     read(api.GET('/api/proposals', { params: { query: cursor === undefined ? {} : { cursor } } })),
   );
   if (pages.isPending) return <LoadingState rows={8} />;
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.rows.length === 0) return <EmptyState title={t.noProposals} detail={t.noProposalsDetail} />;
   return (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
@@ -23,7 +24,7 @@ export function SlipPage() {
     queryKey: ['tasks', 'slip', id],
     queryFn: () => read(api.GET('/api/slips/{id}', { params: { path: { id } } })),
   });
-  if (slip.error !== null && slip.data === undefined)
+  if (isLost(slip))
     return <FailureState problem={asProblem(slip.error)} onRetry={() => void slip.refetch()} />;
   if (slip.data === undefined) return <LoadingState rows={10} />;
   return (

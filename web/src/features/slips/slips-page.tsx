@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
@@ -30,7 +31,7 @@ export function SlipsPage() {
   const navigate = useNavigate();
   const { tab: asked }: SlipsSearch = useSearch({ strict: false });
   const board = useQuery({ queryKey: ['tasks', 'board'], queryFn: () => read(api.GET('/api/board')) });
-  if (board.error !== null)
+  if (isLost(board))
     return <FailureState problem={asProblem(board.error)} onRetry={() => void board.refetch()} />;
   if (board.data === undefined) return <LoadingState />;
   const counts: Partial<Record<SlipSection, number>> = Object.fromEntries(
@@ -69,7 +70,7 @@ function SlipList({ tab }: { readonly tab: Exclude<SlipTab, 'proposals'> }) {
       : read(api.GET('/api/board/slips/{section}', { params: { path: { section: tab }, query } }));
   });
   if (pages.isPending) return <LoadingState rows={8} />;
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.rows.length === 0) return <EmptyState title={t.empty} detail={t.emptyDetail} />;
   return (

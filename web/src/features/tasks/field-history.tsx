@@ -1,5 +1,6 @@
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
@@ -29,7 +30,7 @@ export function FieldHistory({ taskId, field }: { readonly taskId: string; reado
     ),
   );
   if (pages.isPending) return <LoadingState rows={3} />;
-  if (pages.isError)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.rows.length === 0) return <EmptyState title={t.neverChanged} />;
   return (

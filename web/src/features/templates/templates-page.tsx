@@ -3,6 +3,7 @@ import { App, Button, Space } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { useSession } from '../../app/session.js';
 import { hasAnyRole } from '../../app/roles.js';
@@ -30,7 +31,7 @@ export function TemplatesPage() {
     queryFn: () => read(api.GET('/api/document-templates')),
   });
   if (templates.isPending) return <LoadingState rows={8} />;
-  if (templates.isError)
+  if (isLost(templates))
     return <FailureState problem={asProblem(templates.error)} onRetry={() => void templates.refetch()} />;
   return (
     <>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { FormDialog } from '../../elements/form-dialog.js';
 import { PageHead } from '../../elements/page-head.js';
@@ -22,7 +23,7 @@ export function TokensPage() {
   const [shown, setShown] = useState<NewToken | null>(null);
   const tokens = useQuery({ queryKey: ['tokens'], queryFn: () => read(api.GET('/api/tokens')) });
   if (tokens.isPending) return <LoadingState />;
-  if (tokens.isError)
+  if (isLost(tokens))
     return <FailureState problem={asProblem(tokens.error)} onRetry={() => void tokens.refetch()} />;
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>

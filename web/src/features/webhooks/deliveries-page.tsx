@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { usePathParams } from '../../app/address.js';
 import { BackLink } from '../../elements/back-link.js';
@@ -32,7 +33,7 @@ export function DeliveriesPage() {
     ),
   );
   if (pages.isPending) return <LoadingState />;
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   return (
     <>

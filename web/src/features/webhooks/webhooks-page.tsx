@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
+import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { FormDialog } from '../../elements/form-dialog.js';
 import { PageHead } from '../../elements/page-head.js';
@@ -26,7 +27,7 @@ export function WebhooksPage() {
   const [shown, setShown] = useState<Shown | null>(null);
   const webhooks = useQuery({ queryKey: ['webhooks'], queryFn: () => read(api.GET('/api/webhooks')) });
   if (webhooks.isPending) return <LoadingState />;
-  if (webhooks.isError)
+  if (isLost(webhooks))
     return <FailureState problem={asProblem(webhooks.error)} onRetry={() => void webhooks.refetch()} />;
   const create = (
     <Button type="primary" onClick={() => setCreating(true)}>

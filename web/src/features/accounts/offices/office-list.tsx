@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip } from '../../../elements/chip.js';
 import { FormDialog } from '../../../elements/form-dialog.js';
@@ -48,7 +49,7 @@ export function OfficeList({ account, mayAct }: OfficeListProps) {
         <p>{t.officesDetail}</p>
       </div>
       {pages.isPending && <LoadingState />}
-      {pages.error !== null && <FailureState problem={asProblem(pages.error)} />}
+      {isLost(pages) && <FailureState problem={asProblem(pages.error)} />}
       {pages.data !== undefined && pages.rows.length === 0 && (
         <EmptyState title={t.none} detail={t.noneDetail} />
       )}

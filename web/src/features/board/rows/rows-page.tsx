@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { api, read } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Light } from '../../../elements/light.js';
 import { MoreButton } from '../../../elements/more-button.js';
@@ -31,7 +32,7 @@ export function RowsPage() {
       </div>
       {search.source === 'figure' && search.key !== undefined && <Formula search={search} />}
       {pages.isPending && <LoadingState rows={10} />}
-      {pages.error !== null && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={t.noRows} detail={t.noRowsDetail} />}

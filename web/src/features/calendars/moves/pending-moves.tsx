@@ -3,6 +3,7 @@ import { App, Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read } from '../../../api/client.js';
+import { lostOf } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useConfirm } from '../../../elements/confirm.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
@@ -42,11 +43,11 @@ function useWaiting() {
 export function PendingMoves() {
   const t = useTexts(calendarTexts);
   const { deadlines, limits } = useWaiting();
-  const error = deadlines.error ?? limits.error;
-  if (error !== null)
+  const lost = lostOf(deadlines, limits);
+  if (lost !== undefined)
     return (
       <FailureState
-        problem={asProblem(error)}
+        problem={asProblem(lost.error)}
         onRetry={() => {
           void deadlines.refetch();
           void limits.refetch();

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { api, read, type Schema } from '../../../api/client.js';
+import { lostOf } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
@@ -39,8 +40,8 @@ export function PreviewedMoves({ table }: { readonly table: Schema<'CalendarTabl
         }),
       ),
   });
-  const error = deadlines.error ?? limits.error;
-  if (error !== null) return <FailureState problem={asProblem(error)} />;
+  const lost = lostOf(deadlines, limits);
+  if (lost !== undefined) return <FailureState problem={asProblem(lost.error)} />;
   if (deadlines.data === undefined || limits.data === undefined) return <LoadingState />;
   const { count, rows } = lookedAt(deadlines.data.pages, limits.data.pages);
   return (

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { MoreButton } from '../../../elements/more-button.js';
@@ -40,7 +41,7 @@ export function CampaignBodies({ campaign: { id, year }, standing }: CampaignBod
       }),
     ),
   );
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <LoadingState rows={10} />;
   if (pages.rows.length === 0) return <EmptyState title={t.noneFound} detail={t.noneFoundDetail} />;

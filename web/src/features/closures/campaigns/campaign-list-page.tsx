@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSession } from '../../../app/session.js';
 import { hasAnyRole } from '../../../app/roles.js';
@@ -28,7 +29,7 @@ export function CampaignListPage() {
       <p className={closures.soft}>{t.intro}</p>
       {hasAnyRole(session, ['supervisor']) && <OpenCampaign />}
       {pages.isPending && <LoadingState rows={6} />}
-      {pages.error !== null && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={t.none} detail={t.noneDetail} />}

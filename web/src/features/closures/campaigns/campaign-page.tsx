@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Progress, Segmented } from 'antd';
 import { api, read, type Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { usePathParams, useSearchOf } from '../../../app/address.js';
 import { FailureState, LoadingState } from '../../../elements/states.js';
@@ -29,7 +30,7 @@ export function CampaignPage() {
     queryFn: () => read(api.GET('/api/campaigns/{id}', { params: { path: { id: campaignId } } })),
     refetchInterval: ({ state: { data } }) => (isMoving(data) ? LOOK_AGAIN_MS : false),
   });
-  if (campaign.error !== null)
+  if (isLost(campaign))
     return <FailureState problem={asProblem(campaign.error)} onRetry={() => void campaign.refetch()} />;
   if (campaign.data === undefined) return <LoadingState rows={10} />;
   return <CampaignOf campaign={campaign.data} />;

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { api, read } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { lostOf } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSearchOf } from '../../../app/address.js';
 import { BodySelect } from '../../../elements/body-select.js';
@@ -36,16 +37,16 @@ export function ChainsPage() {
       }),
     ),
   );
-  const error = counts.error ?? pages.error;
+  const lost = lostOf(counts, pages);
   const again = () => void Promise.all([counts.refetch(), pages.refetch()]);
   return (
     <>
       <h1>{t.title}</h1>
       <ClosureLinks />
       <p className={closures.soft}>{t.intro}</p>
-      {error !== null && <FailureState problem={asProblem(error)} onRetry={again} />}
-      {error === null && (counts.data === undefined || pages.isPending) && <LoadingState rows={8} />}
-      {error === null && counts.data !== undefined && !pages.isPending && (
+      {lost !== undefined && <FailureState problem={asProblem(lost.error)} onRetry={again} />}
+      {lost === undefined && (counts.data === undefined || pages.isPending) && <LoadingState rows={8} />}
+      {lost === undefined && counts.data !== undefined && !pages.isPending && (
         <>
           <ChainCounts spans={counts.data.spans} />
           <h2>{t.timeline}</h2>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { api, read, type Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
@@ -24,7 +25,7 @@ export function KeptByYear({ underOrganisationId }: KeptByYearProps) {
     queryKey: ['closures', 'promises-kept', query],
     queryFn: () => read(api.GET('/api/years/promises', { params: { query } })),
   });
-  if (kept.error !== null)
+  if (isLost(kept))
     return <FailureState problem={asProblem(kept.error)} onRetry={() => void kept.refetch()} />;
   if (kept.data === undefined) return <LoadingState rows={4} />;
   return <Kept view={kept.data} scope={query} />;

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Checkbox, Select } from 'antd';
 import { api, read } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSearchOf } from '../../../app/address.js';
 import { BodySelect } from '../../../elements/body-select.js';
@@ -39,7 +40,7 @@ export function PromisesPage() {
       <h2>{t.list}</h2>
       <Filters search={search} />
       {pages.isPending && <LoadingState rows={8} />}
-      {pages.error !== null && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && (

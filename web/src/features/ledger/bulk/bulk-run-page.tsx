@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip } from '../../../elements/chip.js';
 import { useConfirm } from '../../../elements/confirm.js';
@@ -31,8 +32,7 @@ export function BulkRunPage() {
     queryFn: () => read(api.GET('/api/bulk-runs/{id}', { params: { path: { id: runId } } })),
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? ASK_AGAIN_MS : false),
   });
-  if (run.error !== null)
-    return <FailureState problem={asProblem(run.error)} onRetry={() => void run.refetch()} />;
+  if (isLost(run)) return <FailureState problem={asProblem(run.error)} onRetry={() => void run.refetch()} />;
   if (run.data === undefined) return <LoadingState />;
   return <BulkRun run={run.data} />;
 }
@@ -75,7 +75,7 @@ function Preview({ run }: { readonly run: Run }) {
       ),
     changes: [['bulk-runs', run.id]],
   });
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <LoadingState rows={10} />;
   const cannot = pages.rows.filter(({ problemCode }) => problemCode !== null).length;
@@ -159,7 +159,7 @@ function Results({ run }: { readonly run: Run }) {
           ]}
         />
       </div>
-      {pages.error !== null ? (
+      {isLost(pages) ? (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       ) : (
         <BulkRows rows={pages.rows} isPreview={false} caption={t.title(t.acts[run.act])} />

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { useConfirm } from '../../../elements/confirm.js';
@@ -41,7 +42,7 @@ export function IntakePage() {
     refetchInterval: ({ state }) =>
       state.data !== undefined && UNDER_WAY.includes(state.data.state) ? ASK_AGAIN_MS : false,
   });
-  if (intake.error !== null)
+  if (isLost(intake))
     return <FailureState problem={asProblem(intake.error)} onRetry={() => void intake.refetch()} />;
   if (intake.data === undefined) return <LoadingState />;
   return <IntakeFile intake={intake.data} />;

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { useConfirm } from '../../../elements/confirm.js';
@@ -38,7 +39,7 @@ export function ReturnPage() {
     refetchInterval: ({ state }) =>
       state.data?.state === 'received' || state.data?.state === 'applying' ? ASK_AGAIN_MS : false,
   });
-  if (file.error !== null)
+  if (isLost(file))
     return <FailureState problem={asProblem(file.error)} onRetry={() => void file.refetch()} />;
   if (file.data === undefined) return <LoadingState />;
   return <ReturnedFile file={file.data} />;

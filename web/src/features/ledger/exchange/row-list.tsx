@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { usePages, type Page } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { MoreButton } from '../../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
@@ -42,7 +43,7 @@ export function RowList<Row extends { readonly rowNo: number }, Outcome extends 
   return (
     <>
       <OutcomeFilter outcomes={outcomes} counts={counts} shown={outcome} onShow={setOutcome} />
-      {pages.error !== null && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isPending && <LoadingState rows={8} />}

@@ -2,6 +2,7 @@ import { ImportOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSession } from '../../../app/session.js';
 import { hasAnyRole } from '../../../app/roles.js';
@@ -99,7 +100,7 @@ function Rows({ search, columns, canChoose }: RowsProps) {
   useEffect(() => void remember(latest));
   const chooses = canChoose && search.view !== 'measures';
   useRowKeys(chooses ? choosing.onToggle : null);
-  if (pages.error !== null)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   if (pages.isPending) return <LoadingState rows={12} />;
   if (pages.rows.length === 0) {

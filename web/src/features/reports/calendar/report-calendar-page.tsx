@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSearchOf } from '../../../app/address.js';
 import { BodySelect } from '../../../elements/body-select.js';
@@ -38,7 +39,7 @@ export function ReportCalendarPage() {
       <Filters search={search} year={year} />
       <Summary year={year} underOrganisationId={search.underOrganisationId} />
       {pages.isPending && <LoadingState rows={10} />}
-      {pages.isError && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import { api, read, type Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { MoreButton } from '../../../elements/more-button.js';
@@ -46,7 +47,7 @@ export function Batch({ batchId }: { readonly batchId: string }) {
     refetchInterval: ({ state: { data } }) => ((data?.pages[0]?.waiting ?? 0) > 0 ? LOOK_AGAIN_MS : false),
   });
   if (batch.isPending) return <LoadingState rows={2} />;
-  if (batch.isError) {
+  if (isLost(batch)) {
     const problem = asProblem(batch.error);
     if (problem.status === 404) return null;
     return <FailureState problem={problem} onRetry={() => void batch.refetch()} />;

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { Select, Table } from 'antd';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSearchOf } from '../../../app/address.js';
 import { useSession } from '../../../app/session.js';
@@ -49,7 +50,7 @@ export function ReportListPage() {
       </div>
       <Filters search={search} />
       {pages.isPending && <LoadingState rows={10} />}
-      {pages.isError && (
+      {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && (

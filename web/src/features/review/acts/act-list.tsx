@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
@@ -16,7 +17,7 @@ export function ActList() {
   const { report, acts, isOpen } = useReview();
   const list = useQuery(lastActsQuery(report.id));
   if (list.isPending) return <LoadingState />;
-  if (list.isError)
+  if (isLost(list))
     return <FailureState problem={asProblem(list.error)} onRetry={() => void list.refetch()} />;
   if (list.data.length === 0) return <EmptyState title={t.actsNone} detail={t.actsNoneDetail} />;
   return (

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, ifMatch } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useConfirm } from '../../../elements/confirm.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
@@ -22,7 +23,7 @@ export function ConfirmView() {
   const { report } = useReview();
   const readiness = useQuery(readinessQuery(report.id));
   if (readiness.isPending) return <LoadingState />;
-  if (readiness.isError)
+  if (isLost(readiness))
     return <FailureState problem={asProblem(readiness.error)} onRetry={() => void readiness.refetch()} />;
   return <Steps readiness={readiness.data} />;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { lostOf } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useTexts } from '../../../i18n/texts.js';
@@ -17,8 +18,9 @@ export function GapMatrixView() {
   const { report } = useReview();
   const gaps = useQuery(gapsQuery(report.id));
   const links = useQuery(linksQuery(report.id));
-  const error = gaps.error ?? links.error;
-  if (error !== null) return <FailureState problem={asProblem(error)} onRetry={() => void gaps.refetch()} />;
+  const lost = lostOf(gaps, links);
+  if (lost !== undefined)
+    return <FailureState problem={asProblem(lost.error)} onRetry={() => void lost.refetch()} />;
   if (gaps.data === undefined || links.data === undefined) return <LoadingState />;
   return <Matrix gaps={gaps.data} links={links.data} />;
 }

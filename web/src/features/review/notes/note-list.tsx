@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useTexts } from '../../../i18n/texts.js';
@@ -14,7 +15,7 @@ export function NoteList() {
   const { report, text, show } = useReview();
   const notes = useQuery(notesQuery(report.id));
   if (notes.isPending) return <LoadingState />;
-  if (notes.isError)
+  if (isLost(notes))
     return <FailureState problem={asProblem(notes.error)} onRetry={() => void notes.refetch()} />;
   if (notes.data.length === 0) return <EmptyState title={t.notesNone} detail={t.notesNoneDetail} />;
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip } from '../../../elements/chip.js';
 import { MoreButton } from '../../../elements/more-button.js';
@@ -43,7 +44,7 @@ export function DifferenceList() {
     changes: [reportKey(report.id)],
   });
   if (pages.isPending) return <LoadingState />;
-  if (pages.isError)
+  if (isLost(pages))
     return <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />;
   return (
     <>

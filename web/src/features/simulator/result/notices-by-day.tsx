@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { Chip } from '../../../elements/chip.js';
 import { Light, type LightColour } from '../../../elements/light.js';
@@ -26,7 +27,7 @@ interface NoticesByDayProps {
 /** One day after the other, each with what would be sent on it. */
 export function NoticesByDay({ notices, isCompared }: NoticesByDayProps) {
   const t = useTexts(simulatorTexts);
-  if (notices.error !== null)
+  if (isLost(notices))
     return <FailureState problem={asProblem(notices.error)} onRetry={() => void notices.refetch()} />;
   if (notices.isPending) return <LoadingState rows={8} />;
   if (notices.rows.length === 0) return <EmptyState title={t.nothing} detail={t.nothingDetail} />;

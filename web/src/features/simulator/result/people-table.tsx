@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { api, read, type Schema } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { MoreButton } from '../../../elements/more-button.js';
 import { FailureState, LoadingState } from '../../../elements/states.js';
@@ -24,7 +25,7 @@ export function PeopleTable({ simulation }: { readonly simulation: Schema<'Simul
       }),
     ),
   );
-  if (people.error !== null)
+  if (isLost(people))
     return <FailureState problem={asProblem(people.error)} onRetry={() => void people.refetch()} />;
   if (people.isPending) return <LoadingState rows={8} />;
   const sides = against === null ? [] : [t.onlySides.both, t.onlySides.pack, t.onlySides.against];

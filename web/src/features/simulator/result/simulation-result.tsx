@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Progress } from 'antd';
 import { api, read, type Schema } from '../../../api/client.js';
+import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
@@ -29,7 +30,7 @@ export function SimulationResult({ id, search }: SimulationResultProps) {
     refetchInterval: ({ state }) =>
       state.data?.state === 'queued' && state.error === null ? ASK_AGAIN_MS : false,
   });
-  if (simulation.error !== null)
+  if (isLost(simulation))
     return <FailureState problem={asProblem(simulation.error)} onRetry={() => void simulation.refetch()} />;
   if (simulation.data === undefined) return <LoadingState rows={8} />;
   return <Outcome simulation={simulation.data} search={search} />;
