@@ -16,6 +16,7 @@ import { benchFuzz, benchSpraying } from './attacks.bench.js';
 import { benchBulkIssue } from './bulk-issue.bench.js';
 import { benchLimits } from './limits.bench.js';
 import { benchListGrowth } from './list-growth.bench.js';
+import { benchListOrders } from './list-orders.bench.js';
 import { benchMixed } from './mixed.bench.js';
 import { benchOneTask } from './one-task.bench.js';
 import { benchPaint } from './paint.bench.js';
@@ -144,6 +145,20 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
         atMost('list of 1,000,000 tasks against 100,000: time of a page', ratio, 1.3),
         { figure: 'the same: milliseconds at 100,000', value: few, bar: '', kept: true },
         { figure: 'the same: milliseconds at 1,000,000', value: many, bar: '', kept: true },
+      ];
+    }),
+  orders: () =>
+    withDatabase(async (databaseUrl) => {
+      const { ratio, slowest, p50, p95, wholeTable } = await benchListOrders({ databaseUrl });
+      return [
+        atMost(
+          `open tasks of 1,000,000 in the slowest order (${slowest}) against the order by date`,
+          ratio,
+          5,
+        ),
+        atMost('the same: milliseconds, 95th percentile', p95, 200),
+        told('the same: milliseconds, median', p50),
+        atMost('orders that read or sort the whole table', wholeTable.length, 0),
       ];
     }),
   sweep: () =>

@@ -65,6 +65,7 @@ import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
 import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
 import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js';
 import { Erasure1764000000314 } from './1764000000314-erasure.js';
+import { TaskOrders1764000000340 } from './1764000000340-task-orders.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 export const MIGRATIONS = [
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   StandingOfATask1764000000331,
   ComparedAsActs1764000000300,
   Erasure1764000000314,
+  TaskOrders1764000000340,
 ] as const;

@@ -68,6 +68,39 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     expect(await page.getByRole('cell', { name: '已交办' }).count()).toBe(5);
   });
 
+  it('is put in order by the heads of its columns, with the keyboard, and by its address', async () => {
+    const page = await console().as('yifaban', '/ledger?all=true');
+    const rows = page.locator('tbody tr');
+    const first = rows.first();
+    await rows.nth(4).waitFor();
+    const head = page.getByRole('columnheader', { name: '编号' });
+    expect(await head.getAttribute('aria-sort')).toBe('none');
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort=ascending]').getByText('编号').waitFor();
+    await first.getByText('2025-dz-001').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort=descending]').getByText('编号').waitFor();
+    await first.getByText('2025-dz-005').waitFor();
+    await page.reload();
+    await first.getByText('2025-dz-005').waitFor();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('-number');
+    await page.keyboard.press('Tab');
+    await head.getByRole('button').click();
+    await page.locator('th[aria-sort=ascending]').getByText('时限').waitFor();
+    const [third] = await console().app.rows<{ id: string }>(
+      `select id from task where number = '2025-dz-003'`,
+    );
+    console().app.clock.advance(60_000);
+    const unit = await console().app.as('caizheng-lianluo');
+    expect((await unit.post(`/api/tasks/${third?.id}/signature`, {})).status).toBe(200);
+    await page.getByLabel('排序').click();
+    await page.getByTitle('最近办理的在前').click();
+    await page.getByRole('columnheader', { name: '最近办理' }).waitFor();
+    await first.getByText('2025-dz-003').waitFor();
+    await lookAtEverySide(page, 'ledger-sorted');
+  });
+
   it('goes out as a workbook and comes back with a dry run', async () => {
     const page = await console().as('yifaban', '/ledger?all=true');
     await page.getByRole('button', { name: '导出 Excel' }).click();

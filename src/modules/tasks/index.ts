@@ -18,5 +18,11 @@ export { ReadTask } from './list/read-task.service.js';
 export { TaskRepository, type LoadedTask } from './record/tasks.repository.js';
 export { DueRuleDto, TaskFilters } from './list/tasks.dto.js';
 export { TasksModule } from './tasks.module.js';
-export { listStatement, readTaskStatement, taskConditions } from './list/tasks.queries.js';
+export {
+  listStatement,
+  readTaskStatement,
+  sortedListStatement,
+  taskConditions,
+} from './list/tasks.queries.js';
+export { TASK_ORDERS, type TaskOrder } from './list/task-orders.js';
 export { BulkRuns } from './bulk/bulk-runs.service.js';

@@ -147,6 +147,53 @@ describe('the protocol of the API', () => {
     expect(seen).toEqual(all.map((row) => row.id));
   });
 
+  it.each([
+    ['-due', 'current_due_on desc nulls last, id desc'],
+    ['light', `array_position('{red,yellow,green,grey}', light), current_due_on nulls last, id`],
+    ['-light', `array_position('{grey,green,yellow,red}', light), current_due_on nulls last, id`],
+    ['number', 'number collate "C" nulls last, id'],
+    ['-number', 'number collate "C" desc nulls last, id desc'],
+    ['changed', 'changed_at, id'],
+    ['-changed', 'changed_at desc, id desc'],
+  ])('in the order %s: every task once, whatever the page ends in', async (sort, order) => {
+    const all = await app.rows<{ id: string }>(
+      `select id from task join lateral (select max(occurred_at) as changed_at from event
+         where subject_type = 'task' and subject_id = task.id) acts on true order by ${order}`,
+    );
+    expect(all.length).toBeGreaterThan(3);
+    for (const limit of [1, 2, 50]) {
+      const seen: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const answer = await supervisor.get(
+          `/api/tasks?sort=${sort}&limit=${limit}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        );
+        expect(answer.status).toBe(200);
+        const page = answer.body<{ items: { id: string; changedAt?: string }[]; next: string | null }>();
+        expect(
+          page.items.every(({ changedAt }) => (changedAt !== undefined) === sort.endsWith('changed')),
+        ).toBe(true);
+        seen.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+      }
+      expect(seen).toEqual(all.map(({ id }) => id));
+    }
+  });
+
+  it('takes no cursor of another order, and none that was tampered with', async () => {
+    const first = await supervisor.get('/api/tasks?sort=number&limit=1');
+    const { next } = first.body<{ next: string }>();
+    const forged = (keys: readonly unknown[]) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+    for (const cursor of [next, forged(['light', 9, null, 'x']), forged(['light', 0.5, null, null])])
+      expect((await supervisor.get(`/api/tasks?sort=light&cursor=${cursor}`)).code).toBe(
+        'request.cursor-invalid',
+      );
+    const nonsense = await supervisor.get(
+      `/api/tasks?sort=light&cursor=${forged(['light', 0, 'soon', 'x'])}`,
+    );
+    expect(nonsense.status).toBeLessThan(500);
+  });
+
   it('finds by several filters at once', async () => {
     const answer = await supervisor.get(
       `/api/tasks?state=issued&year=2025&leadOrganisationId=${at.units['qysf']}&open=true&search=文书`,

@@ -11,6 +11,7 @@ import {
   UuidField,
   UuidListField,
 } from '../../../platform/http/fields.js';
+import { TASK_ORDERS, type TaskOrder } from './task-orders.js';
 
 export class DueRuleDto {
   @ChoiceField(['fixedDate', 'workdays', 'days', 'months', 'yearEnd'])
@@ -80,9 +81,20 @@ export class TaskFilters {
   search?: string;
 }
 
-export class ListTasksQuery extends TaskFilters {
+/** One page of what the filters choose. */
+export class TaskPageQuery extends TaskFilters {
   @IntField({ min: 1, max: 200, optional: true, description: '50 where absent.' }) limit?: number;
-  @TextField({ max: 500, optional: true }) cursor?: string;
+  @TextField({ max: 500, optional: true, description: '`next` of the page before.' })
+  cursor?: string;
+}
+
+export class ListTasksQuery extends TaskPageQuery {
+  @ChoiceField(TASK_ORDERS, {
+    optional: true,
+    description:
+      'By due date (where absent), light (red first, then by date), number or last act; `-` the other way round. What has no date or number comes last both ways.',
+  })
+  sort?: TaskOrder;
 }
 
 export class TaskRow {
@@ -104,6 +116,13 @@ export class TaskRow {
   @ApiProperty() priority: string;
   @ApiProperty({ nullable: true, type: String }) rectificationClass: string | null;
   @ApiProperty() version: number;
+  @ApiProperty({
+    required: false,
+    type: String,
+    format: 'date-time',
+    description: 'When it was last acted on; told where the order is by it.',
+  })
+  changedAt?: string;
 }
 
 export class TaskPage {

@@ -8,6 +8,7 @@ import { decodeCursor, encodeCursor } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { TaskCounts } from '../record/task.facts.js';
 import type { TaskEntity } from '../record/task.entity.js';
+import { cursorAfter, orderedRows, stretchOf, type OrderedRow, type TaskOrder } from './task-orders.js';
 import type { ListTasksQuery, TaskFilters } from './tasks.dto.js';
 
 const DEFAULT_LIMIT = 50;
@@ -41,9 +42,11 @@ export class TaskQueries {
     private readonly lists: ListReader,
   ) {}
 
-  /** Due soonest first, tasks without a date last. The page is built by the database; the answer is its text as it stands. */
+  /** Due soonest first, tasks without a date last, where no order is asked for. The page is built by the database; the answer is its text. */
   async list(context: DatabaseContext, query: ListTasksQuery): Promise<string> {
     const limit = query.limit ?? DEFAULT_LIMIT;
+    const { sort } = query;
+    if (sort !== undefined && sort !== 'due') return this.sorted(context, { ...query, sort }, limit);
     const statement = listStatement(query, limit);
     const row = await this.lists.one<{
       items: string;
@@ -53,6 +56,17 @@ export class TaskQueries {
     }>(context, statement);
     const next =
       row !== null && row.n > limit ? JSON.stringify(encodeCursor([row.last_due, row.last_id])) : 'null';
+    return `{"items":${row?.items ?? '[]'},"next":${next}}`;
+  }
+
+  private async sorted(context: DatabaseContext, query: SortedQuery, limit: number): Promise<string> {
+    const row = await this.lists.one<{ items: string; last: OrderedRow | null; n: number }>(
+      context,
+      sortedListStatement(query, limit),
+    );
+    const last = row?.last ?? null;
+    const isMore = row !== null && row.n > limit && last !== null;
+    const next = isMore ? JSON.stringify(cursorAfter(query.sort, last)) : 'null';
     return `{"items":${row?.items ?? '[]'},"next":${next}}`;
   }
 
@@ -83,6 +97,29 @@ export function listStatement(query: ListTasksQuery, limit: number) {
   return { name: `list-tasks ${given.sort().join(' ')}${undated ? ' undated' : ''}`, text, values };
 }
 
+export type SortedQuery = ListTasksQuery & { readonly sort: TaskOrder };
+
+/** The list in another order than by date: every stretch of it comes off an index. */
+export function sortedListStatement(query: SortedQuery, limit: number) {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { sort: order, cursor } = query;
+  const conditions = taskConditions(query, bind);
+  const more = bind(limit + 1);
+  const columns = order.endsWith('changed') ? `${ROW_COLUMNS}, c.changed_at` : ROW_COLUMNS;
+  const rows = orderedRows({ order, columns, conditions, cursor, more }, bind);
+  const changed = order.endsWith('changed') ? `, 'changedAt', p.changed_at` : '';
+  const text = SORTED.replace('/*rows*/', () => rows)
+    .replace('/*changed*/', () => changed)
+    .replaceAll('/*limit*/', bind(limit));
+  const given = Object.keys(query).filter((name) => query[name as keyof ListTasksQuery] !== undefined);
+  return {
+    name: `list-tasks ${order} ${given.sort().join(' ')} ${stretchOf(order, cursor) ?? ''}`,
+    text,
+    values,
+  };
+}
+
 /** The filters of the list as conditions on `t`, a row of `task` or one that looks like it. */
 export function taskConditions(query: TaskFilters, bind: (value: unknown) => string): string[] {
   const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {
@@ -98,22 +135,33 @@ function afterCursor(cursor: string, bind: (value: unknown) => string): string {
   return `((t.current_due_on, t.id) > (${bind(due)}::date, ${bind(id)}::uuid) or t.current_due_on is null)`;
 }
 
+const ROW_COLUMNS = `t.id, t.number, t.title, t.kind, t.state, t.light, t.light_reason, t.report_year, t.organisation_id, t.lead_organisation_id,
+    t.current_due_on, t.original_due_on, t.progress, t.priority, t.rectification_class, t.version`;
+const ROW_FIELDS = `'id', p.id, 'number', p.number, 'title', p.title, 'kind', p.kind, 'state', p.state, 'light', p.light,
+    'lightReason', p.light_reason, 'reportYear', p.report_year, 'organisationId', p.organisation_id, 'organisationName', body.name,
+    'leadOrganisationId', p.lead_organisation_id, 'leadName', lead.name, 'currentDueOn', p.current_due_on,
+    'originalDueOn', p.original_due_on, 'progress', p.progress, 'priority', p.priority, 'rectificationClass', p.rectification_class,
+    'version', p.version`;
+const WITH_NAMES =
+  'page p join organisation body on body.id = p.organisation_id left join organisation lead on lead.id = p.lead_organisation_id';
+
 const LIST = `
 with page as (
-  select t.id, t.number, t.title, t.kind, t.state, t.light, t.light_reason, t.report_year, t.organisation_id, t.lead_organisation_id,
-    t.current_due_on, t.original_due_on, t.progress, t.priority, t.rectification_class, t.version,
-    row_number() over (order by t.current_due_on nulls last, t.id) as place
+  select ${ROW_COLUMNS}, row_number() over (order by t.current_due_on nulls last, t.id) as place
   from task t where /*where*/ order by t.current_due_on nulls last, t.id limit /*more*/
 )
 select count(*)::int as n,
   max(p.current_due_on) filter (where p.place = /*limit*/) as last_due,
   (array_agg(p.id) filter (where p.place = /*limit*/))[1] as last_id,
-  coalesce(json_agg(json_build_object('id', p.id, 'number', p.number, 'title', p.title, 'kind', p.kind, 'state', p.state, 'light', p.light,
-    'lightReason', p.light_reason, 'reportYear', p.report_year, 'organisationId', p.organisation_id, 'organisationName', body.name,
-    'leadOrganisationId', p.lead_organisation_id, 'leadName', lead.name, 'currentDueOn', p.current_due_on,
-    'originalDueOn', p.original_due_on, 'progress', p.progress, 'priority', p.priority, 'rectificationClass', p.rectification_class,
-    'version', p.version) order by p.place) filter (where p.place <= /*limit*/), '[]')::text as items
-from page p join organisation body on body.id = p.organisation_id left join organisation lead on lead.id = p.lead_organisation_id`;
+  coalesce(json_agg(json_build_object(${ROW_FIELDS}) order by p.place) filter (where p.place <= /*limit*/), '[]')::text as items
+from ${WITH_NAMES}`;
+
+const SORTED = `
+with page as (/*rows*/)
+select count(*)::int as n,
+  (json_agg(json_build_object('stretch', p.stretch, 'key', p.key::text, 'id', p.id)) filter (where p.place = /*limit*/)) -> 0 as last,
+  coalesce(json_agg(json_build_object(${ROW_FIELDS}/*changed*/) order by p.place) filter (where p.place <= /*limit*/), '[]')::text as items
+from ${WITH_NAMES}`;
 
 const COLUMNS = `'id', t.id, 'organisationId', t.organisation_id, 'orgPath', t.org_path, 'number', t.number, 'title', t.title, 'kind', t.kind,
   'reportId', t.report_id, 'reportYear', t.report_year, 'problem', t.problem, 'target', t.target, 'themes', t.themes, 'state', t.state,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListTasksQuery } from '../list/tasks.dto.js';
+import { TaskPageQuery } from '../list/tasks.dto.js';
 
-export class ListsQuery extends ListTasksQuery {}
+export class ListsQuery extends TaskPageQuery {}
 
 class OfTask {
   @ApiProperty({ format: 'uuid' }) taskId: string;

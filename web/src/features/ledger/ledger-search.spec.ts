@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { countFilters, filtersOf, ledgerSearchOf, withoutFilters } from './ledger-search.js';
+import {
+  countFilters,
+  filtersOf,
+  ledgerSearchOf,
+  nextSort,
+  sortOf,
+  withoutFilters,
+} from './ledger-search.js';
 
 const UNIT = '0190a5b0-0000-7000-8000-000000000001';
 
@@ -30,6 +37,21 @@ describe('the address of the ledger', () => {
   it('hands the search on without the spaces that are still being typed', () => {
     expect(filtersOf({ all: true, search: ' 执法 文书 ' })).toEqual({ search: '执法 文书' });
     expect(filtersOf({ all: true, search: '  ' })).toEqual({});
+  });
+
+  it('turns an order round and back to that of the house', () => {
+    expect(sortOf({})).toEqual({ key: 'due', isDescending: false });
+    expect(nextSort({}, 'due')).toBe('-due');
+    expect(nextSort({ sort: '-due' }, 'due')).toBeUndefined();
+    expect(nextSort({ sort: '-due' }, 'number')).toBe('number');
+    expect(nextSort({ sort: 'number' }, 'number')).toBe('-number');
+    expect(nextSort({ sort: '-number' }, 'number')).toBeUndefined();
+    expect(nextSort({}, 'changed')).toBe('-changed');
+    expect(nextSort({ sort: '-changed' }, 'changed')).toBe('changed');
+    expect(ledgerSearchOf({ sort: '-light' })).toEqual({ sort: '-light' });
+    expect(ledgerSearchOf({ sort: 'title; drop' })).toEqual({});
+    expect(filtersOf({ sort: '-light', all: true })).toEqual({});
+    expect(withoutFilters({ sort: 'number', light: 'red' })).toEqual({ sort: 'number' });
   });
 
   it('hands on no part of what is only shown', () => {

@@ -2,13 +2,18 @@ import type { paths } from '../../api/schema.js';
 
 type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
 /** What the API chooses tasks by, without the page. */
-export type TaskFilters = Omit<TaskQuery, 'limit' | 'cursor'>;
+export type TaskFilters = Omit<TaskQuery, 'limit' | 'cursor' | 'sort'>;
+export type TaskSort = NonNullable<TaskQuery['sort']>;
 export type TaskState = NonNullable<TaskFilters['state']>;
 
 export const VIEWS = ['tasks', 'problems', 'measures', 'responsibilities'] as const;
 export type LedgerView = (typeof VIEWS)[number];
 export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
 export const KINDS = ['shortcoming', 'plan', 'feedback', 'instruction'] as const;
+/** Each key both ways, as the API takes it; `due` is the order of the house and stands in no address. */
+export const SORTS = [
+  ...(['due', '-due', 'light', '-light', 'number', '-number', '-changed', 'changed'] as const),
+] satisfies readonly TaskSort[];
 /** In the order in which a task goes through them. */
 export const STATES: readonly TaskState[] = [
   ...(['draft', 'registered', 'issued', 'return_pending', 'in_progress', 'paused', 'submitted'] as const),
@@ -19,6 +24,8 @@ export const STATES: readonly TaskState[] = [
 /** The ledger's address: what is shown, and of what. Absent: everything. */
 export interface LedgerSearch {
   readonly view?: LedgerView | undefined;
+  /** Absent: due soonest first. Of the view of tasks alone. */
+  readonly sort?: TaskSort | undefined;
   /** true: also what is settled. */
   readonly all?: boolean | undefined;
   readonly state?: TaskState | undefined;
@@ -50,6 +57,7 @@ export function ledgerSearchOf(raw: Readonly<Record<string, unknown>>): LedgerSe
   const year = Number(raw['year']);
   const search: LedgerSearch = {
     view: oneOf('view', VIEWS),
+    sort: oneOf('sort', SORTS.slice(1)),
     all: raw['all'] === true ? true : undefined,
     state: oneOf('state', STATES),
     light: oneOf('light', LIGHTS),
@@ -74,6 +82,7 @@ function searchText(raw: unknown): string | undefined {
 /** What of the address chooses tasks, as the API takes it. A chosen state says by itself whether it is settled. */
 export function filtersOf({
   view: _view,
+  sort: _sort,
   export: _export,
   all,
   search,
@@ -88,14 +97,15 @@ export function filtersOf({
   });
 }
 
-/** The address without its filters: the view stays. */
-export function withoutFilters({ view, export: running }: LedgerSearch): LedgerSearch {
-  return withoutAbsent({ view, export: running });
+/** The address without its filters: view and order stay. */
+export function withoutFilters({ view, sort, export: running }: LedgerSearch): LedgerSearch {
+  return withoutAbsent({ view, sort, export: running });
 }
 
 /** How many filters stand in the address, for the phone, where they are folded away. */
 export function countFilters({
   view: _view,
+  sort: _sort,
   export: _export,
   search: _search,
   ...filters
@@ -105,4 +115,24 @@ export function countFilters({
 
 function withoutAbsent<Values extends object>(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
+}
+
+export interface SortState {
+  readonly key: SortKey;
+  readonly isDescending: boolean;
+}
+export type SortKey = 'due' | 'light' | 'number' | 'changed';
+
+/** The order that stands in the address; that of the house where none does. */
+export function sortOf({ sort = 'due' }: LedgerSearch): SortState {
+  return { key: sort.replace('-', '') as SortKey, isDescending: sort.startsWith('-') };
+}
+
+/** What a click on the head of a column makes of the order: by it, the other way round, that of the house again. */
+export function nextSort({ sort = 'due' }: LedgerSearch, key: SortKey): TaskSort | undefined {
+  const first: TaskSort = key === 'changed' ? '-changed' : key;
+  const second: TaskSort = key === 'changed' ? 'changed' : `-${key}`;
+  if (sort === second) return undefined;
+  const next = sort === first ? second : first;
+  return next === 'due' ? undefined : next;
 }

@@ -7,7 +7,7 @@ import { useDates, type Dates } from '../../../i18n/dates.js';
 import { terms, wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { ledgerTexts } from '../texts.js';
-import type { LedgerView } from '../ledger-search.js';
+import type { LedgerView, SortKey } from '../ledger-search.js';
 
 export interface Column<Row> {
   readonly key: string;
@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly kind?: 'wide' | 'figures';
   /** Not shown until somebody asks for it. */
   readonly isExtra?: boolean;
+  /** The order that a click on its head asks for. */
+  readonly sort?: SortKey;
 }
 
 type TaskRow = Schema<'TaskRow'>;
@@ -89,12 +91,13 @@ interface CellWords {
 }
 type Cells = ReturnType<typeof cellsIn>;
 
-function cellsIn({ t, words, dates: { day, percent } }: CellWords) {
+function cellsIn({ t, words, dates: { day, moment, percent } }: CellWords) {
   const none = <span className="unseen">{t.none}</span>;
   return {
     t: t.columns,
     words,
     percent,
+    moment,
     text: (value: string | null) => value ?? none,
     day: (value: string | null) => (value === null ? none : day(value)),
     lines: (values: readonly string[]) => (values.length === 0 ? none : <Lines values={values} />),
@@ -123,22 +126,23 @@ function Lines({ values }: { readonly values: readonly string[] }) {
 
 type Of<Row> = { readonly row: Row };
 
-function taskColumns({ t, words, percent, text, day, due }: Cells): readonly Column<Of<TaskRow>>[] {
+function taskColumns({ t, words, percent, moment, text, day, due }: Cells): readonly Column<Of<TaskRow>>[] {
   return [
-    { key: 'number', title: t.number, kind: 'figures', cell: ({ row }) => text(row.number) },
+    { key: 'number', title: t.number, kind: 'figures', sort: 'number', cell: ({ row }) => text(row.number) },
     {
       key: 'title',
       title: t.title,
       kind: 'wide',
       cell: ({ row }) => <TaskLink id={row.id}>{row.title}</TaskLink>,
     },
-    { key: 'light', title: t.light, cell: ({ row }) => <Light colour={row.light} /> },
+    { key: 'light', title: t.light, sort: 'light', cell: ({ row }) => <Light colour={row.light} /> },
     { key: 'state', title: t.state, cell: ({ row }) => <StateChip state={row.state} /> },
     { key: 'lead', title: t.lead, cell: ({ row }) => text(row.leadName) },
     {
       key: 'due',
       title: t.due,
       kind: 'figures',
+      sort: 'due',
       cell: ({ row }) => due(row.currentDueOn, row.originalDueOn),
     },
     { key: 'progress', title: t.progress, kind: 'figures', cell: ({ row }) => percent(row.progress / 100) },
@@ -164,6 +168,13 @@ function taskColumns({ t, words, percent, text, day, due }: Cells): readonly Col
       kind: 'figures',
       isExtra: true,
       cell: ({ row }) => day(row.originalDueOn),
+    },
+    {
+      key: 'changed',
+      title: t.changed,
+      kind: 'figures',
+      sort: 'changed',
+      cell: ({ row }) => (row.changedAt === undefined ? text(null) : moment(row.changedAt)),
     },
   ];
 }

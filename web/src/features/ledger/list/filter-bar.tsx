@@ -9,7 +9,7 @@ import { useSettled } from '../../../elements/use-settled.js';
 import { today, useDates } from '../../../i18n/dates.js';
 import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
-import { countFilters, KINDS, LIGHTS, STATES, type LedgerSearch } from '../ledger-search.js';
+import { countFilters, KINDS, LIGHTS, SORTS, STATES, type LedgerSearch } from '../ledger-search.js';
 import { ledgerTexts } from '../texts.js';
 import styles from './ledger.module.css';
 
@@ -49,6 +49,7 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
           </Button>
         </Badge>
       )}
+      {(search.view ?? 'tasks') === 'tasks' && <SortField search={search} onChange={onChange} />}
       {(!isNarrow || isOpen) && <Choices search={search} onChange={onChange} />}
       {(count > 0 || search.search !== undefined) && (
         <Button type="link" onClick={onClear}>
@@ -84,6 +85,24 @@ function SearchField({ search, onChange }: PartProps) {
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />
+  );
+}
+
+/** The same orders as the heads of the columns, where a phone has none; the last act has no column until one asks for it. */
+function SortField({ search, onChange }: PartProps) {
+  const t = useTexts(ledgerTexts);
+  return (
+    <Choice label={t.sort}>
+      {(id) => (
+        <Select
+          id={id}
+          value={search.sort ?? 'due'}
+          options={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
+          popupMatchSelectWidth={false}
+          onChange={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })}
+        />
+      )}
+    </Choice>
   );
 }
 

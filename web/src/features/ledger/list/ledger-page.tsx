@@ -16,10 +16,13 @@ import { ExportProgress } from '../exchange/export-progress.js';
 import {
   countFilters,
   filtersOf,
+  nextSort,
+  sortOf,
   VIEWS,
   withoutFilters,
   type LedgerSearch,
   type LedgerView,
+  type SortKey,
 } from '../ledger-search.js';
 import { isEmpty } from '../selection.js';
 import { ledgerTexts } from '../texts.js';
@@ -27,7 +30,7 @@ import { useColumns } from './columns.js';
 import { FilterBar } from './filter-bar.js';
 import { storage, type KeptView } from './kept-views.js';
 import styles from './ledger.module.css';
-import { RowTable } from './row-table.js';
+import { RowTable, type Sorting } from './row-table.js';
 import { useLedgerRows } from './use-ledger-rows.js';
 import { useRowKeys } from './use-row-keys.js';
 import { useSelection } from './use-selection.js';
@@ -40,7 +43,7 @@ export function LedgerPage() {
   const change = (patch: Partial<LedgerSearch>) => setSearch({ ...search, ...patch });
   const isOffice = hasAnyRole(useSession(), ['supervisor', 'officer']);
   const view = search.view ?? 'tasks';
-  const columns = useShownColumns(view);
+  const columns = useShownColumns(view, sortOf(search).key);
   const open = (kept: KeptView) => {
     columns.keepFor(kept.search.view ?? 'tasks', kept.columns);
     setSearch(kept.search);
@@ -59,7 +62,7 @@ export function LedgerPage() {
         <span className={`${styles.head} not-on-paper`} style={{ margin: 0 }}>
           <SavedViews search={search} columns={columns.kept} onOpen={open} />
           <ColumnsMenu
-            all={columns.all}
+            all={columns.all.filter(({ key }) => key !== 'changed')}
             shown={columns.shown}
             onChange={(keys) => columns.keepFor(view, keys)}
           />
@@ -77,7 +80,7 @@ export function LedgerPage() {
         <ExportProgress id={search.export} onDismiss={() => change({ export: undefined })} />
       )}
       <FilterBar search={search} onChange={change} onClear={() => setSearch(withoutFilters(search))} />
-      <Rows search={search} columns={columns.columns} canChoose={isOffice} />
+      <Rows search={search} columns={columns.columns} canChoose={isOffice} onChange={change} />
     </>
   );
 }
@@ -86,9 +89,10 @@ interface RowsProps {
   readonly search: LedgerSearch;
   readonly columns: ReturnType<typeof useColumns>;
   readonly canChoose: boolean;
+  readonly onChange: (patch: Partial<LedgerSearch>) => void;
 }
 
-function Rows({ search, columns, canChoose }: RowsProps) {
+function Rows({ search, columns, canChoose, onChange }: RowsProps) {
   const t = useTexts(ledgerTexts);
   const { number } = useDates();
   const pages = useLedgerRows(search);
@@ -118,6 +122,7 @@ function Rows({ search, columns, canChoose }: RowsProps) {
         columns={columns}
         rows={pages.rows}
         choosing={chooses ? choosing : null}
+        sorting={sortingOf(search, onChange)}
         isStale={pages.isPlaceholderData}
       />
       <div className={styles.foot}>
@@ -131,6 +136,12 @@ function Rows({ search, columns, canChoose }: RowsProps) {
   );
 }
 
+/** The view of tasks comes in several orders, the three lists in one. */
+function sortingOf(search: LedgerSearch, onChange: RowsProps['onChange']): Sorting | null {
+  if ((search.view ?? 'tasks') !== 'tasks') return null;
+  return { ...sortOf(search), onSort: (key) => onChange({ sort: nextSort(search, key) }) };
+}
+
 function useLedgerSearch(): [LedgerSearch, (search: LedgerSearch) => void] {
   const search: LedgerSearch = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -139,15 +150,20 @@ function useLedgerSearch(): [LedgerSearch, (search: LedgerSearch) => void] {
 }
 
 /** Columns as this person likes them at this screen, by view. */
-function useShownColumns(view: LedgerView) {
-  const all = useColumns(view);
+function useShownColumns(view: LedgerView, sortedBy: SortKey) {
+  const every = useColumns(view);
+  // When a task was last acted on is told only in the order by it.
+  const all = useMemo(
+    () => every.filter(({ key }) => key !== 'changed' || sortedBy === 'changed'),
+    [every, sortedBy],
+  );
   const [byView, setByView] = useState<Partial<Record<LedgerView, readonly string[] | null>>>({});
   const kept = view in byView ? (byView[view] ?? null) : storage.readColumns(view);
   const shown = kept ?? all.filter(({ isExtra }) => isExtra !== true).map(({ key }) => key);
   const wanted = shown.join(' ');
   const columns = useMemo(() => {
     const keys = wanted.split(' ');
-    return all.filter(({ key }, at) => at === 1 || keys.includes(key));
+    return all.filter(({ key }, at) => at === 1 || key === 'changed' || keys.includes(key));
   }, [all, wanted]);
   const keepFor = (name: LedgerView, keys: readonly string[] | null) => {
     storage.writeColumns(name, keys);

@@ -1,6 +1,8 @@
 import { Checkbox } from 'antd';
 import { memo, type MouseEvent } from 'react';
+import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
 import { useTexts } from '../../../i18n/texts.js';
+import type { SortKey, SortState } from '../ledger-search.js';
 import { isChosen, type Selection } from '../selection.js';
 import { ledgerTexts } from '../texts.js';
 import type { AnyRow, Column } from './columns.js';
@@ -13,18 +15,24 @@ export interface Choosing {
   readonly onToggleShown: () => void;
 }
 
+export interface Sorting extends SortState {
+  readonly onSort: (key: SortKey) => void;
+}
+
 interface RowTableProps {
   readonly caption: string;
   readonly columns: readonly Column<AnyRow>[];
   readonly rows: readonly AnyRow[];
   /** Absent: nothing can be chosen. */
   readonly choosing: Choosing | null;
+  /** Absent: the rows come in one order only. */
+  readonly sorting: Sorting | null;
   /** These are the rows of the last filter; others are on their way. */
   readonly isStale: boolean;
 }
 
 /** The ledger as a plain table: thousands of rows stay light, and a screen reader reads it as what it is. On a phone each row is a card. */
-export function RowTable({ caption, columns, rows, choosing, isStale }: RowTableProps) {
+export function RowTable({ caption, columns, rows, choosing, sorting, isStale }: RowTableProps) {
   const t = useTexts(ledgerTexts);
   const areAllChosen =
     choosing !== null && rows.length > 0 && rows.every(({ taskId }) => isChosen(choosing.selection, taskId));
@@ -43,10 +51,8 @@ export function RowTable({ caption, columns, rows, choosing, isStale }: RowTable
                 />
               </th>
             )}
-            {columns.map(({ key, title }) => (
-              <th key={key} scope="col">
-                {title}
-              </th>
+            {columns.map((column) => (
+              <Head key={column.key} column={column} sorting={sorting} />
             ))}
           </tr>
         </thead>
@@ -63,6 +69,29 @@ export function RowTable({ caption, columns, rows, choosing, isStale }: RowTable
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** By the order of a column that can be sorted by; the one that is says which way. */
+function Head({
+  column: { title, sort },
+  sorting,
+}: {
+  readonly column: Column<AnyRow>;
+  readonly sorting: Sorting | null;
+}) {
+  if (sorting === null || sort === undefined) return <th scope="col">{title}</th>;
+  const isOn = sorting.key === sort;
+  const way = sorting.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" aria-sort={isOn ? way : 'none'}>
+      <button type="button" className={styles.sort} onClick={() => sorting.onSort(sort)}>
+        {title}
+        <span className={isOn ? '' : styles.idle} aria-hidden>
+          {isOn && sorting.isDescending ? <CaretDownFilled /> : <CaretUpFilled />}
+        </span>
+      </button>
+    </th>
   );
 }
 

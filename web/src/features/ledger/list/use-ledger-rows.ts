@@ -1,6 +1,12 @@
 import { api, read } from '../../../api/client.js';
 import { usePages } from '../../../api/paging.js';
-import { filtersOf, type LedgerSearch, type LedgerView, type TaskFilters } from '../ledger-search.js';
+import {
+  filtersOf,
+  type LedgerSearch,
+  type LedgerView,
+  type TaskFilters,
+  type TaskSort,
+} from '../ledger-search.js';
 import { rowsOf, type AnyRow } from './columns.js';
 
 /** One screen and a half; the next page is there before the last row is read. */
@@ -10,10 +16,18 @@ interface RowPage {
   readonly items: readonly AnyRow[];
   readonly next: string | null;
 }
-type ReadPage = (query: TaskFilters & { limit: number; cursor?: string }) => Promise<RowPage>;
+interface PageQuery extends TaskFilters {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+type ReadPage = (query: PageQuery, sort?: TaskSort) => Promise<RowPage>;
 
 const READ: Readonly<Record<LedgerView, ReadPage>> = {
-  tasks: async (query) => pageOf(await read(api.GET('/api/tasks', { params: { query } })), rowsOf.tasks),
+  tasks: async (query, sort) =>
+    pageOf(
+      await read(api.GET('/api/tasks', { params: { query: { ...query, ...(sort && { sort }) } } })),
+      rowsOf.tasks,
+    ),
   problems: async (query) =>
     pageOf(await read(api.GET('/api/lists/problems', { params: { query } })), rowsOf.problems),
   measures: async (query) =>
@@ -29,9 +43,10 @@ const READ: Readonly<Record<LedgerView, ReadPage>> = {
 export function useLedgerRows(search: LedgerSearch) {
   const view = search.view ?? 'tasks';
   const filters = filtersOf(search);
+  const sort = view === 'tasks' ? search.sort : undefined;
   const pages = usePages(
-    ['tasks', 'ledger', view, filters],
-    (cursor) => READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }),
+    ['tasks', 'ledger', view, filters, sort ?? null],
+    (cursor) => READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }, sort),
     { keepsRows: true },
   );
   // Rows of another view have other columns: they are no placeholder.
