@@ -5,7 +5,8 @@ import { loadReference } from '../seeds/reference/load-reference.js';
 import { AuditModule } from '../src/modules/audit/index.js';
 import { CalendarsModule } from '../src/modules/calendars/index.js';
 import { RemindersModule, Sweep } from '../src/modules/reminders/index.js';
-import { DeliverNoticesHandler } from '../src/modules/reminders/jobs/deliver-notices.handler.js';
+import { DeliverDigestsHandler } from '../src/modules/reminders/jobs/digests/deliver-digests.handler.js';
+import type { DeliverDigestsPayload } from '../src/modules/reminders/jobs/digests/deliver-digests.job.js';
 import { Clock, FixedClock } from '../src/platform/clock.js';
 import { loadConfig, PROJECT_ROOT } from '../src/platform/config/config.js';
 import { DatabaseModule } from '../src/platform/database/database.module.js';
@@ -58,7 +59,7 @@ export async function benchDigests({
       const sweepBegan = performance.now();
       await app.get(Sweep).runIfDue(new AbortController().signal);
       sweepMs += performance.now() - sweepBegan;
-      await deliverAll(client, app.get(DeliverNoticesHandler), clock.now());
+      await deliverAll(client, app.get(DeliverDigestsHandler), clock.now());
     }
     const seconds = (performance.now() - began) / 1000;
     const digests = await count(client);
@@ -91,12 +92,12 @@ async function startApp(databaseUrl: string) {
 
 interface Order {
   readonly id: string;
-  readonly payload: { readonly accountId: string; readonly day: string };
+  readonly payload: DeliverDigestsPayload;
 }
 
-async function deliverAll(client: Client, handler: DeliverNoticesHandler, startedAt: Date): Promise<void> {
+async function deliverAll(client: Client, handler: DeliverDigestsHandler, startedAt: Date): Promise<void> {
   const { rows } = await client.query<Order>(
-    `select id, payload from outbox where job = 'deliver-notices' and done_at is null`,
+    `select id, payload from outbox where job = 'deliver-digests' and done_at is null`,
   );
   const { signal } = new AbortController();
   const worker = async () => {
@@ -104,7 +105,7 @@ async function deliverAll(client: Client, handler: DeliverNoticesHandler, starte
       const { id, payload } = order;
       await handler.handle(payload, {
         id,
-        name: 'deliver-notices',
+        name: 'deliver-digests',
         outboxId: id,
         attempt: 1,
         startedAt,

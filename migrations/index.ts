@@ -68,6 +68,9 @@ import { Erasure1764000000314 } from './1764000000314-erasure.js';
 import { TaskOrders1764000000340 } from './1764000000340-task-orders.js';
 
 /** In the order in which they run; a merged one is never changed again. */
+import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
+import { TallyInOneStep1764000000381 } from './1764000000381-tally-in-one-step.js';
+
 export const MIGRATIONS = [
   Foundation1764000000000,
   Reports1764000000010,
@@ -137,4 +140,6 @@ export const MIGRATIONS = [
   ComparedAsActs1764000000300,
   Erasure1764000000314,
   TaskOrders1764000000340,
+  SlipsOfATask1764000000380,
+  TallyInOneStep1764000000381,
 ] as const;

@@ -14,7 +14,8 @@ import { ClockHealth } from './health/clock-health.queries.js';
 import { Digests } from './notices/digests.service.js';
 import { DeliveryRepository } from './channels/delivery.repository.js';
 import { ImmediateNotices } from './notices/immediate-notices.service.js';
-import { DeliverNoticesHandler } from './jobs/deliver-notices.handler.js';
+import { DeliverDigestsHandler } from './jobs/digests/deliver-digests.handler.js';
+import { DeliverNoticesHandler } from './jobs/digests/deliver-notices.handler.js';
 import { SendMailHandler } from './jobs/send-mail.handler.js';
 import { SweepTasksHandler } from './jobs/sweep-tasks.handler.js';
 import { TellAboutSlipHandler } from './jobs/tell-about-slip.handler.js';
@@ -79,6 +80,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     ClockHealth,
     ClockSignals,
     ClockWatch,
+    DeliverDigestsHandler,
     DeliverNoticesHandler,
     DeliveryRepository,
     Digests,

@@ -6,7 +6,8 @@ import { loadReference } from '../../../seeds/reference/load-reference.js';
 import { AuditModule } from '../../../src/modules/audit/index.js';
 import { CalendarsModule } from '../../../src/modules/calendars/index.js';
 import { RemindersModule } from '../../../src/modules/reminders/index.js';
-import { DeliverNoticesHandler } from '../../../src/modules/reminders/jobs/deliver-notices.handler.js';
+import { DeliverDigestsHandler } from '../../../src/modules/reminders/jobs/digests/deliver-digests.handler.js';
+import { DeliverNoticesHandler } from '../../../src/modules/reminders/jobs/digests/deliver-notices.handler.js';
 import { SendPushHandler } from '../../../src/modules/reminders/jobs/send-push.handler.js';
 import { SendMailHandler } from '../../../src/modules/reminders/jobs/send-mail.handler.js';
 import { TellAboutSlipHandler } from '../../../src/modules/reminders/jobs/tell-about-slip.handler.js';
@@ -49,6 +50,7 @@ interface OutboxRow {
 }
 
 const HANDLERS: Readonly<Record<string, Type<JobHandler<object>>>> = {
+  'deliver-digests': DeliverDigestsHandler,
   'deliver-notices': DeliverNoticesHandler,
   'send-mail': SendMailHandler,
   'send-push': SendPushHandler,

@@ -9,6 +9,7 @@ const PERSON = notifiedPerson('a');
 
 function waiting(number: number, given: Partial<WaitingReminder> = {}): WaitingReminder {
   return {
+    recipientId: 'a',
     taskId: `task-${number}`,
     number: `2026-qy-${String(number).padStart(3, '0')}`,
     title: '案卷评查',

@@ -7,6 +7,8 @@ import type { Person } from '../people/recipients.js';
 
 /** One thing to be said about one task; the same for every channel it goes by. */
 export interface WaitingReminder {
+  /** Account of the person who is to be told. */
+  readonly recipientId: string;
   readonly taskId: string;
   readonly number: string | null;
   readonly title: string;

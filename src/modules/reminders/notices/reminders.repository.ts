@@ -24,52 +24,51 @@ export class ReminderRepository {
     if (told.length > 0) await tx.query(RECORD_TOLD, [JSON.stringify(told)]);
   }
 
-  /** Everything planned for the person up to that day which no digest has taken up yet; one digest at a time asks. */
-  async waitingFor(tx: Tx, accountId: string, day: LocalDate): Promise<WaitingReminder[]> {
-    await tx.query('select from account where id = $1 for no key update', [accountId]);
-    return tx.query<WaitingReminder>(WAITING, [accountId, day]);
+  /** Everything planned for these people up to that day which no digest has taken up yet; of one person, one digest at a time asks. */
+  async waitingFor(tx: Tx, accountIds: readonly string[], day: LocalDate): Promise<WaitingReminder[]> {
+    await tx.query(LOCK_PEOPLE, [accountIds]);
+    return tx.query<WaitingReminder>(WAITING, [accountIds, day]);
   }
 
   /** Their clocks stopped, or their lights went out, before they could be said. */
-  async markOutdated(
-    tx: Tx,
-    accountId: string,
-    outdated: readonly WaitingReminder[],
-    on: LocalDate,
-  ): Promise<void> {
-    if (outdated.length > 0) await tx.query(MARK_OUTDATED, [accountId, on, JSON.stringify(outdated)]);
+  async markOutdated(tx: Tx, outdated: readonly WaitingReminder[], on: LocalDate): Promise<void> {
+    if (outdated.length === 0) return;
+    const keys = outdated.map(({ recipientId, taskId, ruleId, dueDay }) => ({
+      recipientId,
+      taskId,
+      ruleId,
+      dueDay,
+    }));
+    await tx.query(MARK_OUTDATED, [on, JSON.stringify(keys)]);
   }
 
-  async handOver(
-    tx: Tx,
-    {
-      accountId,
-      day,
-      deliveries,
-    }: { accountId: string; day: LocalDate; deliveries: readonly WrittenDelivery[] },
-  ): Promise<void> {
-    await tx.query(HAND_OVER, [accountId, day, JSON.stringify(deliveries)]);
+  /** What these deliveries say is said: the reminders of their people that were planned up to that day. */
+  async handOver(tx: Tx, day: LocalDate, deliveries: readonly WrittenDelivery[]): Promise<void> {
+    if (deliveries.length > 0) await tx.query(HAND_OVER, [day, JSON.stringify(deliveries)]);
   }
 }
 
+/** In order of id: two orders that share people wait for each other instead of for ever. */
+const LOCK_PEOPLE = `select from account where id = any($1::uuid[]) order by id for no key update`;
+
 const WAITING = `
-select r.task_id as "taskId", t.number, t.title, t.light, t.current_due_on::text as "dueOn", r.rule_id as "ruleId", r.family,
+select r.recipient_id as "recipientId", r.task_id as "taskId", t.number, t.title, t.light, t.current_due_on::text as "dueOn", r.rule_id as "ruleId", r.family,
   r.due_day::text as "dueDay", r.reason_code as "reasonCode", r.params,
   array_agg(distinct r.channel) as channels
 from reminder r join task t on t.id = r.task_id
-where r.recipient_id = $1 and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $2
-group by r.task_id, r.rule_id, r.family, r.due_day, r.reason_code, r.params, t.number, t.title, t.light, t.current_due_on
+where r.recipient_id = any($1::uuid[]) and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $2
+group by r.recipient_id, r.task_id, r.rule_id, r.family, r.due_day, r.reason_code, r.params, t.number, t.title, t.light, t.current_due_on
 order by r.task_id, r.due_day, r.rule_id`;
 
 const HAND_OVER = `
 update reminder r set delivery_id = d.id
-from jsonb_to_recordset($3::jsonb) as d (id uuid, channel text)
-where r.recipient_id = $1 and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $2 and r.channel = d.channel`;
+from jsonb_to_recordset($2::jsonb) as d (id uuid, "accountId" uuid, channel text)
+where r.recipient_id = d."accountId" and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $1 and r.channel = d.channel`;
 
 const MARK_OUTDATED = `
-update reminder r set outdated_on = $2
-from jsonb_to_recordset($3::jsonb) as o ("taskId" uuid, "ruleId" text, "dueDay" date)
-where r.recipient_id = $1 and r.delivery_id is null and r.task_id = o."taskId" and r.rule_id = o."ruleId" and r.due_day = o."dueDay"`;
+update reminder r set outdated_on = $1
+from jsonb_to_recordset($2::jsonb) as o ("recipientId" uuid, "taskId" uuid, "ruleId" text, "dueDay" date)
+where r.recipient_id = o."recipientId" and r.delivery_id is null and r.task_id = o."taskId" and r.rule_id = o."ruleId" and r.due_day = o."dueDay"`;
 
 const RECORD_TOLD = `
 insert into reminder (task_id, rule_id, due_day, recipient_id, channel, order_id, org_path, family, level, role, reason_code, params, light,

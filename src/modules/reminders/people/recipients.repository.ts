@@ -71,10 +71,9 @@ export class RecipientRepository {
     return tx.query<Person>(OPERATORS, [day]);
   }
 
-  /** Null where there is no such account (any more). */
-  async personById(tx: Tx, accountId: string, day: LocalDate): Promise<Person | null> {
-    const [person] = await tx.query<Person>(PEOPLE, [[accountId], day]);
-    return person ?? null;
+  /** Without those whose account is not there any more. */
+  peopleById(tx: Tx, accountIds: readonly string[], day: LocalDate): Promise<Person[]> {
+    return tx.query<Person>(PEOPLE, [accountIds, day]);
   }
 }
 

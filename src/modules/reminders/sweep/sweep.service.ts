@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { shanghaiMinute } from '../../../core/calendar/index.js';
 import { isSendingTime } from '../../../core/escalation/index.js';
-import { localDate } from '../../../core/shared/local-date.js';
 import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { WorkCalendars } from '../../calendars/index.js';
-import { DeliverNotices } from '../jobs/deliver-notices.job.js';
+import { DeliverDigests } from '../jobs/digests/deliver-digests.job.js';
+import { digestOrders } from '../jobs/digests/order-digests.js';
 import { EvidenceRechecks } from './evidence-rechecks.service.js';
 import { NoticePlanner, type SweepDay } from './plan-notices.js';
 import { Directory } from '../people/recipients.repository.js';
@@ -83,13 +83,9 @@ export class Sweep {
     return this.uow.run(SYSTEM, (tx) => this.sweeps.batch(tx, request));
   }
 
-  /** One order for each person and day, however many sweeps there are on it. */
+  /** One digest for each person and day, however many sweeps there are on it. */
   private async orderDigests(tx: Tx, { today }: SweepDay): Promise<void> {
     const people = await this.sweeps.waitingPeople(tx);
-    const orders = people.map((accountId) => ({
-      payload: { accountId, day: localDate(today) },
-      dedupeKey: `digest ${accountId} ${today}`,
-    }));
-    await this.outbox.addMany(tx, DeliverNotices, orders);
+    await this.outbox.addMany(tx, DeliverDigests, digestOrders(people, today));
   }
 }

@@ -1,5 +1,5 @@
 import { IsUUID, Matches } from 'class-validator';
-import { defineJob } from '../../../platform/queue/job-contract.js';
+import { defineJob } from '../../../../platform/queue/job-contract.js';
 
 export class DeliverNoticesPayload {
   @IsUUID() accountId: string;
@@ -7,7 +7,7 @@ export class DeliverNoticesPayload {
   @Matches(/^\d{4}-\d{2}-\d{2}$/) day: string;
 }
 
-/** Makes one digest of everything that waits for one person. */
+/** Makes one digest of everything that waits for one person: as releases before `deliver-digests` ordered it, still in their queues. */
 export const DeliverNotices = defineJob({
   name: 'deliver-notices',
   queue: 'notify',
