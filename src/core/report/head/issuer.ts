@@ -103,7 +103,9 @@ function fullest(candidates: readonly Found<string>[]): Found<string>[] {
   const [first] = kept;
   if (!first) return [];
   const isParty = (organ: Found<string>): boolean => isPartyOrgan(organ.value);
-  const partner = kept.find((other) => isParty(other) !== isParty(first) && mayShare(first.value, other.value));
+  const partner = kept.find(
+    (other) => isParty(other) !== isParty(first) && mayShare(first.value, other.value),
+  );
   if (!partner) return [first];
   return isParty(first) ? [first, partner] : [partner, first];
 }
