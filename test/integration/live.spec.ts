@@ -15,9 +15,9 @@ class Window {
     readonly close: () => void,
   ) {}
 
-  static open(port: number, cookie: string): Promise<Window> {
+  static open(port: number, cookie: string, query = ''): Promise<Window> {
     return new Promise((opened, failed) => {
-      const asking = request({ port, path: '/api/live', headers: { cookie } }, (answer) => {
+      const asking = request({ port, path: `/api/live${query}`, headers: { cookie } }, (answer) => {
         const window = new Window(answer.statusCode ?? 0, () => asking.destroy());
         answer
           .setEncoding('utf8')
@@ -56,8 +56,8 @@ describe('somebody who is looking', () => {
     return String(answer.headers['set-cookie']).split(';')[0] ?? '';
   }
 
-  async function windowOf(login: string): Promise<Window> {
-    const window = await Window.open(port, await cookieOf(login));
+  async function windowOf(login: string, query = ''): Promise<Window> {
+    const window = await Window.open(port, await cookieOf(login), query);
     windows.push(window);
     return window;
   }
@@ -102,6 +102,27 @@ describe('somebody who is looking', () => {
     expect(refused.status).toBe(409);
     expect(office.heard).toHaveLength(1);
     expect(neighbour.heard).toEqual([]);
+  });
+
+  it('hears in the place of somebody who is away what concerns that one, and nothing where that ended', async () => {
+    const [away] = await app.rows<{ id: string }>(`select id from account where login = 'sifa-shenqian'`);
+    const [officer] = await app.rows<{ id: string }>(`select id from account where login = 'duchayuan'`);
+    const query = `?onBehalfOf=${away?.id}`;
+    expect((await Window.open(port, await cookieOf('duchayuan'), query)).status).toBe(403);
+    const signer = await app.as('sifa-shenqian');
+    const appointed = await signer.post('/api/substitutions', {
+      ...{ principalId: away?.id, substituteId: officer?.id, roles: ['unit_signer'], reason: '出差' },
+      ...{ fromOn: '2026-03-02', throughOn: '2026-03-03' },
+    });
+    expect(appointed.status).toBe(201);
+    const [own, inPlace] = [await windowOf('duchayuan'), await windowOf('duchayuan', query)];
+    expect([own.status, inPlace.status]).toEqual([200, 200]);
+    await issueTo('ww');
+    await own.hears('task');
+    await issueTo('qysf');
+    await inPlace.hears('task');
+    const heard = (window: Window) => window.heard.filter((event) => event.includes('event: task')).length;
+    expect(heard(inPlace)).toBeLessThan(heard(own));
   });
 
   it('is told to read anew when signals may have been lost', async () => {

@@ -11,6 +11,8 @@ import { IDLE_MINUTES } from './sessions/open-session.service.js';
 export const SESSION_COOKIE = 'zhenggai_session';
 /** Names the account in whose place the caller acts. */
 export const ON_BEHALF_HEADER = 'x-on-behalf-of';
+/** The same in the address of what a browser opens by itself and gives no header: a file behind a link, the live stream. Reading only. */
+export const ON_BEHALF_PARAMETER = 'onBehalfOf';
 const TOUCH_EVERY_MS = 5 * 60_000;
 const ACCOUNT_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -25,9 +27,10 @@ export class Authentication {
   /** @throws Problem `substitution.not-in-force` where the request names somebody for whom the caller may not act today */
   async actorOf(request: FastifyRequest): Promise<Actor | null> {
     const actor = await this.callerOf(request);
-    const principalId = request.headers[ON_BEHALF_HEADER];
+    const inAddress = takeFromAddress(request);
+    const principalId = request.headers[ON_BEHALF_HEADER] ?? inAddress;
     if (actor === null || principalId === undefined) return actor;
-    return this.inPlace(actor, String(principalId));
+    return this.inPlace(actor, typeof principalId === 'string' ? principalId : '');
   }
 
   /** Dates and revocation are looked at on each request: nothing has to run for an appointment to end. */
@@ -80,6 +83,15 @@ export class Authentication {
     }
     return { ...toActor(row, null, address), mustChangePassword: row.must_change_password };
   }
+}
+
+/** Taken out of the query, which a route checks strictly and knows nothing of it. */
+function takeFromAddress({ method, query }: FastifyRequest): unknown {
+  const asked = query as Record<string, unknown>;
+  if (!['GET', 'HEAD'].includes(method) || !Object.hasOwn(asked, ON_BEHALF_PARAMETER)) return undefined;
+  const principalId = asked[ON_BEHALF_PARAMETER];
+  delete asked[ON_BEHALF_PARAMETER];
+  return principalId;
 }
 
 function bearerOf({ headers }: FastifyRequest): string | undefined {

@@ -96,6 +96,25 @@ describe('代理人 over HTTP', () => {
     expect((await administrator.get(`/api/organisations/${unit?.id}/people`)).code).toBe('auth.forbidden');
   });
 
+  test('by an address, too, for what a browser opens itself, and only to read', async () => {
+    const id = await task();
+    const self = office.as('sifa-jingban');
+    const link = (path: string, principal = away) =>
+      `${path}${path.includes('?') ? '&' : '?'}onBehalfOf=${principal}`;
+    for (const path of ['/api/session', '/api/ledger/workbook', `/api/tasks/${id}`])
+      expect([path, (await self.get(link(path))).code]).toEqual([path, 'substitution.not-in-force']);
+    await appoint();
+    expect((await self.get(link('/api/session'))).body()).toMatchObject({ onBehalfOf: '秦守拙' });
+    expect((await self.get('/api/session')).body()).toMatchObject({ onBehalfOf: null });
+    const workbook = await self.get(link('/api/ledger/workbook?year=2025'));
+    expect([workbook.status, workbook.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    for (const strange of [officer, 'nobody', `${away}&onBehalfOf=${officer}`])
+      expect((await self.get(link('/api/session', strange))).code).toBe('substitution.not-in-force');
+    expect((await self.post(link(`/api/tasks/${id}/extension-request`), LATER)).code).toBe(
+      'actor.not-unit-signer',
+    );
+  });
+
   test('only in the roles, on the days, in the body of the appointment, and not a moment after its end', async () => {
     const id = await task();
     const made = await appoint({ roles: ['principal'] });

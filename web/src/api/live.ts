@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { inPlace, places } from './on-behalf.js';
 
 /** What changed while a stream took longer than this to open may have been missed. */
 const SLOW_MS = 1_000;
@@ -18,7 +19,7 @@ export function useLive(): void {
       for (const queryKey of keys) void client.invalidateQueries({ queryKey });
     };
     const connect = () => {
-      stream = new EventSource('/api/live');
+      stream = new EventSource(inPlace('/api/live'));
       stream.addEventListener('notice', () => read(['notices']));
       stream.addEventListener('task', (event: MessageEvent<string>) => {
         const { id } = JSON.parse(event.data) as { id: string };
@@ -44,8 +45,10 @@ export function useLive(): void {
     };
     follow();
     document.addEventListener('visibilitychange', follow);
+    places.addEventListener('change', follow);
     return () => {
       document.removeEventListener('visibilitychange', follow);
+      places.removeEventListener('change', follow);
       stream?.close();
     };
   }, [client]);

@@ -2,11 +2,19 @@
 const KEPT = 'zhenggai.on-behalf-of';
 
 let principal = kept();
+/** Tells `change` when this window goes on in another place. */
+export const places = new EventTarget();
 let ended: () => void = () => undefined;
 
 /** Account of whoever is away; null: one acts for oneself. Goes as `X-On-Behalf-Of` with every request. */
 export function onBehalfOf(): string | null {
   return principal;
+}
+
+/** Address of what the browser opens without this program, a file or the live stream, in the place in which the window acts. */
+export function inPlace(address: string): string {
+  if (principal === null) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}onBehalfOf=${encodeURIComponent(principal)}`;
 }
 
 export function actOnBehalfOf(principalId: string | null): void {
@@ -17,6 +25,7 @@ export function actOnBehalfOf(principalId: string | null): void {
   } catch {
     // A browser may forbid storage; then it lasts until the page is loaded anew.
   }
+  places.dispatchEvent(new Event('change'));
 }
 
 /** @param listener called when the API says that the appointment is no longer in force; the window acts for oneself from then on */

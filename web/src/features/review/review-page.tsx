@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { lostOf } from '../../api/failure.js';
+import { inPlace } from '../../api/on-behalf.js';
 import { asProblem } from '../../api/problem.js';
 import { usePathParams, useSearchOf } from '../../app/address.js';
 import { useSession } from '../../app/session.js';
@@ -129,7 +130,7 @@ function Head() {
         </Chip>
         <nav className={styles.links} aria-label={t.panes}>
           <Link to="/reports">{t.back}</Link>
-          <a href={`/api/reports/${report.id}/original`} download>
+          <a href={inPlace(`/api/reports/${report.id}/original`)} download>
             {t.original}
           </a>
         </nav>

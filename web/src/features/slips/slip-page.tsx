@@ -2,6 +2,7 @@ import { FileWordOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { inPlace } from '../../api/on-behalf.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
@@ -34,7 +35,7 @@ export function SlipPage() {
         <SlipColour colour={slip.data.colour} />
         <SlipState state={slip.data.state} />
         <span className={table.space} />
-        <Button icon={<FileWordOutlined />} href={`/api/slips/${id}/document.docx`}>
+        <Button icon={<FileWordOutlined />} href={inPlace(`/api/slips/${id}/document.docx`)}>
           {t.download}
         </Button>
         <Button icon={<PrinterOutlined />} onClick={() => window.print()}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button, Space } from 'antd';
 import { useState } from 'react';
+import { inPlace } from '../../api/on-behalf.js';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { isLost } from '../../api/failure.js';
@@ -83,7 +84,7 @@ function TemplateActs({ template, onUpload }: TemplateActsProps) {
       <Space size={4} wrap>
         <Button
           size="small"
-          href={`/api/document-templates/${kind}`}
+          href={inPlace(`/api/document-templates/${kind}`)}
           download
           aria-label={`${t.download}：${name}`}
         >

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
+import { inPlace } from '../../../api/on-behalf.js';
 import { api, read } from '../../../api/client.js';
 import { asProblem } from '../../../api/problem.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
@@ -45,7 +46,7 @@ export function ExportProgress({ id, onDismiss }: ExportProgressProps) {
             : t.exportRunning(number(rowsWritten), number(total))}
       </strong>
       {state === 'ready' ? (
-        <Button type="primary" href={`/api/ledger/exports/${id}/file`}>
+        <Button type="primary" href={inPlace(`/api/ledger/exports/${id}/file`)}>
           {t.download}
         </Button>
       ) : (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { inPlace } from '../../../api/on-behalf.js';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { isLost } from '../../../api/failure.js';
@@ -77,7 +78,7 @@ function ReturnedFile({ file }: { readonly file: Returned }) {
           </Button>
         )}
         {(file.state === 'checked' || file.state === 'applied') && (
-          <Button href={`/api/ledger/returns/${file.id}/result`}>{t.resultFile}</Button>
+          <Button href={inPlace(`/api/ledger/returns/${file.id}/result`)}>{t.resultFile}</Button>
         )}
       </FileHead>
       {apply.error !== null && <ProblemAlert problem={apply.error} />}

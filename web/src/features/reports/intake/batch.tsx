@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
+import { inPlace } from '../../../api/on-behalf.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
@@ -114,7 +115,7 @@ function FileRow({ file }: { readonly file: IntakeFile }) {
           </Link>
         )}
         {kept && state !== 'parsed' && state !== 'received' && (
-          <a href={`/api/intakes/files/${id}/original`} download>
+          <a href={inPlace(`/api/intakes/files/${id}/original`)} download>
             {t.original}
           </a>
         )}

@@ -8,6 +8,7 @@ import styles from '../task-page.module.css';
 import { taskTexts } from '../texts.js';
 import type { Task } from '../use-task.js';
 import { worksOn } from '../works-on.js';
+import { inPlace } from '../../../api/on-behalf.js';
 import { EvidenceDialog } from './evidence-dialog.js';
 
 /** 认定标准 × 佐证材料: what proves each criterion, and which is still without. */
@@ -72,7 +73,11 @@ function Proof({ proof }: { readonly proof: OneProof }) {
   return (
     <div className={styles.rowHead}>
       <span className={styles.soft}>{wordFor(words.evidenceKinds, kind)}</span>
-      {fileName === null ? <span>{title}</span> : <a href={`/api/evidence/${id}/content`}>{title}</a>}
+      {fileName === null ? (
+        <span>{title}</span>
+      ) : (
+        <a href={inPlace(`/api/evidence/${id}/content`)}>{title}</a>
+      )}
       {reference !== null && <span className={styles.soft}>{reference}</span>}
       {effectiveOn !== null && (
         <span className={`${styles.soft} figures`}>{t.effective(day(effectiveOn))}</span>
