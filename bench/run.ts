@@ -347,10 +347,14 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
     ),
   rls: () =>
     withDatabase(async (databaseUrl) => {
-      const { overseer, unit, overseerMs } = await benchRls({ databaseUrl });
+      const { overseer, unit, upper, overseerMs } = await benchRls({ databaseUrl });
       return [
         atMost('listing under row-level security against the owner, for who oversees', overseer, 1.15),
         told('the same for one body of two hundred, against its condition written by hand', unit),
+        told(
+          'the same for an upper level to which twenty bodies are closed, against that written by hand',
+          upper,
+        ),
         told('the same for who oversees: milliseconds', overseerMs),
       ];
     }),

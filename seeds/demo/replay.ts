@@ -255,7 +255,7 @@ async function* only<T>(value: T): AsyncIterable<T> {
 }
 
 const ACTOR = `
-select a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
-  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path)), '[]')
+select a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name, app.heads_under(o.path) as heads,
+  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path, 'heads', app.heads_under(go.path))), '[]')
      from role_grant g join organisation go on go.id = g.organisation_id where g.account_id = a.id) as grants
 from account a join organisation o on o.id = a.organisation_id where a.login = $1`;

@@ -85,9 +85,15 @@ describe('row-level security (docs/adr/0005)', () => {
        values ($1, '/a/b/', 0, 'task.registered', 'task', $1, '某人', now(), '{}', '', '')`,
       [added?.id],
     );
-    const seenFrom = async (scope: string | null): Promise<number> => {
+    const seenFrom = async (
+      scope: string | null,
+      closed: string | null = '',
+      opened = '',
+    ): Promise<number> => {
       await application.query('begin');
-      if (scope !== null) await application.query(`select set_config('app.scope', $1, true)`, [scope]);
+      const settings = { 'app.scope': scope, 'app.closed': closed, 'app.opened': opened };
+      for (const [name, value] of Object.entries(settings))
+        if (value !== null) await application.query('select set_config($1, $2, true)', [name, value]);
       const { rowCount } = await application.query('select 1 from event');
       await application.query('commit');
       return rowCount ?? -1;
@@ -97,6 +103,12 @@ describe('row-level security (docs/adr/0005)', () => {
     expect(await seenFrom('/a/bb/')).toBe(0);
     expect(await seenFrom('/c/')).toBe(0);
     expect(await seenFrom(null)).toBe(0);
+    expect(await seenFrom('/')).toBe(1);
+    expect(await seenFrom('/', null)).toBe(0);
+    expect(await seenFrom('/', '^(?:/b/|/a/)')).toBe(0);
+    expect(await seenFrom('/', '^(?:/b/)')).toBe(1);
+    expect(await seenFrom('/', '^(?:/a/)', '^(?:/a/b/)')).toBe(1);
+    expect(await seenFrom('/', '^(?:/a/)', '^(?:/a/c/)')).toBe(0);
   });
 
   it('closes the parts of a table to the program, which comes to their rows through the whole alone', async () => {

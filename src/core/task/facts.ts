@@ -3,7 +3,7 @@ import type { LocalDate } from '../shared/local-date.js';
 import type { TaskInput } from './actions.js';
 import type { Part, Priority, RectificationClass, TaskState, Verdict, VerificationMethod } from './states.js';
 
-/** Who may do what (domain.md section 3). The last three keep the system running and never touch a task. */
+/** Who may do what (domain.md section 3). A detail reader acts on nothing; the last three keep the system running and never touch a task. */
 export const ROLES = [
   'supervisor',
   'officer',
@@ -13,6 +13,7 @@ export const ROLES = [
   'liaison',
   'owner',
   'reader_external',
+  'detail_reader',
   'system',
   'system_admin',
   'security_admin',

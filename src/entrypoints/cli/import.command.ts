@@ -196,7 +196,8 @@ function parse(argv: readonly string[]): ImportArgs | null {
 
 const IMPORTER = `
 select a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
-  (select jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path)) from role_grant g join organisation go on go.id = g.organisation_id
+  app.heads_under(o.path) as heads,
+  (select jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path, 'heads', app.heads_under(go.path))) from role_grant g join organisation go on go.id = g.organisation_id
     where g.account_id = a.id) as grants
 from account a join organisation o on o.id = a.organisation_id
 join role_grant w on w.account_id = a.id and w.role in ('supervisor', 'officer') join organisation wo on wo.id = w.organisation_id

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { SlipsModule } from '../slips/index.js';
 import { BoardController } from './board/board.controller.js';
 import { BoardQueries } from './board/board.queries.js';
+import { LowerLevelsController } from './lower-levels/lower-levels.controller.js';
+import { LowerLevelQueries } from './lower-levels/lower-levels.queries.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { MetricsQueries } from './metrics/metrics.queries.js';
 import { StandingController } from './standing/standing.controller.js';
@@ -13,9 +15,12 @@ import { YearsQueries } from './years/years.queries.js';
 
 @Module({
   imports: [SlipsModule],
-  controllers: [MetricsController, StandingController, BoardController, YearsController],
+  controllers: [
+    ...[MetricsController, StandingController, BoardController, YearsController],
+    LowerLevelsController,
+  ],
   providers: [
-    ...[MetricsQueries, StandingQueries, BoardQueries, YearsQueries],
+    ...[MetricsQueries, StandingQueries, BoardQueries, YearsQueries, LowerLevelQueries],
     ...[Tally, FoldTallyHandler, CheckTallyHandler],
   ],
 })

@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ROLES as TASK_ROLES, type Role as TaskRole, type StandIn } from '../../core/task/index.js';
-import type { DatabaseContext } from '../../platform/database/context.js';
+import { reaches, reachOf } from '../../core/shared/reach.js';
+import type { DatabaseContext, Levels } from '../../platform/database/context.js';
 
 export type Role = Exclude<TaskRole, 'system'>;
 
@@ -14,6 +15,8 @@ export const OVERSEEING_ROLES: readonly Role[] = ['supervisor', 'officer', 'line
 export const UNIT_ROLES: readonly Role[] = ['unit_signer', 'liaison', 'owner'];
 /** Looks in from outside and sees what is published. */
 export const OUTSIDE_ROLES: readonly Role[] = ['reader_external'];
+/** Reads details of one body of a lower level, for some days and beside an office of one's own; opens no route by itself. */
+export const DETAIL_ROLE = 'detail_reader' satisfies Role;
 /** 三员: run the system, give out accounts and offices, read the record. */
 export const ADMINISTRATOR_ROLES = [
   'system_admin',
@@ -32,6 +35,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Subtree that the person oversees; `-` for none. */
   readonly scopePath: string;
+  /** What of that subtree belongs to lower levels of government, and what of it is open. */
+  readonly levels: Levels;
   /** Subtree of which an outside reader sees the published part; null for everybody else. */
   readonly publishedPath: string | null;
   /** Subtree whose accounts, organisations or record an administrator looks after; null for everybody else. */
@@ -57,8 +62,17 @@ export interface ActorRow {
   readonly organisation_id: string;
   readonly organisation_path: string;
   readonly organisation_name: string;
-  readonly grants: readonly { readonly role: Role; readonly path: string }[];
+  readonly grants: readonly RowGrant[];
+  /** Paths of the heads of lower levels under the own organisation. */
+  readonly heads: readonly string[];
   readonly stand_ins?: readonly StandIn[];
+}
+
+interface RowGrant {
+  readonly role: Role;
+  readonly path: string;
+  /** Paths of the heads of lower levels under that body. */
+  readonly heads: readonly string[];
 }
 
 /** Somebody who is away, and within what another person may act in that place. */
@@ -79,6 +93,7 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
     organisationName: row.organisation_name,
     roles: [...new Set(row.grants.map((grant) => grant.role))],
     scopePath: scopeOf(row),
+    levels: levelsOf(row),
     publishedPath: widestOf(row, OUTSIDE_ROLES),
     administeredPath: widestOf(row, ADMINISTRATOR_ROLES),
     verbs,
@@ -114,7 +129,7 @@ function narrowed(scope: string, unitPath: string | null): string {
 
 /** 三员: keeps the system running and acts for nobody in the field's business. */
 export function isAdministrator(actor: Actor): boolean {
-  return actor.roles.some((role) => !BUSINESS_ROLES.includes(role));
+  return hasRole(actor, ...ADMINISTRATOR_ROLES);
 }
 
 /** The widest subtree granted for overseeing, else the unit's own, else nothing: an administrator sees no business data by office. */
@@ -124,6 +139,23 @@ function scopeOf(row: ActorRow): string {
   return row.grants.some((grant) => UNIT_ROLES.includes(grant.role)) ? row.organisation_path : '-';
 }
 
+/** An office held for a lower body opens it for acting, a grant of details for reading. */
+function levelsOf(row: ActorRow): Levels {
+  const scope = scopeOf(row);
+  const heads =
+    row.grants.find(({ path }) => path === scope)?.heads ??
+    (scope === row.organisation_path ? row.heads : []);
+  const held = (roles: readonly Role[]) =>
+    row.grants
+      .filter(({ role, path }) => roles.includes(role) && path.startsWith(scope))
+      .map(({ path }) => path);
+  const offices = held(OVERSEEING_ROLES);
+  return {
+    acting: reachOf(heads, offices),
+    reading: reachOf(heads, [...offices, ...held([DETAIL_ROLE])]),
+  };
+}
+
 function widestOf({ grants }: ActorRow, roles: readonly Role[]): string | null {
   const paths = grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.path);
   return paths.sort((a, b) => a.length - b.length)[0] ?? null;
@@ -131,18 +163,28 @@ function widestOf({ grants }: ActorRow, roles: readonly Role[]): string | null {
 
 /** A unit's part in a task is seen by those who work for the unit or over it: an outside reader or an administrator only sits there. */
 export function contextOf(actor: Actor): DatabaseContext {
-  const { scopePath, accountId, publishedPath } = actor;
+  const { scopePath, accountId, publishedPath, levels } = actor;
   const organisationId = hasRole(actor, ...OVERSEEING_ROLES, ...UNIT_ROLES) ? actor.organisationId : null;
-  return { scopePath, organisationId, accountId, ...(publishedPath !== null && { publishedPath }) };
+  return { scopePath, organisationId, accountId, levels, ...(publishedPath !== null && { publishedPath }) };
 }
 
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
   return actor.roles.some((role) => roles.includes(role));
 }
 
-/** Whether the body at `path` lies in the subtree that the actor oversees. */
+/** Whether the body at `path` lies in what the actor oversees: their subtree, without the levels below that have offices of their own. */
 export function oversees(actor: Actor, path: string): boolean {
-  return hasRole(actor, ...OVERSEEING_ROLES) && path.startsWith(actor.scopePath);
+  return hasRole(actor, ...OVERSEEING_ROLES) && actsFor(actor, path);
+}
+
+/** Whether the actor's acts reach the body at `path`: as overseer of it, or as its unit. */
+export function actsFor({ scopePath, levels }: Pick<Actor, 'scopePath' | 'levels'>, path: string): boolean {
+  return path.startsWith(scopePath) && reaches(levels.acting, path);
+}
+
+/** Whether the actor reads details of the body at `path`; the same reach as the policies of the database. */
+export function reads({ scopePath, levels }: Pick<Actor, 'scopePath' | 'levels'>, path: string): boolean {
+  return path.startsWith(scopePath) && reaches(levels.reading, path);
 }
 
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../core/shared/local-date.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { Reader, type Statement } from '../../platform/database/reader.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
-import type { ActorRow, PrincipalRow } from './actor.js';
+import { OVERSEEING_ROLES, type ActorRow, type PrincipalRow } from './actor.js';
 import type { DirectoryClient } from './directory-client.js';
 
 export interface Credentials {
@@ -28,10 +28,15 @@ export interface NewSession {
   readonly oidcSid: string | null;
 }
 
+/** Read through an index of the heads alone: none in a county, some two hundred in a province. */
+const headsUnder = (path: string) => `(select coalesce(jsonb_agg(h.path), '[]') from organisation h
+    where h.heads_level and h.path > ${path} and h.path < ${path} || '~')`;
+
 const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
-  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path)), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path, 'heads', ${headsUnder('go.path')})), '[]')
      from role_grant g join organisation go on go.id = g.organisation_id
     where g.account_id = a.id and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3)) as grants,
+  ${headsUnder('o.path')} as heads,
   app.stand_ins(a.id, $3) as stand_ins`;
 
 /** Accounts and sign-ins stand outside row-level security: they decide what it lets through. */
@@ -93,6 +98,17 @@ export class IdentityRepository {
         from account a join organisation o on o.id = a.organisation_id cross join app.acts_for($2, a.id, $3) f
         where a.id = $1 and a.disabled_at is null`,
       values: [principalId, substituteId, today],
+    });
+  }
+
+  /** Heads of lower levels under a path, and what somebody holds an office for. */
+  levelsUnder(path: string, accountId: string, today: LocalDate) {
+    return this.one<{ heads: string[]; held: string[] }>({
+      name: 'levels-under',
+      text: `select ${headsUnder('$1')} as heads, (select coalesce(jsonb_agg(o.path), '[]') from role_grant g join organisation o
+          on o.id = g.organisation_id where g.account_id = $2 and g.role = any($4) and g.starts_on <= $3
+          and (g.ends_on is null or g.ends_on >= $3)) as held`,
+      values: [path, accountId, today, OVERSEEING_ROLES],
     });
   }
 

@@ -1,16 +1,16 @@
 import type { LiveSignal } from '../../platform/live/live-signals.js';
-import type { Actor } from '../identity/index.js';
+import { reads, type Actor } from '../identity/index.js';
 
 /** Whether somebody would see what the signal speaks of; the same reach as the policies of the database. */
 export function concerns(
   signal: LiveSignal,
-  { accountId, scopePath, organisationId }: Pick<Actor, 'accountId' | 'scopePath' | 'organisationId'>,
+  actor: Pick<Actor, 'accountId' | 'scopePath' | 'levels' | 'organisationId'>,
 ): boolean {
   switch (signal.kind) {
     case 'notice':
-      return signal.accountIds.includes(accountId);
+      return signal.accountIds.includes(actor.accountId);
     case 'task':
-      return signal.orgPath.startsWith(scopePath) || signal.organisationIds.includes(organisationId);
+      return reads(actor, signal.orgPath) || signal.organisationIds.includes(actor.organisationId);
     case 'resync':
       return true;
   }

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@n
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import type { Page } from '../../platform/http/page.js';
-import { contextOf, CurrentActor, OVERSEEING_ROLES, type Actor } from '../identity/index.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, reads, type Actor } from '../identity/index.js';
 import { ClockHealthView } from './health/clock-health.dto.js';
 import { ClockHealth } from './health/clock-health.queries.js';
 import { OpenNotice } from './notices/open-notice.service.js';
@@ -51,6 +51,6 @@ export class RemindersController {
     description: 'Whether the daily sweep and the delivery of its notices are going.',
   })
   health(@CurrentActor() actor: Actor): Promise<ClockHealthView> {
-    return this.clockHealth.read(actor.scopePath);
+    return this.clockHealth.read((path) => reads(actor, path));
   }
 }

@@ -58,12 +58,13 @@ import { ChannelsController } from './operations/channels.controller.js';
 import { SendUndelivered } from './operations/send-undelivered.service.js';
 import { TestChannel } from './operations/test-channel.service.js';
 import { PaperBriefs } from './notices/paper-briefs.repository.js';
+import { IdentityModule } from '../identity/index.js';
 import { BodyNotices } from './notices/body-notices.service.js';
 import { TaskBriefs } from './notices/task-briefs.repository.js';
 
 /** The clock of the product: what is due, who is told, and the proof that they were. */
 @Module({
-  imports: [ActLinkOffersModule, ReplyAddressesModule],
+  imports: [ActLinkOffersModule, IdentityModule, ReplyAddressesModule],
   controllers: [
     CalendarFeedsController,
     ChannelsController,

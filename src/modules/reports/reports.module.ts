@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FileQuotasModule } from '../file-quotas/index.js';
+import { IdentityModule } from '../identity/index.js';
 import { OrganisationsModule } from '../organisations/index.js';
 import { AmendIntake } from './intake/amend-intake.service.js';
 import { ConfirmReportController } from './review/confirm/confirm-report.controller.js';
@@ -45,6 +46,7 @@ import { VersionsRepository } from './versions/versions.repository.js';
   imports: [
     TypeOrmModule.forFeature([ReportEntity, ReportItemEntity]),
     FileQuotasModule,
+    IdentityModule,
     OrganisationsModule,
   ],
   controllers: [

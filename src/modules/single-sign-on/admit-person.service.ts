@@ -6,7 +6,7 @@ import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
 import { Problem } from '../../platform/http/problem.js';
 import { toProblem } from '../../platform/http/problem.filter.js';
 import { DirectoryOffices, type DirectoryOffice } from '../accounts/index.js';
-import { OpenSession, ROLES, SignInRecord, UNIT_ROLES, type Role } from '../identity/index.js';
+import { DETAIL_ROLE, OpenSession, ROLES, SignInRecord, UNIT_ROLES, type Role } from '../identity/index.js';
 import { IdentityProvider, type VouchedPerson } from './identity-provider.js';
 
 export interface Place {
@@ -32,7 +32,9 @@ export class AdmitPerson {
     private readonly record: SignInRecord,
     @Inject(CONFIG) { oidc }: AppConfig,
   ) {
-    const unknown = Object.values(oidc?.groups ?? {}).filter(({ role }) => !ROLES.includes(role as Role));
+    const unknown = Object.values(oidc?.groups ?? {}).filter(
+      ({ role }) => !ROLES.includes(role as Role) || role === DETAIL_ROLE,
+    );
     if (unknown.length > 0)
       throw new ConfigError([`OIDC_GROUPS names a role that is none: ${unknown[0]?.role ?? ''}`]);
   }

@@ -1,3 +1,5 @@
+import { WHOLE, type Reach } from '../../core/shared/reach.js';
+
 /**
  * On whose behalf SQL runs. Row-level security reads these settings in every policy; they live as long as the
  * transaction (`set_config(…, true)`), so a pooled connection carries nothing over to the next request.
@@ -10,6 +12,17 @@ export interface DatabaseContext {
   readonly accountId: string | null;
   /** Subtree of which only what is published may be seen (人大, 社会公众); absent for everybody else. */
   readonly publishedPath?: string;
+  /**
+   * What lower levels of government close to a person (docs/adr/0041); absent for those whom levels do not bind: the system, and
+   * administrators about accounts and the record.
+   */
+  readonly levels?: Levels;
+}
+
+/** A grant of details is for reading: a transaction that writes does not see what it opens. */
+export interface Levels {
+  readonly acting: Reach;
+  readonly reading: Reach;
 }
 
 /** Jobs, schedules and the command line: they see every body and act for none. */
@@ -27,16 +40,31 @@ export const NOBODY: DatabaseContext = Object.freeze({
 });
 
 /** In the order of {@link contextValues}. */
-export const CONTEXT_SETTINGS = ['app.scope', 'app.organisation', 'app.account', 'app.published'] as const;
+export const CONTEXT_SETTINGS = [
+  'app.scope',
+  'app.organisation',
+  'app.account',
+  'app.published',
+  'app.closed',
+  'app.opened',
+] as const;
 
 /** Writing transactions also say what time it is for the program: `app.now` dates what triggers record. */
 export const SET_CONTEXT = `select ${[...CONTEXT_SETTINGS, 'app.now'].map((name, i) => `set_config('${name}', $${i + 1}, true)`).join(', ')}`;
 
-export function contextValues(context: DatabaseContext): string[] {
+export function contextValues(context: DatabaseContext, purpose: keyof Levels): string[] {
+  const { closed, opened } = context.levels?.[purpose] ?? WHOLE;
   return [
     context.scopePath,
     context.organisationId ?? '',
     context.accountId ?? '',
     context.publishedPath ?? '',
+    patternOf(closed),
+    patternOf(opened),
   ];
+}
+
+/** A regular expression for what lies under any of the paths; empty for none. Nothing in a path has a meaning of its own in it. */
+function patternOf(paths: readonly string[]): string {
+  return paths.length === 0 ? '' : `^(?:${paths.join('|')})`;
 }

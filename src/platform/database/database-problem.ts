@@ -30,6 +30,7 @@ const BY_CONSTRAINT: Readonly<Record<string, ProblemCode>> = {
   role_grant_self_ck: 'grant.self',
   role_grant_offices_apart_ck: 'grant.offices-apart',
   role_grant_overlap_ck: 'grant.overlap',
+  role_grant_detail_dated_ck: 'grant.detail-undated',
   directory_office_once_uq: 'directory.office-exists',
   event_no_administrator_ck: 'auth.forbidden',
   task_party_closed_ck: 'organisation.closed',

@@ -112,8 +112,9 @@ export class Reader {
 
 /** One message; a parameter would make it two statements of their own. */
 function beginWith(context: DatabaseContext): string {
+  const values = contextValues(context, 'reading');
   const settings = CONTEXT_SETTINGS.map(
-    (setting, i) => `set_config('${setting}', ${escapeLiteral(contextValues(context)[i] ?? '')}, true)`,
+    (setting, i) => `set_config('${setting}', ${escapeLiteral(values[i] ?? '')}, true)`,
   );
   return `begin read only; select ${settings.join(', ')}`;
 }

@@ -69,7 +69,7 @@ export class UnitOfWork {
 
   /** The opening and whose it is travel together. */
   private async begin(client: PoolClient, context: DatabaseContext): Promise<void> {
-    const values = [...contextValues(context), this.clock.now().toISOString()];
+    const values = [...contextValues(context, 'acting'), this.clock.now().toISOString()];
     await settled(
       inOnePacket(client, () => [
         client.query('begin'),

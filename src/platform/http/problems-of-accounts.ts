@@ -18,6 +18,7 @@ export const ACCOUNT_PROBLEMS = {
     level: 'warn',
   },
   'grant.overlap': told(409, '这段日期内该人员已有这一岗位'),
+  'grant.detail-undated': told(422, '下级明细调阅须有截止日期，且不超过一年'),
   'grant.dates': told(422, '任职日期须从今天或以后开始，从早到晚'),
   'grant.unit-elsewhere': told(422, '单位岗位只能授予本单位人员'),
   'grant.ended': told(409, '该岗位已经撤销或到期'),

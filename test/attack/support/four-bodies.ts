@@ -22,6 +22,8 @@ export interface FourBodies {
   readonly people: ReadonlyMap<Role, Person>;
   /** The own unit's liaison through tokens that read, and that write; the own body's directory. */
   readonly systems: ReadonlyMap<'token:read' | 'token:write' | 'directory', Person>;
+  /** The supervisor of the city, for which own, sibling and parent are a level below (docs/adr/0041). */
+  readonly upper: Person;
 }
 
 /** Four bodies that each hold one record of every kind, made by people of theirs, and one stranger of each role in the first. */
@@ -39,7 +41,9 @@ export async function fourBodies(app: TestApp): Promise<FourBodies> {
     await employ(app, { login: `matrix-${role}`, code: CODES.own, roles: [role], password });
     people.set(role, await app.as(`matrix-${role}`));
   }
+  await employ(app, { login: 'matrix-city', code: 'yh', roles: ['supervisor'], password });
   return {
+    upper: await app.as('matrix-city'),
     bodies: bodies as Record<Standing, Records>,
     people,
     systems: await systemsOf(app, people, bodies.own?.organisationId ?? ''),
@@ -72,8 +76,8 @@ async function employ(
     [login, code, password],
   );
   await app.rows(
-    `insert into role_grant (account_id, role, organisation_id, starts_on, reason)
-     select $1, r, o.id, '2024-01-01', '权限矩阵' from organisation o, unnest($3::text[]) r where o.code = $2`,
+    `insert into role_grant (account_id, role, organisation_id, starts_on, ends_on, reason)
+     select $1, r, o.id, '2026-01-01', case r when 'detail_reader' then date '2026-12-31' end, '权限矩阵' from organisation o, unnest($3::text[]) r where o.code = $2`,
     [account?.id, code, roles],
   );
   return account?.id ?? '';

@@ -265,8 +265,8 @@ export const NEIGHBOURS_SUPERVISOR: DemoPerson = {
 };
 
 const ACTOR = `
-select a.id as account_id, a.display_name, o.id as organisation_id, o.path as organisation_path, o.name as organisation_name,
-  (select jsonb_agg(jsonb_build_object('role', g.role, 'path', s.path)) from role_grant g join organisation s on s.id = g.organisation_id
+select a.id as account_id, a.display_name, o.id as organisation_id, o.path as organisation_path, app.heads_under(o.path) as heads, o.name as organisation_name,
+  (select jsonb_agg(jsonb_build_object('role', g.role, 'path', s.path, 'heads', app.heads_under(s.path))) from role_grant g join organisation s on s.id = g.organisation_id
    where g.account_id = a.id) as grants
 from account a join organisation o on o.id = a.organisation_id where a.login = $1`;
 

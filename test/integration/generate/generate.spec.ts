@@ -114,7 +114,9 @@ test('its acts hold under audit verify, beside data that was there and after an 
       `select id from task where state = 'in_progress' limit 1`,
     );
     await client.query('begin');
-    await client.query(`set local role zhenggai_app; select set_config('app.scope', '/', true)`);
+    await client.query(
+      `set local role zhenggai_app; select set_config('app.scope', '/', true), set_config('app.closed', '', true)`,
+    );
     await client.query(`update task set title = '改过的标题', version = version + 1 where id = $1`, [
       rows[0]?.id,
     ]);

@@ -23,8 +23,8 @@ async function hearers(): Promise<string[]> {
 
 async function actorOf(login: PersonName): Promise<Actor> {
   const [row] = await county.sql<Parameters<typeof toActor>[0]>(
-    `select a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
-       (select jsonb_agg(jsonb_build_object('role', g.role, 'path', p.path)) from role_grant g join organisation p on p.id = g.organisation_id
+    `select a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, app.heads_under(o.path) as heads, o.name as organisation_name,
+       (select jsonb_agg(jsonb_build_object('role', g.role, 'path', p.path, 'heads', app.heads_under(p.path))) from role_grant g join organisation p on p.id = g.organisation_id
         where g.account_id = a.id) as grants
      from account a join organisation o on o.id = a.organisation_id where a.login = $1`,
     [login],

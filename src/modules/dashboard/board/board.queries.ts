@@ -79,21 +79,28 @@ export class BoardQueries {
     };
   }
 
-  /** An office of a county or above reads sums that are kept (docs/adr/0033); everybody else has few tasks to count. */
+  /**
+   * An office of a county or above reads sums that are kept (docs/adr/0033), without those of lower levels that have offices of
+   * their own; everybody else has few tasks to count.
+   */
   private async counts(actor: Actor): Promise<Counts> {
     const context = contextOf(actor);
-    if (!isOffice(actor) || !hasTally(context.scopePath)) return this.counted(actor);
+    const { closed, opened } = actor.levels.reading;
+    const places = [context.scopePath, ...closed, ...opened];
+    if (!isOffice(actor) || !places.every(hasTally)) return this.counted(actor);
     const binds = new Binds();
     const { bind } = binds;
-    const scope = bind(context.scopePath);
+    const [among, less] = [bind(places), bind(closed)];
     const [today, end] = [bind(this.clock.today()), bind(weekEndOf(this.clock.today()))];
     const sums = TALLIED.map(
-      (key) => `'${key}', coalesce(sum(tasks) filter (where ${TALLY_SECTIONS[key](today, end)}), 0)::int`,
+      (key) =>
+        `'${key}', coalesce(sum(tasks * sign) filter (where ${TALLY_SECTIONS[key](today, end)}), 0)::int`,
     );
     const [tallied, beyond] = await Promise.all([
       this.reader.one<{ counts: Counts }>(context, {
         text: `select jsonb_build_object(${sums.join(', ')}) as counts from (
-          select * from task_tally where org_path = ${scope} union all select * from task_tally_change where org_path = ${scope}) c`,
+          select k.*, case when k.org_path = any(${less}::text[]) then -1 else 1 end as sign
+          from (select * from task_tally union all select * from task_tally_change) k where k.org_path = any(${among}::text[])) c`,
         values: binds.values,
       }),
       this.counted(actor, context),
@@ -108,7 +115,7 @@ export class BoardQueries {
     const among = tallied && BEYOND_TALLY.replace('$', binds.bind(tallied.organisationId));
     const m = measuredTasks({}, this.clock.today(), binds, among);
     const sections = this.sections(actor, binds);
-    const isBeyond = tallied ? `not starts_with(m.org_path, ${binds.bind(tallied.scopePath)})` : 'true';
+    const isBeyond = tallied ? 'not app.sees(m.org_path)' : 'true';
     const counts = BOARD_SECTIONS.map((key) => {
       const condition = key === 'chains' ? 'true' : isBeyond;
       return `'${key}', count(*) filter (where ${sections[key]()} and ${condition})`;

@@ -1,6 +1,6 @@
 import { countedWith, isOneOf, STATES_OF_WORK } from '../../../core/task/index.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { hasRole, oversees, UNIT_ROLES, type Actor } from '../../identity/index.js';
+import { hasRole, oversees, reads, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import type { LoadedTask } from '../../tasks/index.js';
 import type { EvidenceRow } from './evidence.repository.js';
 import type { EvidenceContent } from '../list/evidence.queries.js';
@@ -31,7 +31,7 @@ export function requireReviewer(actor: Actor, evidence: EvidenceRow): void {
 
 /** Units of the task and those who look over its body; others only what the public may see. */
 export function requireReader(actor: Actor, content: EvidenceContent): void {
-  const isInside = content.takesPart || content.orgPath.startsWith(actor.scopePath);
+  const isInside = content.takesPart || reads(actor, content.orgPath);
   const isOutside = content.isPublic && content.orgPath.startsWith(actor.publishedPath ?? '-');
   if (!isInside && !isOutside) throw new Problem('record.not-found');
 }

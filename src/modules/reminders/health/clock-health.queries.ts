@@ -50,8 +50,8 @@ export class ClockHealth {
     this.startedAt = clock.now();
   }
 
-  /** @param scopePath gaps of bodies outside it are left out */
-  async read(scopePath: string): Promise<ClockHealthView> {
+  /** @param isSeen of the body at a path: gaps of others are left out */
+  async read(isSeen: (path: string) => boolean): Promise<ClockHealthView> {
     const { last, overdueSeconds, isStale } = await this.state();
     const { oldestDueSeconds, due, open, dead } = await this.outbox.gauges(this.asSystem);
     return {
@@ -59,7 +59,7 @@ export class ClockHealth {
         ...last,
         startedAt: last.startedAt.toISOString(),
         finishedAt: last.finishedAt.toISOString(),
-        gaps: last.gaps.filter(({ orgPath }) => orgPath.startsWith(scopePath)),
+        gaps: last.gaps.filter(({ orgPath }) => isSeen(orgPath)),
       },
       nextOn: this.nextOn(last?.day ?? null, await this.calendars.current()),
       overdueSeconds,

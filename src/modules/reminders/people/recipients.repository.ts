@@ -25,7 +25,7 @@ export class Directory {
   ) {}
 }
 
-/** Finds people by unit and role for many tasks at a time, in three statements at most. */
+/** Finds people by unit and role for many tasks at a time, in four statements at most. */
 @Injectable()
 export class RecipientRepository {
   /** Completes the directory by what these tasks need and it does not have. */
@@ -46,6 +46,10 @@ export class RecipientRepository {
       const holdings = await tx.query<Holding>(HOLDINGS, [units, paths, day]);
       holders.learn(holdings);
       found.push(...holdings);
+    }
+    if (paths.length > 0) {
+      const heads = await tx.query<{ path: string }>(HEADS, [paths]);
+      holders.learnHeads(heads.map(({ path }) => path));
     }
     if (people.length > 0) {
       const named = await tx.query<Person>(PEOPLE, [people, day]);
@@ -98,6 +102,8 @@ where ((g.role in ('liaison', 'owner', 'unit_signer') and o.id = any($1::uuid[])
     or (g.role in ('line_leader', 'principal', 'officer', 'supervisor') and o.path = any($2::text[])))
   and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3) and a.disabled_at is null
 order by a.login`;
+
+const HEADS = 'select path from organisation where heads_level and path = any($1::text[])';
 
 const PEOPLE = `
 select ${personOn('$2::date')} from account a left join notice_preference w on w.account_id = a.id

@@ -56,6 +56,17 @@ describe('who holds a role for a task', () => {
     expect(of('line_leader', task('county', 'bureau', { lineLeaderId: 'named' }))).toEqual(['named']);
   });
 
+  it('goes up to the head of the level and no further: the level above hears of no task', () => {
+    const known = new RoleHolders();
+    known.learn([holding('mayor', 'principal', 'city'), holding('chief', 'supervisor', 'county')]);
+    known.learnHeads([UNITS.county]);
+    expect(known.of('principal', task('town', 'town'))).toEqual([]);
+    expect(known.of('supervisor', task('town', 'town')).map(({ accountId }) => accountId)).toEqual(['chief']);
+    expect(known.of('principal', task('city', 'bureau')).map(({ accountId }) => accountId)).toEqual([
+      'mayor',
+    ]);
+  });
+
   it('does not take the head of a unit that leads its own task for its superior', () => {
     const of = holders(
       holding('mayor-of-town', 'principal', 'town'),

@@ -51,6 +51,7 @@ const UNIT_ROLES: ReadonlySet<Role> = new Set(['liaison', 'owner', 'unit_signer'
 export class RoleHolders {
   private readonly byUnit = new Map<string, Person[]>();
   private readonly byPath = new Map<string, { organisationId: string; people: Person[] }>();
+  private readonly heads = new Set<string>();
   private readonly named = new Map<string, Person>();
   private readonly substitutes = new Map<string, Substitute>();
 
@@ -62,6 +63,11 @@ export class RoleHolders {
       if (there) there.people.push(person);
       else this.byPath.set(key, { organisationId, people: [person] });
     }
+  }
+
+  /** Bodies at the head of a level of government: what a notice says is not told to the level above (docs/adr/0041). */
+  learnHeads(paths: readonly string[]): void {
+    for (const path of paths) this.heads.add(path);
   }
 
   /** People whom tasks name; somebody whose account is closed is not among them. */
@@ -100,11 +106,12 @@ export class RoleHolders {
     return this.above(role, task);
   }
 
-  /** The nearest on the way up from the body; a unit that leads its own task is not its own superior. */
+  /** The nearest on the way up from the body, within its level of government; a unit that leads its own task is not its own superior. */
   private above(role: Role, { orgPath, leadOrganisationId }: TaskPlace): readonly Person[] {
     for (const path of pathsUp(orgPath)) {
       const there = this.byPath.get(`${role} ${path}`);
       if (there && there.organisationId !== leadOrganisationId) return there.people;
+      if (this.heads.has(path)) break;
     }
     return NOBODY;
   }

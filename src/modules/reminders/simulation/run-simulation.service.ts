@@ -4,11 +4,13 @@ import { rulePack } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
+import { Actors } from '../../identity/index.js';
 import { compareSimulations, countNotices, type ComparedNotice } from './compare-simulations.js';
 import { Simulation } from './simulation.service.js';
 
 interface Asked {
   readonly orgPath: string;
+  readonly requestedBy: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly pack: string | null;
@@ -24,6 +26,7 @@ export class RunSimulation {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly simulation: Simulation,
+    private readonly actors: Actors,
     private readonly clock: Clock,
   ) {}
 
@@ -39,12 +42,14 @@ export class RunSimulation {
     }
   }
 
-  private async find({ orgPath, from, to, pack, against }: Asked): Promise<ComparedNotice[]> {
+  private async find({ orgPath, requestedBy, from, to, pack, against }: Asked): Promise<ComparedNotice[]> {
+    const reach = await this.actors.reachUnder(orgPath, requestedBy);
     const sweep = (version: string | null) =>
       this.simulation.run({
         from,
         to,
         scopePath: orgPath,
+        reach,
         pack: version === null ? null : rulePack(version),
       });
     return compareSimulations(await sweep(pack), against === null ? null : await sweep(against));
@@ -64,7 +69,7 @@ export class RunSimulation {
 }
 
 const ASKED = `
-select org_path as "orgPath", from_on::text as "from", to_on::text as "to", pack, against from simulation where id = $1 and state = 'queued'`;
+select org_path as "orgPath", requested_by as "requestedBy", from_on::text as "from", to_on::text as "to", pack, against from simulation where id = $1 and state = 'queued'`;
 
 const KEEP = `
 insert into simulated_notice (simulation_id, seq, org_path, found_by, on_day, due_day, task_id, recipient_id, rule_id, role, light, channels, text)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { clockKey, sweptThrough as sweptThroughAfter } from '../../../core/escalation/index.js';
 import { addDays, type LocalDate } from '../../../core/shared/local-date.js';
+import { reaches, WHOLE, type Reach } from '../../../core/shared/reach.js';
 import type { RulePack } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
@@ -29,6 +30,8 @@ export interface SimulationRequest {
   readonly to: LocalDate;
   /** Only tasks of bodies in this subtree; `/` for all. */
   readonly scopePath: string;
+  /** What of the subtree lower levels of government close; nothing where absent. */
+  readonly reach?: Reach;
   /** Judge every task by this pack; null: each by the one it was issued under. */
   readonly pack: RulePack | null;
 }
@@ -49,9 +52,12 @@ export class Simulation {
     const days = await this.days(request);
     const directories = new Map(days.map(({ today }) => [today, new Directory(today)]));
     const found: SimulatedReminder[] = [];
+    const { scopePath, reach = WHOLE } = request;
     for (let after: string | null = null; ;) {
       const rows: SweepRow[] = await this.read(after, days[0]?.today ?? request.from, request.to);
-      const concerned = rows.filter(({ orgPath }) => orgPath.startsWith(request.scopePath));
+      const concerned = rows.filter(
+        ({ orgPath }) => orgPath.startsWith(scopePath) && reaches(reach, orgPath),
+      );
       for (const reminder of await this.sweepInThought(concerned, { days, directories, pack: request.pack }))
         if (reminder.on >= request.from) found.push(reminder);
       after = rows.at(-1)?.id ?? null;

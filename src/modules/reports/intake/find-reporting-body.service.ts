@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportReading } from '../../../core/report/index.js';
+import { reaches } from '../../../core/shared/reach.js';
 import { err, ok, type Result } from '../../../core/shared/result.js';
 import type { ProblemCode } from '../../../platform/http/problem-catalogue.js';
+import { Actors } from '../../identity/index.js';
 import { OrganisationQueries, RegisterBody, type NamedOrganisation } from '../../organisations/index.js';
 import type { IntakeFile } from './intake.repository.js';
 
@@ -11,10 +13,23 @@ export class FindReportingBody {
   constructor(
     private readonly organisations: OrganisationQueries,
     private readonly registerBody: RegisterBody,
+    private readonly actors: Actors,
   ) {}
 
-  /** The first name that names one body within the scope of who handed the file in. */
-  async run(file: IntakeFile, { metadata }: ReportReading): Promise<Result<NamedOrganisation, ProblemCode>> {
+  /** The first name that names one body within the scope of who handed the file in, and of their level of government. */
+  async run(file: IntakeFile, reading: ReportReading): Promise<Result<NamedOrganisation, ProblemCode>> {
+    const reach = await this.actors.reachUnder(file.scope_path, file.uploaded_by);
+    const isTheirs = ({ path }: NamedOrganisation) =>
+      path.startsWith(file.scope_path) && reaches(reach, path);
+    const found = await this.find(file, reading, isTheirs);
+    return found.ok && !isTheirs(found.value) ? err('report.body-not-yours') : found;
+  }
+
+  private async find(
+    file: IntakeFile,
+    { metadata }: ReportReading,
+    isTheirs: (body: NamedOrganisation) => boolean,
+  ): Promise<Result<NamedOrganisation, ProblemCode>> {
     if (file.organisation_id !== null) {
       const named = await this.organisations.bodyById(file.organisation_id);
       if (named === null) return err('report.body-unknown');
@@ -23,9 +38,7 @@ export class FindReportingBody {
     }
     const names = namesOf(metadata);
     for (const name of names) {
-      const found = (await this.organisations.named(name)).filter((body) =>
-        body.path.startsWith(file.scope_path),
-      );
+      const found = (await this.organisations.named(name)).filter(isTheirs);
       const [only] = found;
       if (only !== undefined) return found.length === 1 ? ok(only) : err('report.body-ambiguous');
     }

@@ -40,6 +40,8 @@ export interface IntakeFile {
 }
 
 const KNOWN_AS = `(select r.id from report r where r.sha256 = f.sha256 and starts_with(r.org_path, f.scope_path)
+  and not exists (select from organisation h where h.heads_level and h.path <> f.scope_path and starts_with(h.path, f.scope_path)
+    and starts_with(r.org_path, h.path))
   and (f.organisation_id is null or r.organisation_id = f.organisation_id) order by r.uploaded_at limit 1)`;
 
 @Injectable()

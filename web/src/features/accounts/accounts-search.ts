@@ -21,6 +21,7 @@ export const ROLES: readonly Role[] = [
   'liaison',
   'owner',
   'reader_external',
+  'detail_reader',
   'system_admin',
   'security_admin',
   'audit_admin',

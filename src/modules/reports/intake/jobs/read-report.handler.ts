@@ -70,7 +70,6 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
   ): Promise<Result<Read, ProblemCode>> {
     const body = await this.findBody.run(file, reading);
     if (!body.ok) return body;
-    if (!body.value.path.startsWith(file.scope_path)) return err('report.body-not-yours');
     const year = file.report_year ?? reading.metadata.reportYear;
     if (year === null) return err('report.year-unknown');
     return ok({ what: 'report', report: { file, source, reading, body: body.value, year } });
