@@ -1,5 +1,5 @@
 import type { ReportItem } from '../report/types.js';
-import type { Decision } from './answers/decision.js';
+import { isWithoutResult, type Decision } from './answers/decision.js';
 import { decidePlan } from './answers/plan-answer.js';
 import { decideShortcoming } from './answers/shortcoming-answer.js';
 import { copiedSentences } from '../text/copied-sentences.js';
@@ -23,7 +23,7 @@ import type {
 import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 
 /** Raised whenever a rule or a word list changes what a reading may say. */
-export const CLOSURE_RULES_VERSION = '2026.4';
+export const CLOSURE_RULES_VERSION = '2026.5';
 
 /**
  * Holds last year's items against this year's report (domain.md §14): an answer for each item with its quotes, and
@@ -127,8 +127,12 @@ function featuresOf({ profile, decision, item, aliases }: Deciding): Feature[] {
   if (decision.compared.length > 0) features.push({ code: 'figures', compared: decision.compared });
   if (decision.listedAgain) features.push({ code: 'listed-again' });
   if (decision.plannedAgain) features.push({ code: 'planned-again' });
-  if (decision.answer === 'mentioned-only') features.push({ code: 'no-measure' });
-  return features;
+  return [...features, ...whatIsMissing(decision)];
+}
+
+function whatIsMissing(decision: Decision): Feature[] {
+  if (decision.answer === 'mentioned-only') return [{ code: 'no-measure' }];
+  return isWithoutResult(decision) ? [{ code: 'no-result' }] : [];
 }
 
 const SHOWN_WEIGHT = 0.35;

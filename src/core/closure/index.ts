@@ -11,6 +11,7 @@ export {
   type LedgerDecision,
   type LedgerStanding,
   type LedgerVerdict,
+  type Said,
 } from './ledger.js';
 export type {
   ClosureAnswer,

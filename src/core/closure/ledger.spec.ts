@@ -17,7 +17,16 @@ describe('verdictAgainstLedger', () => {
     ['silent', CLOSED, 'ledger-closed-report-silent'],
     ['stated-closed', null, 'no-ledger'],
   ])('%s against %j is %s', (answer, ledger, verdict) => {
-    expect(verdictAgainstLedger(answer, ledger)).toBe(verdict);
+    expect(verdictAgainstLedger({ answer, isWithoutResult: false }, ledger)).toBe(verdict);
+  });
+
+  it.each<[ClosureAnswer, LedgerStanding | null, LedgerVerdict]>([
+    ['stated-in-progress', OPEN, 'restated-without-result'],
+    ['stated-in-progress', CLOSED, 'restated-without-result'],
+    ['stated-in-progress', null, 'no-ledger'],
+    ['silent', OPEN, 'open-report-silent'],
+  ])('%s by measures alone against %j is %s', (answer, ledger, verdict) => {
+    expect(verdictAgainstLedger({ answer, isWithoutResult: true }, ledger)).toBe(verdict);
   });
 });
 

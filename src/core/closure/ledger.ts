@@ -15,7 +15,7 @@ export interface LedgerStanding {
  * - `report-claims-more`: the report calls closed what the ledger has not struck off;
  * - `ledger-closed-report-silent`: struck off, and the report does not say so at all;
  * - `ledger-closed-report-open`: struck off, and the report still speaks of work going on;
- * - `restated-without-result`: the report repeats the matter and gives neither measure nor result;
+ * - `restated-without-result`: the report repeats the matter, or names measures, and gives no figure, result or status;
  * - `open-report-silent`: open in the ledger, and the report passes over it;
  * - `no-ledger`: the item never became a task.
  */
@@ -55,8 +55,19 @@ const WHEN_OPEN: Readonly<Record<ClosureAnswer, LedgerVerdict>> = {
   silent: 'open-report-silent',
 };
 
+/** What the report says of a matter. */
+export interface Said {
+  readonly answer: ClosureAnswer;
+  /** Measures alone: the sentences on the matter give no figure, result or status (feature `no-result`). */
+  readonly isWithoutResult: boolean;
+}
+
 /** What a supervisor should know before the leaders sign. */
-export function verdictAgainstLedger(answer: ClosureAnswer, ledger: LedgerStanding | null): LedgerVerdict {
+export function verdictAgainstLedger(
+  { answer, isWithoutResult }: Said,
+  ledger: LedgerStanding | null,
+): LedgerVerdict {
   if (ledger === null) return 'no-ledger';
+  if (isWithoutResult && answer === 'stated-in-progress') return 'restated-without-result';
   return isClosedInLedger(ledger) ? WHEN_CLOSED[answer] : WHEN_OPEN[answer];
 }

@@ -54,7 +54,9 @@ export type Feature =
   | { readonly code: 'unfinished-words'; readonly words: readonly string[] }
   | { readonly code: 'listed-again' }
   | { readonly code: 'planned-again' }
-  | { readonly code: 'no-measure' };
+  | { readonly code: 'no-measure' }
+  /** Measures alone: no figure, result or status. */
+  | { readonly code: 'no-result' };
 
 /** A promised number beside the reported one: 讲座 10 场 promised, 6 场 reported. */
 export interface FigureComparison {

@@ -36,6 +36,16 @@ export function isFirm({ undone, results, closing, hasCount }: Assertion): boole
   return undone.length === 0 && (hasCount || results.length > 0 || closing.length > 0);
 }
 
+/** Work is reported, and no quoted sentence gives a figure, a result or where it stands (domain.md §1 row 7). */
+export function isWithoutResult({ answer, quoted }: Decision): boolean {
+  return answer === 'stated-in-progress' && quoted.every(({ passage }) => saysNoResult(passage));
+}
+
+function saysNoResult({ text, assertion }: Evidence['passage']): boolean {
+  const { hasCount, results, closing, undone } = assertion;
+  return !hasCount && !/\d/.test(text) && results.length + closing.length + undone.length === 0;
+}
+
 /** Score below which work in progress is not sure, by kind: set where labelled answers grow unsure. */
 export const SURE_OF_WORK = { shortcoming: 0.3, plan: 0.7 } as const;
 /** Score above which a silence is not sure, and below which a mention is not. */

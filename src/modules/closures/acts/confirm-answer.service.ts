@@ -34,12 +34,13 @@ export class ConfirmAnswer {
       requireJudge(actor, check);
       const row = await this.checks.answer(tx, check, at.rowId);
       if (answer !== row.answer && reason === undefined) throw new Problem('reason.missing');
-      const [{ ledger } = { ledger: [] }] = await this.checks.ledgers(tx, check, [row.id]);
+      const [{ ledger, isWithoutResult } = { ledger: [], isWithoutResult: false }] =
+        await this.checks.ledgers(tx, check, [row.id]);
       const before = row.confirmedAnswer ?? row.answer;
       Object.assign(row, {
         ...{ confirmedAnswer: answer, confirmationReason: reason ?? null, confirmedBy: actor.accountId },
         ...{ confirmedAt: this.clock.now(), ledger },
-        ledgerVerdict: verdictAgainstLedger(answer, ledgerOfItem(ledger)),
+        ledgerVerdict: verdictAgainstLedger({ answer, isWithoutResult }, ledgerOfItem(ledger)),
       });
       await tx.manager.save(row);
       await this.checks.touch(tx, check);

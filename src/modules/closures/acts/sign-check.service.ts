@@ -31,9 +31,9 @@ export class SignCheck {
         throw new Problem('closure.answers-open', { openAnswers, openRecurrences });
       await this.checks.freeze(
         tx,
-        answers.map(({ id, answer, ledger }) => ({
+        answers.map(({ id, answer, isWithoutResult, ledger }) => ({
           ...{ id, ledger },
-          ledger_verdict: verdictAgainstLedger(answer, ledgerOfItem(ledger)),
+          ledger_verdict: verdictAgainstLedger({ answer, isWithoutResult }, ledgerOfItem(ledger)),
         })),
       );
       Object.assign(check, { state: 'signed', signedBy: actor.accountId, signedAt: this.clock.now() });

@@ -16,12 +16,14 @@ import { ClosureCheckEntity } from './closure-check.entity.js';
 import { ClosureRecurrenceEntity } from './closure-recurrence.entity.js';
 import type { AnsweredMatter, Findings, FoundRecurrence } from './hold-against-report.js';
 import type { LedgerTask } from './ledger-of-item.js';
-import { ledgerOf } from './ledger-sql.js';
+import { IS_WITHOUT_RESULT, ledgerOf } from './ledger-sql.js';
 
 /** An answer in force and the tasks that stand behind its matter. */
 export interface AnswerBesideLedger {
   readonly id: string;
   readonly answer: ClosureAnswer;
+  /** The sentences that were read give measures alone: no figure, result or status. */
+  readonly isWithoutResult: boolean;
   /** Put before a person and not yet confirmed. */
   readonly isOpenQuestion: boolean;
   readonly ledger: readonly LedgerTask[];
@@ -196,7 +198,7 @@ const TASK_OF_ITEM = `select k.task_id as id from task_item k where k.item_id = 
 const OPENED = `select id from closure_check where report_id = $1 and previous_report_id is not distinct from $2 order by renewal desc limit 1`;
 
 const LEDGERS = `
-select a.id, coalesce(a.confirmed_answer, a.answer) as answer, a.ask_a_person and a.confirmed_answer is null as "isOpenQuestion",
+select a.id, coalesce(a.confirmed_answer, a.answer) as answer, ${IS_WITHOUT_RESULT} as "isWithoutResult", a.ask_a_person and a.confirmed_answer is null as "isOpenQuestion",
   ${ledgerOf('a.item_id', 'a.task_id')} as ledger
 from closure_answer a where a.check_id = $1 and ($2::uuid[] is null or a.id = any($2)) order by a.seq`;
 

@@ -65,7 +65,11 @@ export function holdAgainstReport(record: BodyRecord, signal: AbortSignal): Find
     answers: reading.answers.flatMap((answer) => {
       const matter = byKey.get(answer.itemId);
       if (matter === undefined) return [];
-      const ledgerVerdict = verdictAgainstLedger(answer.answer, ledgerOfItem(matter.ledger));
+      const said = {
+        answer: answer.answer,
+        isWithoutResult: answer.features.some(({ code }) => code === 'no-result'),
+      };
+      const ledgerVerdict = verdictAgainstLedger(said, ledgerOfItem(matter.ledger));
       return [{ matter, answer, ledgerVerdict }];
     }),
     recurrences: withYears(

@@ -1,3 +1,6 @@
+/** Of a `closure_answer` called `a`: measures alone were read, without figure, result or status. */
+export const IS_WITHOUT_RESULT = `a.features @> '[{"code": "no-result"}]'`;
+
 /** SQL of a `LedgerTask`; `t` is the task, `lead` its lead unit. */
 export const LEDGER_TASK = `jsonb_build_object('id', t.id, 'number', t.number, 'title', t.title, 'state', t.state, 'verdict', t.verdict,
     'leadName', lead.name, 'currentDueOn', t.current_due_on, 'closedOn', t.closed_on, 'progress', t.progress, 'reportYear', t.report_year,

@@ -24,7 +24,7 @@ export const VERDICT_WORDS: Readonly<Record<LedgerVerdict, string>> = {
   'report-claims-more': '报告称已完成,台账尚未销号',
   'ledger-closed-report-silent': '台账已销号,报告没有提到',
   'ledger-closed-report-open': '台账已销号,报告仍写正在整改',
-  'restated-without-result': '报告只重述问题,没有写措施和结果',
+  'restated-without-result': '报告只重述问题或措施,没有写结果和整改状态',
   'open-report-silent': '台账尚未完成,报告没有提到',
   'no-ledger': '没有立项,台账无从核对',
 };
@@ -58,6 +58,7 @@ const FEATURE_WORDS: { readonly [F in Feature as F['code']]: (feature: F) => str
   'listed-again': () => '今年又列为问题',
   'planned-again': () => '又列入下一年安排',
   'no-measure': () => '没有写整改措施',
+  'no-result': () => '只写措施,没有数字、结果和整改状态',
 };
 
 /** Why an answer was given, in one phrase. */

@@ -20,7 +20,7 @@ import type { RecurrenceState } from '../checks/closure-recurrence.entity.js';
 import type { ListChecksQuery } from './closures.dto.js';
 import type { PlacedWords } from './closures.views.js';
 import type { LedgerTask } from '../checks/ledger-of-item.js';
-import { ledgerOf, taskIdsOf } from '../checks/ledger-sql.js';
+import { IS_WITHOUT_RESULT, ledgerOf, taskIdsOf } from '../checks/ledger-sql.js';
 import { ITEM_STATES_SETTLED } from '../../../core/task/index.js';
 import { sqlList } from '../../../platform/database/sql-list.js';
 
@@ -31,6 +31,8 @@ export interface AnswerTally {
   readonly promise: PromiseVerdict | null;
   readonly askAPerson: boolean;
   readonly confirmedAnswer: ClosureAnswer | null;
+  /** The sentences that were read give measures alone: no figure, result or status. */
+  readonly isWithoutResult: boolean;
   readonly ledger: readonly Pick<LedgerTask, 'state' | 'verdict'>[];
 }
 
@@ -169,7 +171,7 @@ const HEAD = `jsonb_build_object('id', c.id, 'organisationId', c.organisation_id
 const LIST = `
 select ${HEAD},
   (select coalesce(jsonb_agg(jsonb_build_object('kind', a.kind, 'answer', a.answer, 'promise', a.promise, 'askAPerson', a.ask_a_person,
-    'confirmedAnswer', a.confirmed_answer, 'ledger', case c.state when 'signed' then a.ledger else
+    'confirmedAnswer', a.confirmed_answer, 'isWithoutResult', ${IS_WITHOUT_RESULT}, 'ledger', case c.state when 'signed' then a.ledger else
       (select coalesce(jsonb_agg(jsonb_build_object('state', t.state, 'verdict', t.verdict) order by t.report_year, t.id), '[]') from task t
        where t.id = ${taskIdsOf('a.item_id', 'a.task_id')}) end)), '[]')
    from closure_answer a where a.check_id = c.id) as answers
@@ -187,6 +189,7 @@ const placed = (
 const ANSWERS = `
 select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'answer', a.answer, 'askAPerson', a.ask_a_person,
     'quotes', a.quotes, 'features', a.features, 'promise', a.promise, 'figures', a.figures, 'confirmedAnswer', a.confirmed_answer,
+    'isWithoutResult', ${IS_WITHOUT_RESULT},
     'standing', jsonb_build_object('score', a.score, 'askAPerson', a.ask_a_person, 'confirmedAnswer', a.confirmed_answer,
       'confirmationReason', a.confirmation_reason, 'confirmedBy', p.display_name, 'confirmedAt', a.confirmed_at),
     'lastYear', ${placed('a.wording')},

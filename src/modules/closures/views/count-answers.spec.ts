@@ -8,7 +8,7 @@ const open = [{ state: 'in_progress', verdict: null }] as const;
 function tally(over: Partial<AnswerTally> = {}): AnswerTally {
   return {
     ...{ kind: 'shortcoming', answer: 'stated-closed', promise: null, askAPerson: false },
-    ...{ confirmedAnswer: null, ledger: closed },
+    ...{ confirmedAnswer: null, isWithoutResult: false, ledger: closed },
     ...over,
   };
 }
@@ -47,6 +47,12 @@ describe('what a person confirms', () => {
   it('is held against the ledger in the place of what was read', () => {
     expect(verdictInForce(tally({ ledger: open }))).toBe('report-claims-more');
     expect(verdictInForce(tally({ ledger: open, confirmedAnswer: 'stated-in-progress' }))).toBe('agree');
+  });
+
+  it('is no agreement where the report has measures and neither figure nor status', () => {
+    const measures = tally({ answer: 'stated-in-progress', isWithoutResult: true, ledger: open });
+    expect(verdictInForce(measures)).toBe('restated-without-result');
+    expect(verdictInForce({ ...measures, confirmedAnswer: 'silent' })).toBe('open-report-silent');
   });
 
   it('says whether the promise was kept', () => {

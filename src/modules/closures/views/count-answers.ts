@@ -17,8 +17,9 @@ export function answerInForce({ answer, confirmedAnswer }: Read): ClosureAnswer 
   return confirmedAnswer ?? answer;
 }
 
-export function verdictInForce(tally: Read & Pick<AnswerTally, 'ledger'>): LedgerVerdict {
-  return verdictAgainstLedger(answerInForce(tally), ledgerOfItem(tally.ledger));
+export function verdictInForce(tally: Read & Pick<AnswerTally, 'ledger' | 'isWithoutResult'>): LedgerVerdict {
+  const { isWithoutResult, ledger } = tally;
+  return verdictAgainstLedger({ answer: answerInForce(tally), isWithoutResult }, ledgerOfItem(ledger));
 }
 
 /** A person who finds another answer thereby finds whether the promise was kept. */
