@@ -309,3 +309,50 @@ describe('checkClosure: a trouble that is gone', () => {
     expect(answers[0]?.answer).not.toBe('stated-closed');
   });
 });
+
+describe('what a sentence leaves open', () => {
+  const done = (text: string): Part[] => [{ role: 'achievements', text }];
+  const answerOf = (item: PreviousItem, text: string) => check([item], done(text)).answers[0];
+
+  it('is the rest of a trouble of several parts', () => {
+    const item = shortcoming('违法占用耕地早发现机制不健全,卫片执法图斑整改进度偏慢。');
+    const over = '2023年度遗留的14个卫片执法图斑已于6月底前全部整改销号。';
+    expect(answerOf(item, over)?.answer).toBe('stated-in-progress');
+    const alone = shortcoming('卫片执法图斑整改进度偏慢,截至年底尚有14个图斑未整改到位。');
+    expect(answerOf(alone, over)?.answer).toBe('stated-closed');
+  });
+
+  it('is a paper that only went through the steps before it', () => {
+    const item = plan('推动出台《户外广告设施管理办法》。');
+    const onItsWay = '《户外广告设施管理办法》已完成征求意见和合法性审核,待提请区政府常务会议审议。';
+    expect(answerOf(item, onItsWay)?.answer).toBe('stated-in-progress');
+    expect(answerOf(item, '印发《户外广告设施管理办法》。')?.answer).toBe('stated-closed');
+  });
+
+  it('is what a rate of something else in the same sentence does not cover', () => {
+    const item = plan('继续抓好领导干部学法工作,严格落实党委中心组学法制度。');
+    const exam = '党委理论学习中心组学法4次,组织干部参加网上考试,参考率、合格率均为100%。';
+    expect(answerOf(item, exam)?.answer).toBe('stated-in-progress');
+  });
+
+  it('is a number for each one, which a number of all does not tell', () => {
+    const item = plan('改造提升司法所6个,实现政法专项编制人员每所不少于3名。');
+    expect(answerOf(item, '完成城关、东港等6个司法所改造提升。')?.answer).toBe('stated-in-progress');
+    const each = '完成城关、东港等6个司法所改造提升,政法专项编制人员每所均达到3名。';
+    expect(answerOf(item, each)?.answer).toBe('stated-closed');
+  });
+
+  it('is nothing where more was saved than was promised', () => {
+    const item = plan('政务服务事项办理时限压缩50%以上。');
+    expect(answerOf(item, '政务服务事项办理时限压缩62%。')?.figures).toMatchObject([{ met: true }]);
+    expect(answerOf(item, '政务服务事项办理时限压缩40%。')?.figures).toMatchObject([{ met: false }]);
+  });
+
+  it('is every result, where a paragraph has measures alone', () => {
+    const item = shortcoming(DOCUMENTS);
+    const features = (text: string) => answerOf(item, text)?.features.map(({ code }) => code);
+    expect(features('针对执法文书制作不规范的问题,组织执法人员培训,开展执法文书互评。')).toContain('no-result');
+    expect(features('针对执法文书制作不规范的问题,组织执法人员培训3期。')).not.toContain('no-result');
+    expect(features('针对执法文书制作不规范的问题,组织培训,目前正在整改。')).not.toContain('no-result');
+  });
+});

@@ -4,7 +4,7 @@ import { likeness, objectsOf, type Rarity } from '../../text/likeness.js';
 import { bigramsOf } from '../../text/matching-copy.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
-import { definiteOf, hasSameProduct, orAll, type Promised } from './promise.js';
+import { COVERING, definiteOf, hasSameProduct, orAll, type Promised } from './promise.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
@@ -13,7 +13,23 @@ const SAME_ACTIVITY = 0.45;
 const SURELY_COUNTED = 0.7;
 /** 办结率100%, 均按期: a routine carried out in full. */
 const IN_FULL = /100%|百分之百|全部|均(?:已?按期|按时|办结|已办结)|全覆盖|无一/;
-const TENTATIVE = /探索|试点|初步|着手|启动(?!仪式)|筹备|谋划|拟(?=[于定提在建出])/;
+/** 办复率 abbreviates 办理: the first character of a rate's name stands for the act. */
+const RATE = /(\p{Script=Han})\p{Script=Han}{1,2}率/gu;
+
+/** The words of full measure hold for their own clause, which has to name the routine. */
+function isSaidInFull(routine: string, text: string): boolean {
+  const named = bigramsIn(routine);
+  return text
+    .split(/[,;。]/)
+    .some(
+      (clause) =>
+        IN_FULL.test(clause) &&
+        (named.some((pair) => clause.includes(pair)) ||
+          [...clause.matchAll(RATE)].some(([, act = '']) => routine.includes(act))),
+    );
+}
+
+const TENTATIVE = /探索|试点|初步|着手|启动(?!仪式)|筹备|筹建|意向|谋划|拟(?=[于定提在建出])/;
 /** Share from which a sentence takes up one of the definite promises at all. */
 export const TAKES_UP = 0.3;
 export const SAME_ROUTINE = 0.7;
@@ -35,6 +51,8 @@ export interface Keeping {
 export function isKept({ item, promises, compared, firm, rarity }: Keeping): boolean {
   if (firm.length === 0 || compared.some(({ met }) => !met)) return false;
   const wanted = orAll(definiteOf(promises), promises);
+  if (promises.some((promise) => OF_EACH.test(promise.text) && !isKeptForEach(promise.text, firm)))
+    return false;
   if (promises.length > wanted.length && wanted.every(({ isImprovement }) => isImprovement)) return false;
   const counted = wanted.some(({ kind }) => kind === 'figure');
   return wanted.every(
@@ -47,12 +65,27 @@ export function isKept({ item, promises, compared, firm, rarity }: Keeping): boo
 /** 评议结果向社会公开: an act of its own, that no number of the same item stands for. */
 const PUBLISHED = /公开|公布|公示|通报|发布/;
 
+const ALL_OF_THEM =
+  /100%|百分之百|全部|均(?!衡|等|匀|价)|全覆盖|全员|无一|逐一|所有|每[个家所名]|应\p{Script=Han}尽/u;
+
 /** The clause promises a second act, or that the public is told, and the sentence speaks of the first alone. */
-function leavesOut({ isToBePublished, andAlso }: Promised, text: string): boolean {
+function leavesOut({ text: promised, isToBePublished, andAlso }: Promised, text: string): boolean {
+  if (COVERING.test(promised) && !ALL_OF_THEM.test(text)) return true;
   return (isToBePublished && !PUBLISHED.test(text)) || (andAlso !== null && !text.includes(andAlso));
 }
 
 const MADE = /建立|制定|出台|印发|修订|建成|签订/;
+
+/** What precedes the act: a paper that is being talked over is not there. */
+const PRELIMINARY = /征求意见|草案|送审|初稿|起草|论证|修改完善|上报|报送|待/;
+const ISSUED = /印发|出台|发布|公布|施行|实施/;
+
+/** 《办法》已完成征求意见: the clause that names the paper reports a step towards it and not the paper. */
+function isInTheMaking(text: string, name: string): boolean {
+  return text
+    .split(/[,;。]/)
+    .some((clause) => clause.includes(name) && PRELIMINARY.test(clause) && !ISSUED.test(clause));
+}
 
 /** The thing itself: by its name, or one of its kind that bears the same modifier. */
 function isTheProduct(
@@ -60,7 +93,8 @@ function isTheProduct(
   text: string,
   wording: number,
 ): boolean {
-  if (names.length > 0 && names.every((name) => text.includes(name))) return true;
+  if (names.length > 0 && names.every((name) => text.includes(name) && !isInTheMaking(text, name)))
+    return true;
   if (!hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
   const telling = bigramsIn(modifier);
@@ -93,6 +127,25 @@ function bigramsIn(modifier: string): string[] {
   return [...bigramsOf(modifier)].filter((pair) => !COMMON_PAIRS.has(pair));
 }
 
+const OF_EACH = /每(?:个)?([村社校所站镇乡街户])[^,。;]{0,12}?(\d+)([\p{Script=Han}])/u;
+
+/** A number for each, that no sum can stand for: the same said of each, or that all have it. */
+function isKeptForEach(promise: string, firm: readonly Evidence[]): boolean {
+  return firm.some(
+    ({ passage: { text } }) =>
+      isSaidOfEach(promise, text) || isSaidInFull(promise, text) || PER_HEAD.test(text),
+  );
+}
+
+const PER_HEAD = /[人校村均]均\d/;
+
+/** 每村不少于5名 is kept by 每村均达到5名以上: nobody can add it up, so the text has to say the same of each. */
+function isSaidOfEach(promise: string, text: string): boolean {
+  const [, whose, wanted, unit] = OF_EACH.exec(promise) ?? [];
+  const [, of, reported, counted] = OF_EACH.exec(text) ?? [];
+  return whose !== undefined && whose === of && unit === counted && Number(reported) >= Number(wanted);
+}
+
 interface Heard {
   readonly evidence: Evidence;
   /** 0..1, share of the promise's telling terms that the passage has. */
@@ -114,11 +167,13 @@ const KEPT_BY: Readonly<Record<Promised['kind'], (promise: Promised, heard: Hear
     !TENTATIVE.test(passage.text) &&
     (wording >= SAME_ACTIVITY || (wording >= TAKES_UP && says(passage.text, head))),
   continuing: (promise, { evidence: { passage }, wording }) =>
-    (wording >= SAME_ROUTINE && (IN_FULL.test(passage.text) || completes(passage.text, promise.head))) ||
+    isSaidOfEach(promise.text, passage.text) ||
+    (wording >= SAME_ROUTINE &&
+      (isSaidInFull(promise.text, passage.text) || completes(passage.text, promise.head))) ||
     (wording >= ALMOST_THE_SAME && isWrittenDown(promise, passage.text)),
 };
 
-function keeps(
+export function keeps(
   promise: Promised,
   evidence: Evidence,
   { item, rarity }: Pick<Keeping, 'item' | 'rarity'>,

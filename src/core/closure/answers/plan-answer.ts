@@ -80,12 +80,13 @@ function isUnsure(
 
 /** A plan names its work itself: other work in the same field does not carry it out. */
 function takesUp(
-  { passage, likeness: { wording }, score }: Evidence,
+  { passage, likeness: { wording, sharedKeys }, score }: Evidence,
   definite: readonly Promised[],
   rarity: Rarity,
 ): boolean {
   if (definite.length === 0) return true;
   if (wording >= WHOLE_TAKEN_UP && score >= WHOLE_TAKEN_UP) return true;
+  if (sharedKeys.some((key) => key.startsWith('“'))) return true;
   return definite.some(({ profile }) => likeness(profile, passage, rarity).wording >= TAKES_UP);
 }
 
@@ -112,7 +113,7 @@ const AIMED_AGAIN = 0.8;
 const SAME_MATTER = 0.5;
 const SAME_AIM = 0.25;
 /** From so many aims for each definite promise on, an item is a direction of work, which no single act completes. */
-const MOSTLY_AIMS = 2;
+const MOSTLY_AIMS = 3;
 /** 鼓励…: others may, and nobody promises it. */
 const ENCOURAGING = /^(?:鼓励|支持|引导)/;
 

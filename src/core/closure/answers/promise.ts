@@ -31,7 +31,7 @@ const TO_PUBLIC = /向社会(?:公开|公布|公示|发布)|结果(?:公开|公�
 const MAKE =
   /^建设|制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
 const ACT =
-  /公开|公布|公示|创作|拍摄|录制|制作|编排|开展|开通|打造|实现|入驻|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查/;
+  /公开|公布|公示|创作|拍摄|录制|制作|编排|开展|开通|打造|实现|入驻|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|推行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查|整合/;
 const CONTINUING =
   /^(?:\([^)]*\)|[一二三四五六七八九十]是|[一二三四五六七八九十]、|\d{1,2}[.、])?\s*(?:全面|深入|扎实|统筹)?(?:持续|不断|继续|进一步|深化|加强|加大|强化|推进|推动|促进|增强|加速|巩固|拓展|狠抓|抓牢|抓实|突出|夯实|压实|提升|提高|优化|坚持|严格|注重|着力|抓好|加快|做好|深入|充分|落实|全面(?:落实|推进|提升)|大力|积极|切实)/;
 const TITLE = /《[^《》]{2,40}(?<!法|条例|纲要|典)》/;
@@ -61,9 +61,18 @@ export function promisesOf(item: ItemProfile): Promised[] {
   const clauses = item.clauses.filter(({ text }) => text.trim().length > SHORTEST);
   const body = clauses.length > 1 && isLabel(item, clauses[0]) ? clauses.slice(1) : clauses;
   const goesOn = GOES_ON.test(item.text.replace(LEADING_ORDINAL, ''));
-  return body
-    .map(toPromise)
-    .map((promise) => (goesOn && promise.kind === 'activity' ? { ...promise, kind: 'continuing' } : promise));
+  const promises = body.map(toPromise);
+  const hasFigure = promises.some(({ kind }) => kind === 'figure');
+  return promises.map((promise, index) =>
+    (goesOn && promise.kind === 'activity') || (hasFigure && index === 0 && isAim(promise))
+      ? { ...promise, kind: 'continuing' }
+      : promise,
+  );
+}
+
+/** 完善…制度, 将120家企业纳入…: beside a number what is to be improved first is the aim, and the number tells when it is reached. */
+function isAim({ kind, isImprovement, names }: Promised): boolean {
+  return kind === 'product' && isImprovement && names.length === 0;
 }
 
 function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
@@ -126,12 +135,20 @@ const UNIVERSAL = /^凡|必须|一律|应\p{Script=Han}尽\p{Script=Han}|杜绝/
 /** 完善…机制, 健全…体系: more of what may be there already. */
 const IMPROVING = /^(?:进一步)?(?:完善|健全|优化|构建|理顺)/;
 
+/** 完善…体系: there is always more of it. */
+const OPEN_ENDED = /体系|格局|环境|能力|水平|保障|网络$/;
+
+/** 做到…审查全覆盖: a hundred of a hundred, which the text can report. */
+export const COVERING = /^(?:实现|做到|达到|确保|推动|推进)[^,。;]{2,24}(?:全覆盖|全员覆盖)$/;
+
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
   if (hasFigure) return 'figure';
+  if (COVERING.test(text)) return 'activity';
   if (UNIVERSAL.test(text) && !TITLE.test(text)) return 'continuing';
 
   if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
+  if (IMPROVING.test(text) && OPEN_ENDED.test(text)) return 'continuing';
   return ACT.test(text) || MAKE.test(text) ? 'activity' : 'continuing';
 }
 

@@ -11,6 +11,7 @@ import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import type { Evidence, Findings } from '../matching/evidence.js';
 import type { ClosingClause } from '../reading/passages.js';
 import { fillsLack } from './filled-lack.js';
+import { leavesTroubleOut } from './trouble-left-out.js';
 import type { ItemProfile, Profile } from '../../text/profile.js';
 
 const NAMES = 0.9;
@@ -83,6 +84,7 @@ function closes(item: ItemProfile, evidence: Evidence): boolean {
   if (fillsLack(item, evidence)) return true;
   if (passage.assertion.closing.length === 0) return false;
   if (passage.inPriorSection) return true;
+  if (leavesTroubleOut(item, evidence)) return false;
   return passage.closingClauses.some((clause) =>
     clause.isByQuantity
       ? doesAllOfIt(item, clause, score)
@@ -94,7 +96,7 @@ function closes(item: ItemProfile, evidence: Evidence): boolean {
 
 /** What people think and how well they do cannot be done with by numbers: it takes words that say it is over. */
 const INNER =
-  /意识|能力|素质|素养|水平|质量|主动性|积极性|理念|思维|观念|认识|作风|合力|氛围|力度|体制|作为|效果|成效|作用|不会|不敢|不愿|畏难/;
+  /意识|能力|素质|素养|水平|质量|质效|效能|主动性|积极性|理念|思维|观念|认识|作风|合力|氛围|力度|体制|作为|效果|成效|作用|不会|不敢|不愿|畏难/;
 const RATE_NAME = /([\p{Script=Han}]{2,8})[率度](?:均|分别)?(?:达|为|保|升|提|恢)?[^,]{0,3}100%/u;
 
 /** All of what the item lacked or had wrong was done: the rate, or the thing, bears its name. */

@@ -42,7 +42,7 @@ export function compareFigures<S extends FigureSource>(
   const nearest = promised.map((promise) => nearestOf(promise, reported));
   return promised.map((promise, index) => {
     const found = nearest[index] ?? besideOthers(promise, nearest, reported);
-    const full = found ? null : (inFull(promise, sources) ?? inRhythm(promise, sources));
+    const full = found ? null : inWords(promise, sources);
     const value = found ? withNamesakes(promise, found, reported) : full && promise.value;
     const lessIsBetter = isBetterWithLess(promise);
     return {
@@ -135,6 +135,11 @@ function besideOthers<S>(
   return beside.length === 1 ? (beside[0] ?? null) : null;
 }
 
+/** Where a text tells in words what was promised by a number. */
+function inWords<S extends FigureSource>(promise: Figure, sources: readonly S[]): S | null {
+  return inFull(promise, sources) ?? inRhythm(promise, sources) ?? asTheOne(promise, sources);
+}
+
 const IN_FULL = /全部|均(?:已|在|按)|无一|全覆盖|百分之百|逐一/;
 const SURELY_ABOUT = 0.6;
 
@@ -150,12 +155,26 @@ function inRhythm<S extends FigureSource>({ rhythm }: Figure, sources: readonly 
   return sources.find(({ text, score }) => score >= SURELY_ABOUT && keepsRhythm(text, rhythm)) ?? null;
 }
 
+const AHEAD = /正在|推进|推动|拟|筹|计划|启动|谋划|探索|将|待|加快|尚未/;
+
+/** 镇长专题述法1次 is kept by 镇长述法: what is promised once is counted by being told. */
+function asTheOne<S extends FigureSource>(promise: Figure, sources: readonly S[]): S | null {
+  const act = leftOf(promise);
+  if (promise.value !== 1 || promise.rhythm !== null || act === '') return null;
+  const says = (clause: string) => clause.includes(act) && !AHEAD.test(clause);
+  return sources.find(({ text, score }) => score >= SURELY_ABOUT && text.split(/[,;。]/).some(says)) ?? null;
+}
+
 /** 按季度, 逐月 are as good as 每季度, 每月. */
 function keepsRhythm(text: string, rhythm: string): boolean {
   return ['每', '按', '逐'].some((every) => text.includes(rhythm.replace(/^每个?/, every)));
 }
 
-function isBetterWithLess({ about, measure }: Figure): boolean {
+/** 压缩50% names how much is to be saved, 压缩到3天 what is to be left. */
+const SAVED = /(?:压缩|缩短|压减|减少|降低|下降)(?:不少于|不低于|至少|超过|约)?$/;
+
+function isBetterWithLess({ about, measure, before }: Figure): boolean {
+  if (SAVED.test(before)) return false;
   return LESS_IS_BETTER.test(about) || (measure === 'days' && WITHIN.test(about));
 }
 

@@ -196,7 +196,7 @@ function periodIn(before: string): Period | null {
     const rhythm = pattern.exec(tail)?.[0];
     if (rhythm !== undefined) return { times, rhythm };
   }
-  return /每[个村镇所家名天]|每一|各(?:选派|配备|安排)|平均/.test(tail) ? null : ONCE;
+  return /每[个村镇所家名天]|每一|各(?:选派|配备|安排)|平均(?:每|各)/.test(tail) ? null : ONCE;
 }
 
 function valueOf(match: RegExpMatchArray): number | null {
