@@ -35,7 +35,7 @@ const NAME_PATTERN = /[“"「]([^“”"「」、]{2,14})[”"」]/g;
 const STUDIED_LAW = /(?:法|条例|宪法|民法典|纲要)$/;
 export const LEADING_ORDINAL =
   /^\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])\s*/;
-const NOT_HAN = /[^\p{Script=Han}]+/u;
+const HAN = /^\p{Script=Han}/u;
 
 /** 群众法治意识 is raised by 普法, that of 干部 by 学法. */
 const PUBLIC = '群众';
@@ -82,10 +82,36 @@ class Draft implements Profile {
   }
 }
 
+/** Which UTF-16 units are Han characters: asked once each, for every character of every passage is. */
+const HAN_UNITS = new Int8Array(0x10000);
+const IS_HAN = 1;
+const IS_NOT = -1;
+
+function isHan(unit: number): boolean {
+  if (HAN_UNITS[unit] === 0) HAN_UNITS[unit] = HAN.test(String.fromCharCode(unit)) ? IS_HAN : IS_NOT;
+  return HAN_UNITS[unit] === IS_HAN;
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+/** Every two neighbouring units of a run of Han characters; a rare one outside the basic plane has two units. */
 function pairsOfCharacters(text: string): string[] {
-  return text
-    .split(NOT_HAN)
-    .flatMap((run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2)));
+  const pairs: string[] = [];
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const wide = isSurrogate(unit) && HAN.test(text.slice(at, at + 2));
+    if (wide || isHan(unit)) {
+      if (run++ > 0) pairs.push(text.slice(at - 1, at + 1));
+    } else {
+      run = 0;
+    }
+    if (wide) {
+      pairs.push(text.slice(at, at + 2));
+      at++;
+    }
+  }
+  return pairs;
 }
 
 /**
@@ -132,13 +158,17 @@ function readClause(
   return speaking;
 }
 
-/** An item as a whole and by its clauses: an answer often takes up one of several troubles. */
-export interface ItemProfile {
+/** An item as a whole, and by what it names first. */
+export interface FocusedProfile {
   /** Matching copy. */
   readonly text: string;
   readonly whole: Profile;
   /** What the item names first: its heading, or its first clause. */
   readonly focus: Profile;
+}
+
+/** An item as a whole and by its clauses: an answer often takes up one of several troubles. */
+export interface ItemProfile extends FocusedProfile {
   /** Every clause. */
   readonly clauses: readonly ItemPart[];
   /** The clauses that say enough to be looked for alone; empty where the item is one clause. */
@@ -153,6 +183,15 @@ export interface ItemPart {
 /** Clauses of fewer terms name nothing. */
 const PART_MIN_TERMS = 2;
 
+/** `text` is the matching copy. */
+export function focusedProfileOf(text: string, vocabulary: Vocabulary): FocusedProfile {
+  return {
+    text,
+    whole: profileOf(text, vocabulary, new Set()),
+    focus: profileOf(focusOf(text), vocabulary, new Set()),
+  };
+}
+
 export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile {
   const clauses: ItemPart[] = [];
   let themes: ReadonlySet<ThemeCode> = new Set();
@@ -163,9 +202,7 @@ export function itemProfileOf(text: string, vocabulary: Vocabulary): ItemProfile
   }
   const parts = clauses.filter(({ profile }) => profile.terms.size >= PART_MIN_TERMS);
   return {
-    text,
-    whole: profileOf(text, vocabulary, new Set()),
-    focus: profileOf(focusOf(text), vocabulary, new Set()),
+    ...focusedProfileOf(text, vocabulary),
     clauses,
     parts: parts.length > 1 ? parts : [],
   };

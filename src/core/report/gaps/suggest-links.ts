@@ -8,7 +8,7 @@ import {
   rarityOver,
 } from '../../text/likeness.js';
 import { matchingCopy } from '../../text/matching-copy.js';
-import { type ItemProfile, itemProfileOf, shares } from '../../text/profile.js';
+import { type FocusedProfile, focusedProfileOf, shares } from '../../text/profile.js';
 import { vocabularyWith } from '../../text/vocabulary.js';
 import type { Linkable, LinkFeature, LinkSuggestion } from './types.js';
 
@@ -33,7 +33,7 @@ const MOST_TEXT = 2_000;
 
 interface Read {
   readonly item: Linkable;
-  readonly profile: ItemProfile;
+  readonly profile: FocusedProfile;
   readonly place: number;
 }
 
@@ -46,7 +46,7 @@ export function suggestLinks({ shortcomings, planItems, aliases }: LinkQuestion)
   const read = (item: Linkable, place: number): Read => ({
     item,
     place,
-    profile: itemProfileOf(matchingCopy(item.text.slice(0, MOST_TEXT)), vocabulary),
+    profile: focusedProfileOf(matchingCopy(item.text.slice(0, MOST_TEXT)), vocabulary),
   });
   const troubles = shortcomings.slice(0, MOST_ITEMS).map(read);
   const promises = planItems.slice(0, MOST_ITEMS).map(read);
@@ -122,7 +122,7 @@ function featuresOf({ trouble, promise, forth, units, remedy, isAtSamePlace }: S
 }
 
 /** Listed words as the shortcoming prints them; pairs of theme and facet, and loose characters, are no words. */
-function wordsInCommon({ whole }: ItemProfile, { sharedKeys }: Likeness): string[] {
+function wordsInCommon({ whole }: FocusedProfile, { sharedKeys }: Likeness): string[] {
   const words = sharedKeys
     .filter((key) => !key.includes('|') && (whole.terms.get(key) ?? 0) >= LISTED)
     .map((key) => whole.surface.get(key) ?? '')
