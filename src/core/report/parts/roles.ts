@@ -195,8 +195,13 @@ function isPrior(heading: string): boolean {
   return !/整改(?:措施|方向|打算|思路|计划)|整改[^,。;]{0,6}(?:总体|组织|部署)/.test(heading);
 }
 
+/** 「存在问题整改更加到位」 */
+const BOASTS = new RegExp(
+  `${WEAK_SPOT}的?(?:整改|解决|化解)[^,。;]{0,6}(?:到位|有力|有效|彻底|见效|扎实|完成|显著|深入)`,
+);
+
 function isShortcoming(heading: string): boolean {
-  if (!matchesAny(SHORTCOMING, heading)) return false;
+  if (!matchesAny(SHORTCOMING, heading) || BOASTS.test(heading)) return false;
   return !WORKED_ON.test(heading) || FACES.test(heading);
 }
 

@@ -55,8 +55,16 @@ function settle(entries: Entry[], end: number): Entry[] {
     const children = entry.children.length > 1 ? settle(entry.children, to) : [];
     const [only] = entry.children;
     if (!only || entry.children.length > 1) return { ...entry, end: to, children };
-    // A list of one is a list only where it has a line of its own; else its children, if any, are what is cut.
-    const own = only.marker.leads && HEADING_STYLES.has(only.marker.style);
+    // A list of one is a list only where it has a line of its own, or goes on with the numbers of the list before it;
+    // else its children, if any, are what is cut.
+    const own =
+      HEADING_STYLES.has(only.marker.style) && (only.marker.leads || goesOn(entries[index - 1], only));
     return { ...entry, end: to, children: settle(own ? [only] : only.children, to) };
   });
+}
+
+/** 「(一)…1.…2.…(二)…3.…」: the numbers run through the groups. */
+function goesOn(before: Entry | undefined, { marker }: Entry): boolean {
+  const last = before?.children.at(-1)?.marker;
+  return last?.style === marker.style && marker.number === last.number + 1;
 }
