@@ -43,13 +43,16 @@ const ADDRESSES = /^(?:各位代表|同志们|各位委员)[!,:。]/;
 const GLOSSARY =
   /^(?:附件?|附录)?\d?[::]?[^。]{0,20}(?:名词(?:解释|注释|说明)|有关(?:用语|名词)(?:说明|解释))[::]?$/;
 
-/** The call to arms that ends a speech, or the glossary after it: no part of the report follows them. */
+/** 「附件:2025年重点任务清单」: what is enclosed says again what the report said. */
+const ENCLOSURE = /^附[件表]\d{0,2}[::][^。]{2,50}$/;
+
+/** The call to arms that ends a speech, the glossary after it, or what is enclosed: no part of the report follows them. */
 function perorationAt(copy: MatchingCopy, blocks: readonly Block[], from: number): number {
   const half = copy.text.length / 2;
   const at = blocks.findIndex((block, index) => {
     if (index < from || block.start < half || block.marker) return false;
     const text = copy.text.slice(block.start, Math.min(block.end, block.start + 400));
-    return PERORATION.test(text) || GLOSSARY.test(text);
+    return [PERORATION, GLOSSARY, ENCLOSURE].some((end) => end.test(text));
   });
   return at < 0 ? blocks.length : at;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { remarksOnList } from '../parts/cues.js';
 import { linesOf } from '../text/lines.js';
-import { admitsInGeneral, isGuiding, isOpener, isSaidByOthers } from '../parts/openers.js';
+import { admitsInGeneral, intendsOnly, isGuiding, isOpener, isSaidByOthers } from '../parts/openers.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
 import type { ItemKind } from '../types.js';
 import { aspectItems } from './items-aspect.js';
@@ -81,7 +81,7 @@ function leadsUp(field: Prose, text: string): boolean {
 /** No peroration, no principle, nobody else's demand. */
 function isOwn(field: Prose, text: string): boolean {
   if (/^(?:总之|我们坚信|让我们)/.test(text) || isSaidByOthers(text)) return false;
-  return field.kind !== 'plan' || !isPrinciple(text);
+  return field.kind !== 'plan' || !(isPrinciple(text) || intendsOnly(text));
 }
 
 function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {
@@ -157,7 +157,8 @@ function pastSituation(field: Prose, paragraph: Span): Span {
 
 const ANNOUNCEMENT_MAX = 40;
 const ANNOUNCES: Readonly<Partial<Record<ItemKind, RegExp>>> = {
-  shortcoming: /(?:问题|不足|短板|差距|困难)[^,]{0,8}(?:是|有|如下|在|为)?$|(?:表现|体现)(?:在|为)$/,
+  shortcoming:
+    /(?:问题|不足|短板|差距|困难)[^,]{0,8}(?:是|有|如下|在|为)?$|(?:表现|体现)(?:在|为)$|存在[^,]{0,6}个"[^"]{1,6}"[^,]{0,4}$/,
   plan: /(?:做好|抓好|突出|开展|落实)[^,]{0,16}(?:工作|方面|任务|事项|措施|重点)$/,
 };
 

@@ -49,3 +49,18 @@ export function isSaidByOthers(paragraph: string): boolean {
     paragraph,
   );
 }
+
+const GUIDES =
+  /以[^,。;]{2,40}为(?:指导|指引|引领|遵循)|坚持以|在[^,。;]{2,30}(?:领导|指导|带领)下|(?:深入|认真|全面)(?:学习)?贯彻|按照/;
+const ASPIRES =
+  /(?:推动|推进|奋力|努力|不断|开创|谱写|提供|全力|为)[^,。;]*(?:新?(?:台阶|局面|篇章|成效|跨越|成绩|征程)|贡献|保障|法治力量)$/;
+const SAYS_WHEN = /^[^,。;]{0,8}(?:下一?步|今后|下一?年度?|明年|来年|新的一年|20\d\d年)[^,。;]{0,8}$/;
+
+/** 「下一年度,我局将继续以…为指导,推动…再上新台阶。」: intent alone, nothing that anybody could carry out or check. */
+export function intendsOnly(paragraph: string): boolean {
+  const clauses = paragraph.replace(/[。!]$/, '').split(/[,;。:]/);
+  return (
+    clauses.some((clause) => ASPIRES.test(clause)) &&
+    clauses.every((clause) => [GUIDES, ASPIRES, SAYS_WHEN].some((idle) => idle.test(clause)))
+  );
+}
