@@ -49,6 +49,7 @@ const FRAME_START = new RegExp(
       '附件下载',
       '(?:我要)?纠错',
       '微[信博]$',
+      '(?:朗读|语音播报|收听|关怀版|长者模式|适老版|繁[体體])$',
       'Copyright',
       'var |function\\(|document\\.',
     ].join('|') +

@@ -62,7 +62,7 @@ function closingOf(copy: MatchingCopy, start: number | undefined): Span | null {
 }
 
 const ADDRESSEE =
-  /^(?:尊敬的)?[\u4e00-\u9fff、()]{2,30}(?:政府|委|办|局|厅|会|代表|委员|同志们?|领导|组|院|单位|部门|中心)(?:[、,][\u4e00-\u9fff、]{2,30})?:$/;
+  /^(?:尊敬的)?(?:[省市县区州旗](?=政府|委)|[\u4e00-\u9fff、()]{2,30})(?:政府|委|办|局|厅|会|代表|委员|同志们?|领导|组|院|单位|部门|中心)(?:[、,][\u4e00-\u9fff、]{2,30})?:$/;
 /** 文号 on a line of its own: 「青政字〔2025〕7号」. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,12}[〔[(【]20\d\d[〕\])】]第?\d{1,4}号$/;
 const HEAD_LINES = [ADDRESSEE, DOCUMENT_NUMBER];

@@ -25,9 +25,11 @@ function titleOrgans(source: HeadSource): Found<string>[] {
     .slice(0, frame.from)
     .filter((block) => !block.chrome && isTitle(textOf(source, block)));
   return [...new Set([...frame.title, ...titles])].flatMap((line) => {
-    const text = textOf(source, line);
-    const whole = organsIn(text, line.start);
-    return whole.length > 0 ? whole : organsIn(issuerInTitle(text), line.start);
+    const printed = textOf(source, line);
+    const bullet = /^[^\u4e00-\u9fff\d]*/.exec(printed)?.[0].length ?? 0;
+    const [text, start] = [printed.slice(bullet), line.start + bullet];
+    const whole = organsIn(text, start);
+    return whole.length > 0 ? whole : organsIn(issuerInTitle(text), start);
   });
 }
 

@@ -83,6 +83,32 @@ describe('head data', () => {
     expect(metadataOf(head)).toMatchObject(expected);
   });
 
+  it.each([
+    ['应急保障部2024年法治政府建设年度报告', '应急保障部'],
+    ['新闻中心\n陇川海关2024年法治政府建设年度报告', '陇川海关'],
+    ['陇川区政府2024年法治政府建设年度报告', '陇川区政府'],
+    ['陇川县档案馆2024年度法治政府建设情况报告', '陇川县档案馆'],
+    ['陇川市人民防空办公室（陇川市人防办）2024年度法治政府建设情况报告', '陇川市人民防空办公室'],
+    [
+      '中共陇川县委全面依法治县委员会办公室关于2024年法治督察整改情况的报告',
+      '中共陇川县委全面依法治县委员会办公室',
+    ],
+    ['区委：\n2024年，区自然资源和城乡建设局党组坚持依法行政。现报告如下：', '区自然资源和城乡建设局'],
+    ['2024年，碧桃园社管办党工委紧紧围绕中心工作。现将情况报告如下：', '碧桃园社管办党工委'],
+    ['领导干部2024年法治学习情况报告', null],
+  ])('%s is of %s', (head, issuer) => {
+    expect(metadataOf(`${head}\n一、主要举措`).issuer).toBe(issuer);
+  });
+
+  it('takes the name that a page gives a 党组 of an organ for no second organ', () => {
+    const head =
+      '• 发布机构：\n婺水区文旅体局\n• 中共金兰市婺水区文化和旅游局党组关于巡察整改情况的通报\n根据部署，现予公布。\n一、整改情况';
+    expect(metadataOf(head)).toMatchObject({
+      issuer: '中共金兰市婺水区文化和旅游局党组',
+      title: '中共金兰市婺水区文化和旅游局党组关于巡察整改情况的通报',
+    });
+  });
+
   it('says where in the file each field stands', () => {
     const text = `索引号：QS-2024-001\n文 号：青政〔2025〕3号\n青石镇2024年法治政府建设情况报告\n2024年，青石镇开展工作。\n一、成效\n${BODY}`;
     const { evidence } = readReport(text);

@@ -1,7 +1,7 @@
 /** Names of organs and places as they stand in titles, signatures and opening sentences (matching copy). */
 
 const ORGAN_END =
-  '(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|部|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处|所|海关|分行|支行|联合社|供销社|残联|妇联|工商联|总工会|联合会|学校|大学|学院))';
+  '(?:人民政府办公[室厅]|人民政府|(?<=[省市县区州旗镇乡])政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|部|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处|所|海关|分行|支行|联合社|供销社|残联|妇联|工商联|总工会|联合会|学校|大学|学院|馆|林场|农场|牧场))';
 const HAN = '[\\u4e00-\\u9fff]';
 const NAME = `${HAN}{2,24}?${ORGAN_END}`;
 
@@ -32,7 +32,8 @@ export function organsOf(text: string): string[] {
 /** What stands before 关于 or before the year in a title. */
 export function issuerInTitle(title: string): string {
   const cut = title.search(/关于|(?:20\d\d|二[〇○零O])|法治政府|法治建设|依法行政|年度/);
-  return cut > 0 ? title.slice(0, cut) : '';
+  // 「市人民防空办公室(市人防办)」: another name of the same organ.
+  return cut > 0 ? title.slice(0, cut).replace(/\([^()]*\)$/, '') : '';
 }
 
 const PLACE_END =
@@ -81,7 +82,7 @@ const NAMED_IN_OPENING = new RegExp(
 /** 「区政府」 says whose, not which. */
 const LOCAL = /^(?:[区县市省镇乡州]|自治)/;
 /** 「区自然资源和城乡建设局」: its trade tells a department from all others of the place. */
-const DEPARTMENT = /^[区县市省州](?!委|政府|人民)[\u4e00-\u9fff]{2,}[局厅]$/;
+const DEPARTMENT = /^[区县市省州](?!委|政府|人民)[\u4e00-\u9fff]{2,}(?:局|厅|委员会)$/;
 
 /** The organ that is the subject of an opening sentence, or that the opening says it speaks for. */
 export function organInOpening(text: string): string | null {

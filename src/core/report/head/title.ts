@@ -24,8 +24,13 @@ export function titleLines(blocks: readonly Block[], textOf: TextOf): { first: n
   const last = lastTitleLine(blocks, textOf);
   if (last < 0) return null;
   let first = last;
-  while (first > 0 && belongsAbove(blocks[first - 1], textOf)) first--;
+  while (first > 0 && belongsAbove(blocks[first - 1], textOf) && !isLabel(blocks[first - 2], textOf)) first--;
   return { first, last };
+}
+
+/** 「发布机构:」 on a line of its own: the line under it is its value. */
+function isLabel(block: Block | undefined, textOf: TextOf): boolean {
+  return block?.chrome === true && textOf(block).endsWith(':');
 }
 
 function lastTitleLine(blocks: readonly Block[], textOf: TextOf): number {
