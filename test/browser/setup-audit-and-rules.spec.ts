@@ -57,7 +57,15 @@ describeInChromium('审计, 规则包', { at: '2026-03-02' }, (console) => {
     await taking.getByRole('combobox', { name: '规则包' }).click();
     await page.getByTitle('yinchuan@1').click();
     await taking.getByLabel('依据').fill('县委依法治县委员会会议纪要〔2026〕2号');
-    await taking.getByRole('button', { name: '换用规则包' }).click();
+    await taking.getByRole('button', { name: '下一步：看换用后的灯' }).click();
+    const outcome = page.getByRole('dialog', { name: '换用 yinchuan@1：先看结果' });
+    await outcome.getByText('已试算 1 项任务，其中 1 项变灯').waitFor();
+    await lookAtEverySide(page, 'rule-pack-outcome');
+    await outcome.getByRole('button', { name: '上一步' }).click();
+    expect(await taking.getByLabel('依据').inputValue()).toBe('县委依法治县委员会会议纪要〔2026〕2号');
+    await taking.getByRole('button', { name: '下一步：看换用后的灯' }).click();
+    expect(await console().app.rows('select 1 from body_setting')).toHaveLength(0);
+    await outcome.getByRole('button', { name: '换用 yinchuan@1，从 2026年3月10日 起' }).dblclick();
     await page.getByRole('cell', { name: 'yinchuan@1' }).waitFor();
     await lookAtEverySide(page, 'rule-settings');
     const [setting] = await console().app.rows<{ value: object }>('select value from body_setting');

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useSession } from '../../app/session.js';
 import { hasAnyRole } from '../../app/roles.js';
 import { useTexts } from '../../i18n/texts.js';
@@ -5,8 +6,8 @@ import { PasswordChange } from './password-change.js';
 import { SecondFactor } from './second-factor.js';
 import { SubstitutionList } from './substitution-list.js';
 import { SessionList } from './session-list.js';
+import styles from './account.module.css';
 import { accountTexts } from './texts.js';
-import { TokenList } from './token-list.js';
 
 const OFFICE = ['supervisor', 'officer', 'line_leader', 'principal'] as const;
 const UNIT = ['unit_signer', 'liaison', 'owner'] as const;
@@ -24,7 +25,14 @@ export function AccountPage() {
       <SessionList />
       <SecondFactor />
       <PasswordChange />
-      {hasAnyRole(session, UNIT) && <TokenList />}
+      {hasAnyRole(session, UNIT) && (
+        <section>
+          <h2>{t.tokens}</h2>
+          <p className={styles.soft}>
+            {t.tokensDetail} <Link to="/tokens">{t.toTokens}</Link>
+          </p>
+        </section>
+      )}
     </>
   );
 }

@@ -26,6 +26,12 @@ export const ruleTexts = texts(
     past: '已被替代',
     setPack: '换用规则包',
     setPackDetail: '从起始日期起交办的任务用新规则包，之前交办的不变。',
+    seeOutcome: '下一步：看换用后的灯',
+    takePack: (version: string) => `换用 ${version}：先看结果`,
+    takeWhat: (reason: string) =>
+      `依据：${reason}。已交办的任务沿用交办时的规则包，不变灯；下面是今天这些任务若按新规则包判会是什么灯，供您判断新规则包是松是紧。`,
+    takePackFrom: (version: string, day: string) => `换用 ${version}，从 ${day} 起`,
+    backToForm: '上一步',
     pack: '规则包',
     setCap: '调整报送负担上限',
     setCapDetail: '一个季度内向同一单位要材料的次数超过上限时，签发前提醒。只提醒，不阻止。',
@@ -108,6 +114,12 @@ export const ruleTexts = texts(
     past: 'replaced',
     setPack: 'Take another pack',
     setPackDetail: 'Tasks issued from that day on fall under it; those before stay as they are.',
+    seeOutcome: 'Next: the lights under it',
+    takePack: (version) => `Take ${version}: the outcome first`,
+    takeWhat: (reason) =>
+      `On the ground of: ${reason}. Tasks that are issued keep their pack and their light; below is what the tasks of today would be under the new one, to tell how strict it is.`,
+    takePackFrom: (version, day) => `Take ${version} from ${day}`,
+    backToForm: 'Back',
     pack: 'Rule pack',
     setCap: 'Change the cap of the reporting load',
     setCapDetail:
