@@ -45,6 +45,30 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     const stranger = await console().as('xitong', '/slips');
     await stranger.getByRole('heading', { name: '您的角色不能查看这里' }).waitFor();
   });
+
+  it('moves the limit of a slip that a new holiday table puts elsewhere, with the reason on the paper', async () => {
+    await addDayOff(console(), '2026-03-04');
+    const page = await console().as('yifaban', '/slips?tab=limit-moves');
+    await page.getByRole('checkbox').check();
+    await lookAtEverySide(page, 'slip-limit-moves');
+    await page.getByRole('button', { name: '调整 1 张督办单的时限' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '调整 1 张督办单的时限' }).click();
+    await dialog.getByText('请填写').waitFor();
+    await dialog.getByLabel('调整原因').fill('国务院办公厅调整放假安排');
+    await dialog.getByRole('button', { name: '调整 1 张督办单的时限' }).dblclick();
+    await page.getByText('没有要调整的时限').waitFor();
+    await page.goto(`${console().url}/slips?tab=all`);
+    await page.locator('tbody a').first().click();
+    await page.getByText(/调整为 .*：国务院办公厅调整放假安排/).waitFor();
+    await lookAtEverySide(page, 'slip-moved');
+    expect(
+      await console().app.rows(`select 1 from event where name = 'task.limit-moved-by-calendar'`),
+    ).toHaveLength(1);
+    const unit = await console().as('caizheng-lianluo', '/slips?tab=all');
+    await unit.locator('tbody a').first().waitFor();
+    expect(await unit.getByText('时限调整', { exact: true }).count()).toBe(0);
+  });
 });
 
 /** Five tasks on their way at one unit, and a blue slip drafted on the first. */
@@ -59,4 +83,21 @@ async function issuedAndSlip({ app }: Console): Promise<void> {
     demands: '请于时限内报送整改方案，明确责任人和完成时间。',
   });
   expect([drafted.status, drafted.text.slice(0, 200)]).toEqual([201, expect.any(String)]);
+}
+
+/** The table of the year once more, with one day off added, as its administrator loads it. */
+async function addDayOff({ app }: Console, date: string): Promise<void> {
+  const days = await app.rows(
+    `select day::text as date, kind, name from calendar_day
+     where year = 2026 and edition = (select max(edition) from calendar_year where year = 2026)`,
+  );
+  const loaded = await (
+    await app.as('xitong')
+  ).post('/api/calendar-tables', {
+    year: 2026,
+    source: '更正通知',
+    provisional: false,
+    days: [...days, { date, kind: 'off', name: '更正' }],
+  });
+  expect(loaded.status).toBe(201);
 }

@@ -68,6 +68,9 @@ function Paper({ slip }: { readonly slip: Slip }) {
       t.limit,
       slip.limitOn === null ? t.limitWorkdays(workdays(slip.limitWorkdays)) : t.limitDay(day(slip.limitOn)),
     ],
+    ...(slip.limitMoves.length === 0
+      ? []
+      : [[t.limitMoved, <LimitHistory key="moves" slip={slip} />] as const]),
     [t.paperFrom, slip.issuedOn === null ? slip.fromName : `${slip.fromName}  ${day(slip.issuedOn)}`],
     [t.history, <History key="history" slip={slip} />],
     ...(slip.replies.length === 0 ? [] : [[t.replies, <Replies key="replies" slip={slip} />] as const]),
@@ -104,6 +107,21 @@ function History({ slip }: { readonly slip: Slip }) {
   );
   if (slip.outcomeReason !== null) lines.push(`${t.reason}：${slip.outcomeReason}`);
   return <>{lines.join('\n')}</>;
+}
+
+/** What the paper bears beside its first limit: each move, its reason, who moved it and when. */
+function LimitHistory({ slip }: { readonly slip: Slip }) {
+  const t = useTexts(slipTexts);
+  const { day } = useDates();
+  return slip.limitMoves.map(({ from, to, note, movedByName, movedOn }) => (
+    <p key={`${from} ${to} ${movedOn}`}>
+      {t.limitMovedLine(day(from), day(to), note)}
+      {'\n'}
+      <small>
+        {movedByName}，{day(movedOn)}
+      </small>
+    </p>
+  ));
 }
 
 function Replies({ slip }: { readonly slip: Slip }) {

@@ -5,11 +5,14 @@ import { api, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
+import { hasAnyRole } from '../../app/roles.js';
+import { useSession } from '../../app/session.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import table from '../ledger/list/ledger.module.css';
+import { LimitMoves } from './limit-moves.js';
 import { Proposals } from './proposals.js';
 import { SlipColour, SlipState } from './slip-signs.js';
 import {
@@ -28,6 +31,8 @@ type Slip = Schema<'SlipSummary'>;
 export function SlipsPage() {
   const t = useTexts(slipTexts);
   const { number } = useDates();
+  const mayMove = hasAnyRole(useSession(), ['supervisor']);
+  const tabs = TABS.filter((one) => mayMove || one !== 'limit-moves');
   const navigate = useNavigate();
   const { tab: asked }: SlipsSearch = useSearch({ strict: false });
   const board = useQuery({ queryKey: ['tasks', 'board'], queryFn: () => read(api.GET('/api/board')) });
@@ -51,17 +56,23 @@ export function SlipsPage() {
           <Segmented
             aria-label={t.lists}
             value={tab}
-            options={TABS.map((value) => ({ value, label: labelOf(value) }))}
+            options={tabs.map((value) => ({ value, label: labelOf(value) }))}
             onChange={(next) => void navigate({ to: '/slips', search: { tab: next }, replace: true })}
           />
         </div>
       </div>
-      {tab === 'proposals' ? <Proposals /> : <SlipList key={tab} tab={tab} />}
+      <ListOf tab={tab} />
     </>
   );
 }
 
-function SlipList({ tab }: { readonly tab: Exclude<SlipTab, 'proposals'> }) {
+function ListOf({ tab }: { readonly tab: SlipTab }) {
+  if (tab === 'proposals') return <Proposals />;
+  if (tab === 'limit-moves') return <LimitMoves />;
+  return <SlipList key={tab} tab={tab} />;
+}
+
+function SlipList({ tab }: { readonly tab: Exclude<SlipTab, 'proposals' | 'limit-moves'> }) {
   const t = useTexts(slipTexts);
   const pages = usePages(['tasks', 'slips', tab], (cursor) => {
     const query = cursor === undefined ? {} : { cursor };

@@ -1,6 +1,6 @@
 export const SECTIONS = ['toApprove', 'toReply', 'toSettle', 'running', 'overdue'] as const;
 export type SlipSection = (typeof SECTIONS)[number];
-export const TABS = [...SECTIONS, 'all', 'proposals'] as const;
+export const TABS = [...SECTIONS, 'all', 'proposals', 'limit-moves'] as const;
 export type SlipTab = (typeof TABS)[number];
 
 export interface SlipsSearch {

@@ -12,6 +12,21 @@ export const slipTexts = texts(
       overdue: '超期',
       all: '全部',
       proposals: '约谈、通报、专函',
+      'limit-moves': '时限调整',
+    },
+    limitMoved: '时限调整',
+    limitMovedLine: (from: string, to: string, note: string) => `${from} 调整为 ${to}：${note}`,
+    limitMove: {
+      detail:
+        '节假日安排变动后，按规则重算与单上不同的办理时限。不会自动改：勾选并写明原因后调整，原时限和原因都印在单上，并通知单位。',
+      none: '没有要调整的时限',
+      noneDetail: '现行节假日安排下，在办督办单的时限都与单上一致。',
+      move: (count: string) => `调整 ${count} 张督办单的时限`,
+      what: '原时限留在单上，新时限和原因印在其后；单位会收到通知。不能撤回，只能再次调整。',
+      note: '调整原因',
+      noteHint: '印在督办单上，如“国务院办公厅调整放假安排”',
+      allowEarlier: '同意把时限提前（单位的办理时间会缩短）',
+      outcome: (moved: string, stays: string) => `已调整 ${moved} 张，未调整 ${stays} 张`,
     },
     colours: { blue: '蓝单', yellow: '黄单', orange: '橙单', red: '红单' },
     states: {
@@ -139,6 +154,21 @@ export const slipTexts = texts(
       overdue: 'Overdue',
       all: 'All',
       proposals: 'Talks, bulletins, letters',
+      'limit-moves': 'Limits to move',
+    },
+    limitMoved: 'Limit moved',
+    limitMovedLine: (from, to, note) => `from ${from} to ${to}: ${note}`,
+    limitMove: {
+      detail:
+        'Limits that fall on another day under a new holiday table. None moves by itself: choose, say why, and the paper bears both days and the reason; the unit is told.',
+      none: 'No limit to move',
+      noneDetail: 'Under the table in force every running slip has the limit that is on its paper.',
+      move: (count) => `Move the limits of ${count} slips`,
+      what: 'The first limit stays on the paper, the new one and the reason follow; the unit is told. It cannot be taken back, only moved again.',
+      note: 'Why',
+      noteHint: 'printed on the slip',
+      allowEarlier: 'Earlier days, too (the unit has less time)',
+      outcome: (moved, stays) => `${moved} moved, ${stays} stay`,
     },
     colours: { blue: 'Blue', yellow: 'Yellow', orange: 'Orange', red: 'Red' },
     states: {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { App, Button, Checkbox } from 'antd';
+import { App, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read } from '../../../api/client.js';
@@ -86,9 +86,12 @@ function Choice({ rows }: { readonly rows: readonly MoveRow[] }) {
   const confirm = useConfirm();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [allowEarlier, setAllowEarlier] = useState(false);
+  const [note, setNote] = useState('');
   const move = useMove(() => setChosen(new Set()));
   const count = rows.filter(({ key }) => chosen.has(key)).length;
   const hasEarlier = rows.some(({ key, isEarlier }) => isEarlier && chosen.has(key));
+  // A slip is paper: its new limit is printed with the reason.
+  const hasSlip = rows.some(({ key, kind }) => kind === 'slip' && chosen.has(key));
   const ask = () =>
     confirm({
       title: t.moveQuestion,
@@ -96,7 +99,7 @@ function Choice({ rows }: { readonly rows: readonly MoveRow[] }) {
       count,
       undoable: null,
       act: t.move(number(count)),
-      run: () => move.run({ ...chosenOf(rows, chosen), allowEarlier }),
+      run: () => move.run({ ...chosenOf(rows, chosen), allowEarlier, note: note.trim() }),
     });
   return (
     <>
@@ -115,7 +118,22 @@ function Choice({ rows }: { readonly rows: readonly MoveRow[] }) {
             {t.allowEarlier}
           </Checkbox>
         )}
-        <Button type="primary" disabled={count === 0} loading={move.isPending} onClick={ask}>
+        {hasSlip && (
+          <Input
+            className={styles.note ?? ''}
+            maxLength={500}
+            aria-label={t.slipNote}
+            placeholder={t.slipNote}
+            value={note}
+            onChange={({ target }) => setNote(target.value)}
+          />
+        )}
+        <Button
+          type="primary"
+          disabled={count === 0 || (hasSlip && note.trim() === '')}
+          loading={move.isPending}
+          onClick={ask}
+        >
           {t.move(number(count))}
         </Button>
       </div>
@@ -140,6 +158,7 @@ interface Chosen {
   readonly taskIds: string[];
   readonly keys: string[];
   readonly allowEarlier: boolean;
+  readonly note: string;
 }
 
 /** Both lists, each in one transaction; what stays says why and is still there afterwards. */
@@ -148,7 +167,7 @@ function useMove(onDone: () => void) {
   const { number } = useDates();
   const { message } = App.useApp();
   return useAct({
-    send: async ({ taskIds, keys, allowEarlier }: Chosen, key) => {
+    send: async ({ taskIds, keys, allowEarlier, note }: Chosen, key) => {
       const headerOf = (part: string) => ({ header: { 'Idempotency-Key': `${key}-${part}` } });
       const due =
         taskIds.length === 0
@@ -160,7 +179,10 @@ function useMove(onDone: () => void) {
         keys.length === 0
           ? []
           : await read(
-              api.POST('/api/limit-moves', { body: { keys, allowEarlier }, params: headerOf('limits') }),
+              api.POST('/api/limit-moves', {
+                body: { keys, allowEarlier, ...(note !== '' && { note }) },
+                params: headerOf('limits'),
+              }),
             );
       return [...due, ...beside];
     },
