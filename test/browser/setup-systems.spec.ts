@@ -74,4 +74,48 @@ describeInChromium('系统令牌, 事件推送, 文书模板', { at: '2026-03-02
     await page.getByText('已恢复默认模板').waitFor();
     expect(await console().app.rows('select 1 from document_template')).toHaveLength(2);
   });
+
+  it('connects a directory whose secret is shown once, gives a group an office and ends both with a reason', async () => {
+    const page = await console().as('anquan', '/directories');
+    await page.getByText('还没有对接目录').waitFor();
+    await page.getByRole('button', { name: '新建对接' }).click();
+    const adding = page.getByRole('dialog', { name: '新建对接' });
+    await adding.getByLabel('名称').fill('县统一身份认证');
+    await adding.getByLabel('所属单位').fill('司法局');
+    await page.getByTitle('青砚县司法局').click();
+    await adding.getByLabel('依据').fill('县大数据局函〔2026〕3号');
+    await adding.getByRole('button', { name: '新建对接' }).dblclick();
+    const secret = (await page.locator('code').first().textContent()) ?? '';
+    await page.getByText('/api/scim/v2').waitFor();
+    const asked = await fetch(`${console().url}/api/scim/v2/Users`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    expect(asked.status).toBe(200);
+    expect(await console().app.rows('select 1 from directory_client')).toHaveLength(1);
+    await page.getByRole('button', { name: '设置组的岗位' }).click();
+    const giving = page.getByRole('dialog', { name: '设置组的岗位' });
+    await giving.getByLabel('所属单位').fill('司法局');
+    await page.getByTitle('青砚县司法局').last().click();
+    await giving.getByLabel('目录中的组').fill('法制科');
+    await giving.getByLabel('岗位', { exact: true }).click();
+    await page.getByTitle('联络员', { exact: true }).click();
+    await giving.getByLabel('依据').fill('法制科承担联络');
+    await giving.getByRole('button', { name: '设置组的岗位' }).click();
+    await page.getByRole('cell', { name: '法制科', exact: true }).waitFor();
+    await lookAtEverySide(page, 'directories');
+    await page.reload();
+    expect(await page.getByText(secret).count()).toBe(0);
+    await page.getByRole('button', { name: '停用' }).click();
+    const ending = page.getByRole('dialog', { name: '停用“县统一身份认证”' });
+    await ending.getByLabel('依据').fill('目录更换');
+    await ending.getByRole('button', { name: '停用' }).click();
+    await page.getByText('2026年3月2日 停用').waitFor();
+    const refused = await fetch(`${console().url}/api/scim/v2/Users`, {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    expect(refused.status).toBe(401);
+    const auditor = await console().as('shenji', '/directories');
+    await auditor.getByRole('cell', { name: /县统一身份认证/ }).waitFor();
+    expect(await auditor.getByRole('button', { name: '新建对接' }).count()).toBe(0);
+  });
 });

@@ -6,6 +6,7 @@ import { board } from '../features/board/routes.js';
 import { calendars } from '../features/calendars/routes.js';
 import { channels } from '../features/channels/routes.js';
 import { closures } from '../features/closures/routes.js';
+import { directories } from '../features/directories/routes.js';
 import { home } from '../features/home/routes.js';
 import { jobs } from '../features/jobs/routes.js';
 import { ledger } from '../features/ledger/routes.js';
@@ -38,6 +39,7 @@ export const FEATURES: readonly Feature[] = [
   audit,
   organisations,
   accounts,
+  directories,
   rules,
   calendars,
   templates,
