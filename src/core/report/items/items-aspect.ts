@@ -8,9 +8,9 @@ import { type Cut, type Field, textOf, whole } from './item-shape.js';
  */
 const SIDE =
   /^(?:一方面|另一方面|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上(?:[,:]|[^,。;:]{2,8},)|在[^,。;:]{2,24}方面[^,。;:]{2,8},|从[^,。;:]{2,16}(?:看|入手|着手|发力|抓起)[,:])/;
-/** The same frame with a set phrase in it: 「在此基础上,」 「从总体上看,」. */
+/** The same frame with a set phrase in it: 「在此基础上,」 「从总体上看,」 「从三个方面入手,」. */
 const SET_PHRASE =
-  /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]/;
+  /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]|^从(?:以下|如下)?(?:[一二三四五六七八九十几]个)?方面/;
 
 /** Items of paragraphs of which each names one side of the work, or several one after another; empty where they do not. */
 export function aspectItems(
