@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { holdsDemo } from '../../../seeds/demo/holds-demo.js';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
 import { DEMO_ACCOUNTS } from '../../../seeds/demo/welcome.js';
@@ -30,6 +30,7 @@ export class DemoAccountsController {
     private readonly reader: Reader,
   ) {}
 
+  @ApiOperation({ summary: '演示环境可用的登录账号（非演示环境为空）' })
   @Get()
   @Access('public')
   @ApiOkResponse({ type: DemoAccountsView })

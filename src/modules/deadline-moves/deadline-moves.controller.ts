@@ -9,7 +9,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
 import * as dto from './deadline-moves.dto.js';
@@ -27,6 +27,7 @@ export class DeadlineMovesController {
     private readonly queries: DeadlineQueries,
   ) {}
 
+  @ApiOperation({ summary: '节假日安排各年度的版本' })
   @Get('calendar-tables')
   @Access({ anyRole: ['system_admin', ...OVERSEEING_ROLES] })
   @ApiOkResponse({ type: [dto.CalendarTableView] })
@@ -35,6 +36,7 @@ export class DeadlineMovesController {
   }
 
   /** The newest edition of a year, day by day: what is looked at, and what the next edition begins with. */
+  @ApiOperation({ summary: '某年现行节假日安排的逐日明细' })
   @Get('calendar-tables/:year')
   @Access({ anyRole: ['system_admin', ...OVERSEEING_ROLES] })
   @ApiOkResponse({ type: dto.CalendarDaysView })
@@ -42,6 +44,7 @@ export class DeadlineMovesController {
     return this.queries.days(year);
   }
 
+  @ApiOperation({ summary: '载入一年的节假日安排（整年新版，即时生效，旧版留存）' })
   @Post('calendar-tables')
   @Access({ anyRole: ['system_admin'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -54,6 +57,7 @@ export class DeadlineMovesController {
     return this.queries.tables();
   }
 
+  @ApiOperation({ summary: '试算节假日安排对完成时限的影响（不写入）' })
   @Post('calendar-tables/preview')
   @HttpCode(200)
   @Access(SUPERVISOR)
@@ -65,6 +69,7 @@ export class DeadlineMovesController {
     return this.moveDeadlines.preview(actor, cursor, table);
   }
 
+  @ApiOperation({ summary: '按现行节假日安排待调整的完成时限' })
   @Get('deadline-moves')
   @Access(SUPERVISOR)
   @ApiOkResponse({ type: dto.DeadlineMovesPage })
@@ -75,6 +80,7 @@ export class DeadlineMovesController {
     return this.moveDeadlines.preview(actor, cursor, null);
   }
 
+  @ApiOperation({ summary: '按现行节假日安排调整完成时限（提前的须明示同意）' })
   @Post('deadline-moves')
   @HttpCode(200)
   @Access(SUPERVISOR)
@@ -84,6 +90,7 @@ export class DeadlineMovesController {
     return this.moveDeadlines.run(actor, body);
   }
 
+  @ApiOperation({ summary: '任务完成时限的设定和变动记录' })
   @Get('tasks/:id/deadlines')
   @Access({ anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:read' })
   @ApiOkResponse({ type: dto.DeadlineHistory })

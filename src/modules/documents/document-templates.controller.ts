@@ -1,5 +1,13 @@
 import { Controller, Delete, Get, Param, Put, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FileStore } from '../../platform/files/index.js';
 import { Access } from '../../platform/http/access.js';
@@ -27,6 +35,7 @@ export class DocumentTemplatesController {
     private readonly files: FileStore,
   ) {}
 
+  @ApiOperation({ summary: '本机关现行的文书模板' })
   @Get()
   @Access(OFFICE)
   @ApiOkResponse({ type: TemplateView, isArray: true, description: 'In force for the reader’s body.' })
@@ -35,6 +44,7 @@ export class DocumentTemplatesController {
   }
 
   /** The file, to be edited in Word or WPS and put back. */
+  @ApiOperation({ summary: '下载现行文书模板（Word）' })
   @Get(':kind')
   @Access(OFFICE)
   @ApiParam(KIND)
@@ -55,6 +65,7 @@ export class DocumentTemplatesController {
     return new StreamableFile(bytes);
   }
 
+  @ApiOperation({ summary: '换用本机关的文书模板（不合要求的逐处指出）' })
   @Put(':kind')
   @Access({ anyRole: ['supervisor'] })
   @ApiParam(KIND)
@@ -73,6 +84,7 @@ export class DocumentTemplatesController {
   }
 
   /** Back to the template of the body above, or the program's; answers with the one now in force. */
+  @ApiOperation({ summary: '撤下本机关的文书模板（改用上级或系统模板）' })
   @Delete(':kind')
   @Access({ anyRole: ['supervisor'] })
   @ApiParam(KIND)

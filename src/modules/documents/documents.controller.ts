@@ -14,6 +14,7 @@ import {
   ApiAcceptedResponse,
   ApiHeader,
   ApiOkResponse,
+  ApiOperation,
   ApiParam,
   ApiProduces,
   ApiTags,
@@ -45,6 +46,7 @@ export class DocumentsController {
     private readonly queries: DocumentQueries,
   ) {}
 
+  @ApiOperation({ summary: '任务当前可生成的文书' })
   @Get('tasks/:id/documents')
   @Access(INSIDE)
   @ApiOkResponse({ type: DocumentOfferView, isArray: true, description: 'What can be made now.' })
@@ -52,6 +54,7 @@ export class DocumentsController {
     return this.taskDocuments.onOffer(actor, id);
   }
 
+  @ApiOperation({ summary: '生成并下载任务文书（任务须已到该环节）' })
   @Rate('exports')
   @Discloses()
   @Get('tasks/:id/documents/:file')
@@ -69,6 +72,7 @@ export class DocumentsController {
     return this.sendDocument.run(made, { request, reply });
   }
 
+  @ApiOperation({ summary: '后台生成机关某年度的情况通报或三张清单' })
   @Post('document-orders')
   @HttpCode(202)
   @Access(OFFICE)
@@ -78,6 +82,7 @@ export class DocumentsController {
     return this.queries.order(contextOf(actor), await this.orderDocument.run(actor, body));
   }
 
+  @ApiOperation({ summary: '后台生成文书的进度' })
   @Get('document-orders/:id')
   @Access(OFFICE)
   @ApiOkResponse({ type: DocumentOrderView })
@@ -88,6 +93,7 @@ export class DocumentsController {
     return this.queries.order(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '下载已生成的文书' })
   @Discloses()
   @Get('documents/:id/content')
   @Access(INSIDE)

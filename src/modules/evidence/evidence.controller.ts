@@ -11,7 +11,7 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Discloses } from '../../platform/http/disclosures.js';
 import { Access } from '../../platform/http/access.js';
@@ -38,6 +38,7 @@ export class EvidenceController {
     private readonly listEvidence: ListEvidence,
   ) {}
 
+  @ApiOperation({ summary: '下载或预览佐证材料' })
   @Discloses('evidence')
   @Get('content')
   @Access({ anyRole: BUSINESS_ROLES, verb: 'tasks:read' })
@@ -54,6 +55,7 @@ export class EvidenceController {
     return this.sendEvidence.run(actor, { id, preview }, { request, reply });
   }
 
+  @ApiOperation({ summary: '撤回佐证材料（仅提交单位；须说明理由，记录保留）' })
   @Post('withdrawal')
   @HttpCode(200)
   @Access({ anyRole: UNIT_ROLES, verb: 'tasks:write' })
@@ -66,6 +68,7 @@ export class EvidenceController {
     return this.listEvidence.run(actor, await this.withdrawEvidence.run(actor, id, reason));
   }
 
+  @ApiOperation({ summary: '保密审查佐证材料（须两人，提交人除外）' })
   @Post('secrecy-review')
   @HttpCode(200)
   @Access({ anyRole: ['supervisor', 'officer'] })

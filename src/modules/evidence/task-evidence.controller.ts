@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FileStore } from '../../platform/files/index.js';
 import { Access } from '../../platform/http/access.js';
@@ -32,6 +40,7 @@ export class TaskEvidenceController {
     private readonly quotas: FileQuotas,
   ) {}
 
+  @ApiOperation({ summary: '任务的佐证材料' })
   @Get('evidence')
   @Access(READERS)
   @ApiOkResponse({ type: EvidenceView, isArray: true })
@@ -39,6 +48,7 @@ export class TaskEvidenceController {
     return this.listEvidence.run(actor, id);
   }
 
+  @ApiOperation({ summary: '任务可公开的佐证材料' })
   @Get('published-evidence')
   @Access(READERS)
   @ApiOkResponse({ type: PublishedEvidenceView, isArray: true })
@@ -49,6 +59,7 @@ export class TaskEvidenceController {
     return this.queries.publishedOf(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '提交文号或网址作佐证材料（对应一条认定标准）' })
   @Post('evidence')
   @Access(UNIT)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -61,6 +72,7 @@ export class TaskEvidenceController {
     return this.addEvidence.run(actor, id, body);
   }
 
+  @ApiOperation({ summary: '上传佐证材料文件（对应一条认定标准）' })
   @Post('evidence/files')
   @Access(UNIT)
   @ApiConsumes('multipart/form-data')

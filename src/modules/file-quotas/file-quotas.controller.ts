@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
@@ -16,6 +16,7 @@ export class FileQuotasController {
     private readonly setQuota: SetFileQuota,
   ) {}
 
+  @ApiOperation({ summary: '查看机构文件空间的用量和限额' })
   @Get()
   @Access({ anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES, 'system_admin'] })
   @ApiOkResponse({
@@ -32,6 +33,7 @@ export class FileQuotasController {
     return view;
   }
 
+  @ApiOperation({ summary: '设定机构文件空间的限额（调低不删已有文件）' })
   @Put()
   @Access({ anyRole: ['system_admin'] })
   @ApiHeader({ name: 'If-Match', required: false })

@@ -11,7 +11,14 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Discloses } from '../../platform/http/disclosures.js';
 import { Rate } from '../../platform/http/limits/rate-classes.js';
@@ -43,6 +50,7 @@ export class HandoversController {
     private readonly handoverDocument: HandoverDocument,
   ) {}
 
+  @ApiOperation({ summary: '查询换人交接' })
   @Get()
   @Access(PEOPLE)
   @ApiOkResponse({ type: HandoverPage })
@@ -50,6 +58,7 @@ export class HandoversController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '待交接的人员（已停用或无岗位，仍有未办结任务）' })
   @Get('owed')
   @Access({ anyRole: ['supervisor', 'officer', 'unit_signer'] })
   @ApiOkResponse({ type: OwedHandoverPage, description: 'Who has gone and still has open tasks.' })
@@ -57,6 +66,7 @@ export class HandoversController {
     return this.queries.owed(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看换人交接' })
   @Get(':id')
   @Access(PEOPLE)
   @ApiOkResponse({ type: HandoverView })
@@ -64,6 +74,7 @@ export class HandoversController {
     return this.queries.byId(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '下载整改工作交接单（Word）' })
   @Rate('exports')
   @Discloses()
   @Get(':id/sheet.docx')
@@ -78,6 +89,7 @@ export class HandoversController {
     return this.handoverDocument.run(actor, id, { request, reply });
   }
 
+  @ApiOperation({ summary: '试算换人交接：移交哪些任务、哪些不能移交（不写入）' })
   @Post('preview')
   @HttpCode(200)
   @Access(PEOPLE)
@@ -86,6 +98,7 @@ export class HandoversController {
     return { tasks: await this.handOver.preview(actor, people) };
   }
 
+  @ApiOperation({ summary: '拟定换人交接（双方须同一单位）' })
   @Post()
   @Access(PEOPLE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -94,6 +107,7 @@ export class HandoversController {
     return this.read(await this.handOver.prepare(actor, body), actor);
   }
 
+  @ApiOperation({ summary: '签署交接单（移交人、接收人签齐即移交任务）' })
   @Post(':id/signature')
   @HttpCode(200)
   @Access(PEOPLE)

@@ -11,7 +11,14 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../platform/http/access.js';
 import { ShownOnce } from '../../platform/http/idempotency.interceptor.js';
@@ -39,6 +46,7 @@ export class IdentityController {
     private readonly tokens: Tokens,
   ) {}
 
+  @ApiOperation({ summary: '登录（已启用动态验证码的须一并提供）' })
   @Post('session')
   @Access('public')
   @HttpCode(204)
@@ -56,6 +64,7 @@ export class IdentityController {
     giveSession(request, reply, secret);
   }
 
+  @ApiOperation({ summary: '当前登录人、单位和岗位' })
   @Get('session')
   @Access('signed-in')
   @ApiOkResponse({ type: ActorView })
@@ -68,6 +77,7 @@ export class IdentityController {
     };
   }
 
+  @ApiOperation({ summary: '退出登录' })
   @Delete('session')
   @Access('signed-in')
   @HttpCode(204)
@@ -79,6 +89,7 @@ export class IdentityController {
     takeSession(reply);
   }
 
+  @ApiOperation({ summary: '修改本人密码（其他会话全部结束）' })
   @Put('session/password')
   @Access('signed-in')
   @HttpCode(204)
@@ -91,6 +102,7 @@ export class IdentityController {
     giveSession(request, reply, await this.changePassword.run(actor, body, sessionOf(request)));
   }
 
+  @ApiOperation({ summary: '领取系统令牌（密钥只显示一次，至多一年）' })
   @Post('tokens')
   @Access({ anyRole: UNIT_ROLES })
   @ShownOnce('secret')
@@ -100,6 +112,7 @@ export class IdentityController {
     return this.tokens.create(actor, body);
   }
 
+  @ApiOperation({ summary: '轮换系统令牌（新密钥只显示一次；旧密钥再用 24 小时）' })
   @Post('tokens/:id/rotation')
   @HttpCode(200)
   @Access({ anyRole: UNIT_ROLES })
@@ -110,6 +123,7 @@ export class IdentityController {
     return this.tokens.rotate(actor, id);
   }
 
+  @ApiOperation({ summary: '本人的系统令牌' })
   @Get('tokens')
   @Access({ anyRole: UNIT_ROLES })
   @ApiOkResponse({ type: TokenView, isArray: true })
@@ -117,6 +131,7 @@ export class IdentityController {
     return this.tokens.list(actor);
   }
 
+  @ApiOperation({ summary: '撤销系统令牌' })
   @Delete('tokens/:id')
   @Access({ anyRole: UNIT_ROLES })
   @HttpCode(204)

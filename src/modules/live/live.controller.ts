@@ -1,5 +1,5 @@
 import { Controller, Sse, type MessageEvent } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { interval, map, merge, Observable, takeUntil, timer } from 'rxjs';
 import { Access } from '../../platform/http/access.js';
 import { LiveSignals, type LiveSignal } from '../../platform/live/live-signals.js';
@@ -20,6 +20,7 @@ export class LiveController {
     private readonly streams: OpenStreams,
   ) {}
 
+  @ApiOperation({ summary: '实时信号（SSE）：有新消息、任务有变动、须重新读取' })
   @Sse()
   @Access('signed-in')
   @ApiProduces('text/event-stream')

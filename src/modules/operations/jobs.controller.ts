@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../identity/index.js';
 import { DeadLetterPage, JobsView, ListDeadLettersQuery } from './jobs.dto.js';
@@ -16,18 +16,21 @@ export class JobsController {
     private readonly replayJob: ReplayJob,
   ) {}
 
+  @ApiOperation({ summary: '后台作业概况（时钟、队列、进程）' })
   @Get('jobs')
   @ApiOkResponse({ type: JobsView, description: 'Clocks, queues and the processes that work.' })
   state(): Promise<JobsView> {
     return this.queries.state();
   }
 
+  @ApiOperation({ summary: '查询多次失败后停下的后台作业' })
   @Get('dead-letters')
   @ApiOkResponse({ type: DeadLetterPage })
   dead(@Query() query: ListDeadLettersQuery): Promise<DeadLetterPage> {
     return this.queries.dead(query);
   }
 
+  @ApiOperation({ summary: '重新执行停下的后台作业（留痕）' })
   @Post('dead-letters/:id/replay')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'It is tried again from the start; the act is on record.' })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { Problem } from '../../platform/http/problem.js';
 import { contextOf, CurrentActor, ROLES, type Actor } from '../identity/index.js';
@@ -21,6 +21,7 @@ export class OrganisationsController {
     private readonly registerBody: RegisterBody,
   ) {}
 
+  @ApiOperation({ summary: '查询机构' })
   @Get()
   @Access({ anyRole: ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: OrganisationPage })
@@ -28,6 +29,7 @@ export class OrganisationsController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '登记报告机关（同名已有则返回原有的）' })
   @Post()
   @Access({ anyRole: ['supervisor'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -37,6 +39,7 @@ export class OrganisationsController {
     return this.read(id, actor);
   }
 
+  @ApiOperation({ summary: '机构的职责' })
   @Get(':id/duties')
   @Access({ anyRole: ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: DutyView, isArray: true, description: '职责: what it answers for.' })
@@ -44,6 +47,7 @@ export class OrganisationsController {
     return this.queries.dutiesOf(id);
   }
 
+  @ApiOperation({ summary: '查看机构' })
   @Get(':id')
   @Access({ anyRole: ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: OrganisationView })

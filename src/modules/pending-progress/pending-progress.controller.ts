@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import type { Page } from '../../platform/http/page.js';
 import { CurrentActor, UNIT_ROLES, type Actor } from '../identity/index.js';
@@ -21,6 +21,7 @@ export class PendingProgressController {
     private readonly queries: PendingProgressQueries,
   ) {}
 
+  @ApiOperation({ summary: '本单位的待认领进展（来自邮件或 Excel）' })
   @Get()
   @Access({ anyRole: UNIT_ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: PendingProgressPage, description: 'What waits for your unit, oldest first.' })
@@ -28,6 +29,7 @@ export class PendingProgressController {
     return this.queries.list(actor, query);
   }
 
+  @ApiOperation({ summary: '认领待认领进展（以本人名义报送进展）' })
   @Post(':id/acceptance')
   @Access({ anyRole: UNIT_ROLES })
   @HttpCode(204)
@@ -40,6 +42,7 @@ export class PendingProgressController {
     await this.decide.accept(actor, id, body);
   }
 
+  @ApiOperation({ summary: '舍弃待认领进展' })
   @Post(':id/discarding')
   @Access({ anyRole: UNIT_ROLES })
   @HttpCode(204)

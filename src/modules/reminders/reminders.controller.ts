@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import type { Page } from '../../platform/http/page.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, reads, type Actor } from '../identity/index.js';
@@ -18,6 +18,7 @@ export class RemindersController {
     private readonly clockHealth: ClockHealth,
   ) {}
 
+  @ApiOperation({ summary: '本人的站内消息' })
   @Get('notices')
   @Access('signed-in')
   @ApiOkResponse({ type: NoticePage })
@@ -25,6 +26,7 @@ export class RemindersController {
     return this.queries.inbox(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '记下站内消息已打开（以首次为准）' })
   @Post('notices/:id/opening')
   @Access('signed-in')
   @HttpCode(204)
@@ -33,6 +35,7 @@ export class RemindersController {
     return this.openNotice.run(actor, id);
   }
 
+  @ApiOperation({ summary: '任务的通知及送达情况（至多 1000 条）' })
   @Get('tasks/:id/notices')
   @Access({ anyRole: ['supervisor', 'officer', 'line_leader', 'principal'] })
   @ApiOkResponse({
@@ -44,6 +47,7 @@ export class RemindersController {
     return this.queries.proofOf(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '每日巡检和通知投递是否正常' })
   @Get('sweeps/latest')
   @Access({ anyRole: [...OVERSEEING_ROLES, 'system_admin'] })
   @ApiOkResponse({

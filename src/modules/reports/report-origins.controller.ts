@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { IntField } from '../../platform/http/fields.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../identity/index.js';
@@ -51,6 +51,7 @@ export class OriginView {
 export class ReportOriginsController {
   constructor(private readonly queries: ReportOriginsQueries) {}
 
+  @ApiOperation({ summary: '工作文本一段的原件出处（页、段、行）' })
   @Get('reports/:id/origin')
   @Access(READERS)
   @ApiOkResponse({ type: OriginView })
@@ -62,6 +63,7 @@ export class ReportOriginsController {
     return this.queries.ofSpan(contextOf(actor), id, span);
   }
 
+  @ApiOperation({ summary: '条目的原件出处（页、段、行）' })
   @Get('report-items/:id/origin')
   @Access(READERS)
   @ApiOkResponse({ type: OriginView })

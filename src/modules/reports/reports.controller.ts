@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../platform/http/access.js';
 import { etagOf } from '../../platform/http/etag.js';
@@ -18,6 +18,7 @@ export class ReportsController {
     private readonly files: FileStore,
   ) {}
 
+  @ApiOperation({ summary: '查询报告' })
   @Get()
   @Access(READERS)
   @ApiOkResponse({ type: ReportPage })
@@ -25,6 +26,7 @@ export class ReportsController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看报告及其条目' })
   @Get(':id')
   @Access(READERS)
   @ApiOkResponse({ type: ReportView })
@@ -38,6 +40,7 @@ export class ReportsController {
     return view;
   }
 
+  @ApiOperation({ summary: '报告的工作文本' })
   @Get(':id/text')
   @Access(READERS)
   @ApiOkResponse({ type: ReportTextView })
@@ -46,6 +49,7 @@ export class ReportsController {
   }
 
   /** As it was handed in, to be saved and never shown: it may hold a script. */
+  @ApiOperation({ summary: '下载报告原件' })
   @Get(':id/original')
   @Access(READERS)
   @Header('content-type', 'application/octet-stream')

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { rulePack, RULE_PACKS } from '../../core/warning/index.js';
 import { Access } from '../../platform/http/access.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -27,6 +27,7 @@ export class RulePacksController {
     private readonly setBody: SetBody,
   ) {}
 
+  @ApiOperation({ summary: '查询规则包' })
   @Get('rule-packs')
   @Access(READERS)
   @ApiOkResponse({ type: [PackView] })
@@ -41,6 +42,7 @@ export class RulePacksController {
     }));
   }
 
+  @ApiOperation({ summary: '推演换用规则包对现有任务的影响（不写入）' })
   @Get('rule-packs/comparison')
   @Access({ anyRole: OVERSEEING_ROLES })
   @ApiOkResponse({ type: PackComparison })
@@ -48,6 +50,7 @@ export class RulePacksController {
     return this.comparePacks.run(actor, query);
   }
 
+  @ApiOperation({ summary: '机关的各项设定及其历史' })
   @Get('organisations/:id/settings')
   @Access(READERS)
   @ApiOkResponse({ type: SettingsView })
@@ -58,6 +61,7 @@ export class RulePacksController {
     return { items: await this.setBody.history(contextOf(actor), id) };
   }
 
+  @ApiOperation({ summary: '设定机关适用的规则包（自指定日起，不得追溯）' })
   @Post('organisations/:id/rule-pack')
   @Access(SUPERVISOR)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -72,6 +76,7 @@ export class RulePacksController {
     return this.settings(id, actor);
   }
 
+  @ApiOperation({ summary: '设定每季度报送负担上限（自指定日起，不得追溯）' })
   @Post('organisations/:id/reporting-load-cap')
   @Access(SUPERVISOR)
   @ApiHeader({ name: 'Idempotency-Key', required: false })

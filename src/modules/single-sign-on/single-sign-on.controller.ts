@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type AppConfig } from '../../platform/config/config.js';
 import { Access } from '../../platform/http/access.js';
@@ -29,6 +29,7 @@ export class SingleSignOnController {
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
+  @ApiOperation({ summary: '可用的登录方式' })
   @Get('sign-in-ways')
   @Access('public')
   @ApiOkResponse({ type: SignInWaysView })
@@ -36,6 +37,7 @@ export class SingleSignOnController {
     return { singleSignOn: this.config.oidc !== null };
   }
 
+  @ApiOperation({ summary: '转到统一身份认证登录' })
   @Get('session/oidc')
   @Access('public')
   @ApiFoundResponse({
@@ -53,6 +55,7 @@ export class SingleSignOnController {
     });
   }
 
+  @ApiOperation({ summary: '统一身份认证登录后的回调' })
   @Get('session/oidc/callback')
   @Access('public')
   @ApiFoundResponse({
@@ -71,6 +74,7 @@ export class SingleSignOnController {
     });
   }
 
+  @ApiOperation({ summary: '统一身份认证的退出地址（不经其登录的为空）' })
   @Get('session/oidc/end')
   @Access('signed-in')
   @ApiOkResponse({ type: EndAddressView })
@@ -79,6 +83,7 @@ export class SingleSignOnController {
     return { address: isVouched ? await this.provider.endAddress() : null };
   }
 
+  @ApiOperation({ summary: '统一身份认证通知已退出（结束相应会话）' })
   @Post('session/oidc/backchannel-logout')
   @HttpCode(200)
   @Access('public')

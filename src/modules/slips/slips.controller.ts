@@ -13,7 +13,14 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SlipAction, SlipInput } from '../../core/slip/index.js';
 import { localDate } from '../../core/shared/local-date.js';
@@ -67,6 +74,7 @@ export class SlipsController {
     private readonly slipDocument: SlipDocument,
   ) {}
 
+  @ApiOperation({ summary: '查询督办单' })
   @Get('slips')
   @Access(READERS)
   @ApiOkResponse({ type: dto.SlipPage })
@@ -74,6 +82,7 @@ export class SlipsController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看督办单' })
   @Get('slips/:id')
   @Access(READERS)
   @ApiOkResponse({ type: dto.SlipView })
@@ -88,6 +97,7 @@ export class SlipsController {
   }
 
   /** The slip on paper: in its colour, with 回执. */
+  @ApiOperation({ summary: '下载督办单（Word，附回执）' })
   @Rate('exports')
   @Discloses()
   @Get('slips/:id/document.docx')
@@ -102,6 +112,7 @@ export class SlipsController {
     return this.slipDocument.run(actor, id, { request, reply });
   }
 
+  @ApiOperation({ summary: '预览下发：依据、期限、其他督办单和报送负担' })
   @Get('slips/:id/issue-preview')
   @Access(OFFICE)
   @ApiOkResponse({ type: dto.IssuePreview })
@@ -109,6 +120,7 @@ export class SlipsController {
     return this.readSlip.previewIssue(actor, id);
   }
 
+  @ApiOperation({ summary: '拟制督办单' })
   @Post('tasks/:taskId/slips')
   @Access(OFFICE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -121,6 +133,7 @@ export class SlipsController {
     return this.readSlip.run(actor, await this.draftSlip.run(actor, taskId, body));
   }
 
+  @ApiOperation({ summary: '修改督办单拟稿（已审批的须重新审批）' })
   @Put('slips/:id/draft')
   @Access(OFFICE)
   @Concurrent()
@@ -134,6 +147,7 @@ export class SlipsController {
     return this.readSlip.run(actor, id);
   }
 
+  @ApiOperation({ summary: '审批督办单（拟稿人不得审批；不同意须说明理由）' })
   @Act('approval', { anyRole: ['principal', 'line_leader'] })
   approve(
     @Param('id', ParseUUIDPipe) id: string,
@@ -145,6 +159,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action }, reason === undefined ? {} : { reason });
   }
 
+  @ApiOperation({ summary: '下发督办单（编号并起算期限）' })
   @Act('issue', { anyRole: ['supervisor'] })
   issue(
     @Param('id', ParseUUIDPipe) id: string,
@@ -154,6 +169,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'issue' }, {});
   }
 
+  @ApiOperation({ summary: '签收督办单（仅受文单位）' })
   @Act('signature', UNIT)
   sign(
     @Param('id', ParseUUIDPipe) id: string,
@@ -163,6 +179,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'sign' }, {});
   }
 
+  @ApiOperation({ summary: '回复督办单（仅受文单位审签人）' })
   @Act('reply', UNIT)
   reply(
     @Param('id', ParseUUIDPipe) id: string,
@@ -173,6 +190,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'reply' }, body);
   }
 
+  @ApiOperation({ summary: '退回重报（期限照常计算）' })
   @Act('reply-rejection', OFFICE)
   rejectReply(
     @Param('id', ParseUUIDPipe) id: string,
@@ -183,6 +201,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'rejectReply' }, body);
   }
 
+  @ApiOperation({ summary: '认可回复并办结（回复人不得认可）' })
   @Act('reply-acceptance', OFFICE)
   acceptReply(
     @Param('id', ParseUUIDPipe) id: string,
@@ -192,6 +211,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'acceptReply' }, {});
   }
 
+  @ApiOperation({ summary: '认定未办结（须期限已过）' })
   @Act('unmet', OFFICE)
   findUnmet(
     @Param('id', ParseUUIDPipe) id: string,
@@ -202,6 +222,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'findUnmet' }, body);
   }
 
+  @ApiOperation({ summary: '撤回已下发的督办单（须说明理由；编号不再用）' })
   @Act('withdrawal', { anyRole: ['supervisor'] })
   withdraw(
     @Param('id', ParseUUIDPipe) id: string,
@@ -212,6 +233,7 @@ export class SlipsController {
     return this.act(actor, { id, version, action: 'withdraw' }, body);
   }
 
+  @ApiOperation({ summary: '作废未下发的督办单（须说明理由）' })
   @Act('discard', OFFICE)
   discard(
     @Param('id', ParseUUIDPipe) id: string,
@@ -246,6 +268,7 @@ export class ReportingLoadController {
     private readonly clock: Clock,
   ) {}
 
+  @ApiOperation({ summary: '各单位的季度报送负担' })
   @Get()
   @Access({ anyRole: BUSINESS_ROLES.filter((role) => role !== 'reader_external'), verb: 'tasks:read' })
   @ApiOkResponse({ type: dto.LoadPage })

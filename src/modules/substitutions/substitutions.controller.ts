@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { AppointSubstitute } from './appoint-substitute.service.js';
@@ -24,6 +31,7 @@ export class SubstitutionsController {
     private readonly revokeSubstitution: RevokeSubstitution,
   ) {}
 
+  @ApiOperation({ summary: '查询代理' })
   @Get()
   @Access(PEOPLE)
   @ApiOkResponse({ type: SubstitutionPage })
@@ -31,6 +39,7 @@ export class SubstitutionsController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看代理' })
   @Get(':id')
   @Access(PEOPLE)
   @ApiOkResponse({ type: SubstitutionView })
@@ -38,6 +47,7 @@ export class SubstitutionsController {
     return this.queries.byId(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '指定代理人（限定岗位和起止日期）' })
   @Post()
   @Access(PEOPLE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -46,6 +56,7 @@ export class SubstitutionsController {
     return this.read(await this.appointSubstitute.run(actor, body), actor);
   }
 
+  @ApiOperation({ summary: '撤销代理（即时失效，记录保留）' })
   @Delete(':id')
   @HttpCode(204)
   @Access(PEOPLE)

@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../platform/http/access.js';
 import { ShownOnce } from '../../platform/http/idempotency.interceptor.js';
 import type { Page } from '../../platform/http/page.js';
@@ -31,6 +38,7 @@ export class WebhooksController {
     private readonly queries: WebhookQueries,
   ) {}
 
+  @ApiOperation({ summary: '登记推送地址（推送密钥只显示一次）' })
   @Post()
   @ShownOnce('secret')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -40,12 +48,14 @@ export class WebhooksController {
     return { ...(await this.queries.one(actor, id)), secret };
   }
 
+  @ApiOperation({ summary: '本单位的推送地址' })
   @Get()
   @ApiOkResponse({ type: SubscriptionView, isArray: true })
   list(@CurrentActor() actor: Actor): Promise<SubscriptionView[]> {
     return this.queries.list(actor);
   }
 
+  @ApiOperation({ summary: '停止推送（推送记录保留）' })
   @Delete(':id')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Ended; the log stays.' })
@@ -53,6 +63,7 @@ export class WebhooksController {
     await this.subscriptions.end(actor, id);
   }
 
+  @ApiOperation({ summary: '更换推送密钥（旧密钥即时失效）' })
   @Post(':id/secret')
   @ShownOnce('secret')
   @ApiCreatedResponse({ type: NewSecretView })
@@ -60,6 +71,7 @@ export class WebhooksController {
     return { secret: await this.subscriptions.renewSecret(actor, id) };
   }
 
+  @ApiOperation({ summary: '发送测试推送' })
   @Post(':id/test')
   @HttpCode(202)
   @ApiOkResponse({ type: DeliveryOrdered })
@@ -67,6 +79,7 @@ export class WebhooksController {
     return { deliveryId: await this.sendAgain.test(actor, id) };
   }
 
+  @ApiOperation({ summary: '查询推送记录' })
   @Get(':id/deliveries')
   @ApiOkResponse({ type: WebhookDeliveryPage })
   deliveries(
@@ -77,6 +90,7 @@ export class WebhooksController {
     return this.queries.deliveries(actor, id, query);
   }
 
+  @ApiOperation({ summary: '重发一次推送（webhook-id 不变）' })
   @Post(':id/deliveries/:deliveryId/replay')
   @HttpCode(202)
   @ApiOkResponse({ type: DeliveryOrdered })

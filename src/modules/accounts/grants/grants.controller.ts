@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { administratorOf } from '../administrator.js';
@@ -17,6 +17,7 @@ export class GrantsController {
     private readonly acts: GrantActs,
   ) {}
 
+  @ApiOperation({ summary: '查询岗位授权' })
   @Get()
   @Access({ anyRole: ['security_admin', 'audit_admin'] })
   @ApiOkResponse({ type: GrantPage })
@@ -24,6 +25,7 @@ export class GrantsController {
     return this.queries.list(administratorOf(actor), query);
   }
 
+  @ApiOperation({ summary: '授予岗位（三员分立；不得授予本人）' })
   @Post()
   @Access({ anyRole: ['security_admin'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -32,6 +34,7 @@ export class GrantsController {
     return this.acts.grant(actor, asked);
   }
 
+  @ApiOperation({ summary: '撤销岗位（须说明理由，下一次请求起失效）' })
   @Post(':id/revocation')
   @HttpCode(200)
   @Access({ anyRole: ['security_admin'] })

@@ -10,7 +10,7 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../../platform/http/etag.js';
@@ -33,6 +33,7 @@ export class AccountsController {
     private readonly acts: AccountActs,
   ) {}
 
+  @ApiOperation({ summary: '查询账号' })
   @Get()
   @Access(WATCHED)
   @ApiOkResponse({ type: dto.AccountPage })
@@ -40,6 +41,7 @@ export class AccountsController {
     return this.queries.list(administratorOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看账号' })
   @Get(':id')
   @Access(WATCHED)
   @ApiOkResponse({ type: dto.AccountView })
@@ -53,6 +55,7 @@ export class AccountsController {
     return view;
   }
 
+  @ApiOperation({ summary: '建立账号（首次密码只显示一次）' })
   @Post()
   @Access(SECURITY)
   @ShownOnce('firstPassword')
@@ -62,6 +65,7 @@ export class AccountsController {
     return this.acts.create(actor, person);
   }
 
+  @ApiOperation({ summary: '修改账号资料（撤销在任岗位后方可换单位）' })
   @Patch(':id')
   @Access(SECURITY)
   @ApiHeader({ name: 'If-Match', required: false })
@@ -75,6 +79,7 @@ export class AccountsController {
     return this.acts.change(actor, { id, change, expected });
   }
 
+  @ApiOperation({ summary: '停用账号（会话和令牌即时失效，返回待交接任务数）' })
   @Post(':id/suspension')
   @HttpCode(200)
   @Access(SECURITY)
@@ -87,6 +92,7 @@ export class AccountsController {
     return this.acts.suspend(actor, { id, reason });
   }
 
+  @ApiOperation({ summary: '恢复停用的账号（原会话和令牌不恢复）' })
   @Post(':id/restoration')
   @HttpCode(200)
   @Access(SECURITY)
@@ -99,6 +105,7 @@ export class AccountsController {
     return this.acts.restore(actor, { id, reason });
   }
 
+  @ApiOperation({ summary: '重发首次密码（只显示一次；原会话全部结束）' })
   @Post(':id/first-password')
   @HttpCode(200)
   @Access(SECURITY)

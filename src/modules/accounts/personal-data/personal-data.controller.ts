@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
@@ -17,6 +17,7 @@ export class PersonalDataController {
     private readonly erasePerson: ErasePerson,
   ) {}
 
+  @ApiOperation({ summary: '导出本人的个人信息副本' })
   @Get('session/personal-data')
   @Access('signed-in')
   @Rate('exports')
@@ -25,6 +26,7 @@ export class PersonalDataController {
     return this.exportOwnData.run(actor);
   }
 
+  @ApiOperation({ summary: '注销账号并清除个人资料（须已停用、无岗位和任务；不可恢复）' })
   @Post('accounts/:id/erasure')
   @HttpCode(200)
   @Access({ anyRole: ['security_admin'] })

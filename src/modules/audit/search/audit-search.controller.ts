@@ -10,7 +10,14 @@ import {
   Res,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { Discloses } from '../../../platform/http/disclosures.js';
@@ -40,6 +47,7 @@ export class AuditSearchController {
     private readonly orderVerification: OrderVerification,
   ) {}
 
+  @ApiOperation({ summary: '检索审计记录' })
   @Get('events')
   @Access(AUDITOR)
   @ApiOkResponse({ type: AuditEventPage })
@@ -48,6 +56,7 @@ export class AuditSearchController {
   }
 
   /** The same search as a file, newest first, at most 100,000 acts; taking it out is itself recorded. */
+  @ApiOperation({ summary: '导出审计记录为 CSV（至多十万条；导出本身留痕）' })
   @Get('events.csv')
   @Access(AUDITOR)
   @Discloses()
@@ -65,6 +74,7 @@ export class AuditSearchController {
     return new StreamableFile(Readable.from(this.exportEvents.pieces(actor, query)));
   }
 
+  @ApiOperation({ summary: '检索登录记录' })
   @Get('sign-ins')
   @Access(AUDITOR)
   @ApiOkResponse({ type: SignInPage })
@@ -73,6 +83,7 @@ export class AuditSearchController {
   }
 
   /** Every chain, every task and every stored file of the installation, as a job. */
+  @ApiOperation({ summary: '发起全量审计核验（审计链、任务、文件；后台作业）' })
   @Post('verifications')
   @HttpCode(202)
   @Access(AUDITOR)
@@ -83,6 +94,7 @@ export class AuditSearchController {
   }
 
   /** The person's own, newest first. */
+  @ApiOperation({ summary: '本人最近二十次审计核验' })
   @Get('verifications')
   @Access(AUDITOR)
   @ApiOkResponse({ type: AuditVerificationView, isArray: true, description: 'The last twenty.' })
@@ -90,6 +102,7 @@ export class AuditSearchController {
     return this.orderVerification.own(await this.search.scopeOf(actor));
   }
 
+  @ApiOperation({ summary: '查看一次审计核验的进度和结果' })
   @Get('verifications/:id')
   @Access(AUDITOR)
   @ApiOkResponse({ type: AuditVerificationView })

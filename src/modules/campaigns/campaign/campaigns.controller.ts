@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../../platform/http/etag.js';
@@ -32,6 +32,7 @@ export class CampaignsController {
     private readonly dates: CampaignDates,
   ) {}
 
+  @ApiOperation({ summary: '查询年度核查' })
   @Get('campaigns')
   @Access(INSIDERS)
   @ApiOkResponse({ type: CampaignPage })
@@ -39,6 +40,7 @@ export class CampaignsController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '提前启动本季年度核查（已启动则返回原有的）' })
   @Post('campaigns')
   @HttpCode(200)
   @Access({ anyRole: ['supervisor'] })
@@ -51,6 +53,7 @@ export class CampaignsController {
     return this.queries.byId(contextOf(actor), await this.openCampaign.run(actor, organisationId));
   }
 
+  @ApiOperation({ summary: '查看年度核查' })
   @Get('campaigns/:id')
   @Access(INSIDERS)
   @ApiOkResponse({ type: CampaignView })
@@ -58,6 +61,7 @@ export class CampaignsController {
     return this.queries.byId(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '年度核查中各机关的办理情况' })
   @Get('campaigns/:id/bodies')
   @Access(INSIDERS)
   @ApiOkResponse({ type: CampaignBodyPage })
@@ -69,6 +73,7 @@ export class CampaignsController {
     return this.queries.bodies(contextOf(actor), id, query);
   }
 
+  @ApiOperation({ summary: '查看年度核查日期（未设定则为通用日期）' })
   @Get('campaign-dates/:organisationId')
   @Access(INSIDERS)
   @ApiOkResponse({ type: CampaignDatesView })
@@ -80,6 +85,7 @@ export class CampaignsController {
     return this.datesOf(actor, organisationId, reply);
   }
 
+  @ApiOperation({ summary: '设定年度核查日期（设定后即自行组织年度核查）' })
   @Put('campaign-dates/:organisationId')
   @Access({ anyRole: ['supervisor'] })
   @ApiHeader({ name: 'If-Match', required: false, description: 'Version of the dates; a stale one is 412.' })

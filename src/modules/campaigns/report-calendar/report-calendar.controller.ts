@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { filingLimit } from '../../../core/season/index.js';
 import { Access } from '../../../platform/http/access.js';
@@ -31,6 +31,7 @@ export class ReportCalendarController {
     private readonly calendars: WorkCalendars,
   ) {}
 
+  @ApiOperation({ summary: '报告日历：各机关报送、公开和法定内容情况' })
   @Get()
   @Access(INSIDERS)
   @ApiOkResponse({ type: ReportCalendarPage, description: 'Reporting bodies within sight, one line each.' })
@@ -38,6 +39,7 @@ export class ReportCalendarController {
     return presentCalendar(await this.queries.list(contextOf(actor), query));
   }
 
+  @ApiOperation({ summary: '报告日历汇总：期限及报送、公开、内容完整的比例' })
   @Get('summary')
   @Access(INSIDERS)
   @ApiOkResponse({ type: ReportCalendarSummary })
@@ -55,6 +57,7 @@ export class ReportCalendarController {
     };
   }
 
+  @ApiOperation({ summary: '登记报送日、公开日或不予公开（未填的以报告所载为准）' })
   @Put(':organisationId/:year')
   @Access({ anyRole: ['supervisor', 'officer'] })
   @ApiHeader({ name: 'If-Match', required: false, description: 'Version of the line; a stale one is 412.' })

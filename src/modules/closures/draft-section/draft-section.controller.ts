@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { DraftQuery } from '../views/closures.dto.js';
@@ -19,6 +19,7 @@ export class DraftSectionController {
     private readonly checks: ClosureQueries,
   ) {}
 
+  @ApiOperation({ summary: '按台账草拟上年问题整改情况段落（报告成稿前）' })
   @Get('closure-drafts')
   @Access(READERS)
   @ApiOkResponse({ type: DraftSectionView })
@@ -26,6 +27,7 @@ export class DraftSectionController {
     return presentDraft(await this.drafts.shortcomings(contextOf(actor), of));
   }
 
+  @ApiOperation({ summary: '核查所涉年度的上年问题整改情况草稿' })
   @Get('closure-checks/:id/draft-section')
   @Access(READERS)
   @ApiOkResponse({ type: DraftSectionView })

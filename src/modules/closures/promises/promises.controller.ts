@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { ListPromisesQuery } from './promises.dto.js';
@@ -13,6 +13,7 @@ import { PromisePage } from './promises.views.js';
 export class PromisesController {
   constructor(private readonly queries: PromiseQueries) {}
 
+  @ApiOperation({ summary: '兑现账：上年安排的兑现情况' })
   @Get()
   @Access({ anyRole: BUSINESS_ROLES, verb: 'reports:read' })
   @ApiOkResponse({ type: PromisePage, description: 'Of the last check of each body and year.' })

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ActRoute } from '../../../platform/http/act-route.js';
 import { Access } from '../../../platform/http/access.js';
@@ -27,6 +27,7 @@ export class LastYearController {
     private readonly reopenTask: ReopenOnRecurrence,
   ) {}
 
+  @ApiOperation({ summary: '补录上年问题和安排（生成草拟任务；已有核查的重出一版）' })
   @Post('last-year-matters')
   @Access(OFFICE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -35,6 +36,7 @@ export class LastYearController {
     return this.enterMatters.run(actor, matters);
   }
 
+  @ApiOperation({ summary: '对同一报告重新核查（生成新版，原版保留）' })
   @Post('closure-checks/:id/renewal')
   @Access(OFFICE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -47,6 +49,7 @@ export class LastYearController {
     return this.view(actor, await this.renewCheck.run(actor, id), reply);
   }
 
+  @ApiOperation({ summary: '因屡改屡犯重新启动已销号任务（须先确认屡改屡犯）' })
   @ActRoute('closure-checks/:id/recurrences/:rowId/reopening', {
     access: { anyRole: ['supervisor'] },
     answer: CheckView,

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ActRoute } from '../../../platform/http/act-route.js';
 import { Access, type RouteAccess } from '../../../platform/http/access.js';
@@ -47,6 +47,7 @@ export class ClosuresController {
     private readonly signCheck: SignCheck,
   ) {}
 
+  @ApiOperation({ summary: '查询上年整改核查' })
   @Get()
   @Access(READERS)
   @ApiOkResponse({ type: CheckPage })
@@ -54,6 +55,7 @@ export class ClosuresController {
     return presentPage(await this.queries.list(contextOf(actor), query));
   }
 
+  @ApiOperation({ summary: '查看上年整改核查' })
   @Get(':id')
   @Access(READERS)
   @ApiOkResponse({ type: CheckView })
@@ -65,6 +67,7 @@ export class ClosuresController {
     return this.view(actor, id, reply);
   }
 
+  @ApiOperation({ summary: '差异说明：报告自述与台账不一致之处' })
   @Get(':id/difference-note')
   @Access(READERS)
   @ApiOkResponse({ type: DifferenceNote })
@@ -75,6 +78,7 @@ export class ClosuresController {
     return differenceNote(await this.queries.byId(contextOf(actor), id));
   }
 
+  @ApiOperation({ summary: '确认一项核查答复（与系统判读不同的须说明理由）' })
   @Act(':id/answers/:rowId/confirmation', OFFICE)
   async confirm(
     @Param() { id, rowId }: RowParams,
@@ -87,6 +91,7 @@ export class ClosuresController {
     return this.view(actor, id, reply);
   }
 
+  @ApiOperation({ summary: '确认屡改屡犯' })
   @Act(':id/recurrences/:rowId/confirmation', OFFICE)
   async confirmRecurrence(
     @Param() { id, rowId }: RowParams,
@@ -100,6 +105,7 @@ export class ClosuresController {
     return this.view(actor, id, reply);
   }
 
+  @ApiOperation({ summary: '否定屡改屡犯（须说明理由）' })
   @Act(':id/recurrences/:rowId/refusal', OFFICE)
   async refuseRecurrence(
     @Param() { id, rowId }: RowParams,
@@ -113,6 +119,7 @@ export class ClosuresController {
     return this.view(actor, id, reply);
   }
 
+  @ApiOperation({ summary: '签署上年整改核查（须无待确认事项；签署后定稿）' })
   @Act(':id/signature', { anyRole: ['supervisor', 'principal'] })
   async sign(
     @Param('id', ParseUUIDPipe) id: string,
@@ -124,6 +131,7 @@ export class ClosuresController {
     return this.view(actor, id, reply);
   }
 
+  @ApiOperation({ summary: '预览结转：上年未完成任务及不能结转的原因' })
   @Get(':id/carry-over')
   @Access({ anyRole: ['supervisor'] })
   @ApiOkResponse({
@@ -138,6 +146,7 @@ export class ClosuresController {
     return (await this.carryOverMatters.foresee(actor, id)).map(presentCarryOver);
   }
 
+  @ApiOperation({ summary: '结转上年未完成任务（不能结转的逐项说明）' })
   @Post(':id/carry-over')
   @HttpCode(200)
   @Access({ anyRole: ['supervisor'] })

@@ -1,5 +1,5 @@
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Discloses } from '../../../platform/http/disclosures.js';
 import { Rate } from '../../../platform/http/limits/rate-classes.js';
@@ -20,6 +20,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export class YearDraftController {
   constructor(private readonly compose: ComposeYearDraft) {}
 
+  @ApiOperation({ summary: '按台账生成的年度报告整改部分初稿' })
   @Get()
   @Access(INSIDERS)
   @ApiOkResponse({ type: YearDraftView })
@@ -27,6 +28,7 @@ export class YearDraftController {
     return this.compose.run(contextOf(actor), of);
   }
 
+  @ApiOperation({ summary: '下载年度报告整改部分初稿（Word）' })
   @Rate('exports')
   @Discloses()
   @Get('docx')

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseEnumPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { SLIP_SECTIONS, SlipBoard, SlipPage, type SlipSection } from '../../slips/index.js';
@@ -18,6 +18,7 @@ export class BoardController {
     private readonly slips: SlipBoard,
   ) {}
 
+  @ApiOperation({ summary: '看板：到期、逾期、预警灯、待办和督办单的数量' })
   @Get()
   @Access(INSIDERS)
   @ApiOkResponse({ type: BoardView })
@@ -25,6 +26,7 @@ export class BoardController {
     return this.queries.board(actor);
   }
 
+  @ApiOperation({ summary: '看板某一栏的督办单' })
   @Get('slips/:section')
   @Access(INSIDERS)
   @ApiParam({ name: 'section', enum: SLIP_SECTIONS })
@@ -37,6 +39,7 @@ export class BoardController {
     return this.slips.list(actor, section, query);
   }
 
+  @ApiOperation({ summary: '看板某一栏的任务' })
   @Get(':section/tasks')
   @Access(INSIDERS)
   @ApiParam({ name: 'section', enum: BOARD_SECTIONS })

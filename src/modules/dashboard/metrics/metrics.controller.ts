@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseEnumPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { METRIC_KEYS, type MetricKey } from '../../../core/metrics/index.js';
 import { Access } from '../../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
@@ -15,6 +15,7 @@ export class MetricsController {
   constructor(private readonly queries: MetricsQueries) {}
 
   /** Every figure with what stands above and below the line, over the tasks that the reader may see. */
+  @ApiOperation({ summary: '整改指标（分子、分母和比率；可分组）' })
   @Get()
   @Access(INSIDERS)
   @ApiOkResponse({ type: MetricsView })
@@ -22,6 +23,7 @@ export class MetricsController {
     return this.queries.figures(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '某项指标背后的任务' })
   @Get(':key/tasks')
   @Access(INSIDERS)
   @ApiParam({ name: 'key', enum: METRIC_KEYS })

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { CountedTaskPage, MetricFilters } from '../metrics/metrics.dto.js';
@@ -14,6 +14,7 @@ const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'tasks:r
 export class StandingController {
   constructor(private readonly queries: StandingQueries) {}
 
+  @ApiOperation({ summary: '未办结任务分布（单位、预警灯、办理时长、结转年数）' })
   @Get()
   @Access(INSIDERS)
   @ApiOkResponse({ type: StandingView })
@@ -21,6 +22,7 @@ export class StandingController {
     return this.queries.standing(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '未办结任务分布中某个数字背后的任务' })
   @Get('tasks')
   @Access(INSIDERS)
   @ApiOkResponse({ type: CountedTaskPage, description: 'The open tasks behind one number.' })

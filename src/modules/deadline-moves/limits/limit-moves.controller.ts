@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import * as dto from './limit-moves.dto.js';
@@ -13,6 +13,7 @@ const SUPERVISOR = { anyRole: ['supervisor'] };
 export class LimitMovesController {
   constructor(private readonly moveLimits: MoveLimits) {}
 
+  @ApiOperation({ summary: '试算节假日安排对签收、批复等期限的影响（不写入）' })
   @Post('calendar-tables/preview-limits')
   @HttpCode(200)
   @Access(SUPERVISOR)
@@ -24,6 +25,7 @@ export class LimitMovesController {
     return this.moveLimits.preview(actor, cursor, table);
   }
 
+  @ApiOperation({ summary: '按现行节假日安排待调整的签收、批复等期限' })
   @Get('limit-moves')
   @Access(SUPERVISOR)
   @ApiOkResponse({ type: dto.LimitMovesPage })
@@ -34,6 +36,7 @@ export class LimitMovesController {
     return this.moveLimits.preview(actor, cursor, null);
   }
 
+  @ApiOperation({ summary: '调整签收、批复等期限（提前的须明示同意）' })
   @Post('limit-moves')
   @HttpCode(200)
   @Access(SUPERVISOR)

@@ -1,6 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { printableFileName } from '../../../platform/files/index.js';
 import { Access } from '../../../platform/http/access.js';
@@ -17,6 +17,7 @@ const MOST_BYTES = 100_000;
 @ApiTags('deadlines')
 @Controller('calendar-tables/files')
 export class TableFilesController {
+  @ApiOperation({ summary: '解析节假日安排文件（JSON 或 CSV；只校验，不写入）' })
   @Post()
   @HttpCode(200)
   @Access({ anyRole: ['system_admin', 'supervisor'] })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { ShownOnce } from '../../../platform/http/idempotency.interceptor.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
@@ -13,6 +13,7 @@ import { DirectoryClients } from './clients.service.js';
 export class DirectoryClientsController {
   constructor(private readonly clients: DirectoryClients) {}
 
+  @ApiOperation({ summary: '查询目录对接（含已撤销和已过期的）' })
   @Get()
   @Access({ anyRole: ['security_admin', 'audit_admin'] })
   @ApiOkResponse({ type: DirectoryClientView, isArray: true })
@@ -20,6 +21,7 @@ export class DirectoryClientsController {
     return this.clients.list(actor);
   }
 
+  @ApiOperation({ summary: '登记目录对接（SCIM 密钥只显示一次）' })
   @Post()
   @Access({ anyRole: ['security_admin'] })
   @ShownOnce('secret')
@@ -29,6 +31,7 @@ export class DirectoryClientsController {
     return this.clients.add(actor, asked);
   }
 
+  @ApiOperation({ summary: '撤销目录对接（密钥下一次请求起失效）' })
   @Post(':id/revocation')
   @HttpCode(200)
   @Access({ anyRole: ['security_admin'] })

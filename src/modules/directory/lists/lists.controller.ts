@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { ShownOnce } from '../../../platform/http/idempotency.interceptor.js';
 import { administratorOf } from '../../accounts/index.js';
@@ -17,6 +17,7 @@ export class ListsController {
     private readonly takeOrganisations: TakeOrganisations,
   ) {}
 
+  @ApiOperation({ summary: '按名单导入人员（建立、变更、停用、恢复；可先试算）' })
   @Post('people')
   @HttpCode(200)
   @Access({ anyRole: ['security_admin'] })
@@ -27,6 +28,7 @@ export class ListsController {
     return this.takePeople.run(administratorOf(actor), { bytes: Buffer.from(csv), isDry: dryRun });
   }
 
+  @ApiOperation({ summary: '按名单导入机构（只新增和更名；可先试算）' })
   @Post('organisations')
   @HttpCode(200)
   @Access({ anyRole: ['system_admin'] })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { AddDirectoryOfficeDto, DirectoryOfficeView, EndingDto } from './offices.dto.js';
@@ -11,6 +11,7 @@ import { GroupOffices } from './offices.service.js';
 export class GroupOfficesController {
   constructor(private readonly offices: GroupOffices) {}
 
+  @ApiOperation({ summary: '查询目录的组与岗位的对应' })
   @Get()
   @Access({ anyRole: ['security_admin', 'audit_admin'] })
   @ApiOkResponse({ type: DirectoryOfficeView, isArray: true })
@@ -18,6 +19,7 @@ export class GroupOfficesController {
     return this.offices.list(actor);
   }
 
+  @ApiOperation({ summary: '设定目录的组所给的岗位（组内人员即时取得）' })
   @Post()
   @Access({ anyRole: ['security_admin'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -26,6 +28,7 @@ export class GroupOfficesController {
     return this.offices.add(actor, asked);
   }
 
+  @ApiOperation({ summary: '终止目录的组所给的岗位（组内人员即时失去）' })
   @Post(':id/ending')
   @HttpCode(200)
   @Access({ anyRole: ['security_admin'] })

@@ -13,7 +13,7 @@ import {
   Res,
   UseFilters,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Resources } from 'scimmy';
 import { Access } from '../../../platform/http/access.js';
@@ -35,6 +35,7 @@ export class ScimController {
     private readonly groups: ScimGroups,
   ) {}
 
+  @ApiOperation({ summary: 'SCIM：查询人员' })
   @Get('Users')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('ListResponse of users, by userName.')
@@ -42,6 +43,7 @@ export class ScimController {
     return this.users.list(directory, query);
   }
 
+  @ApiOperation({ summary: 'SCIM：查看人员' })
   @Get('Users/:id')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('The user.')
@@ -53,6 +55,7 @@ export class ScimController {
     return this.users.read(directory, idOf(id), query);
   }
 
+  @ApiOperation({ summary: 'SCIM：新增人员（登录名不得重复）' })
   @Post('Users')
   @Header('content-type', SCIM_TYPE)
   @ScimBody('User')
@@ -65,6 +68,7 @@ export class ScimController {
     return located(reply, 'Users', await this.users.create(directory, body));
   }
 
+  @ApiOperation({ summary: 'SCIM：替换人员资料（未给出的项保持不变）' })
   @Put('Users/:id')
   @Header('content-type', SCIM_TYPE)
   @ScimBody('User')
@@ -77,6 +81,7 @@ export class ScimController {
     return this.users.replace(directory, idOf(id), body);
   }
 
+  @ApiOperation({ summary: 'SCIM：修改人员（停用即结束会话和令牌）' })
   @Patch('Users/:id')
   @Header('content-type', SCIM_TYPE)
   @ScimBody('PatchOp')
@@ -89,6 +94,7 @@ export class ScimController {
     return this.users.patch(directory, idOf(id), body);
   }
 
+  @ApiOperation({ summary: 'SCIM：移除人员（停用并收回组给的岗位，记录保留）' })
   @Delete('Users/:id')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Suspended, without offices of groups, and no longer shown here.' })
@@ -96,6 +102,7 @@ export class ScimController {
     await this.users.remove(directory, idOf(id));
   }
 
+  @ApiOperation({ summary: 'SCIM：查询组' })
   @Get('Groups')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('ListResponse of groups, by displayName.')
@@ -103,6 +110,7 @@ export class ScimController {
     return this.groups.list(directory, query);
   }
 
+  @ApiOperation({ summary: 'SCIM：查看组及其成员' })
   @Get('Groups/:id')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('The group with its members.')
@@ -114,6 +122,7 @@ export class ScimController {
     return this.groups.read(directory, idOf(id), query);
   }
 
+  @ApiOperation({ summary: 'SCIM：新增组' })
   @Post('Groups')
   @Header('content-type', SCIM_TYPE)
   @ScimBody('Group')
@@ -126,6 +135,7 @@ export class ScimController {
     return located(reply, 'Groups', await this.groups.create(directory, body));
   }
 
+  @ApiOperation({ summary: 'SCIM：替换组（岗位随成员即时增减）' })
   @Put('Groups/:id')
   @Header('content-type', SCIM_TYPE)
   @ScimBody('Group')
@@ -138,6 +148,7 @@ export class ScimController {
     return this.groups.replace(directory, idOf(id), body);
   }
 
+  @ApiOperation({ summary: 'SCIM：修改组名或成员（岗位随成员即时增减）' })
   @Patch('Groups/:id')
   @Header('content-type', SCIM_TYPE)
   @ScimBody('PatchOp')
@@ -150,6 +161,7 @@ export class ScimController {
     return this.groups.patch(directory, idOf(id), body);
   }
 
+  @ApiOperation({ summary: 'SCIM：删除组（由其取得的岗位一并收回）' })
   @Delete('Groups/:id')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Gone, with the offices that it gave.' })
@@ -157,6 +169,7 @@ export class ScimController {
     await this.groups.remove(directory, idOf(id));
   }
 
+  @ApiOperation({ summary: 'SCIM：所支持的协议功能' })
   @Get('ServiceProviderConfig')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('What of the protocol is supported.')
@@ -164,6 +177,7 @@ export class ScimController {
     return new Resources.ServiceProviderConfig().read();
   }
 
+  @ApiOperation({ summary: 'SCIM：资源类型（人员和组）' })
   @Get('ResourceTypes')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('ListResponse: users and groups.')
@@ -171,6 +185,7 @@ export class ScimController {
     return new Resources.ResourceType().read();
   }
 
+  @ApiOperation({ summary: 'SCIM：资源模式' })
   @Get('Schemas')
   @Header('content-type', SCIM_TYPE)
   @ScimAnswer('ListResponse of the schemas of RFC 7643.')

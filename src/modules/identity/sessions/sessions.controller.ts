@@ -10,7 +10,13 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../actor.js';
@@ -28,6 +34,7 @@ export class SessionsController {
     private readonly secondFactor: SecondFactor,
   ) {}
 
+  @ApiOperation({ summary: '本人的登录会话' })
   @Get('sessions')
   @Access('signed-in')
   @ApiOkResponse({ type: dto.SessionView, isArray: true })
@@ -35,6 +42,7 @@ export class SessionsController {
     return this.sessions.list(actor, sessionOf(request));
   }
 
+  @ApiOperation({ summary: '结束本人的一个会话' })
   @Delete('sessions/:id')
   @Access('signed-in')
   @HttpCode(204)
@@ -43,6 +51,7 @@ export class SessionsController {
     await this.sessions.end(actor, id);
   }
 
+  @ApiOperation({ summary: '申请动态验证码（须验密码；确认后才启用）' })
   @Post('session/second-factor')
   @Access('signed-in')
   @ApiCreatedResponse({ type: dto.NewSecondFactorView })
@@ -53,6 +62,7 @@ export class SessionsController {
     return this.secondFactor.begin(actor, password);
   }
 
+  @ApiOperation({ summary: '确认启用动态验证码（恢复码只显示一次；其他会话结束）' })
   @Post('session/second-factor/confirmation')
   @Access('signed-in')
   @HttpCode(200)
@@ -68,6 +78,7 @@ export class SessionsController {
     return { recoveryCodes: codes };
   }
 
+  @ApiOperation({ summary: '停用动态验证码（须验密码和验证码）' })
   @Post('session/second-factor/removal')
   @Access('signed-in')
   @HttpCode(204)

@@ -10,7 +10,14 @@ import {
   Query,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Discloses } from '../../../platform/http/disclosures.js';
 import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { Access } from '../../../platform/http/access.js';
@@ -34,6 +41,7 @@ export class LedgerController {
   ) {}
 
   /** 整改台账 of up to 2,000 lines, at once. */
+  @ApiOperation({ summary: '下载整改台账（Excel；至多 2000 行，更多的须后台导出）' })
   @Rate('exports')
   @Discloses()
   @Get('workbook')
@@ -45,6 +53,7 @@ export class LedgerController {
   }
 
   /** 整改台账 of any length, as a job. */
+  @ApiOperation({ summary: '后台导出整改台账（行数不限）' })
   @Rate('exports')
   @Post('exports')
   @HttpCode(202)
@@ -55,6 +64,7 @@ export class LedgerController {
     return this.orderLedger.view(actor, await this.orderLedger.run(actor, query));
   }
 
+  @ApiOperation({ summary: '台账后台导出的进度（仅本人的）' })
   @Get('exports/:id')
   @Access(INSIDERS)
   @ApiOkResponse({ type: LedgerExportView })
@@ -62,6 +72,7 @@ export class LedgerController {
     return this.orderLedger.view(actor, id);
   }
 
+  @ApiOperation({ summary: '下载后台导出的台账' })
   @Discloses()
   @Get('exports/:id/file')
   @Access(INSIDERS)

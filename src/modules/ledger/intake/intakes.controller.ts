@@ -5,6 +5,7 @@ import {
   ApiConsumes,
   ApiHeader,
   ApiOkResponse,
+  ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -26,6 +27,7 @@ export class LedgerIntakesController {
     private readonly queries: IntakesQueries,
   ) {}
 
+  @ApiOperation({ summary: '上传原有台账（后台识别工作表和列）' })
   @Post()
   @HttpCode(202)
   @Access(OFFICE)
@@ -40,6 +42,7 @@ export class LedgerIntakesController {
     return this.queries.view(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '查看原有台账的导入进度' })
   @Get(':id')
   @Access(OFFICE)
   @ApiOkResponse({ type: LedgerIntakeView })
@@ -48,6 +51,7 @@ export class LedgerIntakesController {
   }
 
   /** Settles the columns and orders the dry run. */
+  @ApiOperation({ summary: '确定原有台账各列含义并试算（确认前可重设）' })
   @Put(':id/mapping')
   @HttpCode(202)
   @Access(OFFICE)
@@ -61,6 +65,7 @@ export class LedgerIntakesController {
     return this.queries.view(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '原有台账逐行的试算结果' })
   @Get(':id/lines')
   @Access(OFFICE)
   @ApiOkResponse({ type: IntakeLinePage })
@@ -72,6 +77,7 @@ export class LedgerIntakesController {
     return this.queries.lines(contextOf(actor), id, query);
   }
 
+  @ApiOperation({ summary: '确认导入原有台账（各行成为草拟任务）' })
   @Post(':id/confirmation')
   @HttpCode(202)
   @Access(OFFICE)

@@ -16,6 +16,7 @@ import {
   ApiConsumes,
   ApiHeader,
   ApiOkResponse,
+  ApiOperation,
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
@@ -42,6 +43,7 @@ export class ReturnsController {
   ) {}
 
   /** An edited ledger comes back: a job makes the dry run, nothing changes yet. */
+  @ApiOperation({ summary: '交回改过的台账（后台试算，确认前不改数据）' })
   @Post()
   @HttpCode(202)
   @Access(EDITORS)
@@ -56,6 +58,7 @@ export class ReturnsController {
     return this.queries.view(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '查看交回台账的进度' })
   @Get(':id')
   @Access(EDITORS)
   @ApiOkResponse({ type: ReturnedLedgerView })
@@ -63,6 +66,7 @@ export class ReturnsController {
     return this.queries.view(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '交回台账逐行的试算结果' })
   @Get(':id/lines')
   @Access(EDITORS)
   @ApiOkResponse({ type: ReturnedLinePage })
@@ -75,6 +79,7 @@ export class ReturnsController {
   }
 
   /** Does what the dry run said, and nothing else. */
+  @ApiOperation({ summary: '确认交回台账（只办理试算所列的变动）' })
   @Post(':id/confirmation')
   @HttpCode(202)
   @Access(EDITORS)
@@ -89,6 +94,7 @@ export class ReturnsController {
   }
 
   /** Every line with what was found and what became of it, to be filed. */
+  @ApiOperation({ summary: '下载交回台账的逐行办理结果（Excel）' })
   @Get(':id/result')
   @Access(EDITORS)
   @ApiProduces(XLSX)

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { IfMatch } from '../../../platform/http/etag.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
@@ -18,6 +18,7 @@ export class OrganisationsAdministrationController {
     private readonly reorganise: Reorganise,
   ) {}
 
+  @ApiOperation({ summary: '新增下级机构' })
   @Post(':id/units')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: OrganisationView })
@@ -29,6 +30,7 @@ export class OrganisationsAdministrationController {
     return this.acts.add(actor, parentId, asked);
   }
 
+  @ApiOperation({ summary: '变更机构名称、别名等（旧名成为别名）' })
   @Patch(':id')
   @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ type: OrganisationView })
@@ -41,6 +43,7 @@ export class OrganisationsAdministrationController {
     return this.acts.change(actor, { id, asked, expected });
   }
 
+  @ApiOperation({ summary: '设定机构职责（整体替换）' })
   @Put(':id/duties')
   @ApiOkResponse({ type: dto.DutyView, isArray: true })
   setDuties(
@@ -51,6 +54,7 @@ export class OrganisationsAdministrationController {
     return this.acts.setDuties(actor, id, asked);
   }
 
+  @ApiOperation({ summary: '调整机构隶属（连同其下级）' })
   @Post(':id/move')
   @HttpCode(200)
   @ApiOkResponse({ type: OrganisationView })
@@ -62,6 +66,7 @@ export class OrganisationsAdministrationController {
     return this.reorganise.move(actor, id, asked);
   }
 
+  @ApiOperation({ summary: '撤销机构（须无在岗人员、下级机构和未办结任务）' })
   @Post(':id/closure')
   @HttpCode(200)
   @ApiOkResponse({ type: OrganisationView })

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { ListUnitPeopleQuery, UnitPeoplePage } from './unit-people.dto.js';
@@ -10,6 +10,7 @@ import { UnitPeopleQueries } from './unit-people.queries.js';
 export class UnitPeopleController {
   constructor(private readonly queries: UnitPeopleQueries) {}
 
+  @ApiOperation({ summary: '单位的人员（限本单位或所督办的单位）' })
   @Get(':id/people')
   @Access({ anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES] })
   @ApiOkResponse({

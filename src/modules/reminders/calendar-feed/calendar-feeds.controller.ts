@@ -1,5 +1,12 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { BooleanField } from '../../../platform/http/fields.js';
 import { Problem } from '../../../platform/http/problem.js';
@@ -23,6 +30,7 @@ const BUSINESS = { anyRole: BUSINESS_ROLES };
 export class CalendarFeedsController {
   constructor(private readonly feeds: CalendarFeeds) {}
 
+  @ApiOperation({ summary: '开通日历订阅（地址只显示一次，原地址失效）' })
   @Post()
   @Access(BUSINESS)
   @ApiCreatedResponse({ type: CalendarFeedAddress })
@@ -33,6 +41,7 @@ export class CalendarFeedsController {
     return { url: await this.feeds.open(actor, ofUnit) };
   }
 
+  @ApiOperation({ summary: '取消日历订阅' })
   @Delete()
   @Access(BUSINESS)
   @HttpCode(204)
@@ -40,6 +49,7 @@ export class CalendarFeedsController {
     return this.feeds.revoke(actor, ofUnit);
   }
 
+  @ApiOperation({ summary: '读取日历订阅（iCalendar；凭地址，无须登录）' })
   @Get(':file')
   @Access('public')
   @Header('content-type', 'text/calendar; charset=utf-8')

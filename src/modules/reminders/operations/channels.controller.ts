@@ -9,7 +9,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { ChannelStates } from './channel-states.queries.js';
@@ -30,6 +30,7 @@ export class ChannelsController {
     private readonly sendUndelivered: SendUndelivered,
   ) {}
 
+  @ApiOperation({ summary: '通知通道的状况（近三十天未送达和被拒收的数量）' })
   @Get('channels')
   @ApiOkResponse({ type: dto.ChannelView, isArray: true })
   all(@CurrentActor() actor: Actor): Promise<dto.ChannelView[]> {
@@ -37,6 +38,7 @@ export class ChannelsController {
   }
 
   /** Waits until the other side has answered. */
+  @ApiOperation({ summary: '由通知通道发送测试消息（等到对方应答）' })
   @Post('channels/:name/test')
   @HttpCode(204)
   @ApiParam({ name: 'name', enum: dto.TESTED_CHANNELS })
@@ -49,6 +51,7 @@ export class ChannelsController {
     return this.testChannel.run(actor, { channel, to: to ?? null });
   }
 
+  @ApiOperation({ summary: '查询未送达的通知' })
   @Get('undelivered')
   @ApiOkResponse({ type: dto.UndeliveredPage })
   undelivered(
@@ -58,6 +61,7 @@ export class ChannelsController {
     return this.states.undelivered(actor.administeredPath ?? '-', query);
   }
 
+  @ApiOperation({ summary: '经原通道重发未送达的通知（留痕）' })
   @Post('undelivered/:id/replay')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'It is on its way again by the same channel; the act is on record.' })

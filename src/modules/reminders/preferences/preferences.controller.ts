@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { PreferencesDto, PreferencesView, RobotDto, RobotView } from './preferences.dto.js';
@@ -17,6 +17,7 @@ export class PreferencesController {
     private readonly robot: UnitRobot,
   ) {}
 
+  @ApiOperation({ summary: '本人的提醒设置' })
   @Get('preferences')
   @Access('signed-in')
   @ApiOkResponse({ type: PreferencesView })
@@ -24,6 +25,7 @@ export class PreferencesController {
     return this.preferences.read(actor);
   }
 
+  @ApiOperation({ summary: '设定提醒方式、静音和免打扰日期（整体替换）' })
   @Put('preferences')
   @Access('signed-in')
   @ApiOkResponse({ type: PreferencesView })
@@ -32,6 +34,7 @@ export class PreferencesController {
     return this.preferences.read(actor);
   }
 
+  @ApiOperation({ summary: '本单位的群机器人' })
   @Get('robot')
   @Access(UNIT)
   @ApiOkResponse({ type: RobotView })
@@ -39,6 +42,7 @@ export class PreferencesController {
     return this.robot.read(actor);
   }
 
+  @ApiOperation({ summary: '设定本单位的群机器人（取代原有的）' })
   @Put('robot')
   @Access(UNIT)
   @ApiOkResponse({ type: RobotView })
@@ -47,6 +51,7 @@ export class PreferencesController {
     return this.robot.read(actor);
   }
 
+  @ApiOperation({ summary: '撤除本单位的群机器人' })
   @Delete('robot')
   @Access(UNIT)
   @HttpCode(204)
@@ -54,6 +59,7 @@ export class PreferencesController {
     return this.robot.remove(actor);
   }
 
+  @ApiOperation({ summary: '由群机器人发送测试消息' })
   @Post('robot/test')
   @Access(UNIT)
   @HttpCode(204)

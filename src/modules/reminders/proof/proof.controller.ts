@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import type { Page } from '../../../platform/http/page.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, type Actor } from '../../identity/index.js';
@@ -11,6 +11,7 @@ import { ProofQueries } from './proof.queries.js';
 export class ProofController {
   constructor(private readonly queries: ProofQueries) {}
 
+  @ApiOperation({ summary: '某人收到的任务通知及送达、打开、签收情况' })
   @Get('people/:id/deliveries')
   @Access({ anyRole: OVERSEEING_ROLES })
   @ApiOkResponse({
@@ -26,6 +27,7 @@ export class ProofController {
     return this.queries.ofPerson(contextOf(actor), id, query);
   }
 
+  @ApiOperation({ summary: '发给本人的通知及送达情况' })
   @Get('notices/deliveries')
   @Access('signed-in')
   @ApiOkResponse({

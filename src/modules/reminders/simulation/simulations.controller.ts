@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import type { Page } from '../../../platform/http/page.js';
 import { CurrentActor, OVERSEEING_ROLES, type Actor } from '../../identity/index.js';
@@ -28,6 +28,7 @@ export class SimulationsController {
     private readonly queries: SimulationQueries,
   ) {}
 
+  @ApiOperation({ summary: '发起推演（后台作业；不发出任何通知）' })
   @Post()
   @HttpCode(202)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -40,18 +41,21 @@ export class SimulationsController {
     return { id: await this.request.run(actor, body) };
   }
 
+  @ApiOperation({ summary: '本人一周内的推演' })
   @Get()
   @ApiOkResponse({ type: SimulationPage, description: 'Those of the reader, kept for a week.' })
   list(@Query() query: ListSimulationsQuery, @CurrentActor() actor: Actor): Promise<SimulationPage> {
     return this.queries.list(actor, query);
   }
 
+  @ApiOperation({ summary: '推演的进度和概况' })
   @Get(':id')
   @ApiOkResponse({ type: SimulationView })
   one(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor): Promise<SimulationView> {
     return this.queries.one(actor, id);
   }
 
+  @ApiOperation({ summary: '推演所得的逐条提醒' })
   @Get(':id/notices')
   @ApiOkResponse({ type: SimulatedNoticePage })
   notices(
@@ -62,6 +66,7 @@ export class SimulationsController {
     return this.queries.notices(actor, id, query);
   }
 
+  @ApiOperation({ summary: '推演所得的各人提醒数' })
   @Get(':id/people')
   @ApiOkResponse({ type: SimulatedPeoplePage, description: 'Who would be told how much.' })
   people(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import type { Page } from '../../../platform/http/page.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
@@ -19,6 +19,7 @@ export class FindingsController {
     private readonly gapQueries: GapsQueries,
   ) {}
 
+  @ApiOperation({ summary: '报告的校核提示（按原文顺序；不阻断办理）' })
   @Get('notes')
   @Access(READERS)
   @ApiOkResponse({ type: NotePage, description: 'Remarks of the checks, in text order.' })
@@ -30,6 +31,7 @@ export class FindingsController {
     return this.queries.notes(contextOf(actor), id, query);
   }
 
+  @ApiOperation({ summary: '不足与安排对照：已关联、建议关联和没有着落的' })
   @Get('gaps')
   @Access(READERS)
   @ApiOkResponse({

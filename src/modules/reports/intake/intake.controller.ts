@@ -17,6 +17,7 @@ import {
   ApiConsumes,
   ApiHeader,
   ApiOkResponse,
+  ApiOperation,
   ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
@@ -43,6 +44,7 @@ export class IntakeController {
     private readonly files: FileStore,
   ) {}
 
+  @ApiOperation({ summary: '上传报告（可多份或压缩包；逐份后台解析）' })
   @Post()
   @HttpCode(202)
   @Access(HANDERS_IN)
@@ -65,6 +67,7 @@ export class IntakeController {
     return this.queries.batch(contextOf(actor), batchId);
   }
 
+  @ApiOperation({ summary: '一批上传报告的解析进度（仅上传人）' })
   @Get(':batchId')
   @Access(HANDERS_IN)
   @ApiOkResponse({ type: IntakeView })
@@ -77,6 +80,7 @@ export class IntakeController {
   }
 
   /** As it was handed in, also where it was refused: to be saved and looked at by a person. */
+  @ApiOperation({ summary: '下载上传的原始文件（含未被接收的）' })
   @Get('files/:id/original')
   @Access(HANDERS_IN)
   @ApiProduces('application/octet-stream')
@@ -91,6 +95,7 @@ export class IntakeController {
     return sendFile(this.files, toSend, { request, reply });
   }
 
+  @ApiOperation({ summary: '指明文件的机关、年度或更正关系，重新解析' })
   @Post('files/:id/amendment')
   @HttpCode(202)
   @Access(HANDERS_IN)

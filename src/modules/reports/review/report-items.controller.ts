@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Patch, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../../platform/http/etag.js';
@@ -18,6 +18,7 @@ export class ReportItemsController {
     private readonly queries: ReviewQueries,
   ) {}
 
+  @ApiOperation({ summary: '采纳条目（可多条；一条不能则全部不采纳）' })
   @Post('acceptance')
   @HttpCode(204)
   @Access(OFFICE)
@@ -26,6 +27,7 @@ export class ReportItemsController {
     return this.review.run(actor, { itemIds, action: 'accept' });
   }
 
+  @ApiOperation({ summary: '驳回条目（须说明理由）' })
   @Post(':id/rejection')
   @HttpCode(204)
   @Access(OFFICE)
@@ -41,6 +43,7 @@ export class ReportItemsController {
   }
 
   /** Open again: what was accepted or rejected, and what was split or merged once all that came of it was rejected. */
+  @ApiOperation({ summary: '重新审核条目（已拆分、并入的须所成条目均已驳回）' })
   @Post(':id/reconsideration')
   @HttpCode(204)
   @Access(OFFICE)
@@ -54,6 +57,7 @@ export class ReportItemsController {
     await this.review.act(actor, { itemId, expectedVersion }, [{ act: 'reconsider', itemIds: [itemId] }]);
   }
 
+  @ApiOperation({ summary: '拆分条目（原条目保留）' })
   @Post(':id/split')
   @Access(OFFICE)
   @ApiHeader(ITEM_VERSION)
@@ -71,6 +75,7 @@ export class ReportItemsController {
     return this.queries.outcome(contextOf(actor), done);
   }
 
+  @ApiOperation({ summary: '改写条目的任务表述（原文不变）' })
   @Patch(':id')
   @HttpCode(204)
   @Access(OFFICE)

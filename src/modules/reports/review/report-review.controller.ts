@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { ActRoute } from '../../../platform/http/act-route.js';
 import { IfMatch } from '../../../platform/http/etag.js';
@@ -31,6 +31,7 @@ export class ReportReviewController {
     private readonly queries: ReviewQueries,
   ) {}
 
+  @ApiOperation({ summary: '补录条目（须标出原文位置；即为已采纳）' })
   @Post('items')
   @Access(OFFICE)
   @ApiHeader(REPORT_VERSION)
@@ -50,6 +51,7 @@ export class ReportReviewController {
     return this.queries.outcome(contextOf(actor), done);
   }
 
+  @ApiOperation({ summary: '合并条目（保留各条的原文位置）' })
   @Post('merged-items')
   @Access(OFFICE)
   @ApiHeader(REPORT_VERSION)
@@ -66,6 +68,7 @@ export class ReportReviewController {
     return this.queries.outcome(contextOf(actor), done);
   }
 
+  @ApiOperation({ summary: '不足与原因、安排的关联' })
   @Get('item-links')
   @Access(READERS)
   @ApiOkResponse({ type: ItemLinksView, description: 'Causes and plan items of each shortcoming.' })
@@ -76,6 +79,7 @@ export class ReportReviewController {
     return { items: await this.queries.links(contextOf(actor), reportId) };
   }
 
+  @ApiOperation({ summary: '关联不足与原因、安排，或认定不相关' })
   @ActRoute('item-links', { access: OFFICE, answer: ReviewActView, record: 'report' })
   async link(
     @Param('id', ParseUUIDPipe) reportId: string,
@@ -88,6 +92,7 @@ export class ReportReviewController {
     return this.queries.outcome(contextOf(actor), done);
   }
 
+  @ApiOperation({ summary: '报告的审核操作记录' })
   @Get('review-acts')
   @Access(READERS)
   @ApiOkResponse({ type: ReviewActPage })
@@ -100,6 +105,7 @@ export class ReportReviewController {
   }
 
   /** The act is named, so that nobody takes back what somebody else did in between. */
+  @ApiOperation({ summary: '撤销最后一次审核操作' })
   @Post('review-acts/:actId/undoing')
   @HttpCode(200)
   @Access(OFFICE)

@@ -9,7 +9,7 @@ import {
   Post,
   Query,
 } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import type { Page } from '../../../platform/http/page.js';
 import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
@@ -33,6 +33,7 @@ export class VersionsController {
     private readonly decideSuccession: DecideSuccession,
   ) {}
 
+  @ApiOperation({ summary: '同一机关同一年度报告的各版本' })
   @Get('versions')
   @Access(OFFICE)
   @ApiOkResponse({ type: VersionsView })
@@ -43,6 +44,7 @@ export class VersionsController {
     return { items: await this.queries.versions(contextOf(actor), id) };
   }
 
+  @ApiOperation({ summary: '更正版与被替代版的条目差异' })
   @Get('differences')
   @Access(OFFICE)
   @ApiOkResponse({ type: DifferencePage })
@@ -54,6 +56,7 @@ export class VersionsController {
     return this.queries.differences(contextOf(actor), id, query);
   }
 
+  @ApiOperation({ summary: '认定一处差异（同一事项的，结论和任务随之转移）' })
   @Post('differences/:seq/decision')
   @HttpCode(204)
   @Access(OFFICE)

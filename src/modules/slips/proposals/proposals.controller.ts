@@ -10,7 +10,7 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ProposalAction, ProposalInput } from '../../../core/slip/index.js';
 import { localDate } from '../../../core/shared/local-date.js';
@@ -44,6 +44,7 @@ export class ProposalsController {
     private readonly actOnProposal: ActOnProposal,
   ) {}
 
+  @ApiOperation({ summary: '查询约谈、通报和专函' })
   @Get('proposals')
   @Access(READERS)
   @ApiOkResponse({ type: dto.ProposalPage })
@@ -51,6 +52,7 @@ export class ProposalsController {
     return this.proposals.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看约谈、通报或专函' })
   @Get('proposals/:id')
   @Access(READERS)
   @ApiOkResponse({ type: dto.ProposalView })
@@ -64,6 +66,7 @@ export class ProposalsController {
     return proposal;
   }
 
+  @ApiOperation({ summary: '建议约谈、通报或专函' })
   @Post('tasks/:taskId/proposals')
   @Access({ anyRole: ['supervisor', 'officer'] })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -76,6 +79,7 @@ export class ProposalsController {
     return this.proposals.byId(contextOf(actor), await this.actOnProposal.propose(actor, taskId, body));
   }
 
+  @ApiOperation({ summary: '同意或不同意建议（约谈、通报由领导，专函由督查机构）' })
   @Act('decision', { anyRole: ['principal', 'line_leader', 'supervisor'] })
   decide(
     @Param('id', ParseUUIDPipe) id: string,
@@ -87,6 +91,7 @@ export class ProposalsController {
     return this.act(actor, { id, version, action }, reason === undefined ? {} : { reason });
   }
 
+  @ApiOperation({ summary: '登记实施情况（除通报外须定落实期限）' })
   @Act('holding', { anyRole: ['supervisor'] })
   hold(
     @Param('id', ParseUUIDPipe) id: string,
@@ -98,6 +103,7 @@ export class ProposalsController {
     return this.act(actor, { id, version, action: 'hold' }, input);
   }
 
+  @ApiOperation({ summary: '签字（仅受文单位审签人）' })
   @Act('signature', { anyRole: ['unit_signer'] })
   sign(
     @Param('id', ParseUUIDPipe) id: string,
@@ -107,6 +113,7 @@ export class ProposalsController {
     return this.act(actor, { id, version, action: 'sign' }, {});
   }
 
+  @ApiOperation({ summary: '认定落实或未落实（未落实须期限已过）' })
   @Act('outcome', { anyRole: ['supervisor'] })
   settle(
     @Param('id', ParseUUIDPipe) id: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { AgendaPage, ListAgendaQuery } from './agenda.dto.js';
@@ -10,6 +10,7 @@ import { Agenda } from './agenda.service.js';
 export class AgendaController {
   constructor(private readonly agenda: Agenda) {}
 
+  @ApiOperation({ summary: '等我处理或我在等谁：各任务的下一步（先到期的在前）' })
   @Get()
   @Access({ anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES] })
   @ApiOkResponse({

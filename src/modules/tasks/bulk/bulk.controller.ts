@@ -1,5 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { OFFICE } from '../acts/act.decorator.js';
@@ -16,6 +23,7 @@ export class BulkController {
     private readonly queries: BulkQueries,
   ) {}
 
+  @ApiOperation({ summary: '选定批量办理的操作和任务（尚未办理）' })
   @Post()
   @Access(OFFICE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -24,6 +32,7 @@ export class BulkController {
     return this.queries.byId(contextOf(actor), await this.runs.prepare(actor, body));
   }
 
+  @ApiOperation({ summary: '查看批量办理' })
   @Get(':id')
   @Access(OFFICE)
   @ApiOkResponse({ type: BulkRunView })
@@ -31,6 +40,7 @@ export class BulkController {
     return this.queries.byId(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '预览批量办理对各任务的结果（不写入）' })
   @Get(':id/preview')
   @Access(OFFICE)
   @ApiOkResponse({ type: BulkRowPage, description: 'What the act would make of each task at this moment.' })
@@ -42,6 +52,7 @@ export class BulkController {
     return this.runs.preview(actor, id, query);
   }
 
+  @ApiOperation({ summary: '批量办理的逐项结果' })
   @Get(':id/rows')
   @Access(OFFICE)
   @ApiOkResponse({ type: BulkRowPage })
@@ -53,6 +64,7 @@ export class BulkController {
     return this.queries.rows(contextOf(actor), id, query);
   }
 
+  @ApiOperation({ summary: '开始批量办理（后台逐项办理）' })
   @Post(':id/start')
   @HttpCode(202)
   @Access(OFFICE)

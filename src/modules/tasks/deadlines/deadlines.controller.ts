@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkDueRule, dueOn } from '../../../core/calendar/index.js';
 import { localDate } from '../../../core/shared/local-date.js';
 import { Clock } from '../../../platform/clock.js';
@@ -19,6 +19,7 @@ export class DeadlinesController {
     private readonly clock: Clock,
   ) {}
 
+  @ApiOperation({ summary: '试算完成时限（按日期、工作日、日、月或年底）' })
   @Get()
   @Access({ anyRole: BUSINESS_ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: DeadlineView })

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { IfMatch } from '../../../platform/http/etag.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
@@ -20,6 +20,7 @@ export class ItemsController {
     private readonly lists: ListQueries,
   ) {}
 
+  @ApiOperation({ summary: '重定任务对应的条目（限交办前、同一机关）' })
   @Put('tasks/:id/items')
   @Access(OFFICE)
   @ApiHeader({ name: 'If-Match', required: false })
@@ -34,6 +35,7 @@ export class ItemsController {
     return this.readTask.run(actor, taskId);
   }
 
+  @ApiOperation({ summary: '条目对应的任务' })
   @Get('report-items/:id/tasks')
   @Access({ anyRole: BUSINESS_ROLES, verb: 'tasks:read' })
   @ApiOkResponse({ type: AnsweringTask, isArray: true })

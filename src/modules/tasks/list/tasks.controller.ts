@@ -11,7 +11,7 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Access } from '../../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../../platform/http/etag.js';
@@ -49,6 +49,7 @@ export class TasksController {
     private readonly queries: TaskQueries,
   ) {}
 
+  @ApiOperation({ summary: '查询任务' })
   @Get()
   @Access(READERS)
   @Header('content-type', 'application/json; charset=utf-8')
@@ -57,6 +58,7 @@ export class TasksController {
     return this.queries.list(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '查看任务' })
   @Get(':id')
   @Access(READERS)
   @Header('content-type', 'application/json; charset=utf-8')
@@ -74,6 +76,7 @@ export class TasksController {
     return text;
   }
 
+  @ApiOperation({ summary: '条目立项（每条一项任务，或合为一项）' })
   @Post()
   @Access(OFFICE)
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -82,6 +85,7 @@ export class TasksController {
     return { taskIds: await this.createTasks.run(actor, body) };
   }
 
+  @ApiOperation({ summary: '建议牵头单位和时限（附理由，由人决定）' })
   @Post('suggestions')
   @HttpCode(200)
   @Access(OFFICE)
@@ -90,6 +94,7 @@ export class TasksController {
     return this.suggestAssignment.run(actor, body.itemIds);
   }
 
+  @ApiOperation({ summary: '成批交办（不能交办的逐项说明）' })
   @Post('issue')
   @HttpCode(200)
   @Access({ anyRole: ['supervisor'] })
@@ -99,6 +104,7 @@ export class TasksController {
     return this.issueTasks.run(actor, body);
   }
 
+  @ApiOperation({ summary: '重定单位、目标、认定标准和时限（限交办前）' })
   @Put(':id/assignment')
   @Access(OFFICE)
   @ApiHeader({ name: 'If-Match', required: false })

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { ListsQuery, MeasurePage, ProblemPage, ResponsibilityPage } from './lists.dto.js';
@@ -13,6 +13,7 @@ const READERS = { anyRole: BUSINESS_ROLES, verb: 'tasks:read' };
 export class ListsController {
   constructor(private readonly queries: ListQueries) {}
 
+  @ApiOperation({ summary: '问题清单' })
   @Get('problems')
   @Access(READERS)
   @ApiOkResponse({ type: ProblemPage })
@@ -20,6 +21,7 @@ export class ListsController {
     return this.queries.problems(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '任务清单' })
   @Get('measures')
   @Access(READERS)
   @ApiOkResponse({ type: MeasurePage })
@@ -27,6 +29,7 @@ export class ListsController {
     return this.queries.measures(contextOf(actor), query);
   }
 
+  @ApiOperation({ summary: '责任清单' })
   @Get('responsibilities')
   @Access(READERS)
   @ApiOkResponse({ type: ResponsibilityPage })

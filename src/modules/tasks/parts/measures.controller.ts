@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { UNIT } from '../acts/act.decorator.js';
@@ -17,6 +17,7 @@ export class MeasuresController {
     private readonly readTask: ReadTask,
   ) {}
 
+  @ApiOperation({ summary: '登记整改措施已完成（仅牵头单位）' })
   @Post(':measureId/completion')
   @HttpCode(200)
   @Access(UNIT)

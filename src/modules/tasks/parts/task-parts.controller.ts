@@ -1,5 +1,5 @@
 import { Body, Controller, Param, ParseUUIDPipe } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { localDate } from '../../../core/shared/local-date.js';
 import type { PartAction, PartInput } from '../../../core/task/index.js';
 import { IfMatch } from '../../../platform/http/etag.js';
@@ -25,6 +25,7 @@ export class TaskPartsController {
   ) {}
 
   /** The caller's own part. */
+  @ApiOperation({ summary: '提交本单位的分工（报牵头单位）' })
   @Act('part', UNIT)
   deliverOwn(
     @Param('id', ParseUUIDPipe) id: string,
@@ -39,6 +40,7 @@ export class TaskPartsController {
     );
   }
 
+  @ApiOperation({ summary: '明确分工（由牵头单位或督查机构）' })
   @Act('parts/:organisationId/demand', UNIT_OR_OFFICE)
   set(
     @Param() at: dto.PartParams,
@@ -49,6 +51,7 @@ export class TaskPartsController {
     return this.act(actor, { ...at, version, action: 'setPart' }, body);
   }
 
+  @ApiOperation({ summary: '采纳分工（仅牵头单位）' })
   @Act('parts/:organisationId/acceptance', UNIT)
   accept(
     @Param() at: dto.PartParams,
@@ -58,6 +61,7 @@ export class TaskPartsController {
     return this.act(actor, { ...at, version, action: 'acceptPart' }, {});
   }
 
+  @ApiOperation({ summary: '退回分工（仅牵头单位；须说明理由）' })
   @Act('parts/:organisationId/send-back', UNIT)
   sendBack(
     @Param() at: dto.PartParams,
@@ -68,6 +72,7 @@ export class TaskPartsController {
     return this.act(actor, { ...at, version, action: 'sendBackPart' }, body);
   }
 
+  @ApiOperation({ summary: '提出分歧（由督查机构裁定）' })
   @Act('parts/:organisationId/dispute', UNIT)
   raise(
     @Param() at: dto.PartParams,
@@ -78,6 +83,7 @@ export class TaskPartsController {
     return this.act(actor, { ...at, version, action: 'raiseDispute' }, body);
   }
 
+  @ApiOperation({ summary: '裁定分歧（维持或免除分工；提出人不得裁定）' })
   @Act('parts/:organisationId/dispute-decision', SUPERVISOR)
   settle(
     @Param() at: dto.PartParams,

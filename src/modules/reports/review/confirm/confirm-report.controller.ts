@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../../platform/http/access.js';
 import { ActRoute } from '../../../../platform/http/act-route.js';
 import { IfMatch } from '../../../../platform/http/etag.js';
@@ -22,6 +22,7 @@ export class ConfirmReportController {
     private readonly reports: ReportQueries,
   ) {}
 
+  @ApiOperation({ summary: '报告确认前还须办理的事项' })
   @Get('readiness')
   @Access(OFFICE)
   @ApiOkResponse({ type: ReadinessView, description: 'What stands between the report and its confirmation.' })
@@ -29,6 +30,7 @@ export class ConfirmReportController {
     return this.readiness.of(contextOf(actor), id);
   }
 
+  @ApiOperation({ summary: '登记已看过条目未覆盖的文本' })
   @Post('coverage/seen')
   @HttpCode(204)
   @Access(OFFICE)
@@ -42,6 +44,7 @@ export class ConfirmReportController {
     return this.seeCoverage.run(actor, id, textSha256);
   }
 
+  @ApiOperation({ summary: '确认报告（条目审完、差异已定、没有着落的不足已处置）' })
   @ActRoute('confirmation', { access: OFFICE, answer: ReportView, record: 'report' })
   async confirm(
     @Param('id', ParseUUIDPipe) reportId: string,
