@@ -95,6 +95,31 @@ describe('every route', () => {
     }
   });
 
+  it('says in OpenAPI in one line what each operation does, and in one what each group of them is about', () => {
+    const { paths, tags: declared = [] } = createOpenApi(app.nest);
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods as Record<string, { summary?: string; tags?: string[] }>).map(
+        ([method, { summary = '', tags = [] }]) => ({
+          name: `${method.toUpperCase()} ${path}`,
+          summary,
+          tags,
+        }),
+      ),
+    );
+    expect(operations.length).toBeGreaterThan(40);
+    expect(operations.filter(({ summary }) => !/\p{Script=Han}/u.test(summary))).toEqual([]);
+    expect(operations.filter(({ tags }) => tags.length === 0)).toEqual([]);
+
+    const used = new Set(operations.flatMap(({ tags }) => tags));
+    expect(declared.map(({ name }) => name).sort()).toEqual([...used].sort());
+    expect(declared.filter(({ description = '' }) => description.trim() === '')).toEqual([]);
+    for (const tag of used) {
+      const summaries = operations.filter(({ tags }) => tags.includes(tag)).map(({ summary }) => summary);
+      const repeated = summaries.filter((summary, at) => summaries.indexOf(summary) !== at);
+      expect([tag, repeated]).toEqual([tag, []]);
+    }
+  });
+
   it('lets no administrator into business data', async () => {
     for (const login of ['xitong', 'anquan', 'shenji']) {
       const admin = await app.as(login);
