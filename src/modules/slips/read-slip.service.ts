@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { PROBLEMS } from '../../platform/http/problem-catalogue.js';
 import { WorkCalendars } from '../calendars/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
-import { ReportingLoad } from './reporting-load.queries.js';
+import { ReportingLoad } from './reporting-load/reporting-load.queries.js';
 import { toRuleActor } from './slip-actor.js';
 import type { IssuePreview, SlipView, UnitLoad } from './slips.dto.js';
 import { SlipQueries } from './slips.queries.js';

@@ -23,24 +23,14 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SlipAction, SlipInput } from '../../core/slip/index.js';
-import { localDate } from '../../core/shared/local-date.js';
-import { Clock } from '../../platform/clock.js';
 import { Discloses } from '../../platform/http/disclosures.js';
 import { Rate } from '../../platform/http/limits/rate-classes.js';
 import { Access, type RouteAccess } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
-import {
-  BUSINESS_ROLES,
-  contextOf,
-  CurrentActor,
-  OVERSEEING_ROLES,
-  UNIT_ROLES,
-  type Actor,
-} from '../identity/index.js';
+import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { ActOnSlip } from './act-on-slip.service.js';
 import { DraftSlip } from './draft-slip.service.js';
 import { ReadSlip } from './read-slip.service.js';
-import { ReportingLoad } from './reporting-load.queries.js';
 import { SlipDocument } from './slip-document.service.js';
 import * as dto from './slips.dto.js';
 import { SlipQueries } from './slips.queries.js';
@@ -256,24 +246,5 @@ export class SlipsController {
       expectedVersion: at.version,
     });
     return this.readSlip.run(actor, at.id);
-  }
-}
-
-/** 报送负担 of units by quarter. */
-@ApiTags('slips')
-@Controller('reporting-load')
-export class ReportingLoadController {
-  constructor(
-    private readonly load: ReportingLoad,
-    private readonly clock: Clock,
-  ) {}
-
-  @ApiOperation({ summary: '各单位的季度报送负担' })
-  @Get()
-  @Access({ anyRole: BUSINESS_ROLES.filter((role) => role !== 'reader_external'), verb: 'tasks:read' })
-  @ApiOkResponse({ type: dto.LoadPage })
-  list(@Query() query: dto.LoadQuery, @CurrentActor() actor: Actor): Promise<dto.LoadPage> {
-    const on = query.on === undefined ? this.clock.today() : localDate(query.on);
-    return this.load.list(contextOf(actor), query, on);
   }
 }

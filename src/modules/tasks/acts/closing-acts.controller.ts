@@ -34,7 +34,7 @@ export class ClosingActsController {
     return this.acts.run(actor, { id, version, action: 'verify' }, body);
   }
 
-  @ApiOperation({ summary: '认定整改结论（须已核查；重点任务须两人意见一致）' })
+  @ApiOperation({ summary: '认定五类结论之一（重点任务须两人意见一致）' })
   @Act('decision', SUPERVISOR)
   decide(
     @Param('id', ParseUUIDPipe) id: string,

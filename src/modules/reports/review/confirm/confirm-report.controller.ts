@@ -44,7 +44,7 @@ export class ConfirmReportController {
     return this.seeCoverage.run(actor, id, textSha256);
   }
 
-  @ApiOperation({ summary: '确认报告（条目审完、差异已定、没有着落的不足已处置）' })
+  @ApiOperation({ summary: '确认报告（须条目审完、差异已定、未覆盖文本已看、不足有着落）' })
   @ActRoute('confirmation', { access: OFFICE, answer: ReportView, record: 'report' })
   async confirm(
     @Param('id', ParseUUIDPipe) reportId: string,

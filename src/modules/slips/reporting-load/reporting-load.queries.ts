@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { periodOf } from '../../core/escalation/index.js';
-import type { LocalDate } from '../../core/shared/local-date.js';
-import type { DatabaseContext } from '../../platform/database/context.js';
-import { Reader } from '../../platform/database/reader.js';
-import { decodeCursor, toPage } from '../../platform/http/page.js';
-import type { LoadPage, LoadQuery, UnitLoad } from './slips.dto.js';
+import { periodOf } from '../../../core/escalation/index.js';
+import type { LocalDate } from '../../../core/shared/local-date.js';
+import type { DatabaseContext } from '../../../platform/database/context.js';
+import { Reader } from '../../../platform/database/reader.js';
+import { decodeCursor, toPage } from '../../../platform/http/page.js';
+import type { LoadPage, LoadQuery, UnitLoad } from '../slips.dto.js';
 
 const DEFAULT_LIMIT = 50;
 /** Requests of a unit in a quarter where its body has set nothing else [OURS]. */
