@@ -99,6 +99,17 @@ export async function once(job: JobContext, tx: OutboxTx): Promise<boolean> {
   return taken.length > 0;
 }
 
+/** Takes the receipts of jobs that did side by side what cannot be undone, whether another run has taken them or not. */
+export async function takeReceipts(jobs: readonly JobContext[], tx: OutboxTx): Promise<void> {
+  const ordered = jobs.filter(({ outboxId }) => outboxId !== null);
+  for (const job of ordered) asked.add(job);
+  if (ordered.length === 0) return;
+  await tx.query(MARK_ALL_DONE, [
+    ordered.map(({ outboxId }) => outboxId),
+    ordered.map(({ startedAt }) => startedAt),
+  ]);
+}
+
 const asked = new WeakSet<JobContext>();
 
 /** Whether the handler has seen to the receipt of this attempt itself. */
@@ -129,3 +140,6 @@ update outbox set done_at = $3, published_at = coalesce(published_at, $3)
 where dedupe_key = $2 and job = $1 and done_at is null and dead_at is null`;
 
 const MARK_DONE = `update outbox set done_at = $2 where id = $1 and done_at is null returning id`;
+
+const MARK_ALL_DONE = `
+update outbox o set done_at = r.at from unnest($1::uuid[], $2::timestamptz[]) as r (id, at) where o.id = r.id and o.done_at is null`;

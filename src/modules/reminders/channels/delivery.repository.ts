@@ -28,28 +28,32 @@ export interface Letter {
   readonly wasSending: boolean;
 }
 
+export interface SentDelivery {
+  readonly deliveryId: string;
+  readonly state: 'sent' | 'maybe_sent_twice';
+  /** What the other side calls it; empty where it has no name. */
+  readonly messageId: string;
+  readonly at: Date;
+}
+
 @Injectable()
 export class DeliveryRepository {
   constructor(private readonly replies: ReplyAddresses) {}
 
-  /** Marks the delivery as being sent and gives its contents; null where nothing is left to be done. */
-  async beginSending(tx: Tx, deliveryId: string): Promise<Letter | null> {
-    const [begun] = await tx.query<Omit<Letter, 'replyTo'> & { accountId: string }>(BEGIN_SENDING, [
-      deliveryId,
-    ]);
-    if (begun === undefined) return null;
-    const { accountId, ...letter } = begun;
-    return { ...letter, replyTo: await this.replies.of(tx, accountId) };
+  /** Marks deliveries as being sent and gives their contents, by id; without those of which nothing is left to be done. */
+  async beginSending(tx: Tx, deliveryIds: readonly string[]): Promise<Map<string, Letter>> {
+    const begun = await tx.query<Omit<Letter, 'replyTo'> & { deliveryId: string; accountId: string }>(
+      BEGIN_SENDING,
+      [JSON.stringify([...deliveryIds].sort())],
+    );
+    const letters = new Map<string, Letter>();
+    for (const { deliveryId, accountId, ...letter } of begun)
+      letters.set(deliveryId, { ...letter, replyTo: await this.replies.of(tx, accountId) });
+    return letters;
   }
 
-  async markSent(
-    tx: Tx,
-    sent: { deliveryId: string; state: 'sent' | 'maybe_sent_twice'; messageId: string; at: Date },
-  ): Promise<void> {
-    await tx.query(
-      'update delivery set state = $2, message_id = $3, sent_at = $4, last_error = null where id = $1',
-      [sent.deliveryId, sent.state, sent.messageId, sent.at],
-    );
+  async markSent(tx: Tx, sent: readonly SentDelivery[]): Promise<void> {
+    await tx.query(MARK_SENT, [JSON.stringify(sent)]);
   }
 
   /** `queued`: to be tried again; `sending`: tried again in doubt; `failed`: given up; `bounced`: refused for good. */
@@ -69,14 +73,24 @@ export class DeliveryRepository {
   }
 }
 
+/**
+ * Each by its key, in order of id: a list joined at once reads whole tables. The planner takes JSON for the same number of rows
+ * whatever is in it, so this is planned once a connection; of an array it counts the elements and plans anew each time.
+ */
 const BEGIN_SENDING = `
 with before as (
-  select d.id, d.state, a.id as account_id, a.email, w.mobile, n.title, n.body, n.link
-  from delivery d join notice n on n.id = d.notice_id join account a on a.id = d.account_id
-    left join notice_preference w on w.account_id = a.id
-  where d.id = $1 and d.state in ('queued', 'sending', 'failed') and (a.email is not null or d.channel <> 'mail')
-  for update of d
+  select b.* from jsonb_array_elements_text($1::jsonb) as asked (id) cross join lateral (
+    select d.id, d.state, a.id as account_id, a.email, w.mobile, n.title, n.body, n.link
+    from delivery d join notice n on n.id = d.notice_id join account a on a.id = d.account_id
+      left join notice_preference w on w.account_id = a.id
+    where d.id = asked.id::uuid and d.state in ('queued', 'sending', 'failed') and (a.email is not null or d.channel <> 'mail')
+    for update of d) b
 )
 update delivery d set state = 'sending', attempts = d.attempts + 1 from before b where d.id = b.id
-returning b.account_id as "accountId", jsonb_build_object('email', b.email, 'mobile', b.mobile) as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending",
+returning d.id as "deliveryId", b.account_id as "accountId", jsonb_build_object('email', b.email, 'mobile', b.mobile) as "to", b.title, b.body, b.link, b.state = 'sending' as "wasSending",
   exists (select from act_link l where l.delivery_id = b.id) as "offersDecision"`;
+
+/** JSON for the same reason. */
+const MARK_SENT = `
+update delivery d set state = s.state, message_id = s."messageId", sent_at = s.at, last_error = null
+from jsonb_to_recordset($1::jsonb) as s ("deliveryId" uuid, state text, "messageId" text, at timestamptz) where d.id = s."deliveryId"`;

@@ -3,9 +3,10 @@ import { Clock } from '../../../platform/clock.js';
 import { CONFIG, type AppConfig } from '../../../platform/config/config.js';
 import { SYSTEM } from '../../../platform/database/context.js';
 import { UnitOfWork } from '../../../platform/database/tx.js';
-import { once } from '../../../platform/outbox/outbox.js';
+import { SharedTurns } from '../../../platform/database/shared-turns.js';
+import { once, takeReceipts } from '../../../platform/outbox/outbox.js';
 import type { JobContext } from '../../../platform/queue/job-handler.js';
-import { DeliveryRepository, type Letter } from './delivery.repository.js';
+import { DeliveryRepository, type Letter, type SentDelivery } from './delivery.repository.js';
 
 /**
  * `permanent`: refused for good. `temporary`: not taken, another try may do. `uncertain`: the connection broke when it was on
@@ -33,12 +34,27 @@ export interface Carrier {
   carry(letter: Letter, link: string): Promise<string>;
 }
 
+interface Sent {
+  readonly delivery: SentDelivery;
+  readonly job: JobContext;
+}
+
 /**
  * No way out gives a receipt that a crash could not lose: the delivery says `sending` before and `sent` after. Whoever finds
- * `sending` sends again and says so, for a reminder that comes twice does less harm than one that never comes.
+ * `sending` sends again and says so, for a reminder that comes twice does less harm than one that never comes. Letters that go out
+ * side by side share the transactions before and after.
  */
 @Injectable()
 export class SendLetter {
+  private readonly beginnings = new SharedTurns<string, Letter | null>(
+    (ids) => this.begin(ids),
+    (id) => id,
+  );
+  private readonly ends = new SharedTurns<Sent, void>(
+    (sent) => this.end(sent),
+    ({ delivery }) => delivery.deliveryId,
+  );
+
   constructor(
     private readonly uow: UnitOfWork,
     private readonly deliveries: DeliveryRepository,
@@ -48,19 +64,37 @@ export class SendLetter {
 
   /** @throws CarryError where another try, or an operator, can still help */
   async run(deliveryId: string, job: JobContext, carrier: Carrier): Promise<void> {
-    const letter = await this.uow.run(SYSTEM, (tx) => this.deliveries.beginSending(tx, deliveryId));
+    const letter = await this.beginnings.take(deliveryId);
     if (letter === null) return;
     try {
       const messageId = await carrier.carry(letter, this.config.publicUrl + letter.link);
-      await this.uow.run(SYSTEM, async (tx) => {
-        await once(job, tx);
-        const state = letter.wasSending ? 'maybe_sent_twice' : 'sent';
-        await this.deliveries.markSent(tx, { deliveryId, state, messageId, at: this.clock.now() });
-      });
+      const state = letter.wasSending ? 'maybe_sent_twice' : 'sent';
+      await this.ends.take({ delivery: { deliveryId, state, messageId, at: this.clock.now() }, job });
     } catch (error) {
       if (!(error instanceof CarryError)) throw error;
       await this.keepRefusal(deliveryId, error, { job, attempts: carrier.attempts });
     }
+  }
+
+  private begin(deliveryIds: readonly string[]): Promise<(Letter | null)[]> {
+    return this.uow.run(SYSTEM, async (tx) => {
+      const letters = await this.deliveries.beginSending(tx, deliveryIds);
+      return deliveryIds.map((id) => letters.get(id) ?? null);
+    });
+  }
+
+  private end(sent: readonly Sent[]): Promise<void[]> {
+    return this.uow.run(SYSTEM, async (tx) => {
+      await takeReceipts(
+        sent.map(({ job }) => job),
+        tx,
+      );
+      await this.deliveries.markSent(
+        tx,
+        sent.map(({ delivery }) => delivery),
+      );
+      return sent.map(() => undefined);
+    });
   }
 
   private async keepRefusal(
