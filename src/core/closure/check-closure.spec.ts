@@ -351,7 +351,9 @@ describe('what a sentence leaves open', () => {
   it('is every result, where a paragraph has measures alone', () => {
     const item = shortcoming(DOCUMENTS);
     const features = (text: string) => answerOf(item, text)?.features.map(({ code }) => code);
-    expect(features('针对执法文书制作不规范的问题,组织执法人员培训,开展执法文书互评。')).toContain('no-result');
+    expect(features('针对执法文书制作不规范的问题,组织执法人员培训,开展执法文书互评。')).toContain(
+      'no-result',
+    );
     expect(features('针对执法文书制作不规范的问题,组织执法人员培训3期。')).not.toContain('no-result');
     expect(features('针对执法文书制作不规范的问题,组织培训,目前正在整改。')).not.toContain('no-result');
   });

@@ -1,4 +1,3 @@
-import type { ReportItem } from '../report/types.js';
 import { isWithoutResult, type Decision } from './answers/decision.js';
 import { decidePlan } from './answers/plan-answer.js';
 import { decideShortcoming } from './answers/shortcoming-answer.js';
@@ -7,7 +6,7 @@ import { findingsFor, type Evidence, type Findings } from './matching/evidence.j
 import { rarityOver, type Rarity } from '../text/likeness.js';
 import { matchingCopy } from '../text/matching-copy.js';
 import { leastFulfilment, promiseVerdict } from './promises/promise-ledger.js';
-import { passagesOf } from './reading/passages.js';
+import { passagesOf, type Passage } from './reading/passages.js';
 import { itemProfileOf, type ItemProfile } from '../text/profile.js';
 import { recurrencesOf, type ReadShortcoming } from './recurrence/recurrence.js';
 import { statementsOf } from './reading/statements.js';
@@ -25,55 +24,94 @@ import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 /** Raised whenever a rule or a word list changes what a reading may say. */
 export const CLOSURE_RULES_VERSION = '2026.5';
 
+/** This year's report as it was read: once, whatever is held against it. */
+export interface ThisYear {
+  readonly read: Pick<ClosureInput, 'text' | 'aliases'> & { readonly hasPriorSection: boolean };
+  readonly passages: readonly Passage[];
+  readonly shortcomings: readonly ReadShortcoming[];
+  readonly vocabulary: Vocabulary;
+  readonly rarity: Rarity;
+}
+
+/** Reads the report of the year that a check is made for. */
+export function readThisYear({
+  text,
+  sections,
+  items,
+  aliases,
+}: Omit<ClosureInput, 'previous' | 'previousText'>): ThisYear {
+  const vocabulary = vocabularyWith(aliases);
+  const copy = matchingCopy(text);
+  const passages = passagesOf(copy, statementsOf(copy, sections, items), vocabulary);
+  const hasPriorSection = sections.some(({ role }) => role === 'prior-rectification');
+  return {
+    read: { text, aliases, hasPriorSection },
+    passages,
+    shortcomings: items
+      .filter(({ kind }) => kind === 'shortcoming')
+      .map((item) => ({
+        id: item.id,
+        text: item.text,
+        profile: itemProfileOf(matchingCopy(item.text), vocabulary),
+      })),
+    vocabulary,
+    rarity: rarityOver(passages.map(({ profile }) => profile)),
+  };
+}
+
 /**
  * Holds last year's items against this year's report (domain.md §14): an answer for each item with its quotes, and
  * this year's shortcomings that were last year's. Pure and deterministic: the same input gives the same reading.
  */
 export function checkClosure(input: ClosureInput): ClosureReading {
-  const vocabulary = vocabularyWith(input.aliases);
-  const copy = matchingCopy(input.text);
-  const passages = passagesOf(copy, statementsOf(copy, input.sections, input.items), vocabulary);
-  const read = input.previous.map((item) => ({ item, profile: profileOfItem(item, vocabulary) }));
-  const rarity = rarityOver(passages.map(({ profile }) => profile));
-  const recurrences = recurrencesIn(read, { items: input.items, vocabulary, rarity });
+  return checkAgainst(readThisYear(input), input);
+}
+
+/** The same against a report that was read before. */
+export function checkAgainst(
+  thisYear: ThisYear,
+  { previous, previousText }: Pick<ClosureInput, 'previous' | 'previousText'>,
+): ClosureReading {
+  const { read, rarity, vocabulary } = thisYear;
+  const items = previous.map((item) => ({ item, profile: profileOfItem(item, vocabulary) }));
+  const recurrences = recurrencesIn(items, thisYear);
   const cameBack = new Set(recurrences.map(({ previousId }) => previousId));
   return {
     rulesVersion: CLOSURE_RULES_VERSION,
-    hasPriorSection: input.sections.some(({ role }) => role === 'prior-rectification'),
-    answers: read.map(({ item, profile }) => {
-      const findings = findingsFor(profile, item.kind, { passages, rarity });
+    hasPriorSection: read.hasPriorSection,
+    answers: items.map(({ item, profile }) => {
+      const findings = findingsFor(profile, item.kind, thisYear);
       const decision =
         item.kind === 'plan'
           ? decidePlan(profile, findings, rarity)
           : decideShortcoming(profile, findings, cameBack.has(item.id));
-      return answerOf({ item, profile, findings, decision, text: input.text, aliases: input.aliases });
+      return answerOf({ item, profile, findings, decision, ...read });
     }),
     recurrences,
-    copied: input.previousText === null ? [] : copiedSentences(input.previousText, input.text),
+    copied: previousText === null ? [] : copiedSentences(previousText, read.text),
   };
+}
+
+/** This year's shortcomings that were those of an earlier year; nothing else of that year is looked at. */
+export function recurrencesAgainst(thisYear: ThisYear, previous: readonly PreviousItem[]): Recurrence[] {
+  return recurrencesIn(
+    previous.map((item) => ({ item, profile: profileOfItem(item, thisYear.vocabulary) })),
+    thisYear,
+  );
 }
 
 function profileOfItem(item: PreviousItem, vocabulary: Vocabulary): ItemProfile {
   return itemProfileOf(matchingCopy([item.text, item.task ?? ''].join('\n')), vocabulary);
 }
 
-interface ThisYear {
-  readonly items: readonly ReportItem[];
-  readonly vocabulary: Vocabulary;
-  readonly rarity: Rarity;
-}
-
 function recurrencesIn(
   read: readonly { item: PreviousItem; profile: ItemProfile }[],
-  { items, vocabulary, rarity }: ThisYear,
+  { shortcomings, rarity }: ThisYear,
 ): Recurrence[] {
   const before: ReadShortcoming[] = read
     .filter(({ item }) => item.kind === 'shortcoming')
     .map(({ item, profile }) => ({ id: item.id, text: item.text, profile }));
-  const now: ReadShortcoming[] = items
-    .filter((item) => item.kind === 'shortcoming')
-    .map(({ id, text }) => ({ id, text, profile: itemProfileOf(matchingCopy(text), vocabulary) }));
-  return recurrencesOf(before, now, rarity);
+  return recurrencesOf(before, shortcomings, rarity);
 }
 
 interface Deciding {

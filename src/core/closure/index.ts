@@ -2,7 +2,14 @@ export { fulfilmentOf, leastFulfilment, promiseOfAnswer, promiseVerdict } from '
 export { draftPromises, type DraftPromise } from './drafts/draft-promises.js';
 export { draftPlan, draftShortcomings, type OpenMatter } from './drafts/draft-ahead.js';
 export { chainsOf, type Chain, type ChainItem, type ChainLink } from './recurrence/chains.js';
-export { checkClosure, CLOSURE_RULES_VERSION } from './check-closure.js';
+export {
+  checkAgainst,
+  checkClosure,
+  CLOSURE_RULES_VERSION,
+  readThisYear,
+  recurrencesAgainst,
+  type ThisYear,
+} from './check-closure.js';
 export type { DraftSentence, Proven } from './drafts/draft-words.js';
 export { draftSection, draftText, type DraftItem, type DraftParagraph } from './drafts/draft-section.js';
 export {

@@ -1,4 +1,5 @@
 import type { Span } from '../shared/span.js';
+import { isLetterOrDigit } from './characters.js';
 import { matchingCopy } from './matching-copy.js';
 
 /** A sentence that stands in the earlier text too, word for word, with other numbers, or nearly so. */
@@ -44,37 +45,39 @@ interface Sentence extends Span {
   readonly shingles: ReadonlySet<number>;
 }
 
-const END = /[。;!?\n]/;
-const KEPT = /[\p{L}\p{N}]/u;
+const ENDS = '。;!?\n';
 
 function sentencesOf(text: string): Sentence[] {
   const copy = matchingCopy(text);
   const sentences: Sentence[] = [];
-  let bare: string[] = [];
+  let bare = '';
+  let before = '';
   let start = -1;
   const close = (end: number): void => {
-    if (bare.length >= MIN_LENGTH) sentences.push(sentenceFrom(bare.join(''), { start, end }));
-    bare = [];
+    if (bare.length >= MIN_LENGTH) sentences.push(sentenceFrom(bare, { start, end }));
+    bare = before = '';
     start = -1;
   };
   for (let at = 0; at < copy.length; at++) {
     const unit = copy.charAt(at);
-    if (END.test(unit)) {
+    if (ENDS.includes(unit)) {
       close(unit === '\n' ? at : at + 1);
       continue;
     }
     if (start < 0 && unit.trim() !== '') start = at;
-    const kept = bareUnit(unit, bare.at(-1));
-    if (kept !== '') bare.push(kept);
+    const kept = bareUnit(unit, before);
+    if (kept === '') continue;
+    bare += kept;
+    before = kept;
   }
   close(copy.length);
   return sentences;
 }
 
 /** A run of digits counts as one 0; marks and white space count as nothing. */
-function bareUnit(unit: string, before: string | undefined): string {
+function bareUnit(unit: string, before: string): string {
   if (unit >= '0' && unit <= '9') return before === '0' ? '' : '0';
-  return KEPT.test(unit) ? unit : '';
+  return isLetterOrDigit(unit, 0) ? unit : '';
 }
 
 function sentenceFrom(bare: string, span: Span): Sentence {

@@ -1,6 +1,7 @@
 import type { ThemeCode } from '../shared/themes.js';
 import type { FacetCode } from './facets.js';
 import type { TermHit } from '../shared/term-scanner.js';
+import { isHan } from './characters.js';
 import type { Vocabulary, VocabularyEntry } from './vocabulary.js';
 
 /** What a passage is about, as far as words tell. */

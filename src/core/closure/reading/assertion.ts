@@ -79,12 +79,13 @@ function words(pattern: RegExp, text: string): string[] {
 
 /** Reads the words of degree of a passage (matching copy). */
 export function assertionOf(text: string): Assertion {
+  const unfinished = words(UNFINISHED, text);
   return {
     closing: [...new Set([...words(CLOSING, text), ...words(IN_FULL, text)])],
     results: words(RESULTS, text),
     continuing: words(CONTINUING, text),
-    unfinished: words(UNFINISHED, text),
-    undone: words(UNFINISHED, text).filter((word) => !HOW_WELL.test(word)),
+    unfinished,
+    undone: unfinished.filter((word) => !HOW_WELL.test(word)),
     hasCount: COUNT.test(text),
     acts: ACTS.test(text),
   };

@@ -1,7 +1,8 @@
-import { assertionOf, closingClausesOf, type Assertion } from './assertion.js';
+import { assertionOf, closingClausesOf, type Assertion, type ClosingWords } from './assertion.js';
 import { profileOf, type Profile } from '../../text/profile.js';
 import type { Statement } from './statements.js';
 import type { Span } from '../../shared/span.js';
+import type { ThemeCode } from '../../shared/themes.js';
 import type { Zone } from '../types.js';
 import type { Vocabulary } from '../../text/vocabulary.js';
 
@@ -38,6 +39,31 @@ export interface Passage extends Span {
 
 const NO_THEMES: ReadonlySet<never> = new Set();
 
+/** Few items come so near that a closing clause is looked into: it is read then. */
+class ReadOnDemand implements ClosingClause {
+  readonly text: string;
+  readonly isByQuantity: boolean;
+  private readLeft: Profile | null = null;
+  private readWhole: Profile | null = null;
+
+  constructor(
+    private readonly words: ClosingWords,
+    private readonly vocabulary: Vocabulary,
+    private readonly themes: ReadonlySet<ThemeCode>,
+  ) {
+    this.text = words.whole;
+    this.isByQuantity = words.isByQuantity;
+  }
+
+  get left(): Profile {
+    return (this.readLeft ??= profileOf(this.words.left, this.vocabulary, this.themes));
+  }
+
+  get whole(): Profile {
+    return (this.readWhole ??= profileOf(this.words.whole, this.vocabulary, this.themes));
+  }
+}
+
 /** Reads every statement; paragraphs of the prior-year section are joined. */
 export function passagesOf(
   copy: string,
@@ -62,11 +88,9 @@ export function passagesOf(
       contextTerms: above.terms,
       assertion: assertionOf(statement.text),
       restated: restatedIn(statement, vocabulary),
-      closingClauses: closingClausesOf(statement.text).map(({ left, whole, isByQuantity }) => ({
-        left: profileOf(left, vocabulary, themes),
-        whole: profileOf(whole, vocabulary, themes),
-        ...{ text: whole, isByQuantity },
-      })),
+      closingClauses: closingClausesOf(statement.text).map(
+        (words) => new ReadOnDemand(words, vocabulary, themes),
+      ),
     };
   });
 }

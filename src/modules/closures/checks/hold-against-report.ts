@@ -1,12 +1,14 @@
 import {
-  checkClosure,
+  checkAgainst,
+  readThisYear,
+  recurrencesAgainst,
   verdictAgainstLedger,
-  type ClosureReading,
   type CopiedSentence,
   type ItemAnswer,
   type LedgerVerdict,
   type PreviousItem,
   type Recurrence,
+  type ThisYear,
 } from '../../../core/closure/index.js';
 import type {
   ConfirmedReport,
@@ -52,11 +54,11 @@ export const LONGEST_READ = 500_000;
  * @throws where `signal` aborts between two years
  */
 export function holdAgainstReport(record: BodyRecord, signal: AbortSignal): Findings {
-  const reading = readAgainst(
-    record,
-    record.matters.map(toPreviousItem),
-    record.previous?.text.slice(0, LONGEST_READ) ?? null,
-  );
+  const thisYear = readReportOf(record);
+  const reading = checkAgainst(thisYear, {
+    previous: record.matters.map(toPreviousItem),
+    previousText: record.previous?.text.slice(0, LONGEST_READ) ?? null,
+  });
   const byKey = new Map(record.matters.map((matter) => [keyOf(matter), matter]));
   return {
     rulesVersion: reading.rulesVersion,
@@ -73,29 +75,25 @@ export function holdAgainstReport(record: BodyRecord, signal: AbortSignal): Find
       return [{ matter, answer, ledgerVerdict }];
     }),
     recurrences: withYears(
-      [...reading.recurrences, ...recurrencesOfOlderYears(record, signal)],
+      [...reading.recurrences, ...recurrencesOfOlderYears(record, thisYear, signal)],
       record.earlier,
     ),
   };
 }
 
-function recurrencesOfOlderYears(record: BodyRecord, signal: AbortSignal): Recurrence[] {
+function recurrencesOfOlderYears(record: BodyRecord, thisYear: ThisYear, signal: AbortSignal): Recurrence[] {
   const older = record.earlier.filter(({ year }) => year < record.report.year - 1);
   return [...new Set(older.map(({ year }) => year))].flatMap((year) => {
     signal.throwIfAborted();
     const ofYear = older.filter((shortcoming) => shortcoming.year === year);
     const previous = ofYear.map(({ id, text }) => ({ id, kind: 'shortcoming', text }) as const);
-    return readAgainst(record, previous, null).recurrences;
+    return recurrencesAgainst(thisYear, previous);
   });
 }
 
-function readAgainst(
-  { report, unitNames }: BodyRecord,
-  previous: readonly PreviousItem[],
-  previousText: string | null,
-): ClosureReading {
+function readReportOf({ report, unitNames }: BodyRecord): ThisYear {
   const { text, sections, items } = within(LONGEST_READ, report);
-  return checkClosure({ previous, previousText, text, sections, items, aliases: unitNames });
+  return readThisYear({ text, sections, items, aliases: unitNames });
 }
 
 /** The beginning of a report that is too long, with the parts and items that stand in it whole. */
