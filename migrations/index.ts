@@ -67,6 +67,7 @@ import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js
 import { Erasure1764000000314 } from './1764000000314-erasure.js';
 import { TaskOrders1764000000340 } from './1764000000340-task-orders.js';
 import { LevelsOfGovernment1764000000350 } from './1764000000350-levels-of-government.js';
+import { YearInsisted1764000000360 } from './1764000000360-year-insisted.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
@@ -144,4 +145,5 @@ export const MIGRATIONS = [
   SlipsOfATask1764000000380,
   TallyInOneStep1764000000381,
   LevelsOfGovernment1764000000350,
+  YearInsisted1764000000360,
 ] as const;

@@ -83,16 +83,6 @@ class Draft implements Profile {
   }
 }
 
-/** Which UTF-16 units are Han characters: asked once each, for every character of every passage is. */
-const HAN_UNITS = new Int8Array(0x10000);
-const IS_HAN = 1;
-const IS_NOT = -1;
-
-function isHan(unit: number): boolean {
-  if (HAN_UNITS[unit] === 0) HAN_UNITS[unit] = HAN.test(String.fromCharCode(unit)) ? IS_HAN : IS_NOT;
-  return HAN_UNITS[unit] === IS_HAN;
-}
-
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
 /** Every two neighbouring units of a run of Han characters; a rare one outside the basic plane has two units. */
@@ -102,7 +92,7 @@ function pairsOfCharacters(text: string): string[] {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const wide = isSurrogate(unit) && HAN.test(text.slice(at, at + 2));
-    if (wide || isHan(unit)) {
+    if (wide || isHan(text, at)) {
       if (run++ > 0) pairs.push(text.slice(at - 1, at + 1));
     } else {
       run = 0;

@@ -19,6 +19,7 @@ export const REVIEW_PROBLEMS = {
   'report.coverage-unseen': refused(409, '还有未纳入条目的文字没有人看过'),
   'report.gaps-open': refused(409, '还有问题没有对应的安排，也没有立项或驳回'),
   'report.body-differs': refused(409, '报告落款是另一个单位，请核对后再次指定'),
+  'report.year-differs': refused(409, '报告写的是另一个年度，请核对后再次指定'),
   'report.archived': refused(409, '报告已归档，不能用更正版替代'),
   'report.differences-open': refused(409, '更正版与原版还有不一致之处没有核对'),
   'version.decided': refused(409, '这处差异已经核对过'),

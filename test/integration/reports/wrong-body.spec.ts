@@ -10,7 +10,7 @@ interface IntakeFile {
   readonly reportId: string | null;
 }
 
-describe('a file whose body a person names', () => {
+describe('a file whose body or year a person names', () => {
   let app: TestApp;
   let supervisor: Person;
   const units: Record<string, string> = {};
@@ -31,8 +31,13 @@ describe('a file whose body a person names', () => {
     if (file === undefined) throw new Error('no file');
     return file;
   }
-  async function handIn(body: string, content: string): Promise<IntakeFile & { batchId: string }> {
-    const url = `/api/intakes?organisationId=${units[body]}`;
+  async function handIn(
+    body: string,
+    content: string,
+    reportYear?: number,
+  ): Promise<IntakeFile & { batchId: string }> {
+    const year = reportYear === undefined ? '' : `&reportYear=${reportYear}`;
+    const url = `/api/intakes?organisationId=${units[body]}${year}`;
     const { batchId } = (await supervisor.upload(url, [{ name: 'r.txt', content }])).body<{
       batchId: string;
     }>();
@@ -55,5 +60,17 @@ describe('a file whose body a person names', () => {
     );
     const unknown = reportText(3, '无名镇人民政府', 2024);
     expect(await handIn('青砚县司法局', unknown)).toMatchObject({ state: 'parsed' });
+  });
+
+  it('is not taken for a year that the text is not of, until the person says so of this very file', async () => {
+    const street = '青砚县人民政府荻渚街道办事处';
+    const text = reportText(4, '荻渚街道办事处', 2021);
+    const file = await handIn(street, text, 2022);
+    expect(file).toMatchObject({ state: 'needs-a-look', problemCode: 'report.year-differs', reportId: null });
+    await supervisor.post(`/api/intakes/files/${file.id}/amendment`, { reportYear: 2022 });
+    expect(await fate(file.batchId)).toMatchObject({ state: 'parsed', problemCode: null });
+    expect(await handIn(street, reportText(5, '荻渚街道办事处', 2020), 2020)).toMatchObject({
+      state: 'parsed',
+    });
   });
 });

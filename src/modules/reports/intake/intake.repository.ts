@@ -32,6 +32,8 @@ export interface IntakeFile {
   readonly correction: boolean;
   /** A person named the body of this very file, having looked at it. */
   readonly body_insisted: boolean;
+  /** The same of the year. */
+  readonly year_insisted: boolean;
   readonly uploaded_by: string;
   readonly scope_path: string;
   readonly received_at: Date;
@@ -114,7 +116,8 @@ export class IntakeRepository {
     const [row] = await tx.query<{ batch_id: string }>(
       `update intake_file set state = 'received', problem_code = null, finished_at = null,
          organisation_id = coalesce($2, organisation_id), report_year = coalesce($3, report_year), new_body = coalesce($4, new_body),
-         correction = coalesce($5, correction), body_insisted = body_insisted or $2::uuid is not null
+         correction = coalesce($5, correction), body_insisted = body_insisted or $2::uuid is not null,
+         year_insisted = year_insisted or $3::int is not null
        where id = $1 and state = 'needs-a-look' returning batch_id`,
       [
         id,

@@ -20,6 +20,7 @@ const MENDABLE: readonly ProblemCode[] = [
   'report.body-ambiguous',
   'report.body-differs',
   'report.year-unknown',
+  'report.year-differs',
   'report.year-taken',
   'report.reading-too-slow',
   'report.reading-too-large',
@@ -70,8 +71,10 @@ export class ReadReportHandler implements JobHandler<ReadReportPayload> {
   ): Promise<Result<Read, ProblemCode>> {
     const body = await this.findBody.run(file, reading);
     if (!body.ok) return body;
-    const year = file.report_year ?? reading.metadata.reportYear;
+    const printed = reading.metadata.reportYear;
+    const year = file.report_year ?? printed;
     if (year === null) return err('report.year-unknown');
+    if (printed !== null && printed !== year && !file.year_insisted) return err('report.year-differs');
     return ok({ what: 'report', report: { file, source, reading, body: body.value, year } });
   }
 

@@ -24,7 +24,14 @@ const ASKED: Readonly<Record<string, Asked>> = {
   'report.body-ambiguous': { ...NOTHING, body: true },
   'report.body-differs': { ...NOTHING, body: true },
   'report.year-unknown': { ...NOTHING, year: true },
+  'report.year-differs': { ...NOTHING, year: true },
   'report.year-taken': { ...NOTHING, body: true, year: true, correction: true },
+};
+
+/** Where the text says otherwise, to say it once more is to insist. */
+const WORDS_OF_SENDING: Readonly<Record<string, 'insist' | 'insistYear'>> = {
+  'report.body-differs': 'insist',
+  'report.year-differs': 'insistYear',
 };
 
 /** What a person says of a file that the rules could not place; then it is read again. */
@@ -65,7 +72,7 @@ export function AmendFile({ file }: { readonly file: Schema<'IntakeFileView'> })
         </Checkbox>
       )}
       <Button size="small" type="primary" loading={amend.isPending} onClick={() => amend.run(said)}>
-        {file.problemCode === 'report.body-differs' ? t.insist : t.amendSend}
+        {t[WORDS_OF_SENDING[file.problemCode ?? ''] ?? 'amendSend']}
       </Button>
       {amend.error !== null && <ProblemAlert problem={amend.error} />}
     </div>
