@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { load } from '../../seeds/generate/index.js';
+import { ONE_LEVEL } from '../../test/support/mixed-load/participants.js';
 import { hashSecret } from '../../src/modules/identity/index.js';
 
 /** A made-up province of so many tasks, and what signs in as the officer of its government: who sees all of them. */
@@ -28,6 +29,7 @@ export async function fillProvince(databaseUrl: string, tasks: number): Promise<
   try {
     const bodies = Math.max(30, Math.round(tasks / TASKS_A_BODY));
     const filled = await load(client, { recipe: { bodies, years: 1, seed: 7, tasks }, into: false });
+    await client.query(ONE_LEVEL);
     await client.query(
       `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at)
        select $1, id, now(), now(), now() + interval '1 hour' from account where login = '0000-officer'`,

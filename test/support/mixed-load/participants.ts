@@ -29,6 +29,7 @@ export async function signInParticipants(client: Client, tasks: number): Promise
     liaison: string;
     supervisor: string;
   }>(WORKED, [tasks]);
+  await client.query(ONE_LEVEL);
   const { rows: seats } = await client.query<{ id: string }>(
     `select id from account where login = '0000-officer'`,
   );
@@ -55,6 +56,9 @@ export async function signInParticipants(client: Client, tasks: number): Promise
     })),
   };
 }
+
+/** An office sees the records of its own level (docs/adr/0041); with one level over everything it has the widest reach there can be. */
+export const ONE_LEVEL = 'update organisation set heads_level = false where heads_level';
 
 const WORKED = `
 select taskId as "taskId", criterionId as "criterionId", liaison, supervisor from (
