@@ -38,6 +38,27 @@ describeInChromium('通知 and 个人设置', { at: '2026-03-02' }, (console) =>
     expect(opened.length).toBeGreaterThan(0);
   });
 
+  it('answers "I was never told" on one screen, to the office and to no unit', async () => {
+    const page = await console().as('yifaban', '/notices');
+    await page.getByRole('tab', { name: '我收到过什么' }).click();
+    await page.getByRole('link', { name: '查一个人收到过什么' }).click();
+    await page.getByText('先选单位和人员').waitFor();
+    await page.getByLabel('单位', { exact: true }).fill('司法局');
+    await page.getByTitle('青砚县司法局').click();
+    await page.getByLabel('人员', { exact: true }).click();
+    await page.getByTitle(/^江予清/).click();
+    await page.getByText(/^以下 \d+ 条：已发出 \d+ 条/).waitFor();
+    await page.getByRole('listitem').getByText('站内消息').first().waitFor();
+    await lookAtEverySide(page, 'sent-to-person');
+    await page.reload();
+    await page.getByText(/^以下 \d+ 条：已发出 \d+ 条/).waitFor();
+    const unit = await console().as(
+      'sifa-lianluo',
+      new URL(page.url()).pathname + new URL(page.url()).search,
+    );
+    await unit.getByRole('heading', { name: '您的角色不能查看这里' }).waitFor();
+  });
+
   it('switches the second factor on with a picture and asks for its code at the next sign-in', async () => {
     const page = await console().as('sifa-shenqian', '/account');
     await page.getByLabel('现在的密码').first().fill(DEMO_PASSWORD);

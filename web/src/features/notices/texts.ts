@@ -1,5 +1,13 @@
 import { texts } from '../../i18n/texts.js';
 
+/** Counts of the deliveries that are shown, written out. */
+interface Summary {
+  readonly shown: string;
+  readonly sent: string;
+  readonly opened: string;
+  readonly bad: string;
+}
+
 export const noticeTexts = texts(
   {
     title: '通知',
@@ -61,6 +69,16 @@ export const noticeTexts = texts(
     queuedAt: (at: string) => `${at} 提交`,
     sentAt: (at: string) => `${at} 发出`,
     openedAt: (at: string) => `${at} 打开`,
+    summary: ({ shown, sent, opened, bad }: Summary) =>
+      `以下 ${shown} 条：已发出 ${sent} 条，已打开 ${opened} 条，没有送到 ${bad} 条`,
+    sentTitle: '查一个人收到过什么',
+    sentDetail:
+      '有人说“我没有收到”时来这里：每条提醒何时提交、何时发出、走哪个渠道、是否退回、何时打开，之后有没有签收。只列您能看到的任务。',
+    sentUnit: '单位',
+    sentPerson: '人员',
+    sentNobody: '先选单位和人员',
+    sentNobodyDetail: '结果的地址可以复制给同事，对方按自己的权限看到。',
+    sentNone: '就您能看到的任务，没有给这个人发过提醒',
     planned: (day: string) => `计划 ${day}`,
     signedAt: (at: string, name: string) => `${at} ${name} 签收`,
   },
@@ -125,6 +143,16 @@ export const noticeTexts = texts(
     queuedAt: (at) => `queued ${at}`,
     sentAt: (at) => `sent ${at}`,
     openedAt: (at) => `opened ${at}`,
+    summary: ({ shown, sent, opened, bad }) =>
+      `Of these ${shown}: ${sent} sent, ${opened} opened, ${bad} not delivered`,
+    sentTitle: 'What a person was sent',
+    sentDetail:
+      'For “I was never told”: when each notice was queued and sent, by which way, whether it bounced, when it was opened and whether a signature followed. Only about tasks that you may see.',
+    sentUnit: 'Unit',
+    sentPerson: 'Person',
+    sentNobody: 'Choose a unit and a person',
+    sentNobodyDetail: 'The address of the answer can be handed on; others see what they may.',
+    sentNone: 'About tasks that you may see, this person was sent nothing',
     planned: (day) => `planned for ${day}`,
     signedAt: (at, name) => `signed for ${at} by ${name}`,
   },
