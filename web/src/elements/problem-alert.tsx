@@ -37,7 +37,12 @@ export function ProblemAlert({ problem, kept, whatToDo }: ProblemAlertProps) {
               ))}
             </ul>
           )}
-          <p>{[kept ?? t.inputKept, whatToDo ?? toDo(problem, t)].join(' ')}</p>
+          <p>
+            {[
+              kept ?? (problem.status === 0 ? t.inputKeptUnsure : t.inputKept),
+              whatToDo ?? toDo(problem, t),
+            ].join(' ')}
+          </p>
           {problem.traceId !== null && (
             <p className={styles.trace}>
               {problem.code} · {t.trace} <code>{problem.traceId}</code>

@@ -80,7 +80,7 @@ export function ActDialog({ task, action, onClose }: ActDialogProps) {
             }
           />
         )}
-        {act.error !== null && !isStale && <ProblemAlert problem={act.error} kept={t.kept} />}
+        {act.error !== null && !isStale && <ProblemAlert problem={act.error} />}
         <Form<ActValues>
           form={form}
           id="act"

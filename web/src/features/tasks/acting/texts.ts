@@ -4,7 +4,6 @@ export const actTexts = texts(
   {
     cancel: '取消',
     done: (act: string) => `已${act}`,
-    kept: '填写的内容还在，没有提交成功。',
     fields: {
       reason: '理由',
       dutyBasis: '权责清单依据',
@@ -108,7 +107,6 @@ export const actTexts = texts(
   {
     cancel: 'Cancel',
     done: (act) => `Done: ${act}`,
-    kept: 'What you typed is still here; nothing was sent.',
     fields: {
       reason: 'Reason',
       dutyBasis: 'Duty basis',

@@ -15,7 +15,7 @@ interface EvidenceDialogProps {
 }
 
 export function EvidenceDialog({ task, criterionId, onClose }: EvidenceDialogProps) {
-  const { evidence: t, cancel, kept } = useTexts(actTexts);
+  const { evidence: t, cancel } = useTexts(actTexts);
   const { message } = App.useApp();
   const add = useAct({
     send: (evidence: NewEvidence, key: string) => addEvidence(task.id, evidence, key),
@@ -37,7 +37,7 @@ export function EvidenceDialog({ task, criterionId, onClose }: EvidenceDialogPro
       mask={{ closable: false }}
       width={560}
     >
-      {add.error !== null && <ProblemAlert problem={add.error} kept={kept} />}
+      {add.error !== null && <ProblemAlert problem={add.error} />}
       <Form<{ evidence: EvidenceValues }>
         id="evidence"
         layout="vertical"
