@@ -42,6 +42,8 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
   });
 
   it('a form outlives a program that is away; an answer that was lost on the way does nothing twice', async () => {
+    // Refused where it was signed for before: then there is nothing to do.
+    await (await console().app.as('sifa-lianluo')).post(`/api/tasks/${taskId}/signature`, {});
     const page = await console().as('sifa-lianluo', `/tasks/${taskId}`);
     await page.getByRole('button', { name: '报送方案' }).waitFor();
     await page.getByRole('button', { name: '报送进展', exact: true }).click();
