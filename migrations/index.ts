@@ -16,9 +16,16 @@ import { TaskPapers1764000000140 } from './1764000000140-task-papers.js';
 import { Parts1764000000141 } from './1764000000141-parts.js';
 import { BulkRuns1764000000142 } from './1764000000142-bulk-runs.js';
 import { TaskItems1764000000143 } from './1764000000143-task-items.js';
+import { OwedParts1764000000144 } from './1764000000144-owed-parts.js';
+import { Slips1764000000150 } from './1764000000150-slips.js';
+import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
+import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
+import { Handovers1764000000153 } from './1764000000153-handovers.js';
+import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
 import { Evidence1764000000160 } from './1764000000160-evidence.js';
 import { Documents1764000000161 } from './1764000000161-documents.js';
 import { TemplateWithdrawals1764000000162 } from './1764000000162-template-withdrawals.js';
+import { EvidenceExpiry1764000000169 } from './1764000000169-evidence-expiry.js';
 import { RecordedChanges1764000000170 } from './1764000000170-recorded-changes.js';
 import { LedgerExports1764000000171 } from './1764000000171-ledger-exports.js';
 import { LedgerImports1764000000172 } from './1764000000172-ledger-imports.js';
@@ -28,50 +35,43 @@ import { PendingProgress1764000000182 } from './1764000000182-pending-progress.j
 import { NoticeChannels1764000000184 } from './1764000000184-notice-channels.js';
 import { Simulations1764000000186 } from './1764000000186-simulations.js';
 import { CalendarFeeds1764000000188 } from './1764000000188-calendar-feeds.js';
-import { OwedParts1764000000144 } from './1764000000144-owed-parts.js';
 import { ActLinks1764000000190 } from './1764000000190-act-links.js';
 import { DeliveryProof1764000000191 } from './1764000000191-delivery-proof.js';
-import { EvidenceExpiry1764000000169 } from './1764000000169-evidence-expiry.js';
-import { Slips1764000000150 } from './1764000000150-slips.js';
-import { SweepOfSlips1764000000151 } from './1764000000151-sweep-of-slips.js';
-import { PackAtIssue1764000000152 } from './1764000000152-pack-at-issue.js';
-import { Handovers1764000000153 } from './1764000000153-handovers.js';
 import { Campaigns1764000000195 } from './1764000000195-campaigns.js';
 import { RenewedChecks1764000000196 } from './1764000000196-renewed-checks.js';
-import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
-import { HistoryOfRecords1764000000241 } from './1764000000241-history-of-records.js';
-import { AuditSearch1764000000221 } from './1764000000221-audit-search.js';
-import { AuditSearchIndexes1764000000299 } from './1764000000299-audit-search-indexes.js';
-import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
 import { SignIn1764000000200 } from './1764000000200-sign-in.js';
-import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
-import { SecondOpinionLinks1764000000236 } from './1764000000236-second-opinion-links.js';
 import { AccountsAndGrants1764000000215 } from './1764000000215-accounts-and-grants.js';
 import { Directories1764000000216 } from './1764000000216-directories.js';
-import { AdministratorsDoNotAct1764000000297 } from './1764000000297-administrators-do-not-act.js';
-import { Tokens1764000000218 } from './1764000000218-tokens.js';
 import { RecordsOfABody1764000000217 } from './1764000000217-records-of-a-body.js';
-import { Substitutions1764000000154 } from './1764000000154-substitutions.js';
+import { Tokens1764000000218 } from './1764000000218-tokens.js';
+import { RateLimits1764000000220 } from './1764000000220-rate-limits.js';
+import { AuditSearch1764000000221 } from './1764000000221-audit-search.js';
+import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 import { FairOrders1764000000226 } from './1764000000226-fair-orders.js';
 import { TaskTally1764000000227 } from './1764000000227-task-tally.js';
-import { TimePartitions1764000000225 } from './1764000000225-time-partitions.js';
 import { Operations1764000000230 } from './1764000000230-operations.js';
-import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
-import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
-import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
+import { PromiseLedger1764000000235 } from './1764000000235-promise-ledger.js';
+import { SecondOpinionLinks1764000000236 } from './1764000000236-second-opinion-links.js';
+import { OrganisationNames1764000000240 } from './1764000000240-organisation-names.js';
+import { HistoryOfRecords1764000000241 } from './1764000000241-history-of-records.js';
+import { AdministratorsDoNotAct1764000000297 } from './1764000000297-administrators-do-not-act.js';
+import { AuditSearchIndexes1764000000299 } from './1764000000299-audit-search-indexes.js';
+import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js';
 import { DirectorySync1764000000310 } from './1764000000310-directory-sync.js';
 import { SessionsOfAProvider1764000000311 } from './1764000000311-sessions-of-a-provider.js';
 import { TwoDeciders1764000000312 } from './1764000000312-two-deciders.js';
-import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
-import { ComparedAsActs1764000000300 } from './1764000000300-compared-as-acts.js';
 import { Erasure1764000000314 } from './1764000000314-erasure.js';
+import { MoreActLinks1764000000320 } from './1764000000320-more-act-links.js';
+import { SlipLimitMoves1764000000321 } from './1764000000321-slip-limit-moves.js';
+import { FileQuotas1764000000330 } from './1764000000330-file-quotas.js';
+import { StandingOfATask1764000000331 } from './1764000000331-standing-of-a-task.js';
 import { TaskOrders1764000000340 } from './1764000000340-task-orders.js';
 import { LevelsOfGovernment1764000000350 } from './1764000000350-levels-of-government.js';
 import { YearInsisted1764000000360 } from './1764000000360-year-insisted.js';
-
-/** In the order in which they run; a merged one is never changed again. */
 import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
 import { TallyInOneStep1764000000381 } from './1764000000381-tally-in-one-step.js';
+
+/** In the order in which they run; a merged one is never changed again. */
 
 export const MIGRATIONS = [
   Foundation1764000000000,
@@ -116,34 +116,34 @@ export const MIGRATIONS = [
   Campaigns1764000000195,
   RenewedChecks1764000000196,
   SignIn1764000000200,
-  PromiseLedger1764000000235,
-  SecondOpinionLinks1764000000236,
-  OrganisationNames1764000000240,
   AccountsAndGrants1764000000215,
-  HistoryOfRecords1764000000241,
   Directories1764000000216,
   RecordsOfABody1764000000217,
   Tokens1764000000218,
   RateLimits1764000000220,
+  AuditSearch1764000000221,
   TimePartitions1764000000225,
   FairOrders1764000000226,
-  AuditSearch1764000000221,
+  TaskTally1764000000227,
+  Operations1764000000230,
+  PromiseLedger1764000000235,
+  SecondOpinionLinks1764000000236,
+  OrganisationNames1764000000240,
+  HistoryOfRecords1764000000241,
   AdministratorsDoNotAct1764000000297,
   AuditSearchIndexes1764000000299,
-  Operations1764000000230,
-  TaskTally1764000000227,
-  FileQuotas1764000000330,
-  MoreActLinks1764000000320,
-  SlipLimitMoves1764000000321,
+  ComparedAsActs1764000000300,
   DirectorySync1764000000310,
   SessionsOfAProvider1764000000311,
   TwoDeciders1764000000312,
-  StandingOfATask1764000000331,
-  ComparedAsActs1764000000300,
   Erasure1764000000314,
+  MoreActLinks1764000000320,
+  SlipLimitMoves1764000000321,
+  FileQuotas1764000000330,
+  StandingOfATask1764000000331,
   TaskOrders1764000000340,
-  SlipsOfATask1764000000380,
-  TallyInOneStep1764000000381,
   LevelsOfGovernment1764000000350,
   YearInsisted1764000000360,
+  SlipsOfATask1764000000380,
+  TallyInOneStep1764000000381,
 ] as const;
