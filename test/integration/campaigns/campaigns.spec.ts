@@ -5,12 +5,14 @@ import type {
   CampaignPage,
   CampaignView,
 } from '../../../src/modules/campaigns/campaign/campaigns.dto.js';
+import { hashPassword } from '../../../src/modules/identity/index.js';
 import { OpenDueCampaigns } from '../../../src/modules/campaigns/campaign/open-due-campaigns.service.js';
 import { RunCampaignHandler } from '../../../src/modules/campaigns/jobs/run-campaign.handler.js';
 import type {
   ReportCalendarPage,
   ReportCalendarSummary,
 } from '../../../src/modules/campaigns/report-calendar/report-calendar.dto.js';
+import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
 import { receiveReport, reportText } from '../../support/county.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
@@ -28,6 +30,7 @@ describe('the campaign of a year', () => {
       `select count(*)::int as n from organisation where is_reporting_body and path like '/yh/qy/%'`,
     );
     bodies = row?.n ?? 0;
+    await app.rows(CITY_SUPERVISOR, [await hashPassword(DEMO_PASSWORD)]);
   });
   afterAll(() => app.stop());
 
@@ -40,7 +43,9 @@ describe('the campaign of a year', () => {
     await app.nest.get(OpenDueCampaigns, { strict: false }).run();
     await app.runOrders();
   }
-  const campaigns = async () => (await supervisor.get('/api/campaigns')).body<CampaignPage>().items;
+  const campaignsOf = async (person: Person) =>
+    (await person.get('/api/campaigns')).body<CampaignPage>().items;
+  const campaigns = () => campaignsOf(supervisor);
   const theCampaign = async (): Promise<CampaignView> => {
     const [only, ...more] = await campaigns();
     if (only === undefined || more.length > 0) throw new Error('not one campaign');
@@ -106,11 +111,30 @@ describe('the campaign of a year', () => {
     expect(first.items[0]).toMatchObject({ standing: 'awaiting-report', matters: 0, checkId: null });
   });
 
+  it('is one of each level: the city has its own bodies in hand, and not the county’s', async () => {
+    const city = await app.as('shi-ducha');
+    const seen = await campaignsOf(city);
+    expect(seen).toMatchObject([{ organisationName: '云珩市人民政府', bodies: 1 }]);
+    const taken = await app.rows<{ level: string; bodies: number }>(
+      `select c.org_path as level, count(*)::int as bodies from campaign c join campaign_body b on b.campaign_id = c.id
+       group by 1 order by 1`,
+    );
+    expect(taken).toEqual([
+      { level: '/yh/', bodies: 1 },
+      { level: '/yh/qy/', bodies },
+    ]);
+    const { id } = await theCampaign();
+    expect((await city.get(`/api/campaigns/${id}`)).status).toBe(404);
+    expect((await supervisor.get(`/api/campaigns/${seen[0]?.id}`)).status).toBe(404);
+    const calendar = (await city.get('/api/report-calendar?year=2025')).body<ReportCalendarPage>();
+    expect(calendar.items.map(({ organisationName }) => organisationName)).toEqual(['云珩市人民政府']);
+  });
+
   it('moves its check with the dates of the jurisdiction, and refuses what is no day of every year', async () => {
-    const { organisationId } = await theCampaign();
+    const [city] = await app.rows<{ id: string }>(`select id from organisation where path = '/yh/'`);
     const dates = { prepareOn: '12-01', checkOn: '01-12', remindBefore: [5, 20, 5] };
-    const stranger = await supervisor.put(`/api/campaign-dates/${organisationId}`, dates);
-    // The campaign is that of the city above: a county reads its dates and does not set them.
+    const stranger = await supervisor.put(`/api/campaign-dates/${city?.id}`, dates);
+    // A county reads the dates of the city above and does not set them.
     expect(stranger.status).toBe(404);
     const own = (await supervisor.get('/api/session')).body<{ organisationId: string }>().organisationId;
     expect((await supervisor.put(`/api/campaign-dates/${own}`, { ...dates, checkOn: '02-29' })).code).toBe(
@@ -160,6 +184,8 @@ describe('the campaign of a year', () => {
     ]);
     const office = (await notices('yifaban')).map(({ title }) => title);
     expect(office).toContain(`【报告】2025年度报告：${bodies}个单位尚未报送（期限2026-02-28）`);
+    const city = (await notices('shi-ducha')).map(({ title }) => title);
+    expect(city).toEqual(['【报告】2025年度报告：1个单位尚未报送（期限2026-02-28）']);
   });
 
   it('tells a body whose report lacks a compulsory part, and those above it, once', async () => {
@@ -218,4 +244,23 @@ describe('the campaign of a year', () => {
     expect(items).toHaveLength(bodies - 1);
     expect((await notices('shili-lianluo')).at(-1)?.title).toContain('已超过报送期限');
   });
+
+  it('leaves a body in the campaign that took it in before the levels were told apart, for its own people to see', async () => {
+    await app.rows(
+      `update campaign_body set campaign_id = (select id from campaign where org_path = '/yh/') where org_path = '/yh/qy/'`,
+    );
+    expect((await campaigns()).map((one) => [one.organisationName, one.bodies]).sort()).toEqual([
+      ['云珩市人民政府', 1],
+      ['青砚县人民政府', bodies - 1],
+    ]);
+    const city = await app.as('shi-ducha');
+    expect(await campaignsOf(city)).toMatchObject([{ bodies: 1 }]);
+  });
 });
+
+const CITY_SUPERVISOR = `
+with person as (
+  insert into account (organisation_id, login, display_name, password_hash)
+  select id, 'shi-ducha', '市督查员', $1 from organisation where path = '/yh/' returning id, organisation_id)
+insert into role_grant (account_id, role, organisation_id, starts_on, reason)
+select id, 'supervisor', organisation_id, '2025-01-01', '市级岗位' from person`;

@@ -84,6 +84,7 @@ left join report r on r.organisation_id = b.organisation_id and r.report_year = 
 left join lateral (select c.id, c.state from closure_check c where c.organisation_id = b.organisation_id and c.year = b.year
   order by c.edition desc limit 1) h on true`;
 
+/** The campaign of an upper level is of interest below where a body of the reader's was taken into it; each level has its own. */
 const LIST = `
 select c.id, c.organisation_id as "organisationId", o.name as "organisationName", c.year, c.prepare_on::text as "prepareOn",
   c.check_on::text as "checkOn", c.opened_at as "openedAt", (select a.display_name from account a where a.id = c.opened_by) as "openedBy",
@@ -92,6 +93,8 @@ from campaign c join organisation o on o.id = c.organisation_id
 left join lateral (select sum(k.n) as bodies, sum(k.opened) as opened, jsonb_object_agg(k.standing, k.n) as counts from (
   select s.standing, count(*) as n, count(s.check_opened_at) as opened from (${STOOD} where b.campaign_id = c.id) s group by s.standing) k) n on true
 where ($1::int is null or c.year = $1) and ($2::int is null or c.year < $2 or (c.year = $2 and c.id > $3::uuid)) and ($4::uuid is null or c.id = $4)
+  and (n.bodies > 0 or not exists (select from organisation h where h.heads_level and h.path > c.org_path and h.path < c.org_path || '~'
+    and starts_with(current_setting('app.scope', true), h.path)))
 order by c.year desc, c.id limit $5`;
 
 const LIST_BODIES = `

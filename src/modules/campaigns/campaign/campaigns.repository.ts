@@ -3,7 +3,7 @@ import type { MonthDay, Season } from '../../../core/season/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { Tx } from '../../../platform/database/tx.js';
 
-/** An organisation that runs campaigns for the bodies below it, with the dates that somebody set for it. */
+/** An organisation that runs campaigns for the bodies of its own level below it, with the dates that somebody set for it. */
 export interface Jurisdiction {
   readonly organisationId: string;
   readonly orgPath: string;
@@ -47,7 +47,7 @@ export interface FoundReport {
 
 @Injectable()
 export class CampaignRepository {
-  /** Every organisation whose dates were set, and every one that none stands above. */
+  /** Every organisation whose dates were set, every one that none stands above, and every head of a lower level (docs/adr/0041). */
   jurisdictions(tx: Tx): Promise<Jurisdiction[]> {
     return tx.query<Jurisdiction>(JURISDICTIONS);
   }
@@ -114,7 +114,7 @@ function idsOf(rows: readonly { id: string }[]): string[] {
 const JURISDICTIONS = `
 select o.id as "organisationId", o.path as "orgPath", d.prepare_on as "prepareOn", d.check_on as "checkOn", d.remind_before as "remindBefore"
 from organisation o left join campaign_dates d on d.organisation_id = o.id
-where d.organisation_id is not null
+where d.organisation_id is not null or (o.heads_level and o.closed_on is null)
   or not exists (select from organisation u where u.path <> o.path and starts_with(o.path, u.path)) order by o.path`;
 
 const ROW = `
@@ -125,13 +125,14 @@ const OPEN = `
 insert into campaign (organisation_id, org_path, year, prepare_on, check_on, remind_before, opened_by, opened_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, year) do nothing`;
 
-/** Bodies below a nearer jurisdiction are that one's; a body is in one campaign of a year. */
+/** Bodies below a nearer jurisdiction or the head of a lower level are that one's; a body is in one campaign of a year. */
 const TAKE_NEW = `
 insert into campaign_body (campaign_id, organisation_id, org_path, year, prepare_ordered_at)
 select $1, o.id, o.path, $3, $4 from organisation o
 where o.is_reporting_body and starts_with(o.path, $2)
   and not exists (select from campaign_body b where b.organisation_id = o.id and b.year = $3)
   and not exists (select from campaign_dates d where d.org_path <> $2 and starts_with(d.org_path, $2) and starts_with(o.path, d.org_path))
+  and not exists (select from organisation h where h.heads_level and h.path > $2 and h.path < $2 || '~' and starts_with(o.path, h.path))
 order by o.path limit $5
 on conflict do nothing returning organisation_id as id`;
 
