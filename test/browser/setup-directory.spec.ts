@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { describeInChromium, expectAccessible, lookAtEverySide } from './support/console.js';
+import { describeInChromium, expectAccessible, lookAtEverySide, shoot } from './support/console.js';
 
 describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (console) => {
   it('lets the system administrator keep the tree: a body under another, its aliases, its duties', async () => {
@@ -54,6 +54,24 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await granting.getByRole('button', { name: '授予岗位' }).click();
     await page.getByText('青司任〔2026〕3号').waitFor();
     await lookAtEverySide(page, 'person');
+    await page.getByRole('button', { name: '授予岗位' }).click();
+    const lending = page.getByRole('dialog', { name: '授予岗位' });
+    await lending.getByRole('combobox', { name: '岗位' }).fill('下级明细调阅人');
+    await page.getByTitle('下级明细调阅人').click();
+    await lending.getByText('必须填写，自起始日期起最长一年').waitFor();
+    await lending.getByRole('button', { name: '授予岗位' }).click();
+    const lastDay = lending.locator('.ant-form-item').filter({ hasText: '终止日期' });
+    await lastDay.getByText('请填写').waitFor();
+    await expectAccessible(page);
+    await shoot(page, 'grant-of-details');
+    await lending.getByLabel('终止日期').fill('2026-03-31');
+    await lending.getByLabel('终止日期').press('Enter');
+    await lending.getByLabel('理由').fill('市法治督察〔2026〕3号');
+    await lending.getByRole('button', { name: '授予岗位' }).click();
+    await page.getByText('市法治督察〔2026〕3号').waitFor();
+    expect(
+      await console().app.rows(`select ends_on::text from role_grant where role = 'detail_reader'`),
+    ).toEqual([{ ends_on: '2026-03-31' }]);
     await page.getByRole('button', { name: '停用' }).click();
     const suspending = page.getByRole('dialog', { name: '停用' });
     await suspending.getByLabel('理由').fill('调离');
@@ -62,7 +80,7 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await page.getByText('已停用，名下没有未办结任务。').filter({ visible: true }).waitFor();
     const [account] = await console().app.rows<{ reason: string }>(
       `select g.reason from account a join role_grant g on g.account_id = a.id
-       where a.login = 'wei.anping' and a.disabled_at is not null`,
+       where a.login = 'wei.anping' and a.disabled_at is not null and g.role = 'liaison'`,
     );
     expect(account).toEqual({ reason: '青司任〔2026〕3号' });
   });

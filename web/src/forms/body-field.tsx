@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { constraints, type Constraint } from 'virtual:constraints';
 import type { ReactNode } from 'react';
 import type { components } from '../api/schema.js';
+import { useDates } from '../i18n/dates.js';
 import { useTexts } from '../i18n/texts.js';
 import { OrganisationSelect } from './organisation-select.js';
 import { formTexts } from './texts.js';
@@ -19,6 +20,8 @@ export interface BodyFieldProps<Body extends BodyName> {
   readonly words?: Readonly<Record<string, string>>;
   /** Asked for here although the DTO leaves it open. */
   readonly required?: boolean;
+  /** The last day that is taken, `2026-03-02`, where another field bounds it. */
+  readonly latest?: string | undefined;
   /** In the place of the input that the constraint would bring; it takes `value` and `onChange`. */
   readonly children?: ReactNode;
   readonly autoFocus?: boolean;
@@ -31,8 +34,9 @@ const DAY = 'YYYY-MM-DD';
 
 /** One field of a form, held to the bounds that the API states for it: input, limits, whether it is needed. */
 export function BodyField<Body extends BodyName>(props: BodyFieldProps<Body>) {
-  const { body, name, label, hint, words, children, autoFocus = false } = props;
+  const { body, name, label, hint, words, latest, children, autoFocus = false } = props;
   const t = useTexts(formTexts);
+  const { day } = useDates();
   const constraint = constraints[body]?.[name] ?? {};
   const required = props.required ?? constraint.required === true;
   const fieldName: string = name;
@@ -42,11 +46,14 @@ export function BodyField<Body extends BodyName>(props: BodyFieldProps<Body>) {
       name={fieldName}
       {...(!isCheckbox && { label })}
       extra={hint}
-      rules={[{ required, message: t.required, ...(constraint.type === 'string' && { whitespace: true }) }]}
+      rules={[
+        { required, message: t.required, ...(constraint.type === 'string' && { whitespace: true }) },
+        ...(latest === undefined ? [] : [{ validator: notAfter(latest, t.latest(day(latest))) }]),
+      ]}
       {...(isCheckbox && { valuePropName: 'checked' })}
       {...(constraint.format === 'date' && children === undefined && DAY_BINDING)}
     >
-      {children ?? inputFor({ constraint, label, words, autoFocus })}
+      {children ?? inputFor({ constraint, label, words, latest, autoFocus })}
     </Form.Item>
   );
 }
@@ -57,14 +64,20 @@ const DAY_BINDING = {
   normalize: (value: dayjs.Dayjs | null) => value?.format(DAY),
 };
 
+function notAfter(latest: string, message: string) {
+  return (_: unknown, value: string | undefined) =>
+    value === undefined || value <= latest ? Promise.resolve() : Promise.reject(new Error(message));
+}
+
 interface InputSpec {
   readonly constraint: Constraint;
   readonly label: string;
   readonly words: Readonly<Record<string, string>> | undefined;
+  readonly latest: string | undefined;
   readonly autoFocus: boolean;
 }
 
-function inputFor({ constraint, label, words = {}, autoFocus }: InputSpec): ReactNode {
+function inputFor({ constraint, label, words = {}, latest, autoFocus }: InputSpec): ReactNode {
   const { type, format, enum: choices, maxLength = 200, minimum, maximum } = constraint;
   if (choices !== undefined) return choiceOf(choices, words);
   if (constraint.choices !== undefined)
@@ -75,7 +88,14 @@ function inputFor({ constraint, label, words = {}, autoFocus }: InputSpec): Reac
         options={constraint.choices.map((value) => ({ value, label: words[value] ?? value }))}
       />
     );
-  if (format === 'date') return <DatePicker style={{ width: '100%' }} autoFocus={autoFocus} />;
+  if (format === 'date')
+    return (
+      <DatePicker
+        style={{ width: '100%' }}
+        autoFocus={autoFocus}
+        {...(latest !== undefined && { maxDate: dayjs(latest) })}
+      />
+    );
   if (format === 'uuid') return <OrganisationSelect />;
   if (type === 'boolean') return <Checkbox>{label}</Checkbox>;
   if (type === 'integer')

@@ -30,6 +30,8 @@ export const personTexts = texts(
     from: '起始日期',
     until: '终止日期',
     untilHint: '含当日；不填则长期',
+    detailUntilHint: '含当日；必须填写，自起始日期起最长一年，到期自动失效',
+    detailScopeHint: '下级的一个机关，如某县人民政府；只开放它这一级，只能看不能办',
     reasonHint: '如任职文件名称、文号，记入审计',
     openEnd: '长期',
     by: '办理',
@@ -76,6 +78,9 @@ export const personTexts = texts(
     from: 'From',
     until: 'Until',
     untilHint: 'that day included; without end where empty',
+    detailUntilHint: 'that day included; needed, at most a year after the first day, and it ends by itself',
+    detailScopeHint:
+      'one body of a lower level, such as a county government: its own level alone, to read and not to act',
     reasonHint: 'such as the paper of appointment; it goes on record',
     openEnd: 'without end',
     by: 'By',

@@ -1,3 +1,5 @@
+import { Form } from 'antd';
+import dayjs from 'dayjs';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { FormDialog } from '../../../elements/form-dialog.js';
@@ -39,12 +41,38 @@ export function GrantDialog({ account: { id, organisationId }, onClose }: GrantD
       onClose={onClose}
     >
       <BodyField body="GrantRoleDto" name="role" label={t.role} words={roles} autoFocus />
-      <BodyField body="GrantRoleDto" name="organisationId" label={t.scope}>
+      <ScopeAndDays />
+      <BodyField body="GrantRoleDto" name="reason" label={t.reason} hint={t.reasonHint} />
+    </FormDialog>
+  );
+}
+
+/** 下级明细调阅 is for one body of a lower level and ends within a year (docs/adr/0041); every other office may be without end. */
+function ScopeAndDays() {
+  const t = useTexts(personTexts);
+  const isForDetails = Form.useWatch<Asked['role'] | undefined>('role') === 'detail_reader';
+  const startsOn = Form.useWatch<string | undefined>('startsOn');
+  const latest =
+    isForDetails && startsOn !== undefined ? dayjs(startsOn).add(1, 'year').format('YYYY-MM-DD') : undefined;
+  return (
+    <>
+      <BodyField
+        body="GrantRoleDto"
+        name="organisationId"
+        label={t.scope}
+        {...(isForDetails && { hint: t.detailScopeHint })}
+      >
         <OrganisationSelect />
       </BodyField>
       <BodyField body="GrantRoleDto" name="startsOn" label={t.from} />
-      <BodyField body="GrantRoleDto" name="endsOn" label={t.until} hint={t.untilHint} />
-      <BodyField body="GrantRoleDto" name="reason" label={t.reason} hint={t.reasonHint} />
-    </FormDialog>
+      <BodyField
+        body="GrantRoleDto"
+        name="endsOn"
+        label={t.until}
+        hint={isForDetails ? t.detailUntilHint : t.untilHint}
+        required={isForDetails}
+        latest={latest}
+      />
+    </>
   );
 }
