@@ -1,6 +1,14 @@
 import { beforeAll, expect, it } from '@jest/globals';
+import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
+import { hashPassword } from '../../src/modules/identity/index.js';
 import { assignment, county } from '../support/county.js';
-import { describeInChromium, lookAtEverySide, type Console } from './support/console.js';
+import { describeInChromium, lookAtEverySide, PC, shoot, type Console } from './support/console.js';
+
+/** 186 mm of 210, in pixels of CSS. */
+const A4_BETWEEN_MARGINS = { width: 703, height: 1032 };
+
+const CARDS_TOO_WIDE = `[...document.querySelectorAll('main section')]
+  .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map((card) => card.querySelector('h2')?.textContent)`;
 
 describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console) => {
   beforeAll(() => issuedAndSlip(console()));
@@ -24,6 +32,35 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
       .first()
       .click();
     await page.locator('tbody tr').nth(4).waitFor();
+  });
+
+  it('shows the city how its county stands, in numbers, and the way to details', async () => {
+    await console().app.rows(CITY_SUPERVISOR, [await hashPassword(DEMO_PASSWORD)]);
+    const page = await console().as('shi-ducha', '/board');
+    const card = page.getByRole('region', { name: '下级地方', exact: true });
+    await card.getByText('1 个下级地方在办 5 项').waitFor();
+    const county = card.getByRole('row', { name: /^青砚县人民政府/ });
+    expect(await county.innerText()).toContain('下级，仅统计');
+    expect(await county.getByRole('link').count()).toBe(0);
+    expect(await county.getByRole('cell').nth(2).innerText()).toBe('0 / 5');
+    await lookAtEverySide(page, 'board-lower-levels');
+    await page.setViewportSize(A4_BETWEEN_MARGINS);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate<unknown>(CARDS_TOO_WIDE)).not.toContain('下级地方');
+    await shoot(page, 'board-lower-levels-on-paper');
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize(PC);
+    await page.goto(`${console().url}/board?asOf=2026-03-01`);
+    await page.getByRole('heading', { name: '问题存续的年数' }).waitFor();
+    expect(await card.count()).toBe(0);
+    await console().app.rows(DETAILS_OF_COUNTY);
+    await page.goto(`${console().url}/board`);
+    await county.getByText('下级，可调阅明细').waitFor();
+    await county.getByRole('link', { name: '青砚县人民政府' }).click();
+    await page.getByRole('link', { name: '5，整改完成率，分母：查看任务' }).waitFor();
+    const below = await console().as('yifaban', '/board');
+    await below.getByRole('heading', { name: '问题存续的年数' }).waitFor();
+    expect(await below.getByRole('heading', { name: '下级地方' }).count()).toBe(0);
   });
 
   it('issues a slip, which the unit signs for and answers', async () => {
@@ -84,6 +121,18 @@ async function issuedAndSlip({ app }: Console): Promise<void> {
   });
   expect([drafted.status, drafted.text.slice(0, 200)]).toEqual([201, expect.any(String)]);
 }
+
+const CITY_SUPERVISOR = `
+with person as (
+  insert into account (organisation_id, login, display_name, password_hash)
+  select id, 'shi-ducha', '市督查员', $1 from organisation where path = '/yh/' returning id, organisation_id)
+insert into role_grant (account_id, role, organisation_id, starts_on, reason)
+select id, 'supervisor', organisation_id, '2026-01-01', '市级岗位' from person`;
+
+const DETAILS_OF_COUNTY = `
+insert into role_grant (account_id, role, organisation_id, starts_on, ends_on, reason)
+select a.id, 'detail_reader', o.id, '2026-03-01', '2026-03-31', '市法治督察〔2026〕3号'
+from account a, organisation o where a.login = 'shi-ducha' and o.path = '/yh/qy/'`;
 
 /** The table of the year once more, with one day off added, as its administrator loads it. */
 async function addDayOff({ app }: Console, date: string): Promise<void> {

@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/texts.js';
 import type { BoardFilters } from './board-search.js';
 import styles from './charts/charts.module.css';
 import { FiguresTable } from './figures-table.js';
+import { LowerLevelsCard } from './lower-levels/lower-levels-card.js';
 import { StandingCharts } from './standing-charts.js';
 import { boardTexts } from './texts.js';
 import { TrendChart } from './trend-chart.js';
@@ -42,6 +43,7 @@ export function BoardPage() {
       {figures.data !== undefined && (
         <>
           <FiguresTable figures={figures.data.total} filters={filters} />
+          <LowerLevelsCard filters={filters} />
           <div className={styles.grid}>
             <StandingCharts filters={filters} />
             <TrendChart filters={filters} today={figures.data} />

@@ -15,16 +15,18 @@ interface ChartCardProps {
   readonly summary: string;
   readonly detail?: string;
   readonly table: DataTable;
+  /** Takes the width of the page, its column heads on as many lines as they need. */
+  readonly isWide?: boolean;
   /** The picture; absent where the table itself is the picture. */
   readonly children?: ReactNode;
 }
 
 /** A picture with its sentence and, folded away, its numbers: each number a link to its rows. */
-export function ChartCard({ title, summary, detail, table, children }: ChartCardProps) {
+export function ChartCard({ title, summary, detail, table, isWide = false, children }: ChartCardProps) {
   const t = useTexts(boardTexts);
   const heading = useId();
   return (
-    <section className={styles.card} aria-labelledby={heading}>
+    <section className={`${styles.card} ${isWide ? styles.broad : ''}`} aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>
       <p className={styles.summary}>
         {summary} {detail !== undefined && <span className={styles.detail}>{detail}</span>}
