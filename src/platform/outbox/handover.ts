@@ -21,6 +21,11 @@ export class Handover {
     private readonly queues: Queues,
   ) {}
 
+  /** The jobs that this release knows: their rows can be taken. */
+  jobs(): string[] {
+    return this.registry.names();
+  }
+
   /**
    * Leaves where they are the rows for which their queue has no room. Few rows are not worth the question: a queue may hold a
    * little more than its depth.
@@ -39,17 +44,16 @@ export class Handover {
     return taken;
   }
 
-  /** @throws QueueUnavailableError where no row is to blame */
+  /**
+   * @param rows of jobs that this release knows
+   * @throws QueueUnavailableError where no row is to blame
+   */
   async take(rows: readonly OutboxRow[]): Promise<HandoverOutcome> {
     const published: string[] = [];
     const failed: { row: OutboxRow; reason: string }[] = [];
     const byQueue = new Map<QueueName, { row: OutboxRow; job: QueuedJob }[]>();
     for (const row of rows) {
-      const contract = this.registry.find(row.job)?.contract;
-      if (!contract) {
-        failed.push({ row, reason: `no handler for a job called ${row.job}` });
-        continue;
-      }
+      const { contract } = this.registry.get(row.job);
       const batch = byQueue.get(contract.queue) ?? [];
       batch.push({ row, job: { contract, jobId: row.id, data: row.payload, traceparent: row.traceparent } });
       byQueue.set(contract.queue, batch);

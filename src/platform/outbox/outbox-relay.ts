@@ -42,7 +42,7 @@ export class OutboxRelay {
   }
 
   /**
-   * Lock, add, mark. Dying anywhere before the end leaves the rows as they were: they are added again under the same id,
+   * Lock, add, mark. Rows of jobs that this release does not know are left to the relay of one that does. Dying anywhere before the end leaves the rows as they were: they are added again under the same id,
    * and what ran already finds its receipt kept.
    * @returns how many rows it took up: none where every queue that has some is full
    * @throws QueueUnavailableError where the queue cannot be reached; no row is blamed for that
@@ -50,7 +50,8 @@ export class OutboxRelay {
   async tick(): Promise<number> {
     return this.unitOfWork.run(SYSTEM, async (tx) => {
       const now = this.clock.now();
-      const due = await this.handover.withinRoom(await lockDue(tx, now, this.tuning.relayBatch), this.tuning);
+      const rows = { until: now, limit: this.tuning.relayBatch, jobs: this.handover.jobs() };
+      const due = await this.handover.withinRoom(await lockDue(tx, rows), this.tuning);
       if (due.length === 0) return 0;
       const { published, failed } = await this.handover.take(due);
       await markPublished(tx, published, now);

@@ -6,7 +6,7 @@ import { Test } from '@nestjs/testing';
 import { IsUUID } from 'class-validator';
 import { defineJob, type JobContract, NoPayload } from './job-contract.js';
 import { contractHandledBy, HandlesJob, type JobHandler } from './job-handler.js';
-import { JobRegistry, JobRegistryError, matchJobs } from './job-registry.js';
+import { JobRegistry, JobRegistryError, matchJobs, UnknownJobError } from './job-registry.js';
 
 class GreetPayload {
   @IsUUID()
@@ -33,8 +33,9 @@ describe('jobs and handlers', () => {
       providers: [JobRegistry],
     }).compile();
     await app.init();
-    expect(app.get(JobRegistry).find('greet')?.handler).toBeInstanceOf(GreetHandler);
-    expect(app.get(JobRegistry).find('unheard-of')).toBeUndefined();
+    expect(app.get(JobRegistry).get('greet').handler).toBeInstanceOf(GreetHandler);
+    expect(app.get(JobRegistry).names()).toEqual(['greet']);
+    expect(() => app.get(JobRegistry).get('unheard-of')).toThrow(new UnknownJobError('unheard-of'));
   });
 
   it('stop the application where one is missing', async () => {

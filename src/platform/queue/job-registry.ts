@@ -17,6 +17,15 @@ export class JobRegistryError extends Error {
   }
 }
 
+/** A job that this release does not know: of a newer one that runs beside it, or of one long gone. */
+export class UnknownJobError extends Error {
+  override readonly name = 'UnknownJobError';
+
+  constructor(job: string) {
+    super(`no handler for a job called ${job}`);
+  }
+}
+
 /** Who does what. Filled from the Nest container when the application starts, complete or not at all. */
 @Injectable()
 export class JobRegistry implements OnModuleInit {
@@ -29,8 +38,16 @@ export class JobRegistry implements OnModuleInit {
     this.jobs = matchJobs(definedJobs(), this.findHandlers());
   }
 
-  find(name: string): RegisteredJob | undefined {
-    return this.jobs.get(name);
+  /** @throws UnknownJobError */
+  get(name: string): RegisteredJob {
+    const registered = this.jobs.get(name);
+    if (!registered) throw new UnknownJobError(name);
+    return registered;
+  }
+
+  /** Every job that this release knows. */
+  names(): string[] {
+    return [...this.jobs.keys()];
   }
 
   private findHandlers(): RegisteredJob[] {

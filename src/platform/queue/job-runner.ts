@@ -6,7 +6,7 @@ import { seesToItsReceipt } from '../outbox/outbox.js';
 import type { JobContract } from './job-contract.js';
 import type { JobContext } from './job-handler.js';
 import { JobRegistry } from './job-registry.js';
-import { PoisonedJobError, readPayload } from './payload.js';
+import { readPayload } from './payload.js';
 import { RunningJobs, type RunningJob } from './running-jobs.js';
 
 /** A job as a queue hands it over, nothing about it believed yet. */
@@ -32,14 +32,15 @@ export class JobRunner {
     private readonly running: RunningJobs,
   ) {}
 
-  /** @throws PoisonedJobError where trying again cannot help; anything else the handler throws */
+  /**
+   * @throws UnknownJobError where this release has nobody who does it
+   * @throws PoisonedJobError where trying again cannot help; anything else the handler throws
+   */
   async run(job: DeliveredJob): Promise<void> {
-    const registered = this.registry.find(job.name);
-    if (!registered) throw new PoisonedJobError(`no handler for a job called ${job.name}`);
-    const payload = await readPayload(registered.contract, job.data);
+    const { contract, handler } = this.registry.get(job.name);
+    const payload = await readPayload(contract, job.data);
     const timeout = new AbortController();
     const context = this.contextOf(job, timeout.signal);
-    const { contract, handler } = registered;
     const about = { job: job.name, jobId: job.id, attempt: job.attempt, ...taskOf(payload) };
     await withinWork(about, async () => {
       const work = this.running.watch(runningOf(contract, context), handler.handle(payload, context));

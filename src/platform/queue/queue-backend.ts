@@ -3,8 +3,8 @@ import { BullMQOtel } from 'bullmq-otel';
 import { tracingIsOn } from '../observability/tracing.js';
 import type { QueueName } from './job-contract.js';
 
-/** What BullMQ calls to have a job done. */
-export type Processor = (job: Job) => Promise<void>;
+/** What BullMQ calls to have a job done; `token` is the worker's claim to it. */
+export type Processor = (job: Job, token?: string) => Promise<void>;
 
 export type WorkerSettings = Pick<
   WorkerOptions,

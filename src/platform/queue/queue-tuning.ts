@@ -9,6 +9,10 @@ export interface QueueTuning {
   readonly stalledInterval: number;
   /** How often a job may take its worker down with it before it goes to the dead letters. */
   readonly maxStalledCount: number;
+  /** How long a job that this release does not know is put off each time a worker of it takes it. */
+  readonly strangerPause: number;
+  /** A job that no release in service knew for so long goes to the dead letters: an upgrade is over by then, or was given up. */
+  readonly strangerPatience: number;
   /** How long a worker waits before it asks a lost server again. */
   readonly runRetryDelay: number;
   /** The relay looks this often while rows come in, and slows down by doubling … */
@@ -39,6 +43,8 @@ export const QUEUE_TUNING: QueueTuning = Object.freeze({
   lockDuration: 30_000,
   stalledInterval: 30_000,
   maxStalledCount: 3,
+  strangerPause: 5000,
+  strangerPatience: DAY,
   runRetryDelay: 2000,
   relayLeastPause: 25,
   relayMostPause: 1000,

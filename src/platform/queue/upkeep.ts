@@ -29,6 +29,7 @@ export class Upkeep {
     else await this.schedules.align();
     this.aligned = true;
     await this.reconciler.reconcile();
+    await this.reconciler.bury();
     await this.reconciler.purge();
     return this.tuning.upkeepPause;
   }

@@ -2,11 +2,13 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { JobJournal } from '../outbox/job-journal.js';
 import { QUEUE_NAMES, type QueueName } from './job-contract.js';
+import { UnknownJobError } from './job-registry.js';
 import { JobRunner, outboxIdOf } from './job-runner.js';
 import { messageOf, OutageLog } from './outage-log.js';
 import { PoisonedJobError } from './payload.js';
 import { BACKEND, type JobWorker, type QueueBackend } from './queue-backend.js';
 import { type QueueTuning, TUNING } from './queue-tuning.js';
+import { StrangerJobs } from './stranger-jobs.js';
 
 /** How often a lost server is asked whether it is back, for the log's sake only. */
 const PROBE_EVERY_MS = 1000;
@@ -16,6 +18,7 @@ const PROBE_EVERY_MS = 1000;
 export class Workers {
   private readonly logger = new Logger('Workers');
   private readonly outage = new OutageLog(this.logger, 'queue server');
+  private readonly strangers: StrangerJobs;
   private readonly burying = new Set<Promise<void>>();
   private workers: readonly JobWorker[] = [];
   private probe: NodeJS.Timeout | null = null;
@@ -26,7 +29,9 @@ export class Workers {
     @Inject(TUNING) private readonly tuning: QueueTuning,
     private readonly runner: JobRunner,
     private readonly journal: JobJournal,
-  ) {}
+  ) {
+    this.strangers = new StrangerJobs(this.logger, tuning);
+  }
 
   start(): void {
     this.backend.onError((error) => this.onError(error));
@@ -52,7 +57,7 @@ export class Workers {
 
   private open(name: QueueName): JobWorker {
     const { concurrency, lockDuration, stalledInterval, maxStalledCount, runRetryDelay } = this.tuning;
-    const worker = this.backend.openWorker(name, (job) => this.process(job), {
+    const worker = this.backend.openWorker(name, (job, token) => this.process(job, token), {
       concurrency: concurrency[name],
       lockDuration,
       stalledInterval,
@@ -64,7 +69,7 @@ export class Workers {
     return worker;
   }
 
-  private async process(job: Job): Promise<void> {
+  private async process(job: Job, token?: string): Promise<void> {
     try {
       await this.runner.run({
         id: job.id ?? '',
@@ -73,6 +78,7 @@ export class Workers {
         attempt: job.attemptsMade + 1,
       });
     } catch (error) {
+      if (error instanceof UnknownJobError) await this.strangers.putOff(job, token);
       throw error instanceof PoisonedJobError ? new UnrecoverableError(error.message) : error;
     }
   }

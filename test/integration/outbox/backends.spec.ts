@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DeadLetters } from '../../../src/platform/outbox/dead-letters.js';
 import { Outbox } from '../../../src/platform/outbox/outbox.js';
 import { OutboxHealth } from '../../../src/platform/outbox/outbox-gauges.js';
+import { JobRegistry } from '../../../src/platform/queue/job-registry.js';
 import { Queues } from '../../../src/platform/queue/queues.js';
 import { Schedules } from '../../../src/platform/queue/schedules.js';
 import { eventually } from '../../support/eventually.js';
@@ -15,10 +16,13 @@ import {
   startRedisSentinel,
   type TestRedis,
 } from '../../support/redis.js';
+import { RecordedLog } from './background-app.js';
 import {
+  BurnLetter,
   EmptyLetterbox,
   EmptyLetterboxHandler,
   Interference,
+  NewerRegistry,
   RingBell,
   RingBellHandler,
   StampLetter,
@@ -121,15 +125,42 @@ describe.each([
     expect(app.get(Interference).runs).toEqual([]);
   });
 
-  test('put a job nobody knows among the dead letters instead of completing it', async () => {
-    const contract = { ...StampLetter, name: 'burn-letter' };
-    await app.get(Queues).addBulk('notify', [{ contract, jobId: 'from-the-future', data: { a: 1 } }]);
+  test('leave a job of a newer release to a worker that knows it, and no try is counted', async () => {
+    const log = new RecordedLog();
+    const older = await start({ log });
+    await office.close(app);
+    const letterId = randomUUID();
+    const id = await inTx(older, (tx) => older.get(Outbox).add(tx, BurnLetter, { letterId }));
+    const met = () => log.lines.filter((line) => line.startsWith('burn-letter '));
+    await older
+      .get(Queues)
+      .addBulk('notify', [{ contract: BurnLetter, jobId: id ?? '', data: { letterId } }]);
+    await eventually(() => expect(met()).toEqual([expect.stringContaining('left to a newer one')]));
+    expect(await stateOf(id)).toMatchObject({ published: false, done: false, dead: false, attempts: 0 });
+
+    const newer = await start({ instead: [[JobRegistry, NewerRegistry]] });
+    await eventually(async () => expect(await stateOf(id)).toMatchObject({ done: true, dead: false }));
+    expect(await office.stamps(letterId)).toBe(1);
+    expect(newer.get(Interference).runs).toEqual([{ letterId, attempt: 1 }]);
+    expect(older.get(Interference).runs).toEqual([]);
+    expect(met()).toHaveLength(1);
+  });
+
+  test('put a job that nobody has known for too long among the dead letters instead of completing it', async () => {
+    await office.close(app);
+    app = await start({ tuning: { strangerPatience: 0 } });
+    await app.get(Queues).addBulk('notify', [{ contract: BurnLetter, jobId: 'from-afar', data: { a: 1 } }]);
+    const neverHandedOver = await inTx(app, (tx) => app.get(Outbox).add(tx, BurnLetter, { letterId: '' }));
+    const lastError = 'no worker knew a job of this name for 0 h';
     await eventually(async () => {
-      const dead = await inTx(app, (tx) => app.get(DeadLetters).list(tx, 1));
-      expect(dead).toMatchObject([
-        { job: 'burn-letter', payload: { a: 1 }, lastError: 'no handler for a job called burn-letter' },
-      ]);
+      const dead = await inTx(app, (tx) => app.get(DeadLetters).list(tx, 100));
+      const ours = dead.filter(({ job }) => job === 'burn-letter');
+      expect(ours.map(({ payload }) => payload)).toEqual(
+        expect.arrayContaining([{ a: 1 }, { letterId: '' }]),
+      );
+      expect(ours.map((one) => one.lastError)).toEqual([lastError, lastError]);
     });
+    expect(await stateOf(neverHandedOver)).toMatchObject({ dead: true, published: false, attempts: 0 });
   });
 
   test('count an attempt as failed when it takes too long, and tell the handler', async () => {

@@ -40,6 +40,7 @@ const QUICK: QueueTuning = {
   ...QUEUE_TUNING,
   lockDuration: 1000,
   stalledInterval: 300,
+  strangerPause: 50,
   runRetryDelay: 100,
   relayMostPause: 100,
   upkeepPause: 200,

@@ -17,6 +17,7 @@ import { EmptyLetterbox, EmptyLetterboxHandler, HANDLERS, RingBell, StampLetter 
 import { inTx, PostOffice } from './post-office.js';
 
 const clock = new FixedClock('2026-10-08');
+const JOBS = [EmptyLetterbox, RingBell, StampLetter].map(({ name }) => name);
 let office: PostOffice;
 let app: INestApplicationContext;
 
@@ -49,7 +50,7 @@ const ring = (share: string, times: number) =>
 /** The shares of the next rows, in the order in which the relay takes them. */
 const nextShares = (limit: number) =>
   inTx(app, async (tx) => {
-    const rows = await lockDue(tx, clock.now(), limit);
+    const rows = await lockDue(tx, { until: clock.now(), limit, jobs: JOBS });
     const shares = await tx.query<{ id: string; share: string | null }>('select id, share from outbox');
     const byId = new Map(shares.map(({ id, share }) => [id, share]));
     return rows.map(({ id }) => byId.get(id) ?? null);
@@ -81,7 +82,7 @@ it('keeps to the turn over several orders of one share', async () => {
 it('takes a notice at once, however many files wait to be read', async () => {
   await ring('city', 3_000);
   await inTx(app, (tx) => app.get(Outbox).add(tx, StampLetter, { letterId: randomUUID() }));
-  const rows = await inTx(app, (tx) => lockDue(tx, clock.now(), 5));
+  const rows = await inTx(app, (tx) => lockDue(tx, { until: clock.now(), limit: 5, jobs: JOBS }));
   expect(rows.filter(({ queue }) => queue === 'notify')).toHaveLength(1);
   expect(rows).toHaveLength(6);
 });
