@@ -10,6 +10,7 @@ import { ClosuresController } from './views/closures.controller.js';
 import { ClosureQueries } from './views/closures.queries.js';
 import { ClosureRepository } from './checks/closures.repository.js';
 import { ConfirmAnswer } from './acts/confirm-answer.service.js';
+import { DifferenceNoteController } from './difference-note/difference-note.controller.js';
 import { DraftSectionController } from './draft-section/draft-section.controller.js';
 import { DraftQueries } from './draft-section/draft-section.queries.js';
 import { CheckClosureHandler } from './jobs/check-closure.handler.js';
@@ -33,6 +34,7 @@ import { YearDraftController } from './year-draft/year-draft.controller.js';
   ],
   controllers: [
     ClosuresController,
+    DifferenceNoteController,
     DraftSectionController,
     LastYearController,
     PromisesController,

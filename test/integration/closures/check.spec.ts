@@ -4,12 +4,16 @@ import type {
   CheckView,
   DifferenceNote,
 } from '../../../src/modules/closures/views/closures.views.js';
+import PizZip from 'pizzip';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';
 import { answerTo, OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';
 
 interface Problem {
   readonly code: string;
 }
+
+/** What a reader sees of WordprocessingML. */
+const printed = (xml: string): string => xml.replace(/<[^>]*>/g, '');
 
 describe('the check of a second year', () => {
   let shili: Shili;
@@ -125,6 +129,27 @@ describe('the check of a second year', () => {
     expect(note.lines.at(-1)?.verdict.code).toBe('no-ledger');
   });
 
+  it('prints the note on A4: each line with its two quotes, and that nobody has signed', async () => {
+    const route = `closure-checks/${check.id}/difference-note`;
+    const { body: note } = await shili.county.ask<DifferenceNote>(SUPERVISOR, { route: `GET ${route}` });
+    const zip = new PizZip(await shili.county.download(SUPERVISOR, `${route}/docx`));
+    const xml = zip.file('word/document.xml')?.asText() ?? '';
+    expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"');
+    const rows = xml.split('<w:tr>').map(printed);
+    expect(note.lines.length).toBeGreaterThan(2);
+    for (const { verdict, lastYear, thisYear, ledger } of note.lines) {
+      const row = rows.find((one) => one.includes(lastYear.text)) ?? '';
+      expect(row).toContain(verdict.text);
+      if (thisYear.length === 0) expect(row).toContain('（报告没有提到）');
+      for (const { text } of thisYear) expect(row).toContain(text);
+      for (const { number, title } of ledger) expect(row).toContain(number ?? title);
+    }
+    expect(rows.filter((row) => /^\d+报告|^\d+台账|^\d+没有立项/.test(row))).toHaveLength(note.lines.length);
+    expect(printed(xml).replace(/\s/g, '')).toContain(`${note.organisationName}2025年报告（核查第1版）`);
+    expect(note).toMatchObject({ signedAt: null, signedBy: null });
+    expect(printed(xml)).toContain('核查签署：未签');
+  });
+
   it('is written once, however often the order is delivered or given', async () => {
     const { county, reports } = shili;
     const [order] = await county.rows<{ id: string }>(
@@ -167,6 +192,7 @@ describe('the check of a second year', () => {
       [
         { route: `GET closure-checks/${check.id}` },
         { route: `GET closure-checks/${check.id}/difference-note` },
+        { route: `GET closure-checks/${check.id}/difference-note/docx` },
         { route: `POST closure-checks/${check.id}/carry-over`, body: {} },
         { route: `POST closure-checks/${check.id}/signature` },
         {

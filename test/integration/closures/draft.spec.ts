@@ -88,6 +88,27 @@ describe('the drafted section 上一年度存在问题的整改情况', () => {
         }
   });
 
+  it('comes as plain text: the same sentences, each with the number of its record, gaps in brackets', async () => {
+    const of = `organisationId=${await shili.county.organisationId('sl')}&year=2025`;
+    const { body } = await shili.county.ask<YearDraftView>(OFFICER, { route: `GET year-drafts?${of}` });
+    const text = (await shili.county.download(OFFICER, `year-drafts/text?${of}`)).toString('utf8');
+    const records = new Map(
+      [...text.matchAll(/^\[(\d+)\] 台账记录 (\S+)$/gm)].map(([, number, id]) => [id, number]),
+    );
+    const told = body.parts.flatMap(({ paragraphs }) => paragraphs);
+    expect(told.length).toBeGreaterThan(3);
+    for (const { sentences } of told) {
+      const line = sentences.map(({ text: words, recordId }) =>
+        recordId === null ? words : `${words}[${records.get(recordId)}]`,
+      );
+      expect(text.split('\n')).toContain(line.join(''));
+    }
+    for (const { heading } of body.parts) expect(text).toContain(`、${heading}\n`);
+    const gaps = body.parts.reduce((sum, part) => sum + part.gaps.numerator, 0);
+    expect(text).toContain(`共${gaps}处`);
+    expect(text).not.toContain('undefined');
+  });
+
   it('is no document for those who do not see the body', async () => {
     const of = `organisationId=${await shili.county.organisationId('sl')}&year=2025`;
     const { status } = await shili.county.ask(NEIGHBOURS_SUPERVISOR.login, {

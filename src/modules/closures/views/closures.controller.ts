@@ -16,15 +16,8 @@ import {
 } from './closures.dto.js';
 import { presentCarryOver, presentCheck, presentPage } from './closures.presenter.js';
 import { ClosureQueries } from './closures.queries.js';
-import {
-  CarriedOverView,
-  CarryOverOutlookView,
-  CheckPage,
-  CheckView,
-  DifferenceNote,
-} from './closures.views.js';
+import { CarriedOverView, CarryOverOutlookView, CheckPage, CheckView } from './closures.views.js';
 import { ConfirmAnswer } from '../acts/confirm-answer.service.js';
-import { differenceNote } from './difference-note.js';
 import { JudgeRecurrence } from '../acts/judge-recurrence.service.js';
 import { SignCheck } from '../acts/sign-check.service.js';
 
@@ -65,17 +58,6 @@ export class ClosuresController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CheckView> {
     return this.view(actor, id, reply);
-  }
-
-  @ApiOperation({ summary: '差异说明：报告自述与台账不一致之处' })
-  @Get(':id/difference-note')
-  @Access(READERS)
-  @ApiOkResponse({ type: DifferenceNote })
-  async differences(
-    @Param('id', ParseUUIDPipe) id: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<DifferenceNote> {
-    return differenceNote(await this.queries.byId(contextOf(actor), id));
   }
 
   @ApiOperation({ summary: '确认一项核查答复（与系统判读不同的须说明理由）' })

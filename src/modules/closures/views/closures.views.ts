@@ -257,6 +257,8 @@ export class DifferenceNote {
   @ApiProperty() edition: number;
   @ApiProperty({ nullable: true, type: CodeView }) reason: CodeView | null;
   @ApiProperty({ type: CheckCounts }) counts: CheckCounts;
+  @ApiProperty({ ...nullableInstant, description: 'Null: the check is not signed.' }) signedAt: string | null;
+  @ApiProperty(nullable) signedBy: string | null;
   @ApiProperty({ type: [DifferenceLine], description: 'Gravest first.' }) lines: DifferenceLine[];
   @ApiProperty({
     type: [PromiseLine],

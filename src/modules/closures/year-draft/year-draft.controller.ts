@@ -5,14 +5,16 @@ import { Discloses } from '../../../platform/http/disclosures.js';
 import { Rate } from '../../../platform/http/limits/rate-classes.js';
 import { Access } from '../../../platform/http/access.js';
 import { contentDisposition } from '../../../platform/http/send-file.js';
+import { DOCX } from '../../documents/index.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../../identity/index.js';
 import { DraftQuery } from '../views/closures.dto.js';
 import { ComposeYearDraft } from './compose-year-draft.service.js';
 import { yearDraftDocx } from './year-draft.docx.js';
+import { yearDraftText } from './year-draft.text.js';
 import { YearDraftView } from './year-draft.views.js';
 
+const TEXT = 'text/plain; charset=utf-8';
 const INSIDERS = { anyRole: [...OVERSEEING_ROLES, ...UNIT_ROLES], verb: 'reports:read' };
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** 初稿: what the ledger can say in the report to come, marked as a draft. */
 @ApiTags('closure checks')
@@ -43,11 +45,34 @@ export class YearDraftController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const draft = await this.compose.run(contextOf(actor), of);
-    const fileName = `${draft.organisationName}${draft.year}年报告整改部分初稿.docx`;
-    void reply.headers({
-      'content-type': DOCX,
-      'content-disposition': contentDisposition({ fileName, isShown: false }),
-    });
+    void reply.headers(headersOf(draft, { type: DOCX, suffix: 'docx' }));
     return new StreamableFile(await yearDraftDocx(draft));
   }
+
+  @ApiOperation({ summary: '下载年度报告整改部分初稿（纯文本）' })
+  @Rate('exports')
+  @Discloses()
+  @Get('text')
+  @Access(INSIDERS)
+  @ApiProduces(TEXT)
+  @ApiOkResponse({
+    description: 'The same in UTF-8, each sentence with the number of its record, gaps in brackets.',
+  })
+  async text(
+    @Query() of: DraftQuery,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const draft = await this.compose.run(contextOf(actor), of);
+    void reply.headers(headersOf(draft, { type: TEXT, suffix: 'txt' }));
+    return new StreamableFile(Buffer.from(yearDraftText(draft)));
+  }
+}
+
+function headersOf(
+  { organisationName, year }: YearDraftView,
+  { type, suffix }: { readonly type: string; readonly suffix: string },
+) {
+  const fileName = `${organisationName}${year}年报告整改部分初稿.${suffix}`;
+  return { 'content-type': type, 'content-disposition': contentDisposition({ fileName, isShown: false }) };
 }

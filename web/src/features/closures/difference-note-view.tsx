@@ -28,6 +28,11 @@ export function DifferenceNoteView() {
     return <EmptyState title={t.noteNone} detail={t.noteNoneDetail} />;
   return (
     <>
+      <p>
+        <a href={`/api/closure-checks/${check.id}/difference-note/docx`} download>
+          {t.downloadNote}
+        </a>
+      </p>
       <ol className={styles.cards}>
         {lines.map(({ answerId, verdict, isConfirmed, lastYear, thisYear, ledger }) => (
           <li key={answerId}>

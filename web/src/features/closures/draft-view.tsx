@@ -25,15 +25,18 @@ export function DraftView() {
     return <FailureState problem={asProblem(draft.error)} onRetry={() => void draft.refetch()} />;
   const { paragraphs, gaps } = draft.data;
   if (paragraphs.length === 0) return <EmptyState title={t.draftNone} detail={t.draftNoneDetail} />;
-  const file = `/api/year-drafts/docx?organisationId=${check.organisationId}&year=${check.year}`;
+  const of = `organisationId=${check.organisationId}&year=${check.year}`;
   return (
     <>
       <p className={styles.soft}>
         {t.draftDetail} {t.gapCount(number(gaps.numerator), number(gaps.denominator))}
       </p>
-      <p>
-        <a href={file} download>
+      <p className={styles.row}>
+        <a href={`/api/year-drafts/docx?${of}`} download>
           {t.download}
+        </a>
+        <a href={`/api/year-drafts/text?${of}`} download>
+          {t.downloadText}
         </a>
       </p>
       <article className={styles.paper}>

@@ -1,10 +1,10 @@
 import type { LedgerVerdict, PromiseVerdict } from '../../../core/closure/index.js';
-import { ANSWER_WORDS, PROMISE_WORDS } from './closure-words.js';
-import { presentRow, verdictView } from './closures.presenter.js';
-import type { AnswerRecord, FullCheckRecord } from './closures.queries.js';
-import type { DifferenceLine, DifferenceNote, PromiseLine } from './closures.views.js';
-import { answerInForce, promiseInForce, verdictInForce } from './count-answers.js';
-import { presentFigure } from './present-figure.js';
+import { ANSWER_WORDS, PROMISE_WORDS } from '../views/closure-words.js';
+import { presentRow, verdictView } from '../views/closures.presenter.js';
+import type { AnswerRecord, FullCheckRecord } from '../views/closures.queries.js';
+import type { DifferenceLine, DifferenceNote, PromiseLine } from '../views/closures.views.js';
+import { answerInForce, promiseInForce, verdictInForce } from '../views/count-answers.js';
+import { presentFigure } from '../views/present-figure.js';
 
 /** What a leader must know first before signing; where both agree there is nothing to say. */
 const GRAVEST_FIRST: readonly LedgerVerdict[] = [
@@ -21,7 +21,7 @@ const BROKEN: readonly PromiseVerdict[] = ['not-mentioned', 'partly'];
 
 /** Report against ledger, each difference with last year's words, this year's words and the ledger beside them. */
 export function differenceNote(record: FullCheckRecord): DifferenceNote {
-  const { id: checkId, organisationName, year, edition, reason, counts } = presentRow(record);
+  const { id: checkId, organisationName, year, edition, reason, counts, ...row } = presentRow(record);
   const lines = GRAVEST_FIRST.flatMap((verdict) =>
     record.answers.filter((answer) => verdictInForce(answer) === verdict),
   );
@@ -32,6 +32,8 @@ export function differenceNote(record: FullCheckRecord): DifferenceNote {
     edition,
     reason,
     counts,
+    signedAt: row.signedAt,
+    signedBy: row.signedBy,
     lines: lines.map(toLine),
     promises: brokenPromises(record),
   };
