@@ -99,7 +99,9 @@ function isOfAll(node: PlanNode): boolean {
 }
 
 async function inScope<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
-  await client.query(`begin read only; select set_config('app.scope', '/c/', true)`);
+  await client.query(
+    `begin read only; select set_config('app.scope', '/c/', true), set_config('app.closed', 'nothing', true)`,
+  );
   const result = await work();
   await client.query('commit');
   return result;

@@ -92,7 +92,7 @@ async function timed(
 ): Promise<number> {
   const start = performance.now();
   await client.query(
-    `begin read only; select set_config('app.scope', '${scope}', true), set_config('app.closed', '${closed}', true)`,
+    `begin read only; select set_config('app.scope', '${scope}', true), set_config('app.closed', '${closed || 'nothing'}', true)`,
   );
   await client.query({ name: `listing-${scope}-${closed.length}`, text, values: [...values] });
   await client.query('commit');

@@ -124,7 +124,7 @@ async function bareRound(client: Client): Promise<number> {
 }
 
 async function bareBatch(client: Client, after: string): Promise<string | undefined> {
-  await client.query(`begin; set local app.scope = '/'; set local app.closed = ''`);
+  await client.query(`begin; set local app.scope = '/'; set local app.closed = 'nothing'`);
   const { rows } = await client.query<{ id: string }>(READ_BATCH, [after, SWEEP_BATCH, DAY, [], DAY]);
   const last = rows.at(-1)?.id;
   if (last !== undefined) {

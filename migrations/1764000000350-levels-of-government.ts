@@ -65,14 +65,15 @@ alter table role_grant add constraint role_grant_detail_dated_ck
 `;
 
 /**
- * \`app.closed\`: the lower levels whose details the caller does not see, \`app.opened\`: what a grant opens within them; each a
- * pattern, empty where there is none. A session that has not said what is closed to it sees nothing.
+ * \`app.closed\`: the lower levels whose details the caller does not see, as a pattern or \`nothing\`; \`app.opened\`: what a grant opens
+ * within them, a pattern or empty. A session that has not said what is closed to it sees nothing: a setting made once in a
+ * transaction is empty in those after it.
  */
 const SIGHT = `
 create or replace function app.sees(path text) returns boolean language sql stable parallel safe
   return starts_with(path, nullif(current_setting('app.scope', true), ''))
-    and case current_setting('app.closed', true) when '' then true
-      else coalesce(path !~ current_setting('app.closed', true) or path ~ nullif(current_setting('app.opened', true), ''), false) end;
+    and case current_setting('app.closed', true) when 'nothing' then true
+      else coalesce(path !~ nullif(current_setting('app.closed', true), '') or path ~ nullif(current_setting('app.opened', true), ''), false) end;
 `;
 
 /**

@@ -45,9 +45,9 @@ describe('demo people', () => {
     }
   });
 
-  it('has somebody for every role', () => {
+  it('has somebody for every role that a county has', () => {
     const held = new Set(DEMO_PEOPLE.flatMap((person) => person.roles));
-    expect([...held].sort()).toEqual([...ROLES].sort());
+    expect([...held].sort()).toEqual(ROLES.filter((role) => role !== 'detail_reader').sort());
   });
 
   it('keeps the three administrators apart from each other and from all business', () => {

@@ -156,6 +156,12 @@ describe(`${CHANGES_OF_EVENTS + CHANGES_OF_FILES} changes of one byte, in acts a
       } catch {
         continue;
       }
+      // 2026/03-02 is another way to write the same day: nothing has changed.
+      const isSame = await owner.query(`select from event where id = $1 and ${column} = ${set}`, [
+        act.id,
+        act.value,
+      ]);
+      if (isSame.rowCount === 1) continue;
       const place = column === 'place' ? changed : act.place;
       const where = [`${act.organisation_id} #${place}`];
       // An act whose path begins nowhere is seen by nobody: it is missing before the next one.

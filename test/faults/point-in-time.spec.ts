@@ -33,7 +33,7 @@ describeWithServers('back to a point in time', () => {
   /** As the program does it; the database itself records the act. */
   const rename = (title: string) =>
     primary.query(`
-      begin; set local role zhenggai_app; select set_config('app.scope', '/', true), set_config('app.closed', '', true);
+      begin; set local role zhenggai_app; select set_config('app.scope', '/', true), set_config('app.closed', 'nothing', true);
       update task set title = '${title}', version = version + 1 where id = (select id from task order by id limit 1);
       commit`);
   const titles = async (server: OwnServer) =>

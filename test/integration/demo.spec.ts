@@ -34,7 +34,7 @@ describe('the demo in an empty database', () => {
     expect(await load()).toBe('loaded');
     reader = new Client({ connectionString: database.url });
     await reader.connect();
-    await reader.query(`set app.scope = '/'; set app.closed = ''`);
+    await reader.query(`set app.scope = '/'; set app.closed = 'nothing'`);
   }, 120_000);
 
   afterAll(async () => {

@@ -87,7 +87,7 @@ describe('row-level security (docs/adr/0005)', () => {
     );
     const seenFrom = async (
       scope: string | null,
-      closed: string | null = '',
+      closed: string | null = 'nothing',
       opened = '',
     ): Promise<number> => {
       await application.query('begin');

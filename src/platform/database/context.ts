@@ -59,7 +59,7 @@ export function contextValues(context: DatabaseContext, purpose: keyof Levels): 
     context.organisationId ?? '',
     context.accountId ?? '',
     context.publishedPath ?? '',
-    patternOf(closed),
+    patternOf(closed) || 'nothing',
     patternOf(opened),
   ];
 }

@@ -115,7 +115,7 @@ test('its acts hold under audit verify, beside data that was there and after an 
     );
     await client.query('begin');
     await client.query(
-      `set local role zhenggai_app; select set_config('app.scope', '/', true), set_config('app.closed', '', true)`,
+      `set local role zhenggai_app; select set_config('app.scope', '/', true), set_config('app.closed', 'nothing', true)`,
     );
     await client.query(`update task set title = '改过的标题', version = version + 1 where id = $1`, [
       rows[0]?.id,
