@@ -36,6 +36,11 @@ const noAmbientTime = [
     message: 'core is deterministic.',
   },
 ];
+const noGlanceAtPage = {
+  selector:
+    ":not(CallExpression[callee.name='eventually'] *) > CallExpression[callee.name='expect'] > AwaitExpression > CallExpression[callee.property.name=/^(count|all|isVisible|isHidden|isEnabled|isDisabled|isChecked|innerText|allInnerTexts|textContent|allTextContents|inputValue|getAttribute)$/]",
+  message: 'A page gets there in its own time: expectCount, waitFor, or eventually around it.',
+};
 const noProcessEnv = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'The environment is read in platform/config only.',
@@ -111,6 +116,10 @@ export default tseslint.config(
       'budget/max-lines-per-function': 'off',
       'no-restricted-syntax': ['error', noDefaultExport],
     },
+  },
+  {
+    files: ['test/browser/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport, noGlanceAtPage] },
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],

@@ -2,7 +2,15 @@ import { beforeAll, expect, it } from '@jest/globals';
 import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
 import { hashPassword } from '../../src/modules/identity/index.js';
 import { assignment, county } from '../support/county.js';
-import { describeInChromium, lookAtEverySide, PC, shoot, type Console } from './support/console.js';
+import { eventually } from '../support/eventually.js';
+import {
+  describeInChromium,
+  expectCount,
+  lookAtEverySide,
+  PC,
+  shoot,
+  type Console,
+} from './support/console.js';
 
 /** 186 mm of 210, in pixels of CSS. */
 const A4_BETWEEN_MARGINS = { width: 703, height: 1032 };
@@ -23,7 +31,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     await page.getByRole('link', { name: '5，整改完成率，分母：查看任务' }).click();
     await page.getByRole('heading', { name: '看板数字对应的记录' }).waitFor();
     await page.locator('tbody tr').nth(4).waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(5);
+    await expectCount(page.locator('tbody tr'), 5);
     await lookAtEverySide(page, 'board-rows');
     await page.getByRole('link', { name: '回到看板' }).click();
     await page.getByText('数据表').first().click();
@@ -40,9 +48,9 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     const card = page.getByRole('region', { name: '下级地方', exact: true });
     await card.getByText('1 个下级地方在办 5 项').waitFor();
     const county = card.getByRole('row', { name: /^青砚县人民政府/ });
-    expect(await county.innerText()).toContain('下级，仅统计');
-    expect(await county.getByRole('link').count()).toBe(0);
-    expect(await county.getByRole('cell').nth(2).innerText()).toBe('0 / 5');
+    await eventually(async () => expect(await county.innerText()).toContain('下级，仅统计'));
+    await expectCount(county.getByRole('link'), 0);
+    await eventually(async () => expect(await county.getByRole('cell').nth(2).innerText()).toBe('0 / 5'));
     await lookAtEverySide(page, 'board-lower-levels');
     await page.setViewportSize(A4_BETWEEN_MARGINS);
     await page.emulateMedia({ media: 'print' });
@@ -52,7 +60,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     await page.setViewportSize(PC);
     await page.goto(`${console().url}/board?asOf=2026-03-01`);
     await page.getByRole('heading', { name: '问题存续的年数' }).waitFor();
-    expect(await card.count()).toBe(0);
+    await expectCount(card, 0);
     await console().app.rows(DETAILS_OF_COUNTY);
     await page.goto(`${console().url}/board`);
     await county.getByText('下级，可调阅明细').waitFor();
@@ -60,7 +68,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     await page.getByRole('link', { name: '5，整改完成率，分母：查看任务' }).waitFor();
     const below = await console().as('yifaban', '/board');
     await below.getByRole('heading', { name: '问题存续的年数' }).waitFor();
-    expect(await below.getByRole('heading', { name: '下级地方' }).count()).toBe(0);
+    await expectCount(below.getByRole('heading', { name: '下级地方' }), 0);
   });
 
   it('issues a slip, which the unit signs for and answers', async () => {
@@ -104,7 +112,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     ).toHaveLength(1);
     const unit = await console().as('caizheng-lianluo', '/slips?tab=all');
     await unit.locator('tbody a').first().waitFor();
-    expect(await unit.getByText('时限调整', { exact: true }).count()).toBe(0);
+    await expectCount(unit.getByText('时限调整', { exact: true }), 0);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { assignment, county } from '../support/county.js';
-import { describeInChromium, lookAtEverySide, type Console } from './support/console.js';
+import { describeInChromium, expectCount, lookAtEverySide, type Console } from './support/console.js';
 
 /** A task that 县司法局 leads, with a part that 县财政局 owes. */
 describeInChromium('working together', { at: '2026-03-02' }, (console) => {
@@ -19,7 +19,7 @@ describeInChromium('working together', { at: '2026-03-02' }, (console) => {
     await lookAtEverySide(away, 'account-substitute');
     await away.getByRole('button', { name: '指定代理人' }).dblclick();
     await away.getByText('叶疏桐 代 江予清').waitFor();
-    expect(await away.getByText('叶疏桐 代 江予清').count()).toBe(1);
+    await expectCount(away.getByText('叶疏桐 代 江予清'), 1);
 
     const colleague = await console().as('sifa-jingban', '/');
     await colleague.getByRole('button', { name: /^账号/ }).click();

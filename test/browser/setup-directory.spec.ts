@@ -1,5 +1,11 @@
 import { expect, it } from '@jest/globals';
-import { describeInChromium, expectAccessible, lookAtEverySide, shoot } from './support/console.js';
+import {
+  describeInChromium,
+  expectAccessible,
+  expectCount,
+  lookAtEverySide,
+  shoot,
+} from './support/console.js';
 
 describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (console) => {
   it('lets the system administrator keep the tree: a body under another, its aliases, its duties', async () => {
@@ -23,7 +29,7 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await duties.getByRole('button', { name: '添加一项职责' }).click();
     await duties.getByRole('button', { name: '保存' }).click();
     await duties.getByText('请填写').first().waitFor();
-    expect(await page.getByRole('link', { name: '人员与岗位' }).count()).toBe(0);
+    await expectCount(page.getByRole('link', { name: '人员与岗位' }), 0);
     const added = await console().app.rows<{ path: string }>(
       `select path from organisation where name = '青砚县行政复议中心'`,
     );
@@ -109,8 +115,8 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     const page = await console().as('shenji', '/accounts');
     await page.getByRole('link', { name: '白简之' }).click();
     await page.getByRole('heading', { name: '岗位' }).waitFor();
-    expect(await page.getByRole('button', { name: '新建人员' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: '授予岗位' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: '停用' }).count()).toBe(0);
+    await expectCount(page.getByRole('button', { name: '新建人员' }), 0);
+    await expectCount(page.getByRole('button', { name: '授予岗位' }), 0);
+    await expectCount(page.getByRole('button', { name: '停用' }), 0);
   });
 });

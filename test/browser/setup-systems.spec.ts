@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import { describeInChromium, expectAccessible, lookAtEverySide } from './support/console.js';
+import { eventually } from '../support/eventually.js';
+import { describeInChromium, expectAccessible, expectCount, lookAtEverySide } from './support/console.js';
 
 describeInChromium('系统令牌, 事件推送, 文书模板', { at: '2026-03-02' }, (console) => {
   it('makes a token whose secret is shown once, rotates it and revokes it', async () => {
@@ -17,7 +18,7 @@ describeInChromium('系统令牌, 事件推送, 文书模板', { at: '2026-03-02
     await page.getByRole('button', { name: '更换密钥' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '更换密钥' }).click();
     await page.getByText('旧密钥用到').waitFor();
-    expect(await page.locator('code').first().textContent()).not.toBe(first);
+    await eventually(async () => expect(await page.locator('code').first().textContent()).not.toBe(first));
     await page.getByRole('button', { name: '停用' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '停用' }).click();
     await page.getByText('还没有令牌').waitFor();
@@ -104,7 +105,7 @@ describeInChromium('系统令牌, 事件推送, 文书模板', { at: '2026-03-02
     await page.getByRole('cell', { name: '法制科', exact: true }).waitFor();
     await lookAtEverySide(page, 'directories');
     await page.reload();
-    expect(await page.getByText(secret).count()).toBe(0);
+    await expectCount(page.getByText(secret), 0);
     await page.getByRole('button', { name: '停用' }).click();
     const ending = page.getByRole('dialog', { name: '停用“县统一身份认证”' });
     await ending.getByLabel('依据').fill('目录更换');
@@ -116,6 +117,6 @@ describeInChromium('系统令牌, 事件推送, 文书模板', { at: '2026-03-02
     expect(refused.status).toBe(401);
     const auditor = await console().as('shenji', '/directories');
     await auditor.getByRole('cell', { name: /县统一身份认证/ }).waitFor();
-    expect(await auditor.getByRole('button', { name: '新建对接' }).count()).toBe(0);
+    await expectCount(auditor.getByRole('button', { name: '新建对接' }), 0);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
+import { eventually } from '../support/eventually.js';
 import { describeInChromium, expectAccessible, lookAtEverySide } from './support/console.js';
 
 /** A directory that nobody answers for: what a person meets on the morning on which it is down. */
@@ -28,14 +29,16 @@ describeInChromium('signing in', { environment: { DEMO: 'on', ...DIRECTORY } }, 
     await page.getByLabel('密码').fill('wrong password');
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('alert').filter({ hasText: '用户名或密码不正确' }).waitFor();
-    expect(await page.getByLabel('账号').inputValue()).toBe('yifaban');
+    await eventually(async () => expect(await page.getByLabel('账号').inputValue()).toBe('yifaban'));
     await expectAccessible(page);
   });
 
   it('leads to the office directory, and says in words why it did not let somebody in', async () => {
     const page = await console().open('/sign-in?next=%2Faccount');
     const away = page.getByRole('link', { name: '统一身份认证登录' });
-    expect(await away.getAttribute('href')).toBe('/api/session/oidc?returnTo=%2Faccount');
+    await eventually(async () =>
+      expect(await away.getAttribute('href')).toBe('/api/session/oidc?returnTo=%2Faccount'),
+    );
     await away.click();
     await page.getByRole('alert').filter({ hasText: '统一身份认证暂时不可用' }).waitFor();
     expect(new URL(page.url()).searchParams.get('problem')).toBe('sso.unreachable');

@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { county } from '../support/county.js';
-import { eventually } from '../support/eventually.js';
-import { describeInChromium, lookAtEverySide } from './support/console.js';
+import { describeInChromium, expectCount, lookAtEverySide } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
 
 /** Rows that a list shows before somebody asks for more. */
@@ -40,7 +39,7 @@ describeInChromium('the simulator', { at: '2026-03-02' }, (console) => {
       .getByRole('region', { name: '逐条列出' })
       .locator('tbody tr')
       .filter({ has: page.locator('td') });
-    await expectCount(() => notices.count(), Math.min(ofDay, PAGE));
+    await expectCount(notices, Math.min(ofDay, PAGE));
 
     await page.getByText('按人员', { exact: true }).click();
     const person = page.getByRole('link', { name: /^查看 .* 的 \d+ 条$/ }).first();
@@ -48,7 +47,7 @@ describeInChromium('the simulator', { at: '2026-03-02' }, (console) => {
     await lookAtEverySide(page, 'simulator-people');
     await person.click();
     await page.getByText(/^只看 \S+/).waitFor();
-    await expectCount(() => notices.count(), Math.min(theirs, PAGE));
+    await expectCount(notices, Math.min(theirs, PAGE));
 
     await page.goto(`${console().url}/simulator`);
     await page.getByRole('navigation', { name: '最近的推演（保留一周）' }).getByRole('link').click();
@@ -58,13 +57,6 @@ describeInChromium('the simulator', { at: '2026-03-02' }, (console) => {
   it('is not for those who have nobody to look after', async () => {
     const page = await console().as('sifa-lianluo', '/simulator');
     await page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '台账' }).waitFor();
-    expect(
-      await page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '推演' }).count(),
-    ).toBe(0);
+    await expectCount(page.getByRole('navigation', { name: '导航' }).getByRole('link', { name: '推演' }), 0);
   });
 });
-
-/** Waits until the list has as many rows as the number that led to it said. */
-async function expectCount(count: () => Promise<number>, wanted: number): Promise<void> {
-  await eventually(async () => expect(await count()).toBe(wanted));
-}

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { county } from '../support/county.js';
 import type { Page, Route } from 'playwright-core';
-import { describeInChromium, lookAtEverySide, shoot } from './support/console.js';
+import { eventually } from '../support/eventually.js';
+import { describeInChromium, expectCount, lookAtEverySide, shoot } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
 
 /** A line of an office behind a VPN: 40 kB a second, a third of a second to and fro. */
@@ -65,7 +66,9 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
     await page.route('**/api/tasks/*/progress', lose, { times: 1 });
     await send.click();
     await dialog.getByText('没有连上服务').waitFor();
-    expect(await dialog.getByLabel('本期做了什么').inputValue()).toBe('已梳理全部在办案卷');
+    await eventually(async () =>
+      expect(await dialog.getByLabel('本期做了什么').inputValue()).toBe('已梳理全部在办案卷'),
+    );
     await lookAtEverySide(page, 'weather-form');
     await send.click();
     await dialog.waitFor({ state: 'hidden' });
@@ -89,7 +92,7 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
     await page.getByText('无法更新').waitFor();
     await page.getByText('显示的是 08:30 的内容').waitFor();
     await main.getByText(shown).first().waitFor();
-    expect(await main.getByRole('button', { name: '重试' }).count()).toBe(0);
+    await expectCount(main.getByRole('button', { name: '重试' }), 0);
     await shoot(page, `weather-${name}`);
     await page.unroute('**/api/**');
     await page.getByRole('button', { name: '重试' }).click();

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest } from '@jest/globals';
 import axe from 'axe-core';
-import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
 import { PROJECT_ROOT } from '../../../src/platform/config/config.js';
 import { eventually } from '../../support/eventually.js';
@@ -165,6 +165,11 @@ export async function expectAccessible(page: Page): Promise<void> {
       at: nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
     }));
   expect(grave).toEqual([]);
+}
+
+/** Waits until as many are on the page: a list that is there may still show what it showed before. */
+export async function expectCount(shown: Locator, wanted: number): Promise<void> {
+  await eventually(async () => expect(await shown.count()).toBe(wanted), PATIENCE_MS);
 }
 
 /** Nothing of the page is wider than the window: a phone never scrolls sideways. */
