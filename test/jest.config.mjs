@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
-const swc = (module) => [
+const swc = [
   '@swc/jest',
   {
     jsc: {
@@ -11,7 +11,7 @@ const swc = (module) => [
       transform: { legacyDecorator: true, decoratorMetadata: true },
       keepClassNames: true,
     },
-    module: { type: module },
+    module: { type: 'es6' },
     sourceMaps: 'inline',
   },
 ];
@@ -23,9 +23,7 @@ const sources = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '\\.ts$': swc('es6'), '\\.js$': swc('commonjs') },
-  // light-my-request requires `cookie` and @fastify/static `content-disposition`, both ESM only: jest cannot, so it compiles them.
-  transformIgnorePatterns: ['/node_modules/(?!(.*/node_modules/)?(cookie|content-disposition)/)'],
+  transform: { '\\.ts$': swc },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };
 

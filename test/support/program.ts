@@ -6,7 +6,7 @@ import { eventually } from './eventually.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Starting reads some thousand files; on a machine that does much else at the same time that takes its time. */
-const START_PATIENCE_MS = 60_000;
+const START_PATIENCE_MS = 180_000;
 /** The program gives itself 30 s. */
 const STOP_PATIENCE_MS = 35_000;
 
