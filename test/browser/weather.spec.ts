@@ -86,6 +86,8 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
     const page = await console().as('yifaban', path());
     const main = page.getByRole('main');
     await main.getByText(shown).first().waitFor();
+    // What was never read has nothing to keep.
+    await expectCount(main.getByText('正在读取'), 0);
     await page.waitForLoadState('networkidle');
     await page.route('**/api/**', (route) => route.fulfill({ status: 500, json: BROKEN }));
     await comeBackLater(page, console().app.clock.now());
