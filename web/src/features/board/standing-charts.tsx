@@ -138,6 +138,7 @@ function AgesCard({ standing: { ages, open }, filters }: PartProps) {
     <ChartCard
       title={t.ages}
       summary={summary}
+      isEmpty={open === 0}
       table={{
         head: [t.ageColumn, t.tasks],
         rows: ages.map((age) => ({

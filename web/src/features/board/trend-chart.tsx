@@ -85,6 +85,10 @@ function Trend({ points, filters, title }: TrendProps) {
       title={title}
       summary={summary}
       detail={t.trendDetail}
+      isEmpty={points.every(
+        (point) =>
+          figureOf(point, 'onTime').ratio === null && figureOf(point, 'originallyOnTime').ratio === null,
+      )}
       table={{
         head: [t.day, t.onTime, t.originallyOnTime, t.completion],
         rows: points.map((point, at) => ({

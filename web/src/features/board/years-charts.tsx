@@ -82,17 +82,18 @@ function YearCard({ title, view: { figures, formula }, isShare, rowsOf }: YearCa
     [figures, isShare, title],
   );
   const share = (ratio: number | null) => (ratio === null ? t.noRatio : percent(ratio));
-  const summary = figures
-    .map(
-      ({ label, numerator, denominator, ratio }) =>
-        `${label} ${number(numerator)}/${number(denominator)}（${share(ratio)}）`,
-    )
-    .join('；');
+  const isEmpty = figures.every(({ denominator }) => denominator === 0);
+  const told = figures.map(
+    ({ label, numerator, denominator, ratio }) =>
+      `${label} ${number(numerator)}/${number(denominator)}（${share(ratio)}）`,
+  );
+  const summary = isEmpty ? '' : told.join('；');
   return (
     <ChartCard
       title={title}
       summary={summary}
       detail={formula}
+      isEmpty={isEmpty}
       table={{
         head: ['', t.numerator, t.denominator, t.shareColumn],
         rows: figures.map(({ key, label, numerator, denominator, ratio }) => ({

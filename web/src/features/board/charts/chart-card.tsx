@@ -17,12 +17,22 @@ interface ChartCardProps {
   readonly table: DataTable;
   /** Takes the width of the page, its column heads on as many lines as they need. */
   readonly isWide?: boolean;
+  /** Nothing was counted yet: axes with nothing on them tell nobody anything. */
+  readonly isEmpty?: boolean;
   /** The picture; absent where the table itself is the picture. */
   readonly children?: ReactNode;
 }
 
 /** A picture with its sentence and, folded away, its numbers: each number a link to its rows. */
-export function ChartCard({ title, summary, detail, table, isWide = false, children }: ChartCardProps) {
+export function ChartCard({
+  title,
+  summary,
+  detail,
+  table,
+  isWide = false,
+  isEmpty = false,
+  children,
+}: ChartCardProps) {
   const t = useTexts(boardTexts);
   const heading = useId();
   return (
@@ -35,7 +45,7 @@ export function ChartCard({ title, summary, detail, table, isWide = false, child
         <p className={styles.detail}>{t.none}</p>
       ) : (
         <>
-          {children}
+          {isEmpty ? <p className={styles.detail}>{t.none}</p> : children}
           <details open={children === undefined}>
             <summary>{t.data}</summary>
             <div className={styles.scroll} role="region" aria-label={`${title}: ${t.data}`} tabIndex={0}>
