@@ -25,7 +25,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     const page = await console().as('yifaban', '/board');
     await page.getByRole('heading', { name: '按期完成率的走势' }).waitFor();
     await page.getByRole('heading', { name: '问题存续的年数' }).waitFor();
-    await page.locator('canvas').nth(2).waitFor();
+    await page.locator('canvas').nth(1).waitFor();
     await lookAtEverySide(page, 'board');
     expect((await page.pdf({ format: 'A4' })).subarray(0, 4).toString()).toBe('%PDF');
     await page.getByRole('link', { name: '5，整改完成率，分母：查看任务' }).click();
