@@ -70,6 +70,7 @@ import { LevelsOfGovernment1764000000350 } from './1764000000350-levels-of-gover
 import { YearInsisted1764000000360 } from './1764000000360-year-insisted.js';
 import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
 import { TallyInOneStep1764000000381 } from './1764000000381-tally-in-one-step.js';
+import { CheapSessionQuestion1764000000400 } from './1764000000400-cheap-session-question.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -146,4 +147,5 @@ export const MIGRATIONS = [
   YearInsisted1764000000360,
   SlipsOfATask1764000000380,
   TallyInOneStep1764000000381,
+  CheapSessionQuestion1764000000400,
 ] as const;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
 import { hashPassword, type Role } from '../../src/modules/identity/index.js';
 import { assignment, county, type County } from '../support/county.js';
@@ -189,4 +190,41 @@ describe('a city over a county: numbers, and details by a grant', () => {
     expect(await details()).toEqual(OPEN);
     expect((await city.post(`/api/tasks/${taskId}/urging`, { reason: '请抓紧' })).status).toBeLessThan(300);
   });
+
+  it('asks for lower levels wherever there are some, in whatever order bodies are added and moved', async () => {
+    const [above, below] = [
+      new Client({ connectionString: app.databaseUrl }),
+      new Client({ connectionString: app.databaseUrl }),
+    ];
+    await Promise.all([above.connect(), below.connect()]);
+    try {
+      await Promise.all([above.query('begin'), below.query('begin')]);
+      await above.query(ADD, ['/pv/', 'pv', 'province']);
+      const waiting = below.query(ADD, ['/pv/ct/', 'ct', 'city']);
+      await above.query('commit');
+      await waiting;
+      await below.query('commit');
+      expect(await unmarked()).toEqual([]);
+      await above.query(ADD, ['/pv/ct/dept/', 'dept', 'town']);
+      await above.query(ADD, ['/pv/ct/co/', 'co', 'county']);
+      await above.query(ADD, ['/pw/', 'pw', 'province']);
+      await above.query(
+        `update organisation set path = '/pw' || substr(path, 4) where starts_with(path, '/pv/ct/')`,
+      );
+      expect(await unmarked()).toEqual([]);
+      const marked = await app.rows<{ code: string }>(
+        `select code from organisation where levels_below and starts_with(path, '/p') order by path`,
+      );
+      expect(marked.map(({ code }) => code)).toEqual(['pv', 'pw', 'ct']);
+    } finally {
+      await Promise.all([above.end(), below.end()]);
+    }
+  });
+
+  /** Bodies above the head of a lower level that do not know it. */
+  const unmarked = () =>
+    app.rows(`select o.path from organisation o where not o.levels_below and exists (
+      select from organisation h where h.heads_level and h.path <> o.path and starts_with(h.path, o.path))`);
 });
+
+const ADD = `insert into organisation (path, code, kind, level, name, short_name) values ($1, $2, 'government', $3, $2, $2)`;

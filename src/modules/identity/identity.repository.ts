@@ -28,16 +28,15 @@ export interface NewSession {
   readonly oidcSid: string | null;
 }
 
-/** Read through an index of the heads alone: none in a county, some two hundred in a province. */
-const headsUnder = (path: string) => `(select coalesce(jsonb_agg(h.path), '[]') from organisation h
-    where h.heads_level and h.path > ${path} and h.path < ${path} || '~')`;
+/** Paths of the heads of lower levels under an organisation: some two hundred in a province; in a county none, and nothing is asked. */
+const headsUnder = (body: string) =>
+  `case when ${body}.levels_below then app.heads_under(${body}.path) else '[]' end`;
 
 const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.path as organisation_path, o.name as organisation_name,
-  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path, 'heads', ${headsUnder('go.path')})), '[]')
+  (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'path', go.path, 'heads', ${headsUnder('go')})), '[]')
      from role_grant g join organisation go on go.id = g.organisation_id
     where g.account_id = a.id and g.starts_on <= $3 and (g.ends_on is null or g.ends_on >= $3)) as grants,
-  ${headsUnder('o.path')} as heads,
-  app.stand_ins(a.id, $3) as stand_ins`;
+  ${headsUnder('o')} as heads, case when a.stood_in then app.stand_ins(a.id, $3) else '[]' end as stand_ins`;
 
 /** Accounts and sign-ins stand outside row-level security: they decide what it lets through. */
 @Injectable()
@@ -105,7 +104,7 @@ export class IdentityRepository {
   levelsUnder(path: string, accountId: string, today: LocalDate) {
     return this.one<{ heads: string[]; held: string[] }>({
       name: 'levels-under',
-      text: `select ${headsUnder('$1')} as heads, (select coalesce(jsonb_agg(o.path), '[]') from role_grant g join organisation o
+      text: `select app.heads_under($1) as heads, (select coalesce(jsonb_agg(o.path), '[]') from role_grant g join organisation o
           on o.id = g.organisation_id where g.account_id = $2 and g.role = any($4) and g.starts_on <= $3
           and (g.ends_on is null or g.ends_on >= $3)) as held`,
       values: [path, accountId, today, OVERSEEING_ROLES],
