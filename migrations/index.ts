@@ -71,6 +71,7 @@ import { YearInsisted1764000000360 } from './1764000000360-year-insisted.js';
 import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
 import { TallyInOneStep1764000000381 } from './1764000000381-tally-in-one-step.js';
 import { CheapSessionQuestion1764000000400 } from './1764000000400-cheap-session-question.js';
+import { EntrustedTasks1764000000401 } from './1764000000401-entrusted-tasks.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -148,4 +149,5 @@ export const MIGRATIONS = [
   SlipsOfATask1764000000380,
   TallyInOneStep1764000000381,
   CheapSessionQuestion1764000000400,
+  EntrustedTasks1764000000401,
 ] as const;

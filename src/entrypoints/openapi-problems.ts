@@ -67,6 +67,11 @@ const ASPECTS: readonly Aspect[] = [
     applies: (operation) => isFor('signed-in')(operation) && writes(operation),
     codes: ['substitution.personal'],
   },
+  {
+    name: 'InPlace',
+    applies: (operation) => operation.access !== 'public' && writes(operation),
+    codes: ['substitution.tasks-only'],
+  },
   { name: 'Writing', applies: writes, codes: ['auth.cross-site', 'record.conflict'] },
   {
     name: 'Input',

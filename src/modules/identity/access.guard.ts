@@ -11,6 +11,9 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** What a person may ask for before changing a first password: who they are, the change itself, leaving. */
 const OPEN_BEFORE_CHANGE = /^\/api\/session(\/password)?$/;
 
+/** Where somebody writes who stands in for single tasks alone; what is seen there the database limits to these. */
+const OPEN_TO_TASKS_ALONE = /^\/api\/(?:tasks|evidence)\/:/;
+
 /** Stands before every route: a route that declares no access is closed to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -34,8 +37,7 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     if (actor.mustChangePassword === true && !OPEN_BEFORE_CHANGE.test(request.routeOptions.url ?? ''))
       throw new Problem('auth.password-change-required');
-    if (access === 'signed-in' && actor.onBehalfOf !== null && !SAFE_METHODS.includes(request.method))
-      throw new Problem('substitution.personal');
+    requireHanded(actor, access, request);
     if (!mayKnock(actor, access)) throw new Problem('auth.forbidden');
     return true;
   }
@@ -46,6 +48,18 @@ export class AccessGuard implements CanActivate {
     request.directory = directory;
     return true;
   }
+}
+
+/** What is a person's own nobody else does; beyond the tasks that were named nothing is done at all. */
+function requireHanded(
+  { onBehalfOf, taskIds }: Actor,
+  access: Exclude<RouteAccess, 'public' | 'directory-client'>,
+  { method, routeOptions }: FastifyRequest,
+): void {
+  if (onBehalfOf === null || SAFE_METHODS.includes(method)) return;
+  if (access === 'signed-in') throw new Problem('substitution.personal');
+  if (taskIds !== undefined && !OPEN_TO_TASKS_ALONE.test(routeOptions.url ?? ''))
+    throw new Problem('substitution.tasks-only');
 }
 
 function mayKnock(actor: Actor, access: Exclude<RouteAccess, 'public' | 'directory-client'>): boolean {

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ROLES as TASK_ROLES, type Role as TaskRole, type StandIn } from '../../core/task/index.js';
+import { entrustedTasks, type NamedTask } from '../../core/shared/entrusted-tasks.js';
 import { reaches, reachOf } from '../../core/shared/reach.js';
 import type { DatabaseContext, Levels } from '../../platform/database/context.js';
 
@@ -52,6 +53,8 @@ export interface Actor {
   readonly mustChangePassword?: boolean;
   /** Name of the person in whose place this one acts (乙 in 甲（代乙）); null: in their own. Unit, roles and scope are then 乙's. */
   readonly onBehalfOf: string | null;
+  /** The tasks to which an appointment limits somebody who stands in; absent: no such limit. */
+  readonly taskIds?: readonly string[];
   /** With whom separation of duties may count this person as one. */
   readonly standIns: readonly StandIn[];
 }
@@ -80,6 +83,8 @@ export interface PrincipalRow extends ActorRow {
   readonly substituted_roles: readonly Role[];
   /** Subtree to which the appointment is limited; null: none. */
   readonly unit_path: string | null;
+  /** Single tasks to which the appointment is limited; null: it names none. */
+  readonly tasks: readonly NamedTask[] | null;
 }
 
 export type RequestWithActor = FastifyRequest & { actor?: Actor };
@@ -107,7 +112,7 @@ export function toActor(row: ActorRow, verbs: readonly string[] | null, address:
 
 /** The substitute in the place of the principal: one's own account and name, the other's unit, roles and scope as far as appointed. */
 export function inPlaceOf(substitute: Actor, principal: PrincipalRow): Actor {
-  const { substituted_roles, unit_path } = principal;
+  const { substituted_roles, unit_path, tasks } = principal;
   const grants = principal.grants.filter(({ role }) => substituted_roles.includes(role));
   const place = toActor({ ...principal, grants }, null, substitute.address);
   return {
@@ -119,6 +124,7 @@ export function inPlaceOf(substitute: Actor, principal: PrincipalRow): Actor {
     administeredPath: null,
     onBehalfOf: principal.display_name,
     standIns: [...substitute.standIns, ...place.standIns],
+    ...(tasks !== null && { taskIds: entrustedTasks(tasks, (path) => reads(place, path)) }),
   };
 }
 
@@ -161,9 +167,13 @@ function widestOf({ grants }: ActorRow, roles: readonly Role[]): string | null {
   return paths.sort((a, b) => a.length - b.length)[0] ?? null;
 }
 
-/** A unit's part in a task is seen by those who work for the unit or over it: an outside reader or an administrator only sits there. */
+/**
+ * A unit's part in a task is seen by those who work for the unit or over it: an outside reader or an administrator only
+ * sits there. Whoever is limited to tasks sees these alone.
+ */
 export function contextOf(actor: Actor): DatabaseContext {
-  const { scopePath, accountId, publishedPath, levels } = actor;
+  const { scopePath, accountId, publishedPath, levels, taskIds } = actor;
+  if (taskIds !== undefined) return { scopePath: '-', organisationId: null, accountId, taskIds };
   const organisationId = hasRole(actor, ...OVERSEEING_ROLES, ...UNIT_ROLES) ? actor.organisationId : null;
   return { scopePath, organisationId, accountId, levels, ...(publishedPath !== null && { publishedPath }) };
 }

@@ -93,8 +93,8 @@ export class IdentityRepository {
   principalFor(substituteId: string, principalId: string, today: LocalDate) {
     return this.one<PrincipalRow>({
       name: 'principal-for-substitute',
-      text: `select ${ACTOR_COLUMNS}, f.roles as substituted_roles, f.unit_path
-        from account a join organisation o on o.id = a.organisation_id cross join app.acts_for($2, a.id, $3) f
+      text: `select ${ACTOR_COLUMNS}, f.roles as substituted_roles, f.unit_path, f.tasks
+        from account a join organisation o on o.id = a.organisation_id cross join app.place_of($2, a.id, $3) f
         where a.id = $1 and a.disabled_at is null`,
       values: [principalId, substituteId, today],
     });

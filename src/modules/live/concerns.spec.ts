@@ -26,6 +26,8 @@ describe('who hears a live signal', () => {
       { ...CITY, levels: { acting: COUNTY_CLOSED, reading: WHOLE } },
       true,
     ],
+    ['a stand-in for this task alone', { ...COUNTY, taskIds: ['t'] }, true],
+    ['a stand-in for another task alone', { ...COUNTY, taskIds: ['u'] }, false],
     ['another town', { ...LIAISON, scopePath: '/yh/qy/sl/', organisationId: 'sl' }, false],
   ])('of a task: %s', (_, actor, hears) => {
     expect(concerns(task, actor)).toBe(hears);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { entrustedTasks, type NamedTask } from '../../core/shared/entrusted-tasks.js';
 import { addDays, localDate, type LocalDate } from '../../core/shared/local-date.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
@@ -41,6 +42,7 @@ export class AppointSubstitute {
       requireMay(actor, principal, substitute);
       requireFitting(asked, principal, substitute);
       await this.requireUnit(tx, asked, principal);
+      await requireTasks(tx, asked, principal);
       await requireFree(tx, asked);
       return this.write(tx, actor, { asked, principal, substitute });
     });
@@ -58,9 +60,10 @@ export class AppointSubstitute {
     const { organisationId, path: orgPath } = principal;
     const { fromOn, throughOn, unitId = null, reason } = asked;
     const roles = [...new Set(asked.roles)];
+    const taskIds = asked.taskIds === undefined ? null : [...new Set(asked.taskIds)];
     const [row] = await tx.query<{ id: string }>(INSERT, [
       ...[organisationId, orgPath, principal.id, substitute.id, fromOn, throughOn, roles, unitId, reason],
-      ...[actor.accountId, this.clock.now()],
+      ...[actor.accountId, this.clock.now(), taskIds],
     ]);
     const id = row?.id ?? '';
     const payload = { ...asked, roles, principalName: principal.name, substituteName: substitute.name };
@@ -109,6 +112,22 @@ function requireFitting({ roles }: AppointSubstituteDto, principal: Appointee, s
   if (missing.length > 0) throw new Problem('substitution.role-not-held', { roles: missing.join(',') });
 }
 
+/** Each of them is seen by whoever appoints, and is a matter of the roles that go over. */
+async function requireTasks(
+  tx: Tx,
+  { taskIds, unitId, roles }: AppointSubstituteDto,
+  { organisationId, grants }: Appointee,
+): Promise<void> {
+  if (taskIds === undefined) return;
+  if (unitId !== undefined) throw new Problem('substitution.tasks');
+  const named = await tx.query<NamedTask>(TASKS, [taskIds, organisationId]);
+  const wanted = new Set(taskIds).size;
+  if (named.length < wanted) throw new Problem('record.reference-missing');
+  const handed = grants.filter(({ role }) => roles.includes(role) && OVERSEEING_ROLES.includes(role));
+  const reached = entrustedTasks(named, (path) => handed.some((grant) => path.startsWith(grant.path)));
+  if (reached.length < wanted) throw new Problem('substitution.tasks');
+}
+
 /** Both accounts are locked, so that no second appointment of either slips in between. */
 async function requireFree(tx: Tx, { principalId, substituteId, fromOn, throughOn }: AppointSubstituteDto) {
   await tx.query('select from account where id = any($1::uuid[]) order by id for no key update', [
@@ -131,7 +150,11 @@ select a.id, a.display_name as name, a.organisation_id as "organisationId", o.pa
    where g.account_id = a.id and g.starts_on <= $2 and (g.ends_on is null or g.ends_on >= $2)) as grants
 from account a join organisation o on o.id = a.organisation_id where a.id = any($1::uuid[]) and a.disabled_at is null`;
 
+const TASKS = `
+select t.id, t.org_path as path, exists (select from task_party p where p.task_id = t.id and p.organisation_id = $2) as "takesPart"
+from task t where t.id = any($1::uuid[])`;
+
 const INSERT = `
 insert into substitution (organisation_id, org_path, principal_id, substitute_id, from_on, through_on, roles, unit_id, reason,
-  appointed_by, appointed_at)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`;
+  appointed_by, appointed_at, task_ids)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`;

@@ -6,7 +6,9 @@ import {
   IntField,
   TextField,
   UuidField,
+  UuidListField,
 } from '../../platform/http/fields.js';
+import { MOST_ENTRUSTED_TASKS } from '../../core/shared/entrusted-tasks.js';
 import { OVERSEEING_ROLES, UNIT_ROLES, type Role } from '../identity/index.js';
 
 /** What somebody can do in another's place: everything but keeping the system running and looking in from outside. */
@@ -26,6 +28,13 @@ export class AppointSubstituteDto {
       'Only matters of this body and those under it; needs overseeing roles. All of them where absent.',
   })
   unitId?: string;
+  @UuidListField({
+    min: 1,
+    max: MOST_ENTRUSTED_TASKS,
+    optional: true,
+    description: 'Only these tasks, and not together with a body. All matters of the roles where absent.',
+  })
+  taskIds?: string[];
   @TextField({ max: 500, description: 'Why, such as a journey or leave.' }) reason: string;
 }
 
@@ -35,6 +44,12 @@ export class ListSubstitutionsQuery {
   @BooleanField({ optional: true, description: 'true: only those in force today.' }) inForce?: boolean;
   @BooleanField({ optional: true, description: 'true: only those in which the caller acts for somebody.' })
   mine?: boolean;
+}
+
+export class EntrustedTask {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ nullable: true, type: String }) number: string | null;
+  @ApiProperty() title: string;
 }
 
 export class SubstitutionView {
@@ -49,6 +64,14 @@ export class SubstitutionView {
   @ApiProperty({ enum: [...SUBSTITUTED_ROLES], isArray: true }) roles: readonly Role[];
   @ApiProperty({ nullable: true, type: String, description: 'Body to which it is limited.' })
   unitName: string | null;
+  @ApiProperty({
+    nullable: true,
+    type: Number,
+    description: 'How many tasks it is limited to; null: no such limit.',
+  })
+  taskCount: number | null;
+  @ApiProperty({ type: [EntrustedTask], description: 'Those of them that the caller sees.' })
+  tasks: readonly EntrustedTask[];
   @ApiProperty() reason: string;
   @ApiProperty() appointedByName: string;
   @ApiProperty({ format: 'date-time' }) appointedAt: string;

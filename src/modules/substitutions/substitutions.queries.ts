@@ -48,7 +48,9 @@ const IN_FORCE = `(s.revoked_at is null and $1::date between s.from_on and s.thr
 const VIEW = `
 select s.id, o.name as "organisationName", s.principal_id as "principalId", p.display_name as "principalName",
   s.substitute_id as "substituteId", t.display_name as "substituteName", s.from_on::text as "fromOn", s.through_on::text as "throughOn",
-  s.roles, u.name as "unitName", s.reason, b.display_name as "appointedByName", ${ISO('s.appointed_at')} as "appointedAt",
+  s.roles, u.name as "unitName", cardinality(s.task_ids) as "taskCount",
+  (select coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'number', k.number, 'title', k.title) order by k.number, k.id), '[]')
+   from task k where k.id = any(s.task_ids)) as tasks, s.reason, b.display_name as "appointedByName", ${ISO('s.appointed_at')} as "appointedAt",
   ${ISO('s.revoked_at')} as "revokedAt", ${IN_FORCE} as "isInForce"
 from substitution s join organisation o on o.id = s.organisation_id join account p on p.id = s.principal_id
   join account t on t.id = s.substitute_id join account b on b.id = s.appointed_by left join organisation u on u.id = s.unit_id`;

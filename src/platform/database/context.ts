@@ -17,6 +17,8 @@ export interface DatabaseContext {
    * administrators about accounts and the record.
    */
   readonly levels?: Levels;
+  /** Tasks that somebody who stands in is limited to, without scope or unit of their own; absent for everybody else. */
+  readonly taskIds?: readonly string[];
 }
 
 /** A grant of details is for reading: a transaction that writes does not see what it opens. */
@@ -47,6 +49,7 @@ export const CONTEXT_SETTINGS = [
   'app.published',
   'app.closed',
   'app.opened',
+  'app.tasks',
 ] as const;
 
 /** Writing transactions also say what time it is for the program: `app.now` dates what triggers record. */
@@ -61,6 +64,7 @@ export function contextValues(context: DatabaseContext, purpose: keyof Levels): 
     context.publishedPath ?? '',
     patternOf(closed) || 'nothing',
     patternOf(opened),
+    context.taskIds === undefined ? '' : `{${context.taskIds.join(',')}}`,
   ];
 }
 

@@ -12,6 +12,8 @@ export const SUBSTITUTION_PROBLEMS = {
   'substitution.role-not-held': told(422, '被代理人没有所列的岗位'),
   'substitution.dates': told(422, '代理期须从今天或以后开始，从早到晚，且不超过一年'),
   'substitution.unit': told(422, '限定的单位不在被代理人的管理范围内'),
+  'substitution.tasks': told(422, '所列任务须由被代理人按所列岗位办理，且不能同时限定单位'),
+  'substitution.tasks-only': told(403, '代理只限所列任务，不能代办其他事项'),
   'substitution.overlap': told(409, '这段日期已指定了代理人'),
   'substitution.chain': told(409, '代理不能转托：代理人不得再由他人代理，被代理人也不得正在代理他人'),
   'substitution.not-in-force': told(403, '您今天不是该人员的代理人'),

@@ -144,6 +144,65 @@ describe('代理人 over HTTP', () => {
     expect((await office.as('duchayuan').get(`/api/tasks/${id}`)).status).toBe(200);
   });
 
+  test('for single tasks: these alone are seen and worked on, whatever the place reaches', async () => {
+    const [named, other] = [await task(), await task()];
+    const made = await appoint({ taskIds: [named, named] });
+    expect([made.status, made.body()]).toMatchObject([
+      201,
+      { taskCount: 1, tasks: [{ id: named, title: expect.any(String) }], unitName: null },
+    ]);
+    const person = inPlace('sifa-jingban');
+    const seen = await person.get('/api/tasks');
+    expect(seen.body<{ items: { id: string }[] }>().items.map(({ id }) => id)).toEqual([named]);
+    for (const path of [`/api/tasks/${other}`, `/api/tasks/${other}/history`, `/api/tasks/${other}/evidence`])
+      expect([path, (await person.get(path)).code]).toEqual([path, 'record.not-found']);
+    expect((await extension(person, other)).code).toBe('record.not-found');
+    const done = await extension(person, named);
+    expect(done.status).toBe(200);
+    expect(done.body<{ timeline: object[] }>().timeline.at(-1)).toMatchObject({
+      signature: '叶疏桐（代秦守拙）',
+    });
+    const history = (await person.get(`/api/tasks/${named}/history`)).body<{ items: object[] }>().items;
+    expect(history.at(-1)).toMatchObject({ signature: '叶疏桐（代秦守拙）' });
+    expect((await person.post('/api/webhooks', {})).code).toBe('substitution.tasks-only');
+    expect((await person.get('/api/slips')).body<{ items: object[] }>().items).toEqual([]);
+    await office.app.rows('delete from task_party where task_id = $1', [named]);
+    expect((await person.get(`/api/tasks/${named}`)).code).toBe('record.not-found');
+  });
+
+  test('an office’s single tasks: an act of the office on these, nothing made or seen beside them', async () => {
+    const county = await office.account('duchashi');
+    const [named, other] = [await task(), await task()];
+    const handed = { principalId: county, substituteId: officer, roles: ['supervisor'], taskIds: [named] };
+    expect((await appoint({ ...handed, unitId: await unit('qy') }, 'duchashi')).code).toBe(
+      'substitution.tasks',
+    );
+    expect((await appoint(handed, 'duchashi')).status).toBe(201);
+    const person = inPlace('duchayuan', county);
+    const urge = async (id: string) =>
+      (await person.post(`/api/tasks/${id}/urging`, { reason: '请抓紧' })).code ?? 'urged';
+    expect([await urge(named), await urge(other)]).toEqual(['urged', 'record.not-found']);
+    expect((await person.post('/api/tasks/issue', { taskIds: [named] })).code).toBe(
+      'substitution.tasks-only',
+    );
+    for (const path of ['/api/reports', '/api/slips', '/api/board/red/tasks'])
+      expect([path, (await person.get(path)).body<{ items: object[] }>().items]).toEqual([path, []]);
+    const text = (await person.get('/api/ledger/workbook?year=2025')).status;
+    expect(text).toBe(200);
+  });
+
+  test('single tasks of somebody else are not handed over, nor more than a hundred', async () => {
+    const elsewhere = await task();
+    const liaison = await office.account('sifa-lianluo');
+    await office.app.rows('delete from task_party where task_id = $1', [elsewhere]);
+    const codeOf = async (change: object, by?: string) => (await appoint(change, by)).code;
+    expect(await codeOf({ taskIds: [elsewhere] }, 'duchashi')).toBe('substitution.tasks');
+    expect(await codeOf({ taskIds: [elsewhere] })).toBe('record.reference-missing');
+    expect(await codeOf({ taskIds: [liaison] })).toBe('record.reference-missing');
+    expect(await codeOf({ taskIds: [] })).toBe('request.invalid');
+    expect(await codeOf({ taskIds: Array.from({ length: 101 }, () => liaison) })).toBe('request.invalid');
+  });
+
   test('is refused where it would be a chain, overlap, reach too far or come from the wrong hand', async () => {
     const liaison = await office.account('sifa-lianluo');
     const stranger = await office.account('shijian-shenqian');

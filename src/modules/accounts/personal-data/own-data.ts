@@ -25,7 +25,7 @@ export const DATA_PARTS: readonly DataPart[] = [
   },
   {
     name: 'substitutions',
-    sql: `select from_on::text, through_on::text, roles, reason, principal_id = $1 as was_away, appointed_at, revoked_at
+    sql: `select from_on::text, through_on::text, roles, cardinality(task_ids) as tasks, reason, principal_id = $1 as was_away, appointed_at, revoked_at
       from substitution where $1 in (principal_id, substitute_id) order by appointed_at desc`,
   },
   {

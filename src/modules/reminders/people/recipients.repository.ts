@@ -110,7 +110,7 @@ select ${personOn('$2::date')} from account a left join notice_preference w on w
 where a.id = any($1::uuid[]) and a.disabled_at is null`;
 
 const SUBSTITUTES = `
-select s.principal_id as "principalId", s.roles, u.path as "unitPath", ${personOn('$2::date')}
+select s.principal_id as "principalId", s.roles, u.path as "unitPath", s.task_ids as "taskIds", ${personOn('$2::date')}
 from substitution s join account a on a.id = s.substitute_id left join organisation u on u.id = s.unit_id
   left join notice_preference w on w.account_id = a.id
 where s.principal_id = any($1::uuid[]) and $2 between s.from_on and s.through_on and s.revoked_at is null and a.disabled_at is null`;

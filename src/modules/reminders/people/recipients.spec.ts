@@ -89,7 +89,13 @@ describe('who hears it for somebody who is away', () => {
     const known = new RoleHolders();
     known.learn([{ ...holding('away', 'liaison', 'bureau'), ...principal }]);
     known.learn([holding('vice', 'line_leader', 'county')]);
-    const place = { principalId: 'away', roles: ['liaison' as const], unitPath: null, ...substitute };
+    const place = {
+      principalId: 'away',
+      roles: ['liaison' as const],
+      unitPath: null,
+      taskIds: null,
+      ...substitute,
+    };
     known.learnSubstitutes([{ ...notifiedPerson('substitute'), ...place }]);
     return (role: Role, of = BUREAU_TASK) => known.of(role, of).map(({ accountId }) => accountId);
   };
@@ -109,11 +115,18 @@ describe('who hears it for somebody who is away', () => {
     ]);
   });
 
+  it('is they alone for a task that the appointment does not name', () => {
+    const limited = hearing({}, { taskIds: ['named'] });
+    expect(limited('liaison', { ...BUREAU_TASK, id: 'named' })).toEqual(['away', 'substitute']);
+    expect(limited('liaison', { ...BUREAU_TASK, id: 'other' })).toEqual(['away']);
+    expect(limited('liaison')).toEqual(['away']);
+  });
+
   it('hears it once though holding the role as well', () => {
     const known = new RoleHolders();
     known.learn([holding('away', 'liaison', 'bureau'), holding('b', 'liaison', 'bureau')]);
     known.learnSubstitutes([
-      { ...notifiedPerson('b'), principalId: 'away', roles: ['liaison'], unitPath: null },
+      { ...notifiedPerson('b'), principalId: 'away', roles: ['liaison'], unitPath: null, taskIds: null },
     ]);
     expect(known.of('liaison', BUREAU_TASK).map(({ accountId }) => accountId)).toEqual(['away', 'b']);
   });

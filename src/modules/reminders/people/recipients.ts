@@ -19,6 +19,8 @@ export interface Person {
 
 /** Where a task stands among units and people: enough to find who holds a role for it. */
 export interface TaskPlace {
+  /** Absent where it is about no task. */
+  readonly id?: string | undefined;
   readonly leadOrganisationId: string | null;
   /** Path of the body whose task it is. */
   readonly orgPath: string;
@@ -42,6 +44,8 @@ export interface Substitute extends Person {
   readonly roles: readonly Role[];
   /** Body to whose matters it is limited; null: all. */
   readonly unitPath: string | null;
+  /** Tasks to which it is limited; null: none. */
+  readonly taskIds: readonly string[] | null;
 }
 
 /** 联络员 · 责任人 · 单位负责人 belong to the lead unit; everybody else stands above it. */
@@ -91,11 +95,10 @@ export class RoleHolders {
     return told.filter(({ accountId }, i) => told.findIndex((one) => one.accountId === accountId) === i);
   }
 
-  private withSubstitute(person: Person, role: Role, { orgPath }: TaskPlace): readonly Person[] {
+  private withSubstitute(person: Person, role: Role, task: TaskPlace): readonly Person[] {
     const found = this.substitutes.get(person.accountId);
-    const acts = found?.roles.includes(role) && orgPath.startsWith(found.unitPath ?? '');
-    if (!found || !acts) return [person];
-    const { principalId: _principal, roles: _roles, unitPath: _unit, ...substitute } = found;
+    if (!found || !actsIn(found, role, task)) return [person];
+    const { principalId: _principal, roles: _roles, unitPath: _unit, taskIds: _tasks, ...substitute } = found;
     return person.isQuiet ? [substitute] : [person, substitute];
   }
 
@@ -118,6 +121,11 @@ export class RoleHolders {
 }
 
 const NOBODY: readonly Person[] = [];
+
+function actsIn({ roles, unitPath, taskIds }: Substitute, role: Role, { id, orgPath }: TaskPlace): boolean {
+  const isNamed = taskIds === null || (id !== undefined && taskIds.includes(id));
+  return isNamed && roles.includes(role) && orgPath.startsWith(unitPath ?? '');
+}
 
 /** `/yh/qy/ww/` → itself, `/yh/qy/`, `/yh/`. */
 export function pathsUp(path: string): string[] {

@@ -63,8 +63,9 @@ export class Addressing {
 /** Where a unit that owes a part stands: the people whom the task names are those of the lead and not its own. */
 export function placeOf(row: TaskPlace, unitId: string | undefined): TaskPlace {
   if (unitId === undefined) return row;
-  const { orgPath, createdBy } = row;
+  const { id, orgPath, createdBy } = row;
   return {
+    id,
     orgPath,
     createdBy,
     leadOrganisationId: unitId,

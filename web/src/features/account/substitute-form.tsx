@@ -10,6 +10,7 @@ import { terms } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './account.module.css';
 import { accountTexts } from './texts.js';
+import { TasksSelect } from './tasks-select.js';
 
 type Appointment = Schema<'AppointSubstituteDto'>;
 /** What can be handed to a colleague: the field's business and nothing of the system's keeping. */
@@ -38,7 +39,9 @@ export function SubstituteForm() {
       layout="vertical"
       className={styles.form ?? ''}
       initialValues={{ fromOn: today(), roles: own }}
-      onFinish={(values) => appoint.run({ ...values, principalId: accountId })}
+      onFinish={({ taskIds = [], ...values }) =>
+        appoint.run({ ...values, principalId: accountId, ...(taskIds.length > 0 && { taskIds }) })
+      }
     >
       <BodyField body="AppointSubstituteDto" name="substituteId" label={t.substitute}>
         <UnitPersonSelect unitId={organisationId} except={[accountId]} />
@@ -47,6 +50,9 @@ export function SubstituteForm() {
       <BodyField body="AppointSubstituteDto" name="throughOn" label={t.throughOn} />
       <BodyField body="AppointSubstituteDto" name="roles" label={t.handedRoles}>
         <Select mode="multiple" options={own.map((value) => ({ value, label: words[value] }))} />
+      </BodyField>
+      <BodyField body="AppointSubstituteDto" name="taskIds" label={t.handedTasks} hint={t.handedTasksHint}>
+        <TasksSelect />
       </BodyField>
       <BodyField body="AppointSubstituteDto" name="reason" label={t.awayBecause} />
       {appoint.error !== null && <ProblemAlert problem={appoint.error} />}

@@ -54,8 +54,19 @@ function SubstitutionItem({ substitution }: { readonly substitution: Substitutio
   const { day } = useDates();
   const confirm = useConfirm();
   const { accountId } = useSession();
-  const { id, principalId, principalName, substituteName, fromOn, throughOn, roles, revokedAt, isInForce } =
-    substitution;
+  const {
+    id,
+    principalId,
+    principalName,
+    substituteName,
+    fromOn,
+    throughOn,
+    roles,
+    revokedAt,
+    isInForce,
+    taskCount,
+    tasks,
+  } = substitution;
   const revoke = useAct({
     send: () => api.DELETE('/api/substitutions/{id}', { params: { path: { id } } }),
     changes: [['substitutions']],
@@ -73,6 +84,14 @@ function SubstitutionItem({ substitution }: { readonly substitution: Substitutio
       <strong>{t.standsIn(substituteName, principalName)}</strong>
       <span className="figures">{t.days(day(fromOn), day(throughOn))}</span>
       <span className={styles.soft}>{roles.map((role) => wordFor(words, role)).join('、')}</span>
+      {taskCount !== null && (
+        <span
+          className={styles.soft}
+          title={tasks.map(({ number, title }) => `${number ?? ''} ${title}`).join('\n')}
+        >
+          {t.onlyTasks(taskCount)}
+        </span>
+      )}
       <Chip tone={isInForce ? 'good' : 'plain'}>
         {revokedAt !== null ? t.ended : isInForce ? t.inForce : t.notInForce}
       </Chip>
