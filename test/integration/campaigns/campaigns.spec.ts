@@ -111,13 +111,30 @@ describe('the campaign of a year', () => {
     expect(first.items[0]).toMatchObject({ standing: 'awaiting-report', matters: 0, checkId: null });
   });
 
+  it('takes in none that was closed, and waits for none that was closed meanwhile', async () => {
+    const added = await supervisor.post('/api/organisations', { name: '青砚县柳堤镇人民政府' });
+    const { id } = added.body<{ id: string }>();
+    const closed = (day: string | null) =>
+      app.rows('update organisation set closed_on = $2 where id = $1', [id, day]);
+    await closed('2025-12-03');
+    await onDay('2025-12-04');
+    expect((await theCampaign()).bodies).toBe(bodies);
+    await closed(null);
+    await onDay('2025-12-05');
+    expect((await theCampaign()).bodies).toBe(bodies + 1);
+    await closed('2025-12-05');
+    const campaign = await theCampaign();
+    expect(campaign.bodies).toBe(bodies);
+    expect(countOf(campaign, 'awaiting-report')).toBe(bodies);
+  });
+
   it('is one of each level: the city has its own bodies in hand, and not the county’s', async () => {
     const city = await app.as('shi-ducha');
     const seen = await campaignsOf(city);
     expect(seen).toMatchObject([{ organisationName: '云珩市人民政府', bodies: 1 }]);
     const taken = await app.rows<{ level: string; bodies: number }>(
       `select c.org_path as level, count(*)::int as bodies from campaign c join campaign_body b on b.campaign_id = c.id
-       group by 1 order by 1`,
+         join organisation o on o.id = b.organisation_id and o.closed_on is null group by 1 order by 1`,
     );
     expect(taken).toEqual([
       { level: '/yh/', bodies: 1 },

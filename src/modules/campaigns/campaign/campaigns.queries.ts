@@ -74,13 +74,14 @@ function withEveryStanding({ counts, ...campaign }: CampaignRecord): CampaignVie
   };
 }
 
-/** `b` is the row of the body. */
+/** `b` is the row of the body; one that was closed before it handed anything in is not waited for. */
 const STOOD = `
 select b.campaign_id, b.organisation_id, b.org_path, b.matters, b.unfinished, b.check_opened_at, r.id as report_id, h.id as check_id,
   case when h.state in ('ready', 'signed') then h.state when h.state is not null then 'checking' when b.prepared_at is null then 'preparing'
     when r.id is null then 'awaiting-report' when r.state in ('confirmed', 'archived') then 'checking' else 'awaiting-confirmation' end as standing
 from campaign_body b
 left join report r on r.organisation_id = b.organisation_id and r.report_year = b.year and r.state <> 'superseded'
+join organisation p on p.id = b.organisation_id and (p.closed_on is null or r.id is not null)
 left join lateral (select c.id, c.state from closure_check c where c.organisation_id = b.organisation_id and c.year = b.year
   order by c.edition desc limit 1) h on true`;
 

@@ -125,11 +125,11 @@ const OPEN = `
 insert into campaign (organisation_id, org_path, year, prepare_on, check_on, remind_before, opened_by, opened_at)
 values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (organisation_id, year) do nothing`;
 
-/** Bodies below a nearer jurisdiction or the head of a lower level are that one's; a body is in one campaign of a year. */
+/** Bodies below a nearer jurisdiction or the head of a lower level are that one's; a closed body owes nothing more; a body is in one campaign of a year. */
 const TAKE_NEW = `
 insert into campaign_body (campaign_id, organisation_id, org_path, year, prepare_ordered_at)
 select $1, o.id, o.path, $3, $4 from organisation o
-where o.is_reporting_body and starts_with(o.path, $2)
+where o.is_reporting_body and o.closed_on is null and starts_with(o.path, $2)
   and not exists (select from campaign_body b where b.organisation_id = o.id and b.year = $3)
   and not exists (select from campaign_dates d where d.org_path <> $2 and starts_with(d.org_path, $2) and starts_with(o.path, d.org_path))
   and not exists (select from organisation h where h.heads_level and h.path > $2 and h.path < $2 || '~' and starts_with(o.path, h.path))

@@ -37,11 +37,12 @@ export class OwedReports {
   }
 }
 
+/** A body that was closed meanwhile owes nothing more. */
 const BODY = `
 select o.id, o.path, o.name from campaign_body b join organisation o on o.id = b.organisation_id
 left join report r on r.organisation_id = o.id and r.report_year = $2 and r.state <> 'superseded'
 left join report_filing f on f.organisation_id = o.id and f.year = $2
-where b.campaign_id = $1`;
+where b.campaign_id = $1 and o.closed_on is null`;
 
 const NOT_FILED = `${BODY} and f.filed_on is null and r.signed_on is null
   and (o.level = 'province' and o.kind in ('government', 'party')) = $3 order by o.path`;
@@ -55,5 +56,5 @@ from campaign_body b join organisation o on o.id = b.organisation_id
 join report r on r.organisation_id = o.id and r.report_year = $2 and r.state <> 'superseded'
 join report_note n on n.report_id = r.id and n.code like 'contents.%'
 left join report_filing f on f.organisation_id = o.id and f.year = $2
-where b.campaign_id = $1 and f.published_on is null and (r.published_on is null or r.published_on is not distinct from r.signed_on)
+where b.campaign_id = $1 and o.closed_on is null and f.published_on is null and (r.published_on is null or r.published_on is not distinct from r.signed_on)
 group by o.id, o.path, o.name order by o.path`;

@@ -113,7 +113,8 @@ function limitsOf(year: number, calendar: WorkCalendar): LocalDate[] {
 
 /**
  * $1 year, $2 under, $3 today, $4–$6 the limits. A page that prints no day of its own lends the one under the signature: such a
- * day tells nothing of publication. 省 means the government or party committee of a province, not its departments.
+ * day tells nothing of publication. 省 means the government or party committee of a province, not its departments. A body that was
+ * closed stands here with what it handed in, and owes nothing more.
  */
 const ROWS = `
 with known as (
@@ -126,7 +127,7 @@ with known as (
   from organisation o
   left join report r on r.organisation_id = o.id and r.report_year = $1 and r.state <> 'superseded'
   left join report_filing f on f.organisation_id = o.id and f.year = $1
-  where o.is_reporting_body and app.sees(o.path)
+  where o.is_reporting_body and app.sees(o.path) and (o.closed_on is null or r.id is not null or f.year is not null)
     and ($2::uuid is null or starts_with(o.path, (select u.path from organisation u where u.id = $2)))
 ), body as (
   select k.*, case when k."isProvince" then $5::date else $4::date end as file_by, $6::date as publish_by from known k
