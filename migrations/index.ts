@@ -72,6 +72,7 @@ import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
 import { TallyInOneStep1764000000381 } from './1764000000381-tally-in-one-step.js';
 import { CheapSessionQuestion1764000000400 } from './1764000000400-cheap-session-question.js';
 import { EntrustedTasks1764000000401 } from './1764000000401-entrusted-tasks.js';
+import { FiguresOfLevels1764000000430 } from './1764000000430-figures-of-levels.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -150,4 +151,5 @@ export const MIGRATIONS = [
   TallyInOneStep1764000000381,
   CheapSessionQuestion1764000000400,
   EntrustedTasks1764000000401,
+  FiguresOfLevels1764000000430,
 ] as const;

@@ -82,6 +82,19 @@ describe('a city over a county: numbers, and details by a grant', () => {
         '/api/board/waitingOnThem/tasks',
       ],
       ...['/api/figures', '/api/figures/completion/tasks?part=denominator', '/api/board/lower-levels'],
+      ...[
+        '/api/figures/lower-levels',
+        '/api/campaigns',
+        '/api/report-calendar?year=2025',
+        '/api/years/problems',
+      ],
+      ...[
+        '/api/tasks?search=执法',
+        '/api/lists/problems?year=2025',
+        '/api/handovers',
+        '/api/slips',
+        '/api/agenda',
+      ],
     ];
     const answers = await Promise.all(paths.map((path) => city.get(path)));
     expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200));
@@ -118,6 +131,15 @@ describe('a city over a county: numbers, and details by a grant', () => {
     for (const word of [taskId, at.reportId, PROBLEM]) expect(shown).not.toContain(word);
     expect(await waiting(city)).toBe(0);
     expect((await city.post(`/api/tasks/${taskId}/urging`, { reason: '请抓紧' })).status).toBe(404);
+  });
+
+  it('counts a report that was corrected once', async () => {
+    await app.rows(
+      `insert into report select (jsonb_populate_record(r, '{"state": "superseded"}' || jsonb_build_object('id', gen_random_uuid(), 'sha256', repeat('0', 64)))).*
+       from report r where r.id = $1`,
+      [at.reportId],
+    );
+    expect(await lowerLevels(city)).toMatchObject([{ reports: 1 }]);
   });
 
   it('leaves the county its towns: the office there sees and acts as before, and has no level below', async () => {

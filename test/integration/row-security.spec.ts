@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
+import { beginsLevel, GOVERNMENT_LEVELS, type GovernmentLevel } from '../../src/core/shared/levels.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 /** Tables that the program reads without a scope, and why that gives nothing away. */
@@ -38,6 +39,22 @@ from pg_class c join pg_attribute a on a.attrelid = c.oid
 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
   and a.attname in ('org_path', 'scope_path')
 order by c.relname`;
+
+interface HeadOfLevel {
+  readonly kind: string;
+  readonly level: GovernmentLevel;
+  readonly above: GovernmentLevel | null;
+  readonly heads: boolean;
+}
+
+const ADD_BODY = `
+insert into organisation (path, code, kind, level, name, short_name, parent_id)
+select $1, trim(both '/' from $1), $2, $3, $1, $1, (select id from organisation where path = $4)`;
+
+const HEADS = `
+select o.kind, o.level, above.level as above, o.heads_level as heads
+from organisation o left join organisation above on above.id = o.parent_id
+where o.path like '/top-%' or o.path ~ '^/(party|government|department|town|office)-'`;
 
 describe('row-level security (docs/adr/0005)', () => {
   let database: TestDatabase;
@@ -109,6 +126,33 @@ describe('row-level security (docs/adr/0005)', () => {
     expect(await seenFrom('/', '^(?:/b/)')).toBe(1);
     expect(await seenFrom('/', '^(?:/a/)', '^(?:/a/b/)')).toBe(1);
     expect(await seenFrom('/', '^(?:/a/)', '^(?:/a/c/)')).toBe(0);
+  });
+
+  it('begins a level of government where core says so, after any change of what stands above, too', async () => {
+    const tops = [...GOVERNMENT_LEVELS.map((level) => [level]), [null]].flat();
+    for (const above of tops) {
+      const path = `/top-${above ?? 'none'}/`;
+      if (above !== null) await owner.query(ADD_BODY, [path, 'government', above, null]);
+      for (const kind of ['party', 'government', 'department', 'town', 'office'])
+        for (const level of GOVERNMENT_LEVELS)
+          await owner.query(ADD_BODY, [
+            above === null ? `/${kind}-${level}/` : `${path}${kind}-${level}/`,
+            ...[kind, level, above === null ? null : path],
+          ]);
+    }
+    const wrong = async () =>
+      (await owner.query<HeadOfLevel>(HEADS)).rows.filter(
+        ({ kind, level, above, heads }) => beginsLevel({ kind, level }, above) !== heads,
+      );
+    expect((await owner.query<HeadOfLevel>(HEADS)).rows.filter(({ heads }) => heads)).toHaveLength(6);
+    expect(await wrong()).toEqual([]);
+    await owner.query(
+      `update organisation set level = (array['county', 'province', 'town', 'city'])[array_position(array['province', 'city', 'county', 'town'], level)]
+       where path like '/top-%' and parent_id is null`,
+    );
+    expect(await wrong()).toEqual([]);
+    await owner.query(`update organisation set kind = 'government' where parent_id is not null`);
+    expect(await wrong()).toEqual([]);
   });
 
   it('closes the parts of a table to the program, which comes to their rows through the whole alone', async () => {

@@ -2,8 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { measureOf, METRIC_KEYS, METRICS, type MeasuredTask } from '../../../src/core/metrics/index.js';
+import {
+  isDone,
+  isOpen,
+  measureOf,
+  METRIC_KEYS,
+  METRICS,
+  type MeasuredTask,
+} from '../../../src/core/metrics/index.js';
 import { localDate } from '../../../src/core/shared/local-date.js';
+import { hashPassword } from '../../../src/modules/identity/index.js';
+import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
 import { anyMeasuredTask } from '../../builders/measured-task.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
@@ -18,6 +27,10 @@ interface Figure {
 interface Metrics {
   readonly total: readonly Figure[];
   readonly groups: readonly { readonly key: string | null; readonly figures: readonly Figure[] }[];
+}
+interface Level {
+  readonly name: string;
+  readonly figures: readonly Figure[];
 }
 type Placed = MeasuredTask & { readonly id: string; readonly unit: number; readonly pack: string };
 
@@ -130,6 +143,52 @@ describe('figures in SQL', () => {
     }
   });
 
+  describe('of a level below, for the city above it', () => {
+    let city: Person;
+    beforeAll(async () => {
+      await app.rows(CITY_SUPERVISOR, [await hashPassword(DEMO_PASSWORD)]);
+      city = await app.as('shi-ducha');
+    });
+    const levels = async <T>(path: string, year: number) =>
+      (await city.get(`${path}?year=${year}`)).body<{ items: readonly T[] }>().items;
+
+    it.each([2023, 2024, 2025, 2026])('are those of the formulas over the tasks of %d', async (year) => {
+      const [county, ...more] = await levels<Level>('/api/figures/lower-levels', year);
+      expect([county?.name, more]).toEqual(['青砚县人民政府', []]);
+      expect(plain(county?.figures)).toEqual(expected(tasks.filter(({ reportYear }) => reportYear === year)));
+    });
+
+    it('and its counts are those of the board', async () => {
+      const [county] = await levels<Record<string, number>>('/api/board/lower-levels', 2025);
+      const of2025 = tasks.filter(({ reportYear }) => reportYear === 2025);
+      const open = tasks.filter(isOpen);
+      const dueOn = (from: string, to: string) =>
+        open.filter(({ currentDueOn: day }) => day !== null && day >= from && day <= to).length;
+      const lit = (light: string) => open.filter((task) => task.light === light).length;
+      expect(county).toMatchObject({
+        issued: of2025.filter((task) => METRICS.completion.denominator(task, TODAY)).length,
+        finished: of2025.filter(isDone).length,
+        open: open.length,
+        ...{ red: lit('red'), yellow: lit('yellow'), green: lit('green'), grey: lit('grey') },
+        overdue: dueOn('2000-01-01', '2026-06-30'),
+        dueThisWeek: dueOn(TODAY, '2026-07-05'),
+      });
+    });
+
+    it('and nothing of any of its tasks', async () => {
+      expect(plain((await city.get('/api/figures')).body<Metrics>().total)).toEqual(expected([]));
+      const { text } = await city.get('/api/figures/lower-levels?year=2025');
+      expect(tasks.filter(({ id }) => text.includes(id))).toEqual([]);
+    });
+
+    it('and nothing for a county, which has no level below', async () => {
+      expect((await supervisor.get('/api/figures/lower-levels?year=2025')).body()).toEqual({
+        ...{ day: TODAY, year: 2025, items: [] },
+      });
+      expect((await (await app.as('sifa-lianluo')).get('/api/figures/lower-levels')).status).toBe(403);
+    });
+  });
+
   it('of a past day are those of the tasks as they stood then', async () => {
     const before = await ask();
     await passTo(app, '2026-07-02');
@@ -201,3 +260,10 @@ from jsonb_array_elements($1::jsonb) f join task t on t.id = (f->>'id')::uuid
   cross join lateral (values ('task.registered', true), ('task.submitted', (f->>'wasSubmitted')::boolean), ('task.sent-back', (f->>'wasSentBack')::boolean),
     ('task.struck-off', (f->>'wasClosed')::boolean), ('task.reopened', (f->>'cameBack')::boolean)) as n (name, happened)
 where n.happened`;
+
+const CITY_SUPERVISOR = `
+with person as (
+  insert into account (organisation_id, login, display_name, password_hash)
+  select id, 'shi-ducha', '市督查员', $1 from organisation where path = '/yh/' returning id, organisation_id)
+insert into role_grant (account_id, role, organisation_id, starts_on, reason)
+select id, 'supervisor', organisation_id, '2026-01-01', '市级岗位' from person`;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IntField } from '../../../platform/http/fields.js';
+import { FigureView } from '../metrics/metrics.dto.js';
 
 export class LowerLevelsQuery {
   @IntField({ min: 1990, max: 2100, optional: true, description: 'Report year; last year where absent.' })
@@ -39,4 +40,22 @@ export class LowerLevelsView {
     description: 'In order of place; empty for who has no level below.',
   })
   items: LowerLevelView[];
+}
+
+/** The figures of one lower level over all its tasks of the report year, those of the levels under it included. */
+export class LevelFiguresView {
+  @ApiProperty({ format: 'uuid' }) organisationId: string;
+  @ApiProperty({ example: '青砚县人民政府' }) name: string;
+  @ApiProperty({ enum: ['city', 'county'] }) level: string;
+  @ApiProperty({ type: [FigureView] }) figures: FigureView[];
+}
+
+export class LevelFiguresPage {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ description: 'Report year.' }) year: number;
+  @ApiProperty({
+    type: [LevelFiguresView],
+    description: 'In order of place, never by who is best; empty for who has no level below.',
+  })
+  items: LevelFiguresView[];
 }

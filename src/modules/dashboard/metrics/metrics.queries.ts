@@ -23,7 +23,8 @@ const MOST_GROUPS = 1000;
 const DEFAULT_LIMIT = 50;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-type Counts = Readonly<Record<string, number>>;
+/** `completion.n` above the line, `completion.d` below it. */
+export type Counts = Readonly<Record<string, number>>;
 
 interface GroupRow {
   readonly key: string | null;
@@ -123,7 +124,8 @@ function countsOf(key: MetricKey): string {
   return `'${key}.n', ${above}, '${key}.d', count(*) filter (where ${denominator})`;
 }
 
-function figuresOf(counts: Counts): FigureView[] {
+/** Every figure, with 0 of 0 where nothing was counted. */
+export function figuresOf(counts: Counts): FigureView[] {
   return METRIC_KEYS.map((key) => ({
     key,
     ...METRIC_WORDS[key],

@@ -1,8 +1,8 @@
 import type { Schema } from '../../api/client.js';
-import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import type { BoardFilters } from './board-search.js';
 import styles from './charts/charts.module.css';
+import { FigureRatio } from './figure-ratio.js';
 import { RowsLink } from './rows-link.js';
 import { boardTexts } from './texts.js';
 
@@ -51,7 +51,7 @@ function FigureRow({ figure, filters }: { readonly figure: Figure; readonly filt
     <tr>
       <th scope="row">{label}</th>
       <td className="figures">
-        <Ratio figure={figure} />
+        <FigureRatio figure={figure} />
       </td>
       <td className="figures">
         <RowsLink count={numerator} what={`${label}，${t.numerator}`} rows={rows('numerator')} /> /{' '}
@@ -60,12 +60,4 @@ function FigureRow({ figure, filters }: { readonly figure: Figure; readonly filt
       <td className={styles.words}>{formula}</td>
     </tr>
   );
-}
-
-function Ratio({ figure: { key, ratio } }: { readonly figure: Figure }) {
-  const t = useTexts(boardTexts);
-  const { percent } = useDates();
-  if (ratio === null) return <span className={styles.detail}>{t.noRatio}</span>;
-  if (key === 'carriedYears') return <>{t.average(ratio.toFixed(1))}</>;
-  return <strong>{percent(ratio)}</strong>;
 }

@@ -12,6 +12,7 @@ import { useTexts } from '../../../i18n/texts.js';
 import type { BoardFilters } from '../board-search.js';
 import { ChartCard } from '../charts/chart-card.js';
 import styles from '../charts/charts.module.css';
+import { LevelFiguresCard } from './level-figures-card.js';
 import { sumsOf } from './sums.js';
 import { lowerLevelTexts } from './texts.js';
 
@@ -36,7 +37,12 @@ export function LowerLevelsCard({ filters }: { readonly filters: BoardFilters })
   if (isLost(levels))
     return <FailureState problem={asProblem(levels.error)} onRetry={() => void levels.refetch()} />;
   if (levels.data === undefined || levels.data.items.length === 0) return null;
-  return <Levels {...levels.data} />;
+  return (
+    <>
+      <Levels {...levels.data} />
+      <LevelFiguresCard year={levels.data.year} />
+    </>
+  );
 }
 
 function Levels({ items, today, year }: Schema<'LowerLevelsView'>) {

@@ -35,6 +35,8 @@ export const lowerLevelTexts = texts(
     waiting: '待当地 督查机构',
     isClosed: '下级，仅统计',
     isOpen: '下级，可调阅明细',
+    figures: '下级地方整改指标',
+    figuresOf: (year: string) => `${year} 年度任务，含所辖各级；比率下为分子 / 分母。`,
   },
   {
     title: 'Lower levels',
@@ -55,5 +57,8 @@ export const lowerLevelTexts = texts(
     waiting: 'Waiting for the office there',
     isClosed: 'lower level, numbers only',
     isOpen: 'lower level, details open',
+    figures: 'Figures of lower levels',
+    figuresOf: (year) =>
+      `Tasks of ${year}, with the levels under each place; the two numbers stand under each ratio. `,
   },
 );
