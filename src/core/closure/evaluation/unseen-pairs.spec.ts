@@ -34,22 +34,27 @@ function judgeAll(batch: string): PairScore[] {
   return files.map((file) => judge(path.join(directory, file)));
 }
 
+/** Least precision and recall of what came back, in each batch; the last two have bars of their own. */
+const RECURRENCE = { precision: 0.85, recall: 0.65 };
+
 /**
  * Batches that were written and labelled before the rules had seen them. What stands here is how well they are read now; how well
  * at first sight, which is what to expect of real reports, stands in docs/testing.md. No later change of rules may lose what was won.
  */
-describe.each([
-  { batch: 'unseen', items: 42, right: 34 },
-  { batch: 'batch-2', items: 92, right: 83 },
-  { batch: 'batch-3', items: 63, right: 55 },
-  { batch: 'batch-4', items: 48, right: 40 },
-  { batch: 'batch-5', items: 91, right: 86 },
-  { batch: 'batch-6', items: 82, right: 72 },
-  { batch: 'batch-7', items: 51, right: 46 },
-  { batch: 'batch-8', items: 47, right: 42 },
-  { batch: 'batch-9', items: 91, right: 86 },
-  { batch: 'batch-10', items: 63, right: 60 },
-])('the pairs of years in $batch', ({ batch, items, right }) => {
+const BATCHES = [
+  { batch: 'unseen', items: 42, right: 34, recurrence: RECURRENCE },
+  { batch: 'batch-2', items: 92, right: 83, recurrence: RECURRENCE },
+  { batch: 'batch-3', items: 63, right: 55, recurrence: RECURRENCE },
+  { batch: 'batch-4', items: 48, right: 40, recurrence: RECURRENCE },
+  { batch: 'batch-5', items: 91, right: 86, recurrence: RECURRENCE },
+  { batch: 'batch-6', items: 82, right: 72, recurrence: RECURRENCE },
+  { batch: 'batch-7', items: 51, right: 46, recurrence: RECURRENCE },
+  { batch: 'batch-8', items: 47, right: 42, recurrence: RECURRENCE },
+  { batch: 'batch-9', items: 91, right: 86, recurrence: { precision: 0.92, recall: 0.72 } },
+  { batch: 'batch-10', items: 63, right: 60, recurrence: { precision: 0.7, recall: 0.53 } },
+] as const;
+
+describe.each(BATCHES)('the pairs of years in $batch', ({ batch, items, right, recurrence }) => {
   const score = totalScore(pairsOf(batch));
 
   it('stay as well read, and none is falsely called closed', () => {
@@ -64,30 +69,21 @@ describe.each([
   });
 
   it('show what came back, and hardly anything that did not', () => {
-    expect(score.recurrence.precision).toBeGreaterThanOrEqual(0.7);
-    expect(score.recurrence.recall).toBeGreaterThanOrEqual(0.53);
+    expect(score.recurrence.precision).toBeGreaterThanOrEqual(recurrence.precision);
+    expect(score.recurrence.recall).toBeGreaterThanOrEqual(recurrence.recall);
   });
 });
 
-const BATCHES = [
-  'unseen',
-  'batch-2',
-  'batch-3',
-  'batch-4',
-  'batch-5',
-  'batch-6',
-  'batch-7',
-  'batch-8',
-  'batch-9',
-];
-
-describe('all of them together', () => {
-  const pairs = BATCHES.flatMap((batch) => pairsOf(batch));
+describe.each([
+  { those: 'but the last', count: 9, recurrence: { precision: 0.95, recall: 0.85 } },
+  { those: 'with the last', count: 10, recurrence: { precision: 0.93, recall: 0.85 } },
+])('all of them $those together', ({ count, recurrence }) => {
+  const pairs = BATCHES.slice(0, count).flatMap(({ batch }) => pairsOf(batch));
   const score = totalScore(pairs);
 
   it('meet the bars of recurrence, and are right where nobody is asked', () => {
-    expect(score.recurrence.precision).toBeGreaterThanOrEqual(0.95);
-    expect(score.recurrence.recall).toBeGreaterThanOrEqual(0.85);
+    expect(score.recurrence.precision).toBeGreaterThanOrEqual(recurrence.precision);
+    expect(score.recurrence.recall).toBeGreaterThanOrEqual(recurrence.recall);
     expect(score.asked.accuracyOfRest).toBeGreaterThanOrEqual(0.96);
     expect(score.asked.share).toBeLessThanOrEqual(0.3);
     expect(score.asked.mistakesCaught).toBeGreaterThanOrEqual(0.75);
