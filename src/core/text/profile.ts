@@ -1,7 +1,7 @@
 import type { ThemeCode } from '../shared/themes.js';
 import type { FacetCode } from './facets.js';
 import type { TermHit } from '../shared/term-scanner.js';
-import { isHan } from './characters.js';
+import { hanUnitsAt } from './characters.js';
 import type { Vocabulary, VocabularyEntry } from './vocabulary.js';
 
 /** What a passage is about, as far as words tell. */
@@ -36,7 +36,6 @@ const NAME_PATTERN = /[“"「]([^“”"「」、]{2,14})[”"」]/g;
 const STUDIED_LAW = /(?:法|条例|宪法|民法典|纲要)$/;
 export const LEADING_ORDINAL =
   /^\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、]|第[一二三四五六七八九十][,、])\s*/;
-const HAN = /^\p{Script=Han}/u;
 
 /** 群众法治意识 is raised by 普法, that of 干部 by 学法. */
 const PUBLIC = '群众';
@@ -83,21 +82,18 @@ class Draft implements Profile {
   }
 }
 
-const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
-
-/** Every two neighbouring units of a run of Han characters; a rare one outside the basic plane has two units. */
+/** Every two neighbouring units of a run of Chinese characters, and both units of a rare one. */
 function pairsOfCharacters(text: string): string[] {
   const pairs: string[] = [];
   let run = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const wide = isSurrogate(unit) && HAN.test(text.slice(at, at + 2));
-    if (wide || isHan(text, at)) {
+    const units = hanUnitsAt(text, at);
+    if (units > 0) {
       if (run++ > 0) pairs.push(text.slice(at - 1, at + 1));
     } else {
       run = 0;
     }
-    if (wide) {
+    if (units === 2) {
       pairs.push(text.slice(at, at + 2));
       at++;
     }
