@@ -63,6 +63,11 @@ const ASPECTS: readonly Aspect[] = [
     ],
   },
   {
+    name: 'Installation',
+    applies: ({ access }) => typeof access === 'object' && access.ofInstallation === true,
+    codes: ['auth.not-of-installation'],
+  },
+  {
     name: 'Personal',
     applies: (operation) => isFor('signed-in')(operation) && writes(operation),
     codes: ['substitution.personal'],

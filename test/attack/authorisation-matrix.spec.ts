@@ -63,6 +63,12 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
     expect(reached).toEqual([]);
   });
 
+  it('leaves what is one for all bodies to the system administrator above all others', async () => {
+    const town = await app.as('matrix-system_admin');
+    expect((await town.get('/api/dead-letters')).code).toBe('auth.not-of-installation');
+    expect((await (await app.as('xitong')).get('/api/dead-letters')).status).toBe(200);
+  });
+
   it('shows an outside reader nothing before it is published, in whatever body they sit', () => {
     const reached = cells(found).filter(
       ({ route, column, word }) =>
@@ -214,7 +220,7 @@ function isAboutRecords(route: string): boolean {
 }
 
 /** Which lower levels there are, and numbers of each. */
-const NUMBERS = /^GET \/api\/board\/lower-levels$/;
+const NUMBERS = /^GET \/api\/(board|figures)\/lower-levels$/;
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
 const OWN_AFFAIRS = /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */

@@ -46,7 +46,7 @@ export class DeadlineMovesController {
 
   @ApiOperation({ summary: '载入一年的节假日安排（整年新版，即时生效，旧版留存）' })
   @Post('calendar-tables')
-  @Access({ anyRole: ['system_admin'] })
+  @Access({ anyRole: ['system_admin'], ofInstallation: true })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: [dto.CalendarTableView] })
   async load(

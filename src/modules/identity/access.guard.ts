@@ -6,6 +6,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { hasRole, type Actor, type RequestWithActor, type Role } from './actor.js';
 import { Authentication } from './authentication.service.js';
 import type { RequestWithDirectory } from './directory-client.js';
+import { InstallationOffice } from './installation-office.service.js';
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** What a person may ask for before changing a first password: who they are, the change itself, leaving. */
@@ -14,12 +15,15 @@ const OPEN_BEFORE_CHANGE = /^\/api\/session(\/password)?$/;
 /** Where somebody writes who stands in for single tasks alone; what is seen there the database limits to these. */
 const OPEN_TO_TASKS_ALONE = /^\/api\/(?:tasks|evidence)\/:/;
 
+type ActorAccess = Exclude<RouteAccess, 'public' | 'directory-client'>;
+
 /** Stands before every route: a route that declares no access is closed to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authentication: Authentication,
+    private readonly installation: InstallationOffice,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,13 +36,17 @@ export class AccessGuard implements CanActivate {
     refuseCrossSite(request);
     if (access === 'public') return true;
     if (access === 'directory-client') return this.admitDirectory(request);
+    return this.admitActor(request, access);
+  }
+
+  private async admitActor(request: RequestWithActor, access: ActorAccess): Promise<boolean> {
     const actor = await this.authentication.actorOf(request);
     if (actor === null) throw new Problem('auth.required');
     request.actor = actor;
-    if (actor.mustChangePassword === true && !OPEN_BEFORE_CHANGE.test(request.routeOptions.url ?? ''))
-      throw new Problem('auth.password-change-required');
+    refuseFirstPassword(actor, request);
     requireHanded(actor, access, request);
     if (!mayKnock(actor, access)) throw new Problem('auth.forbidden');
+    if (typeof access === 'object' && access.ofInstallation) await this.installation.require(actor);
     return true;
   }
 
@@ -53,7 +61,7 @@ export class AccessGuard implements CanActivate {
 /** What is a person's own nobody else does; beyond the tasks that were named nothing is done at all. */
 function requireHanded(
   { onBehalfOf, taskIds }: Actor,
-  access: Exclude<RouteAccess, 'public' | 'directory-client'>,
+  access: ActorAccess,
   { method, routeOptions }: FastifyRequest,
 ): void {
   if (onBehalfOf === null || SAFE_METHODS.includes(method)) return;
@@ -62,7 +70,12 @@ function requireHanded(
     throw new Problem('substitution.tasks-only');
 }
 
-function mayKnock(actor: Actor, access: Exclude<RouteAccess, 'public' | 'directory-client'>): boolean {
+function refuseFirstPassword(actor: Actor, { routeOptions }: FastifyRequest): void {
+  if (actor.mustChangePassword === true && !OPEN_BEFORE_CHANGE.test(routeOptions.url ?? ''))
+    throw new Problem('auth.password-change-required');
+}
+
+function mayKnock(actor: Actor, access: ActorAccess): boolean {
   if (access === 'signed-in') return actor.verbs === null;
   if (actor.verbs !== null && (access.verb === undefined || !actor.verbs.includes(access.verb))) return false;
   return hasRole(actor, ...(access.anyRole as readonly Role[]));

@@ -8,6 +8,7 @@ import { IdentityController } from './identity.controller.js';
 import { IdentityRepository } from './identity.repository.js';
 import { SecondFactor } from './second-factor/second-factor.service.js';
 import { TotpSecrets } from './second-factor/totp-secrets.js';
+import { InstallationOffice } from './installation-office.service.js';
 import { OpenSession } from './sessions/open-session.service.js';
 import { SessionsController } from './sessions/sessions.controller.js';
 import { Sessions } from './sessions/sessions.service.js';
@@ -24,6 +25,7 @@ import { Tokens } from './tokens.service.js';
     Authentication,
     ChangePassword,
     IdentityRepository,
+    InstallationOffice,
     OpenSession,
     SecondFactor,
     Sessions,

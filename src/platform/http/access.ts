@@ -10,6 +10,8 @@ export type RouteAccess =
   | {
       readonly anyRole: readonly string[];
       /** What a department system's token must carry. */ readonly verb?: string;
+      /** About every body of the installation at once: of system administrators, for the one above all others alone. */
+      readonly ofInstallation?: true;
     };
 
 export const ACCESS_METADATA = 'zhenggai:access';

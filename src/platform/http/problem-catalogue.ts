@@ -47,6 +47,11 @@ const REQUEST_PROBLEMS = {
   'auth.failed': { status: 401, title: '用户名或密码不正确', level: 'warn' },
   'auth.locked': { status: 429, title: '登录失败次数过多，请稍后再试', level: 'warn' },
   'auth.forbidden': { status: 403, title: '您的角色不能进行该操作', level: 'warn' },
+  'auth.not-of-installation': {
+    status: 403,
+    title: '该事项涉及系统内全部单位，由管理范围覆盖其他各系统管理员的系统管理员办理',
+    level: 'warn',
+  },
   'auth.cross-site': { status: 403, title: '请求来自其他网站，已拒绝', level: 'warn' },
   'auth.password-weak': refused(422, '新密码过于简单'),
   'server.unavailable': { status: 503, title: '服务暂时不可用，请稍后再试', level: 'error' },
