@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckPage, DraftSectionView } from '../../../src/modules/closures/views/closures.views.js';
 import PizZip from 'pizzip';
-import { bookmarkOf } from '../../../src/modules/closures/year-draft/year-draft.docx.js';
+import { bookmarkOf } from '../../../src/modules/closures/year-draft/year-draft-content.js';
 import type { YearDraftView } from '../../../src/modules/closures/year-draft/year-draft.views.js';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';
 import { OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';

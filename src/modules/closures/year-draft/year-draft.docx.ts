@@ -12,64 +12,45 @@ import {
   table,
   titleLine,
 } from '../paper/official-paper.js';
-import type { DraftSentenceView } from '../views/closures.views.js';
-import { DRAFT_MARK, headingOf, NOTHING, SOURCES_TITLE } from './year-draft-words.js';
-import type { DraftPartView, YearDraftView } from './year-draft.views.js';
-
-/** What the table of sources calls the parts. */
-const SHORT: Readonly<Record<string, string>> = {
-  'previous-year': '整改情况',
-  promises: '安排落实',
-  shortcomings: '存在不足',
-  plan: '下年安排',
-};
+import {
+  draftContent,
+  type DraftContent,
+  type DraftContentPart,
+  type DraftSentence,
+} from './year-draft-content.js';
+import type { YearDraftView } from './year-draft.views.js';
 
 /**
  * The draft as a 公文 of four parts. Every sentence stands under a bookmark of its own and the table at the end leads from each to the
  * record behind it; gaps are red, so that none is overlooked.
  */
 export function yearDraftDocx(draft: YearDraftView): Promise<Buffer> {
+  const content = draftContent(draft);
+  const { organisationName, reportName, mark, parts } = content;
   return officialPaper({
-    title: `${draft.organisationName}${draft.year}年法治政府建设情况报告`,
+    title: `${organisationName}${reportName}`,
     children: [
-      titleLine(draft.organisationName),
-      titleLine(`${draft.year}年法治政府建设情况报告`),
-      subtitleLine(DRAFT_MARK),
-      ...draft.parts.flatMap(partOf),
-      ...sources(draft),
+      titleLine(organisationName),
+      titleLine(reportName),
+      subtitleLine(mark),
+      ...parts.flatMap(partOf),
+      ...sources(content),
     ],
   });
 }
 
-export function bookmarkOf(
-  { part }: Pick<DraftPartView, 'part'>,
-  paragraph: number,
-  sentence: number,
-): string {
-  return `${part.replace('-', '_')}_${paragraph + 1}_${sentence + 1}`;
-}
-
-function partOf(part: DraftPartView, place: number): Paragraph[] {
-  const heading = headingLine(headingOf(part, place));
-  if (part.paragraphs.length === 0) return [heading, paragraphOf([run(NOTHING)])];
+function partOf({ heading, paragraphs }: DraftContentPart): Paragraph[] {
   return [
-    heading,
-    ...part.paragraphs.map(({ sentences }, paragraph) =>
-      paragraphOf(
-        sentences.map(
-          (sentence, index) =>
-            new Bookmark({
-              id: bookmarkOf(part, paragraph, index),
-              children: [run(sentence.text, sentence.recordId === null)],
-            }),
-        ),
-      ),
+    headingLine(heading),
+    ...paragraphs.map(
+      (sentences) => new Paragraph({ ...INDENTED, children: sentences.map((one) => sentenceOf(one)) }),
     ),
   ];
 }
 
-function paragraphOf(children: ParagraphChild[]): Paragraph {
-  return new Paragraph({ ...INDENTED, children });
+function sentenceOf({ text, recordId, bookmark }: DraftSentence): ParagraphChild {
+  if (bookmark === null) return run(text);
+  return new Bookmark({ id: bookmark, children: [run(text, recordId === null)] });
 }
 
 const COLUMNS = [
@@ -79,32 +60,30 @@ const COLUMNS = [
 ] as const;
 
 /** 附件: a page of its own, to be taken off before the report is filed. */
-function sources(draft: YearDraftView): (Paragraph | Table)[] {
-  const rows = draft.parts.flatMap((part) =>
-    part.paragraphs.flatMap(({ sentences }, paragraph) =>
-      sentences.map((sentence, index) => sourceRow(part, sentence, bookmarkOf(part, paragraph, index))),
-    ),
+function sources({ parts, sourcesTitle }: DraftContent): (Paragraph | Table)[] {
+  const rows = parts.flatMap(({ shortName, paragraphs }) =>
+    paragraphs.flat().flatMap((sentence) => sourceRow(shortName, sentence)),
   );
   if (rows.length === 0) return [];
   return [
     new Paragraph({ children: [new PageBreak()] }),
     new Paragraph({
       spacing: LINE,
-      children: [new TextRun({ text: SOURCES_TITLE, font: FONT.黑体, size: SIZE.三号 })],
+      children: [new TextRun({ text: sourcesTitle, font: FONT.黑体, size: SIZE.三号 })],
     }),
     table(COLUMNS, rows),
   ];
 }
 
-function sourceRow(
-  { part }: DraftPartView,
-  { text, recordId }: DraftSentenceView,
-  anchor: string,
-): ParagraphChild[][][] {
+/** One row of three cells; none for what is no sentence of the draft. */
+function sourceRow(part: string, { text, recordId, bookmark }: DraftSentence): ParagraphChild[][][][] {
+  if (bookmark === null) return [];
   const isGap = recordId === null;
   return [
-    [[small(SHORT[part] ?? part)]],
-    [[new InternalHyperlink({ anchor, children: [small(text, isGap)] })]],
-    [[small(recordId ?? '无，待补', isGap)]],
+    [
+      [[small(part)]],
+      [[new InternalHyperlink({ anchor: bookmark, children: [small(text, isGap)] })]],
+      [[small(recordId ?? '无，待补', isGap)]],
+    ],
   ];
 }
