@@ -37,7 +37,7 @@ describe('the authorisation matrix: every route, every role, the own, a sibling,
     at = await fourBodies(app);
     ({ routes, schemas } = routesOf(app.nest));
     found = await sweep();
-  }, 480_000);
+  }, 1_200_000);
   afterAll(() => app.stop());
 
   it('answers every cell as the reviewed file says', () => {

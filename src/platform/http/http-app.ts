@@ -26,6 +26,8 @@ import { requestValidation } from './validation.js';
 
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
 const FILES_PER_UPLOAD = 100;
+/** A machine that is busy with other starts takes its time; ten seconds, the usual, end a start that would have come. */
+const PLUGIN_START_MS = 120_000;
 
 /** The HTTP side of the program, not yet listening: request ids, problem answers, validation, cookies, uploads. */
 export async function createHttpApp(
@@ -39,6 +41,7 @@ export async function createHttpApp(
     bodyLimit: JSON_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    pluginTimeout: PLUGIN_START_MS,
     trustProxy: config.trustProxy.length === 0 ? false : [...config.trustProxy],
     forceCloseConnections: 'idle',
     ...clientLimits(config.timeouts),
