@@ -23,6 +23,21 @@ describe('what is kept enciphered', () => {
     expect(statSync(join(dataDir, SECRET_KEY_FILE_NAME)).mode & 0o077).toBe(0);
   });
 
+  it('opens with the key of before while the configuration names it, and comes under the present one', () => {
+    const [before, now] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
+    const boxOf = (secretKey: Buffer, secretKeyPrevious: Buffer | null) =>
+      new SecretBox(new SecretKey({ secretKey, secretKeyPrevious, dataDir }), 'totp');
+    const sealed = boxOf(before, null).seal('密钥', 'account-1');
+    const changing = boxOf(now, before);
+    expect(changing.open(sealed, 'account-1')).toBe('密钥');
+    expect(() => changing.open(sealed, 'account-2')).toThrow();
+    const moved = changing.underPresentKey(sealed, 'account-1') ?? '';
+    expect(boxOf(now, null).open(moved, 'account-1')).toBe('密钥');
+    expect(changing.underPresentKey(moved, 'account-1')).toBeNull();
+    expect(boxOf(now, null).underPresentKey(sealed, 'account-1')).toBeNull();
+    expect(() => boxOf(now, null).open(sealed, 'account-1')).toThrow();
+  });
+
   it('opens for nothing else, with no other key, and not when a byte was changed', () => {
     const key = new SecretKey({ secretKey: Buffer.alloc(32, 7), dataDir });
     const box = new SecretBox(key, 'totp');

@@ -24,18 +24,42 @@ export class SecretBox {
     return `${MARK}${Buffer.concat(parts).toString('base64url')}`;
   }
 
-  /** @throws Error where the key is another one, or the text was changed or belongs to something else */
+  /**
+   * With the present key, else with the one before it.
+   * @throws Error where the key is another one, or the text was changed or belongs to something else
+   */
   open(sealed: string, about: string): string {
+    const text = this.openWith(this.key, sealed, about) ?? this.openWithEarlier(sealed, about);
+    if (text === null) throw new Error('sealed with another key or for something else, or changed since');
+    return text;
+  }
+
+  /** The text under the present key; null where it is so already, or neither key opens it. */
+  underPresentKey(sealed: string, about: string): string | null {
+    if (this.openWith(this.key, sealed, about) !== null) return null;
+    const text = this.openWithEarlier(sealed, about);
+    return text === null ? null : this.seal(text, about);
+  }
+
+  private openWithEarlier(sealed: string, about: string): string | null {
+    const earlier = this.secretKey.earlierForPurpose(this.purpose);
+    return earlier === null ? null : this.openWith(earlier, sealed, about);
+  }
+
+  /** Null where it does not open so. @throws Error for what is no sealed text */
+  private openWith(key: Buffer, sealed: string, about: string): string | null {
     const bytes = Buffer.from(sealed.slice(MARK.length), 'base64url');
     if (!isSealed(sealed) || bytes.length < IV_BYTES + TAG_BYTES) throw new Error('not a sealed text');
-    const decipher = createDecipheriv(CIPHER, this.key, bytes.subarray(0, IV_BYTES), {
-      authTagLength: TAG_BYTES,
-    })
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
       .setAAD(Buffer.from(about))
       .setAuthTag(bytes.subarray(-TAG_BYTES));
-    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString(
-      'utf8',
-    );
+    const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
+    try {
+      return Buffer.concat([text, decipher.final()]).toString('utf8');
+    } catch {
+      // The only way in which the last step fails is that the text was not sealed so.
+      return null;
+    }
   }
 
   private get key(): Buffer {

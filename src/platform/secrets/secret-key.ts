@@ -14,20 +14,33 @@ export class SecretKey {
   private key: Buffer | null;
 
   /** Without a configured key, the one of the data folder: made on first use, readable by its owner only. */
-  constructor(private readonly config: Pick<AppConfig, 'secretKey' | 'dataDir'>) {
+  constructor(
+    private readonly config: Pick<AppConfig, 'secretKey' | 'dataDir'> &
+      Partial<Pick<AppConfig, 'secretKeyPrevious'>>,
+  ) {
     this.key = config.secretKey;
   }
 
   /** @returns 32 bytes, always the same for a purpose (HKDF with SHA-256, RFC 5869) */
   forPurpose(purpose: string): Buffer {
     this.key ??= keyOfFolder(this.config.dataDir);
-    return Buffer.from(hkdfSync('sha256', this.key, Buffer.alloc(0), `zhenggai/${purpose}`, KEY_BYTES));
+    return derived(this.key, purpose);
+  }
+
+  /** The key that a purpose had before; null where the configuration names none. */
+  earlierForPurpose(purpose: string): Buffer | null {
+    const { secretKeyPrevious = null } = this.config;
+    return secretKeyPrevious === null ? null : derived(secretKeyPrevious, purpose);
   }
 
   /** Tells two keys apart and gives nothing of them away. */
   fingerprint(): string {
     return this.forPurpose('fingerprint').toString('hex').slice(0, 16);
   }
+}
+
+function derived(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `zhenggai/${purpose}`, KEY_BYTES));
 }
 
 /** Of processes that start together one makes the key: a link to a file that was written whole either succeeds or is too late. */

@@ -14,11 +14,15 @@ export class TotpSecrets implements OnApplicationBootstrap {
     this.box = new SecretBox(key, 'totp');
   }
 
-  /** Releases before this one kept them in clear: what is found so is enciphered at the first start. */
+  /** What is in clear (releases long ago kept it so), or under the key of before, is brought under the present one at the start. */
   async onApplicationBootstrap(): Promise<void> {
-    const clear = await this.dataSource.query<{ id: string; totp_secret: string }[]>(CLEAR);
-    for (const { id, totp_secret } of clear)
-      await this.dataSource.query(SEAL, [id, totp_secret, this.seal(totp_secret, id)]);
+    const kept = await this.dataSource.query<{ id: string; totp_secret: string }[]>(KEPT);
+    for (const { id, totp_secret } of kept) {
+      const sealed = isSealed(totp_secret)
+        ? this.box.underPresentKey(totp_secret, id)
+        : this.seal(totp_secret, id);
+      if (sealed !== null) await this.dataSource.query(SEAL, [id, totp_secret, sealed]);
+    }
   }
 
   seal(secret: string, accountId: string): string {
@@ -31,5 +35,5 @@ export class TotpSecrets implements OnApplicationBootstrap {
   }
 }
 
-const CLEAR = `select id, totp_secret from account where totp_secret is not null and totp_secret not like 'v1.%'`;
+const KEPT = `select id, totp_secret from account where totp_secret is not null`;
 const SEAL = 'update account set totp_secret = $3 where id = $1 and totp_secret = $2';
