@@ -48,7 +48,7 @@ export async function benchDelivery({
     ...(redisUrl !== null && { REDIS_URL: redisUrl }),
   });
   try {
-    await client.query(PEOPLE);
+    await client.query(`set enable_seqscan = off; ${PEOPLE}`);
     const rounds: { ours: number; bare: number }[] = [];
     for (let i = 0; i < ROUNDS; i++) {
       const bare = await barePerSecond(config, letters);
@@ -88,8 +88,9 @@ async function oursPerSecond(config: AppConfig, client: Client, letters: number)
 /** Orders so many letters in one transaction and waits until the last is sent. */
 async function sendAll(client: Client, letters: number): Promise<void> {
   await client.query(ORDERS, [letters]);
-  const open = `select exists (select from delivery where state in ('queued', 'sending')) as "isOpen"`;
-  while ((await client.query<{ isOpen: boolean }>(open)).rows[0]?.isOpen === true) await delay(20);
+  while ((await client.query<{ isOpen: boolean }>(IS_OPEN)).rows[0]?.isOpen === true) await delay(20);
+  const { rows } = await client.query<{ n: number }>(UNSENT);
+  if (rows[0]?.n !== 0) throw new Error(`${rows[0]?.n} letters have a receipt and are not sent`);
 }
 
 async function barePerSecond(config: AppConfig, letters: number): Promise<number> {
@@ -137,6 +138,12 @@ async function barePerSecond(config: AppConfig, letters: number): Promise<number
     await backend.close();
   }
 }
+
+/** Asked fifty times a second beside what is measured: of two indexes that are nearly empty, not of a whole table. */
+const IS_OPEN = `
+select exists (select from outbox where published_at is null and dead_at is null)
+  or exists (select from outbox where published_at is not null and done_at is null and dead_at is null) as "isOpen"`;
+const UNSENT = `select count(*)::int as n from delivery where state <> 'sent'`;
 
 const PEOPLE = `
 insert into organisation (path, code, kind, level, name, short_name) values ('/b/', 'b', 'government', 'county', '县', '县');

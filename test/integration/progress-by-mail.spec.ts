@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport, type SentMessageInfo } from 'nodemailer';
 import { ReplyAddresses } from '../../src/modules/pending-progress/index.js';
-import { SYSTEM } from '../../src/platform/database/context.js';
-import { UnitOfWork } from '../../src/platform/database/tx.js';
 import { MailReceiver } from '../../src/platform/gateways/mail-in/index.js';
 import { assignment, county, type County } from '../support/county.js';
 import type { Person } from '../support/person.js';
@@ -42,8 +40,7 @@ describe('progress by e-mail', () => {
     number = (await liaison.post(`/api/tasks/${taskId}/signature`)).body<{ number: string }>().number;
     const { accountId } = (await liaison.get('/api/session')).body<{ accountId: string }>();
     const addresses = app.nest.get(ReplyAddresses, { strict: false });
-    const uow = app.nest.get(UnitOfWork);
-    address = (await uow.run(SYSTEM, (tx) => addresses.of(tx, accountId))) ?? '';
+    address = (await addresses.of([accountId])).get(accountId) ?? '';
   });
   afterAll(() => app.stop());
 

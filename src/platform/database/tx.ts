@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '../clock.js';
 import { contextValues, SET_CONTEXT, type DatabaseContext } from './context.js';
@@ -17,6 +17,15 @@ export interface Tx {
   afterCommit(tell: () => void): void;
 }
 
+/** Numbers as `$1`, `$2`. */
+export interface TxStatement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** The rows of each of a set of statements, in the order of the statements. */
+export type RowsOfEach<Rows extends readonly unknown[]> = { readonly [Place in keyof Rows]: Rows[Place][] };
+
 @Injectable()
 export class UnitOfWork {
   constructor(
@@ -29,14 +38,52 @@ export class UnitOfWork {
    * Runs `work` in one transaction under row-level security of `context`: all of it happens, or nothing. Where a migration
    * has made a connection's plans stale, nothing has happened and `work` begins again on another connection.
    */
-  async run<T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+  run<T>(context: DatabaseContext, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.onFreshPlans((runner) => this.attempt(runner, context, work));
+  }
+
+  /**
+   * A transaction of statements of which none waits for another's answer: all of it goes out in one packet and comes back in
+   * one. For the program this costs a quarter of the same in `run`, which waits for each.
+   * @throws what the first statement that failed says; nothing has happened then
+   */
+  inOneTrip<Rows extends readonly unknown[]>(
+    context: DatabaseContext,
+    statements: readonly TxStatement[],
+  ): Promise<RowsOfEach<Rows>> {
+    return this.onFreshPlans((runner) => this.trip<Rows>(runner, context, statements));
+  }
+
+  private async onFreshPlans<T>(attempt: (runner: QueryRunner) => Promise<T>): Promise<T> {
     for (;;) {
-      const runner = this.dataSource.createQueryRunner();
       try {
-        return await this.attempt(runner, context, work);
+        return await attempt(this.dataSource.createQueryRunner());
       } catch (error) {
         if (!isStalePlan(error)) throw error;
       }
+    }
+  }
+
+  private async trip<Rows extends readonly unknown[]>(
+    runner: QueryRunner,
+    context: DatabaseContext,
+    statements: readonly TxStatement[],
+  ): Promise<RowsOfEach<Rows>> {
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      const results = await settled(
+        inOnePacket(client, () => [
+          ...this.opening(client, context),
+          ...statements.map(({ sql, params }) => client.query(prepared(sql, params, this.isNamed))),
+          client.query('commit'),
+        ]),
+      );
+      await runner.release();
+      const rows = results.slice(2, -1).map((result) => result.rows as unknown[]);
+      return rows as unknown as RowsOfEach<Rows>;
+    } catch (error) {
+      await giveUp(runner, client, error);
+      throw error;
     }
   }
 
@@ -69,13 +116,12 @@ export class UnitOfWork {
 
   /** The opening and whose it is travel together. */
   private async begin(client: PoolClient, context: DatabaseContext): Promise<void> {
+    await settled(inOnePacket(client, () => this.opening(client, context)));
+  }
+
+  private opening(client: PoolClient, context: DatabaseContext): Promise<QueryResult>[] {
     const values = [...contextValues(context, 'acting'), this.clock.now().toISOString()];
-    await settled(
-      inOnePacket(client, () => [
-        client.query('begin'),
-        client.query(prepared(SET_CONTEXT, values, this.isNamed)),
-      ]),
-    );
+    return [client.query('begin'), client.query(prepared(SET_CONTEXT, values, this.isNamed))];
   }
 }
 

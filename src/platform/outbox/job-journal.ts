@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
 import { SYSTEM } from '../database/context.js';
+import { SharedTurns } from '../database/shared-turns.js';
 import { UnitOfWork } from '../database/tx.js';
+import { keepReceipts, type Receipt } from './receipts.js';
 
 /** A job that has given up. */
 export interface FailedJob {
@@ -17,17 +19,13 @@ export interface FailedJob {
   readonly scheduleId: string | null;
 }
 
-interface Receipt {
-  readonly outboxId: string;
-  readonly kept: () => void;
-  readonly lost: (reason: unknown) => void;
-}
-
 /** What became of jobs, written to the outbox: the queue itself forgets a job as soon as it is over. */
 @Injectable()
 export class JobJournal {
-  private waiting: Receipt[] = [];
-  private writing: Promise<void> | null = null;
+  private readonly receipts = new SharedTurns<Receipt, void>(
+    (receipts) => this.keep(receipts),
+    ({ outboxId }) => outboxId,
+  );
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -40,10 +38,7 @@ export class JobJournal {
    * transaction of four: a worker's next job waits for it.
    */
   done(outboxId: string): Promise<void> {
-    return new Promise((kept, lost) => {
-      this.waiting.push({ outboxId, kept, lost });
-      this.writing ??= this.write();
-    });
+    return this.receipts.take({ outboxId, at: this.clock.now() });
   }
 
   /** Puts a job among the dead letters, also one that no outbox row asked for. */
@@ -58,23 +53,12 @@ export class JobJournal {
     });
   }
 
-  private async write(): Promise<void> {
-    while (this.waiting.length > 0) {
-      const receipts = this.waiting;
-      this.waiting = [];
-      const ids = receipts.map(({ outboxId }) => outboxId);
-      try {
-        await this.dataSource.query(MARK_ALL_DONE, [ids, this.clock.now()]);
-        for (const { kept } of receipts) kept();
-      } catch (error) {
-        for (const { lost } of receipts) lost(error);
-      }
-    }
-    this.writing = null;
+  private async keep(receipts: readonly Receipt[]): Promise<void[]> {
+    const { sql, params } = keepReceipts(receipts);
+    await this.dataSource.query(sql, [...params]);
+    return receipts.map(() => undefined);
   }
 }
-
-const MARK_ALL_DONE = `update outbox set done_at = $2 where id = any($1::uuid[]) and done_at is null`;
 
 const MARK_DEAD = `
 update outbox set dead_at = $2, last_error = $3, attempts = $4 where id = $1::uuid returning id`;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { currentTraceparent } from '../observability/tracing.js';
-import type { Tx } from '../database/tx.js';
+import type { Tx, TxStatement } from '../database/tx.js';
 import type { JobContract } from '../queue/job-contract.js';
 import type { JobContext } from '../queue/job-handler.js';
+import { keepReceipts } from './receipts.js';
 
 /** All the outbox needs of a transaction. */
 export type OutboxTx = Pick<Tx, 'query'>;
@@ -99,15 +100,15 @@ export async function once(job: JobContext, tx: OutboxTx): Promise<boolean> {
   return taken.length > 0;
 }
 
-/** Takes the receipts of jobs that did side by side what cannot be undone, whether another run has taken them or not. */
-export async function takeReceipts(jobs: readonly JobContext[], tx: OutboxTx): Promise<void> {
-  const ordered = jobs.filter(({ outboxId }) => outboxId !== null);
-  for (const job of ordered) asked.add(job);
-  if (ordered.length === 0) return;
-  await tx.query(MARK_ALL_DONE, [
-    ordered.map(({ outboxId }) => outboxId),
-    ordered.map(({ startedAt }) => startedAt),
-  ]);
+/**
+ * The receipts of jobs that did side by side what cannot be undone, whether another run has taken them or not.
+ * @returns the statement that takes them: for the transaction that also says what they did
+ */
+export function receiptsOf(jobs: readonly JobContext[]): TxStatement {
+  for (const job of jobs) if (job.outboxId !== null) asked.add(job);
+  return keepReceipts(
+    jobs.flatMap(({ outboxId, startedAt }) => (outboxId === null ? [] : [{ outboxId, at: startedAt }])),
+  );
 }
 
 const asked = new WeakSet<JobContext>();
@@ -139,7 +140,5 @@ const WITHDRAW = `
 update outbox set done_at = $3, published_at = coalesce(published_at, $3)
 where dedupe_key = $2 and job = $1 and done_at is null and dead_at is null`;
 
-const MARK_DONE = `update outbox set done_at = $2 where id = $1 and done_at is null returning id`;
-
-const MARK_ALL_DONE = `
-update outbox o set done_at = r.at from unnest($1::uuid[], $2::timestamptz[]) as r (id, at) where o.id = r.id and o.done_at is null`;
+const MARK_DONE = `
+update outbox set done_at = $2, published_at = coalesce(published_at, $2) where id = $1 and done_at is null returning id`;

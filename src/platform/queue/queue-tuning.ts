@@ -39,7 +39,7 @@ export interface QueueTuning {
 const DAY = 24 * 3_600_000;
 
 export const QUEUE_TUNING: QueueTuning = Object.freeze({
-  concurrency: { intake: 4, notify: 10, sweep: 1, documents: 2, maintenance: 1 },
+  concurrency: { intake: 4, notify: 16, sweep: 1, documents: 2, maintenance: 1 },
   lockDuration: 30_000,
   stalledInterval: 30_000,
   maxStalledCount: 3,

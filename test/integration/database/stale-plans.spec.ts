@@ -63,8 +63,28 @@ describe('a table that changes under a program that is running', () => {
     expect(rows).toEqual([{ id: 7 }, { id: 8 }, { id: 9 }]);
   });
 
+  it('is written once by a trip that met a stale plan, and the answer to each statement comes in its place', async () => {
+    const uow = new UnitOfWork(program, new SystemClock(), DIRECT);
+    const trip = (id: number) =>
+      uow.inOneTrip<[{ id: number }, { id: number }]>(SYSTEM, [
+        { sql: 'insert into note (id) values ($1)', params: [id] },
+        { sql: 'select * from note where id = $1', params: [id] },
+      ]);
+    await widenedAfter(() => trip(3));
+    const [written, read] = await trip(11);
+    expect([written, read.map(({ id }) => id)]).toEqual([[], [11]]);
+    expect((await owner.query('select from note where id = 11')).rowCount).toBe(1);
+  });
+
   it('gives every other error to who asked, with nothing kept', async () => {
     const uow = new UnitOfWork(program, new SystemClock(), DIRECT);
+    const failingTrip = uow.inOneTrip(SYSTEM, [
+      { sql: 'insert into note (id) values (101)', params: [] },
+      { sql: 'select 1/0', params: [] },
+      { sql: 'insert into note (id) values (102)', params: [] },
+    ]);
+    await expect(failingTrip).rejects.toMatchObject({ code: '22012' });
+    expect((await owner.query('select from note where id in (101, 102)')).rowCount).toBe(0);
     const failing = uow.run(SYSTEM, async (tx) => {
       await tx.query('insert into note (id) values (100)');
       await tx.query('select 1/0');

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/tx.js';
-import { ReplyAddresses } from '../../pending-progress/index.js';
+import type { Tx, TxStatement } from '../../../platform/database/tx.js';
 
 export const DELIVERY_STATES = [
   'queued',
@@ -36,26 +35,22 @@ export interface SentDelivery {
   readonly at: Date;
 }
 
+export interface BegunLetter extends Omit<Letter, 'replyTo'> {
+  readonly deliveryId: string;
+  readonly accountId: string;
+}
+
+/** Marks deliveries as being sent and gives their contents; without those of which nothing is left to be done. */
+export function beginSending(deliveryIds: readonly string[]): TxStatement {
+  return { sql: BEGIN_SENDING, params: [JSON.stringify([...deliveryIds].sort())] };
+}
+
+export function markSent(sent: readonly SentDelivery[]): TxStatement {
+  return { sql: MARK_SENT, params: [JSON.stringify(sent)] };
+}
+
 @Injectable()
 export class DeliveryRepository {
-  constructor(private readonly replies: ReplyAddresses) {}
-
-  /** Marks deliveries as being sent and gives their contents, by id; without those of which nothing is left to be done. */
-  async beginSending(tx: Tx, deliveryIds: readonly string[]): Promise<Map<string, Letter>> {
-    const begun = await tx.query<Omit<Letter, 'replyTo'> & { deliveryId: string; accountId: string }>(
-      BEGIN_SENDING,
-      [JSON.stringify([...deliveryIds].sort())],
-    );
-    const letters = new Map<string, Letter>();
-    for (const { deliveryId, accountId, ...letter } of begun)
-      letters.set(deliveryId, { ...letter, replyTo: await this.replies.of(tx, accountId) });
-    return letters;
-  }
-
-  async markSent(tx: Tx, sent: readonly SentDelivery[]): Promise<void> {
-    await tx.query(MARK_SENT, [JSON.stringify(sent)]);
-  }
-
   /** `queued`: to be tried again; `sending`: tried again in doubt; `failed`: given up; `bounced`: refused for good. */
   async markRefused(
     tx: Tx,
