@@ -39,12 +39,15 @@ export class ReminderRepository {
       ruleId,
       dueDay,
     }));
-    await tx.query(MARK_OUTDATED, [on, JSON.stringify(keys)]);
+    const people = [...new Set(keys.map(({ recipientId }) => recipientId))];
+    await tx.query(MARK_OUTDATED, [on, JSON.stringify(keys), people]);
   }
 
   /** What these deliveries say is said: the reminders of their people that were planned up to that day. */
   async handOver(tx: Tx, day: LocalDate, deliveries: readonly WrittenDelivery[]): Promise<void> {
-    if (deliveries.length > 0) await tx.query(HAND_OVER, [day, JSON.stringify(deliveries)]);
+    if (deliveries.length === 0) return;
+    const people = [...new Set(deliveries.map(({ accountId }) => accountId))];
+    await tx.query(HAND_OVER, [day, JSON.stringify(deliveries), people]);
   }
 }
 
@@ -60,15 +63,16 @@ where r.recipient_id = any($1::uuid[]) and r.delivery_id is null and r.outdated_
 group by r.recipient_id, r.task_id, r.rule_id, r.family, r.due_day, r.reason_code, r.params, t.number, t.title, t.light, t.current_due_on
 order by r.task_id, r.due_day, r.rule_id`;
 
+/** The people by list, too: of a join alone the planner would read what waits for everybody, for each set of a hundred anew. */
 const HAND_OVER = `
 update reminder r set delivery_id = d.id
 from jsonb_to_recordset($2::jsonb) as d (id uuid, "accountId" uuid, channel text)
-where r.recipient_id = d."accountId" and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $1 and r.channel = d.channel`;
+where r.recipient_id = any($3::uuid[]) and r.recipient_id = d."accountId" and r.delivery_id is null and r.outdated_on is null and r.planned_on <= $1 and r.channel = d.channel`;
 
 const MARK_OUTDATED = `
 update reminder r set outdated_on = $1
 from jsonb_to_recordset($2::jsonb) as o ("recipientId" uuid, "taskId" uuid, "ruleId" text, "dueDay" date)
-where r.recipient_id = o."recipientId" and r.delivery_id is null and r.task_id = o."taskId" and r.rule_id = o."ruleId" and r.due_day = o."dueDay"`;
+where r.recipient_id = any($3::uuid[]) and r.recipient_id = o."recipientId" and r.delivery_id is null and r.task_id = o."taskId" and r.rule_id = o."ruleId" and r.due_day = o."dueDay"`;
 
 const RECORD_TOLD = `
 insert into reminder (task_id, rule_id, due_day, recipient_id, channel, order_id, org_path, family, level, role, reason_code, params, light,

@@ -2,6 +2,12 @@ import { CLOCKED_STATES } from '../../../core/task/index.js';
 import { sqlList } from '../../../platform/database/sql-list.js';
 
 /**
+ * By list, not by join: with the rows that a policy lets through in doubt, the planner would read a whole table of slips or
+ * checks for a page of a hundred tasks; of a list it looks up each in the index.
+ */
+const IDS = 'array(select id from page)';
+
+/**
  * Each list is made once: where the planner takes a page for a single row, it would otherwise make them anew for each task.
  * @param page rows of `task` in order of id, at most $2 of them, as they are on day $3; $1 is a bound
  */
@@ -10,28 +16,28 @@ with page as materialized (${page}
 ), reached as materialized (
   select task_id, jsonb_object_agg(clock, level) as levels from (
     select r.task_id, case r.family when 'part' then 'part ' || (r.params ->> 'unitId') else r.family end as clock, max(r.level) as level
-    from reminder r where r.task_id in (select id from page) and r.order_id is null and r.planned_on < $3 group by 1, 2) l
+    from reminder r where r.task_id = any(${IDS}) and r.order_id is null and r.planned_on < $3 group by 1, 2) l
   group by task_id
 ), milestone as materialized (
   select m.task_id, jsonb_agg(jsonb_build_object('dueOn', m.milestone_on, 'weight', m.weight, 'reachedOn', m.done_on)) as list
-  from task_measure m where m.task_id in (select id from page) and m.milestone_on is not null group by m.task_id
+  from task_measure m where m.task_id = any(${IDS}) and m.milestone_on is not null group by m.task_id
 ), sent_back as materialized (
   select e.subject_id, count(*)::int as times from event e
   where e.subject_type = 'task' and e.name = 'task.sent-back'
-    and e.subject_id in (select id from page where rule_pack = any($4::text[]))
+    and e.subject_id = any(array(select id from page where rule_pack = any($4::text[])))
   group by e.subject_id
 ), parts as materialized (
   select p.task_id, jsonb_agg(jsonb_build_object('unitId', p.organisation_id, 'dueOn', p.due_on)) as list from task_party p
-  where p.task_id in (select id from page) and p.state = 'owed' and p.part <> 'lead' and p.due_on is not null and not exists (
+  where p.task_id = any(${IDS}) and p.state = 'owed' and p.part <> 'lead' and p.due_on is not null and not exists (
     select from task_dispute d where d.task_id = p.task_id and d.organisation_id = p.organisation_id and d.outcome is null)
   group by p.task_id
 ), disputes as materialized (
-  select d.task_id, min(d.due_on) as due_on from task_dispute d where d.task_id in (select id from page) and d.outcome is null group by d.task_id
+  select d.task_id, min(d.due_on) as due_on from task_dispute d where d.task_id = any(${IDS}) and d.outcome is null group by d.task_id
 ), examined as materialized (
   select v.task_id, max(v.day) as since from (
-    select e.task_id, e.verified_on as day from task_verification e where e.task_id in (select id from page where state = 'verifying')
+    select e.task_id, e.verified_on as day from task_verification e where e.task_id = any(array(select id from page where state = 'verifying'))
     union all
-    select o.task_id, o.received_on from task_objection o where o.task_id in (select id from page where state = 'verifying')) v
+    select o.task_id, o.received_on from task_objection o where o.task_id = any(array(select id from page where state = 'verifying'))) v
   group by v.task_id
 ), slips as materialized (
   select s.task_id, jsonb_agg(jsonb_build_object('state', s.state, 'colour', s.colour, 'limitOn', s.limit_on, 'repliedOn', s.replied_on,
@@ -39,13 +45,13 @@ with page as materialized (${page}
       filter (where s.issued_on is not null and s.state <> 'withdrawn') as issued,
     jsonb_agg(distinct s.colour) filter (where s.state in ('draft', 'approved', 'discarded')
       and s.task_due_on is not distinct from t.current_due_on) as considered
-  from slip s join page t on t.id = s.task_id group by s.task_id
+  from slip s join page t on t.id = s.task_id where s.task_id = any(${IDS}) group by s.task_id
 ), proposals as materialized (
   select p.task_id, jsonb_agg(jsonb_build_object('kind', p.kind, 'state', p.state)) as made
-  from proposal p join page t on t.id = p.task_id where p.task_due_on is not distinct from t.current_due_on group by p.task_id
+  from proposal p join page t on t.id = p.task_id where p.task_id = any(${IDS}) and p.task_due_on is not distinct from t.current_due_on group by p.task_id
 ), checks as materialized (
   select c.task_id, jsonb_agg(jsonb_build_object('month', c.month, 'light', c.light, 'dueOn', c.due_on) order by c.month desc) as list
-  from light_check c where c.task_id in (select id from page) group by c.task_id
+  from light_check c where c.task_id = any(${IDS}) group by c.task_id
 )
 select t.id, t.org_path as "orgPath", t.lead_organisation_id as "leadOrganisationId", t.owner_id as "ownerId", t.liaison_id as "liaisonId",
   t.line_leader_id as "lineLeaderId", t.created_by as "createdBy", t.state, t.rectification_class as "rectificationClass",
