@@ -6,7 +6,9 @@ import {
   TASK_ORDERS,
   type TaskOrder,
 } from '../src/modules/tasks/index.js';
+import { askLists, type AskedList } from './support/ask-lists.js';
 import { fillPeople, fillTasks } from './support/fill.js';
+import { startServer } from './support/server-process.js';
 
 export interface ListOrdersResult {
   /** The slowest order's median against the order by date, in the same run; bar: at most 5 (light is read off eight stretches). */
@@ -17,15 +19,18 @@ export interface ListOrdersResult {
   readonly p95: number;
   /** Orders whose plan reads all tasks or sorts more than a page of them; bar: none. */
   readonly wholeTable: readonly string[];
+  /** Pages in every order and by every filter through the API, the slowest first; bar: 200 ms at the 95th percentile of each. */
+  readonly asked: readonly AskedList[];
 }
 
+const SECRET = 'bench-session-secret-of-enough-length';
 const LISTINGS = 60;
 const PAGE = 50;
 const FILTERS = { open: true } as const;
 /** Rows that a sort may take in: of each stretch of an order one page and one more. */
 const MOST_SORTED = 8 * (PAGE + 1);
 
-/** First pages of open tasks in every order at `tasks` rows, under row-level security; orders take turns. */
+/** First pages of open tasks in every order at `tasks` rows, under row-level security, orders taking turns; then lists of all kinds through the API. */
 export async function benchListOrders({
   databaseUrl,
   tasks = 1_000_000,
@@ -37,8 +42,9 @@ export async function benchListOrders({
   const application = new Client({ connectionString: databaseUrl, options: '-c role=zhenggai_app' });
   await Promise.all([owner.connect(), application.connect()]);
   try {
-    await fillPeople(owner, hashSecret('bench'));
+    await fillPeople(owner, hashSecret(SECRET));
     await fillTasks(owner, { from: 1, to: tasks });
+    await owner.query(PARTS);
     await owner.query(`update task_change set changed_at = changed_at - random() * interval '900 days'`);
     await owner.query('vacuum analyze');
     const times = new Map<TaskOrder, number[]>(TASK_ORDERS.map((order) => [order, []]));
@@ -49,9 +55,24 @@ export async function benchListOrders({
       [...times].sort((a, b) => percentile(b[1], 0.5) - percentile(a[1], 0.5))[0] ?? [];
     const p50 = percentile(taken, 0.5);
     const p95 = percentile(taken, 0.95);
-    return { ratio: p50 / byDate, slowest, p50, p95, wholeTable: await readingAll(application) };
+    const wholeTable = await readingAll(application);
+    const asked = await askedThroughApi(owner, databaseUrl);
+    return { ratio: p50 / byDate, slowest, p50, p95, wholeTable, asked };
   } finally {
     await Promise.all([owner.end(), application.end()]);
+  }
+}
+
+const PARTS = `insert into task_party (task_id, organisation_id, org_path, part)
+  select id, lead_organisation_id, org_path, 'lead' from task`;
+
+async function askedThroughApi(client: Client, databaseUrl: string): Promise<AskedList[]> {
+  const api = await startServer('api-server.ts', { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
+  try {
+    const headers = { cookie: `zhenggai_session=${SECRET}` };
+    return (await askLists(client, { port: api.port, headers })).sort((a, b) => b.p95 - a.p95);
+  } finally {
+    await api.stop();
   }
 }
 

@@ -56,6 +56,7 @@ export async function load(client: Client, { recipe, into, log }: LoadOptions): 
     const copied = await copyAll(client, recipe, log);
     for (const statement of restore) await client.query(statement);
     await client.query('select app.correct_tally(); select app.fold_tally()');
+    await client.query(BESIDE);
     await client.query('commit');
     log?.('indexed and checked');
     await client.query(`vacuum analyze ${names.join(', ')}`);
@@ -125,6 +126,16 @@ async function copyPortion(
     counted.taskCopySeconds += seconds;
   }
 }
+
+/** What triggers write beside a task when it is born and acted on. The index over the words is made once, over all of them. */
+const BESIDE = `
+drop index task_words_ix;
+insert into task_words select t.id, t.org_path, app.words_of(t) from task t on conflict (task_id) do nothing;
+create index task_words_ix on task_words using gin (app.grams(words));
+insert into task_change select t.id, t.org_path, greatest(t.created_at, last.at) from task t
+  left join (select e.subject_id as id, max(e.occurred_at) as at from event e where e.subject_type = 'task' group by 1) last on last.id = t.id
+on conflict (task_id) do nothing;
+analyze task_words, task_change`;
 
 /** Of this transaction only: long texts packed by the quicker method where the server has it, room for the sorts of indexes. */
 const SESSION = `

@@ -22,10 +22,12 @@ import { ReceiveReturn } from './returning/receive-return.service.js';
 import { ReturnedFiles } from './returning/returned-files.repository.js';
 import { ReturnsController } from './returning/returns.controller.js';
 import { ReturnQueries } from './returning/returns.queries.js';
+import { KeepViews } from './views/keep-views.service.js';
+import { LedgerViewsController } from './views/views.controller.js';
 
 @Module({
   imports: [FileQuotasModule, PendingProgressModule, TasksModule],
-  controllers: [LedgerController, LedgerIntakesController, ReturnsController],
+  controllers: [LedgerController, LedgerIntakesController, LedgerViewsController, ReturnsController],
   providers: [
     ApplyLine,
     ApplyReturn,
@@ -35,6 +37,7 @@ import { ReturnQueries } from './returning/returns.queries.js';
     ExportLedgerHandler,
     Intakes,
     IntakesQueries,
+    KeepViews,
     LedgerQueries,
     MakeLedger,
     OrderLedger,

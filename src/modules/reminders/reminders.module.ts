@@ -55,6 +55,8 @@ import { WatchClockHandler } from './jobs/watch-clock.handler.js';
 import { SweepRepository } from './sweep/sweep.repository.js';
 import { ChannelStates } from './operations/channel-states.queries.js';
 import { ChannelsController } from './operations/channels.controller.js';
+import { DeliveryLogController } from './operations/delivery-log.controller.js';
+import { DeliveryLog } from './operations/delivery-log.queries.js';
 import { SendUndelivered } from './operations/send-undelivered.service.js';
 import { TestChannel } from './operations/test-channel.service.js';
 import { PaperBriefs } from './notices/paper-briefs.repository.js';
@@ -68,6 +70,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
   controllers: [
     CalendarFeedsController,
     ChannelsController,
+    DeliveryLogController,
     PreferencesController,
     ProofController,
     RemindersController,
@@ -83,6 +86,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     ClockWatch,
     DeliverDigestsHandler,
     DeliverNoticesHandler,
+    DeliveryLog,
     DeliveryRepository,
     Digests,
     EvidenceRechecks,

@@ -42,6 +42,7 @@ import { WorkPapers } from './acts/work-papers.repository.js';
 import { Telling } from './record/telling.js';
 import { TaskEntity } from './record/task.entity.js';
 import { TasksController } from './list/tasks.controller.js';
+import { TaskSearch } from './list/task-search.queries.js';
 import { TaskQueries } from './list/tasks.queries.js';
 import { TaskRepository } from './record/tasks.repository.js';
 import { FollowItemsHandler } from './follow/follow-items.handler.js';
@@ -92,6 +93,7 @@ import { FollowItemsHandler } from './follow/follow-items.handler.js';
     SuggestAssignment,
     TaskPapers,
     TaskQueries,
+    TaskSearch,
     TaskRepository,
   ],
   exports: [

@@ -7,6 +7,7 @@ export const LEDGER_PROBLEMS = {
   'ledger.day-not-over': refused(422, '该日尚未结束，只能查阅以前日期的台账'),
   'ledger.too-many-lines': refused(422, '行数较多，请改用后台导出'),
   'ledger.not-ready': refused(409, '台账文件正在生成，请稍后下载'),
+  'ledger.view-twice': refused(422, '已有同名的视图，请换一个名称'),
   'ledger.old-format': refused(422, '旧版 .xls 或加密的文件无法读取，请另存为 .xlsx'),
   'ledger.not-a-workbook': refused(422, '不是 Excel 工作簿或 CSV 文件'),
   'ledger.unreadable': refused(422, '文件已损坏，无法读取'),

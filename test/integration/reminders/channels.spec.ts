@@ -12,6 +12,19 @@ interface Proof {
   readonly state: string;
 }
 
+interface Entry {
+  readonly id: string;
+  readonly channel: string;
+  readonly state: string;
+  readonly queuedAt: string;
+  readonly personName: string;
+  readonly rules: readonly string[];
+}
+interface Log {
+  readonly items: readonly Entry[];
+  readonly next: string | null;
+}
+
 /** 县司法局 has tasks that are due; its liaison is told by whatever way they chose. */
 describe('how people are told', () => {
   let app: TestApp;
@@ -202,6 +215,37 @@ describe('how people are told', () => {
     expect(await list()).toEqual([]);
     expect(await app.rows(`select 1 from event where name = 'delivery.sent-again'`)).toHaveLength(1);
     expect((await supervisor.get('/api/undelivered')).code).toBe('auth.forbidden');
+  });
+
+  it('as the system administrator finds it in the log: by state, way, person, day and rule, page by page, without a word of it', async () => {
+    const admin = await app.as('xitong');
+    const found = async (query: string, throughOn = '2026-09-30') =>
+      (await admin.get(`/api/deliveries?fromOn=2026-09-01&throughOn=${throughOn}&${query}`)).body<Log>();
+    const all = (await found('limit=200')).items;
+    const shown = all.map(({ queuedAt }) => queuedAt);
+    expect(shown).toEqual([...shown].sort().reverse());
+    expect(all.length).toBeGreaterThan(6);
+    const isSame = async (query: string, holds: (row: Entry) => boolean, throughOn?: string) => {
+      const ids = (await found(`limit=200&${query}`, throughOn)).items.map(({ id }) => id);
+      expect(ids).toEqual(all.filter(holds).map(({ id }) => id));
+      expect(ids).not.toEqual([]);
+    };
+    await isSame('channel=sms', ({ channel }) => channel === 'sms');
+    await isSame('state=bounced', ({ state }) => state === 'bounced');
+    await isSame('family=due', ({ rules }) => rules.some((rule) => rule.startsWith('due.')));
+    await isSame('person=sifa-lianluo', ({ personName }) => personName === all[0]?.personName);
+    const dayOf = (instant: string) =>
+      new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+    await isSame('', ({ queuedAt }) => dayOf(queuedAt) <= '2026-09-16', '2026-09-16');
+    const first = await found('limit=3');
+    const second = await found(`limit=3&cursor=${first.next}`);
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(
+      all.slice(0, 6).map(({ id }) => id),
+    );
+    expect(JSON.stringify(all)).not.toContain('执法');
+    expect((await found('channel=sms&person=nobody')).items).toEqual([]);
+    expect((await admin.get('/api/deliveries?cursor=x')).code).toBe('request.cursor-invalid');
+    expect((await supervisor.get('/api/deliveries')).code).toBe('auth.forbidden');
   });
 
   it('as the system administrator tries it: a channel that is off, nobody to tell, and what the gateway answers', async () => {

@@ -82,4 +82,93 @@ describe('items, tasks and the three lists', () => {
     const [all] = await desk.app.rows<{ n: number }>('select count(*)::int as n from task');
     expect(seen.size).toBe(all?.n);
   });
+
+  it('come in the orders of the ledger, page by page, each task once', async () => {
+    const walked = async (path: string) => {
+      const seen: { taskId: string; number: string | null; dueOn?: string | null }[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const page: { items: typeof seen; next: string | null } = await list(
+          `${path}&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        );
+        seen.push(...page.items);
+        cursor = page.next;
+      }
+      return seen;
+    };
+    await desk.atWork();
+    const unordered = (await walked('problems?')).map(({ taskId }) => taskId);
+    const numbered = await walked('problems?sort=-number');
+    expect(numbered.map(({ taskId }) => taskId).sort()).toEqual(unordered.sort());
+    const numbers = numbered.flatMap(({ number }) => number ?? []);
+    expect(numbers).toEqual([...numbers].sort().reverse());
+    const due = await walked('responsibilities?sort=due');
+    const days = due.map(({ dueOn }) => dueOn ?? '9');
+    expect([due.length, days]).toEqual([unordered.length, [...days].sort()]);
+    const other = (await list<ProblemPage>('problems?sort=due&limit=1')).next;
+    expect(await list(`problems?sort=number&cursor=${other}`)).toMatchObject({
+      code: 'request.cursor-invalid',
+    });
+    expect(await list('measures?sort=due')).toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('find words by a character, a pair and more, in any order, as they are now', async () => {
+    const id = await desk.register();
+    const reword = (title: string) =>
+      desk.app.rows('update task set title = $2 where id = $1 returning id', [id, title]);
+    const found = async (search: string, more = '') => {
+      const page = await desk.people.supervisor.get(`/api/tasks?search=${encodeURIComponent(search)}${more}`);
+      return page.body<{ items: { id: string }[] }>().items.map((task) => task.id);
+    };
+    await reword("鼋头渚水闸 A%_'巡查");
+    for (const term of ['鼋', '鼋头', '鼋头渚', "水闸 A%_'", '渚水闸 A'])
+      expect(await found(term)).toEqual([id]);
+    for (const order of ['light', '-number', 'changed'])
+      expect(await found('鼋头渚', `&sort=${order}`)).toEqual([id]);
+    expect(
+      (await list<ProblemPage>(`problems?sort=due&search=${encodeURIComponent('鼋头')}`)).items,
+    ).toHaveLength(1);
+    expect([await found('头鼋'), await found('鼋渚'), await found('鼋头渚', '&kind=feedback')]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    await reword('换了说法');
+    expect(await found('鼋')).toEqual([]);
+  });
+});
+
+describe('views of the ledger that a person keeps', () => {
+  let desk: TaskDesk;
+  beforeAll(async () => (desk = await TaskDesk.open()));
+  afterAll(() => desk.close());
+
+  it('are the person’s own, in their order, with ids that stay', async () => {
+    const { supervisor, liaison } = desk.people;
+    const own = async (person = supervisor) =>
+      (await person.get('/api/ledger-views')).body<{ views: Record<string, unknown>[]; version: number }>();
+    expect(await own()).toEqual({ views: [], version: 0 });
+    const red = { name: '红灯', list: 'tasks', filters: { light: 'red', open: true }, sort: '-changed' };
+    const duties = { name: '责任', list: 'responsibilities', filters: {}, columns: ['number', 'lead'] };
+    expect((await supervisor.put('/api/ledger-views', { views: [red, duties] })).status).toBe(200);
+    const kept = await own();
+    expect(kept).toMatchObject({ views: [red, duties], version: 1 });
+    const [first, second] = kept.views;
+    const turned = [second, { ...first, name: '红灯办件' }];
+    const answer = await supervisor.with({ 'if-match': '"1"' }).put('/api/ledger-views', { views: turned });
+    expect([answer.headers['etag'], (await own()).views]).toEqual(['"2"', turned]);
+    expect(await own(liaison)).toEqual({ views: [], version: 0 });
+    const stale = supervisor.with({ 'if-match': '"1"' });
+    expect((await stale.put('/api/ledger-views', { views: [] })).code).toBe('record.stale');
+  });
+
+  it('are refused where two share a name, where there are too many, and where a filter is none', async () => {
+    const { supervisor } = desk.people;
+    const view = (name: string, filters: object = {}) => ({ name, list: 'tasks', filters });
+    const code = async (views: object[]) => (await supervisor.put('/api/ledger-views', { views })).code;
+    expect(await code([view('甲'), view(' 甲 ')])).toBe('ledger.view-twice');
+    expect(await code(Array.from({ length: 31 }, (_, n) => view(`视图${n}`)))).toBe('request.invalid');
+    expect(await code([view('甲', { light: 'blue' })])).toBe('request.invalid');
+    expect(await code([view('甲', { owner: 'x' })])).toBe('request.invalid');
+    expect(await code([view('')])).toBe('request.invalid');
+  });
 });

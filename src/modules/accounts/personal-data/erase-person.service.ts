@@ -62,6 +62,7 @@ const FORGOTTEN = [
   'delete from recovery_code where account_id = $1',
   'delete from idempotency_key where account_id = $1',
   'delete from quiet_period where account_id = $1',
+  'delete from ledger_view where account_id = $1',
   'delete from directory_group_member where account_id = $1',
   `update notice_preference set mobile = null, push = 'none', version = version + 1 where account_id = $1`,
   'update calendar_feed set revoked_at = coalesce(revoked_at, now()) where account_id = $1',

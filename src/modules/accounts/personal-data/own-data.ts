@@ -58,6 +58,7 @@ export const DATA_PARTS: readonly DataPart[] = [
     name: 'notices.quietPeriods',
     sql: 'select from_on::text, through_on::text from quiet_period where account_id = $1 order by 1',
   },
+  { name: 'ledgerViews', sql: 'select views from ledger_view where account_id = $1' },
   {
     name: 'notices',
     sql: `select n.created_at, n.kind, n.title, d.channel, d.state, d.sent_at, d.opened_at from notice n

@@ -9,6 +9,7 @@ import { Problem } from '../../../platform/http/problem.js';
 import type { TaskCounts } from '../record/task.facts.js';
 import type { TaskEntity } from '../record/task.entity.js';
 import { cursorAfter, orderedRows, stretchOf, type OrderedRow, type TaskOrder } from './task-orders.js';
+import { TaskSearch, type Searched } from './task-search.queries.js';
 import type { ListTasksQuery, TaskFilters } from './tasks.dto.js';
 
 const DEFAULT_LIMIT = 50;
@@ -43,10 +44,12 @@ export class TaskQueries {
   constructor(
     private readonly reader: Reader,
     private readonly lists: ListReader,
+    private readonly search: TaskSearch,
   ) {}
 
   /** Due soonest first, tasks without a date last, where no order is asked for. The page is built by the database; the answer is its text. */
-  async list(context: DatabaseContext, query: ListTasksQuery): Promise<string> {
+  async list(context: DatabaseContext, asked: ListTasksQuery): Promise<string> {
+    const query = await this.search.lookUp(context, asked);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const { sort } = query;
     if (sort !== undefined && sort !== 'due') return this.sorted(context, { ...query, sort }, limit);
@@ -62,7 +65,11 @@ export class TaskQueries {
     return `{"items":${row?.items ?? '[]'},"next":${next}}`;
   }
 
-  private async sorted(context: DatabaseContext, query: SortedQuery, limit: number): Promise<string> {
+  private async sorted(
+    context: DatabaseContext,
+    query: Searched<SortedQuery>,
+    limit: number,
+  ): Promise<string> {
     const row = await this.lists.one<{ items: string; last: OrderedRow | null; n: number }>(
       context,
       sortedListStatement(query, limit),
@@ -86,7 +93,7 @@ export function readTaskStatement(id: string) {
 }
 
 /** Only the filters that are given stand in the text: the planner sees them plainly, and each set is planned once a connection. */
-export function listStatement(query: ListTasksQuery, limit: number, context?: DatabaseContext) {
+export function listStatement(query: Searched<ListTasksQuery>, limit: number, context?: DatabaseContext) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = taskConditions(query, bind);
@@ -106,7 +113,7 @@ export function listStatement(query: ListTasksQuery, limit: number, context?: Da
 export type SortedQuery = ListTasksQuery & { readonly sort: TaskOrder };
 
 /** The list in another order than by date: every stretch of it comes off an index. */
-export function sortedListStatement(query: SortedQuery, limit: number) {
+export function sortedListStatement(query: Searched<SortedQuery>, limit: number) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { sort: order, cursor } = query;
@@ -127,11 +134,12 @@ export function sortedListStatement(query: SortedQuery, limit: number) {
 }
 
 /** The filters of the list as conditions on `t`, a row of `task` or one that looks like it. */
-export function taskConditions(query: TaskFilters, bind: (value: unknown) => string): string[] {
+export function taskConditions(query: Searched<TaskFilters>, bind: (value: unknown) => string): string[] {
   const conditions = Object.entries(FILTERS).flatMap(([name, sql]) => {
     const value = query[name as keyof TaskFilters];
     return value === undefined ? [] : [sql.replaceAll('$', bind(value))];
   });
+  if (query.foundIds !== undefined) conditions.push(`t.id = any(${bind(query.foundIds)}::uuid[])`);
   return query.open === true ? [...conditions, OPEN] : conditions;
 }
 

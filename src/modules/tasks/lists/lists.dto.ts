@@ -1,7 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField } from '../../../platform/http/fields.js';
+import { TASK_ORDERS, type TaskOrder } from '../list/task-orders.js';
 import { TaskPageQuery } from '../list/tasks.dto.js';
 
 export class ListsQuery extends TaskPageQuery {}
+
+/** Of the lists with one row for each task. */
+export class SortedListsQuery extends ListsQuery {
+  @ChoiceField(TASK_ORDERS, {
+    optional: true,
+    description: 'As of the list of tasks; as they were registered where absent, so that no page shifts.',
+  })
+  sort?: TaskOrder;
+}
 
 class OfTask {
   @ApiProperty({ format: 'uuid' }) taskId: string;

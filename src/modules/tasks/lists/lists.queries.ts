@@ -3,8 +3,10 @@ import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { decodeCursor, toPage, type CursorKey, type Page } from '../../../platform/http/page.js';
 import type { AnsweringTask } from '../items/items.dto.js';
+import { cursorAfter, orderedRows, type OrderedRow, type TaskOrder } from '../list/task-orders.js';
+import { TaskSearch } from '../list/task-search.queries.js';
 import { taskConditions } from '../list/tasks.queries.js';
-import type { ListsQuery, MeasureRow, ProblemRow, ResponsibilityRow } from './lists.dto.js';
+import type { ListsQuery, MeasureRow, ProblemRow, ResponsibilityRow, SortedListsQuery } from './lists.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -15,21 +17,24 @@ interface ListShape {
   readonly keys: readonly string[];
 }
 
-/** The three lists are views of the same tasks: registered or further, by id, so that a page never shifts. */
+/** The three lists are views of the same tasks: registered or further, by id, so that a page never shifts, where no order is asked for. */
 @Injectable()
 export class ListQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly search: TaskSearch,
+  ) {}
 
-  problems(context: DatabaseContext, query: ListsQuery): Promise<Page<ProblemRow>> {
-    return this.page<ProblemRow>(context, PROBLEMS, query);
+  problems(context: DatabaseContext, query: SortedListsQuery): Promise<Page<ProblemRow>> {
+    return this.ordered<ProblemRow>(context, PROBLEMS, query);
   }
 
   measures(context: DatabaseContext, query: ListsQuery): Promise<Page<MeasureRow>> {
     return this.page<MeasureRow>(context, MEASURES, query);
   }
 
-  responsibilities(context: DatabaseContext, query: ListsQuery): Promise<Page<ResponsibilityRow>> {
-    return this.page<ResponsibilityRow>(context, RESPONSIBILITIES, query);
+  responsibilities(context: DatabaseContext, query: SortedListsQuery): Promise<Page<ResponsibilityRow>> {
+    return this.ordered<ResponsibilityRow>(context, RESPONSIBILITIES, query);
   }
 
   /** Every task that answers the item, the oldest first. */
@@ -41,15 +46,51 @@ export class ListQueries {
     });
   }
 
+  private ordered<Row>(
+    context: DatabaseContext,
+    shape: ListShape,
+    query: SortedListsQuery,
+  ): Promise<Page<Row>> {
+    const { sort } = query;
+    return sort === undefined
+      ? this.page<Row>(context, shape, query)
+      : this.sorted<Row>(context, shape, { ...query, sort });
+  }
+
+  private async sorted<Row>(
+    context: DatabaseContext,
+    { columns }: ListShape,
+    asked: SortedListsQuery & { readonly sort: TaskOrder },
+  ): Promise<Page<Row>> {
+    const query = await this.search.lookUp(context, asked);
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const { sort: order, cursor } = query;
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const conditions = [REGISTERED, ...taskConditions(query, bind)];
+    const rows = orderedRows({ order, columns: 't.*', conditions, cursor, more: bind(limit + 1) }, bind);
+    const found = await this.reader.rows<Row & { readonly at: OrderedRow }>(context, {
+      text: `select ${OF_TASK}, ${columns}, json_build_object('stretch', t.stretch, 'key', t.key::text, 'id', t.id) as at
+        from (${rows}) t order by t.place`,
+      values,
+    });
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    return {
+      items: found.slice(0, limit).map(({ at: _at, ...row }) => row as unknown as Row),
+      next: last === undefined ? null : cursorAfter(order, last.at),
+    };
+  }
+
   private async page<Row>(
     context: DatabaseContext,
     { columns, from, keys }: ListShape,
-    query: ListsQuery,
+    asked: ListsQuery,
   ): Promise<Page<Row>> {
+    const query = await this.search.lookUp(context, asked);
     const limit = query.limit ?? DEFAULT_LIMIT;
     const values: unknown[] = [];
     const bind = (value: unknown) => `$${values.push(value)}`;
-    const conditions = [`t.state <> 'draft'`, ...taskConditions(query, bind)];
+    const conditions = [REGISTERED, ...taskConditions(query, bind)];
     if (query.cursor !== undefined) {
       const after = decodeCursor(query.cursor, keys.length).map(bind);
       conditions.push(`(${keys.join(', ')}) > (${after.join(', ')})`);
@@ -64,6 +105,7 @@ export class ListQueries {
   }
 }
 
+const REGISTERED = `t.state <> 'draft'`;
 const OF_TASK = `t.id as "taskId", t.number, t.report_year as "reportYear",
   (select o.name from organisation o where o.id = t.organisation_id) as "organisationName"`;
 

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
@@ -69,6 +70,9 @@ export function ChannelsPage() {
           },
         ]}
       />
+      <p className="not-on-paper">
+        <Link to="/channels/log">{t.log}</Link>
+      </p>
       <UndeliveredList />
       {testing !== null && <TestDialog channel={testing} onClose={() => setTesting(null)} />}
     </>

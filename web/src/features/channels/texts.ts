@@ -36,6 +36,7 @@ export const channelTexts = texts(
     testDetail: '立即发出一条不含业务内容的消息，等对方答复后告诉您结果。不填就发给您自己。',
     to: { mail: '收件地址', sms: '手机号' },
     tested: '对方已收下测试消息',
+    log: '查全部发送记录：按收件人、通道、状态、规则、日期',
     undelivered: '送不到的通知',
     undeliveredDetail: '这些通知在当事人的站内消息里都有，只是没能从站外送到。排除原因后可以重发。',
     any: '全部',
@@ -85,6 +86,7 @@ export const channelTexts = texts(
       'A harmless message goes out at once and you are told what the other side answered. To yourself where you leave it empty.',
     to: { mail: 'Address', sms: 'Mobile number' },
     tested: 'The other side took the test',
+    log: 'The whole log: by receiver, way, state, rule and day',
     undelivered: 'Not delivered',
     undeliveredDetail:
       'The inbox of the person holds them all the same; only the way out failed. Mend the cause and send them again.',

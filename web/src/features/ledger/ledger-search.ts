@@ -24,7 +24,7 @@ export const STATES: readonly TaskState[] = [
 /** The ledger's address: what is shown, and of what. Absent: everything. */
 export interface LedgerSearch {
   readonly view?: LedgerView | undefined;
-  /** Absent: due soonest first. Of the view of tasks alone. */
+  /** Absent: due soonest first; of the views with one row for each task. */
   readonly sort?: TaskSort | undefined;
   /** true: also what is settled. */
   readonly all?: boolean | undefined;
@@ -40,6 +40,8 @@ export interface LedgerSearch {
   readonly search?: string | undefined;
   /** The export whose progress is shown. */
   readonly export?: string | undefined;
+  /** A kept view that is to be opened, by its id; what it keeps takes its place in the address. */
+  readonly kept?: string | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -69,6 +71,7 @@ export function ledgerSearchOf(raw: Readonly<Record<string, unknown>>): LedgerSe
     dueBefore: text('dueBefore', DAY),
     search: searchText(raw['search']),
     export: text('export', UUID),
+    kept: text('kept', UUID),
   };
   return withoutAbsent(search);
 }
@@ -84,6 +87,7 @@ export function filtersOf({
   view: _view,
   sort: _sort,
   export: _export,
+  kept: _kept,
   all,
   search,
   ...filters
@@ -102,11 +106,22 @@ export function withoutFilters({ view, sort, export: running }: LedgerSearch): L
   return withoutAbsent({ view, sort, export: running });
 }
 
+/** The address that shows what a view keeps: the other way round of `filtersOf`. */
+export function searchOf(list: LedgerView, { open, ...filters }: TaskFilters, sort?: TaskSort): LedgerSearch {
+  return ledgerSearchOf({
+    ...filters,
+    view: list === 'tasks' ? undefined : list,
+    sort,
+    all: open !== true && filters.state === undefined ? true : undefined,
+  });
+}
+
 /** How many filters stand in the address, for the phone, where they are folded away. */
 export function countFilters({
   view: _view,
   sort: _sort,
   export: _export,
+  kept: _kept,
   search: _search,
   ...filters
 }: LedgerSearch): number {

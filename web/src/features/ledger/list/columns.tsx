@@ -181,7 +181,7 @@ function taskColumns({ t, words, percent, moment, text, day, due }: Cells): read
 
 function problemColumns({ t, words, text, lines }: Cells): readonly Column<Of<ProblemRow>>[] {
   return [
-    { key: 'number', title: t.number, kind: 'figures', cell: ({ row }) => text(row.number) },
+    { key: 'number', title: t.number, kind: 'figures', sort: 'number', cell: ({ row }) => text(row.number) },
     {
       key: 'problem',
       title: t.problem,
@@ -223,7 +223,7 @@ function measureColumns({ t, text, day }: Cells): readonly Column<Of<MeasureRow>
 
 function responsibilityColumns({ t, text, day, lines }: Cells): readonly Column<Of<ResponsibilityRow>>[] {
   return [
-    { key: 'number', title: t.number, kind: 'figures', cell: ({ row }) => text(row.number) },
+    { key: 'number', title: t.number, kind: 'figures', sort: 'number', cell: ({ row }) => text(row.number) },
     {
       key: 'title',
       title: t.title,
@@ -236,7 +236,7 @@ function responsibilityColumns({ t, text, day, lines }: Cells): readonly Column<
     { key: 'lineLeader', title: t.lineLeader, cell: ({ row }) => text(row.lineLeader) },
     { key: 'owner', title: t.owner, cell: ({ row }) => text(row.owner) },
     { key: 'liaison', title: t.liaison, cell: ({ row }) => text(row.liaison) },
-    { key: 'due', title: t.due, kind: 'figures', cell: ({ row }) => day(row.dueOn) },
+    { key: 'due', title: t.due, kind: 'figures', sort: 'due', cell: ({ row }) => day(row.dueOn) },
     { key: 'body', title: t.body, isExtra: true, cell: ({ row }) => row.organisationName },
   ];
 }

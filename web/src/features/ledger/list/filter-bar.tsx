@@ -49,7 +49,7 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
           </Button>
         </Badge>
       )}
-      {(search.view ?? 'tasks') === 'tasks' && <SortField search={search} onChange={onChange} />}
+      {search.view !== 'measures' && <SortField search={search} onChange={onChange} />}
       {(!isNarrow || isOpen) && <Choices search={search} onChange={onChange} />}
       {(count > 0 || search.search !== undefined) && (
         <Button type="link" onClick={onClear}>

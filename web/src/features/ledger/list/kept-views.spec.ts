@@ -1,33 +1,56 @@
 import { describe, expect, it } from '@jest/globals';
-import { columnsOf, viewsOf, withView } from './kept-views.js';
+import { filtersOf, type LedgerSearch } from '../ledger-search.js';
+import { addressOf, columnsOf, raised, viewOf, withView, type KeptView } from './kept-views.js';
 
-describe('views kept in the browser', () => {
-  it('are read as far as they are understood', () => {
-    const stored = JSON.stringify([
-      { name: '红灯', search: { light: 'red', nonsense: 1 }, columns: ['number', 7] },
-      { name: 5, search: {} },
-      'thing',
-      { name: '全部', search: { all: true } },
-    ]);
-    expect(viewsOf(stored)).toEqual([
-      { name: '红灯', search: { light: 'red' }, columns: ['number'] },
-      { name: '全部', search: { all: true }, columns: null },
-    ]);
-    for (const broken of [null, '', '{', '7', '{}']) expect(viewsOf(broken)).toEqual([]);
+const kept = (id: string, name: string, more: Partial<KeptView> = {}): KeptView => ({
+  id,
+  name,
+  list: 'tasks',
+  filters: {},
+  ...more,
+});
+
+describe('kept views', () => {
+  it.each<LedgerSearch>([
+    {},
+    { light: 'red', sort: '-changed' },
+    { all: true, search: '执法 文书' },
+    { view: 'responsibilities', state: 'closed', year: 2025, sort: 'number' },
+    { view: 'measures', dueBefore: '2026-12-31' },
+  ])('open what was shown: %j', (search) => {
+    const view: KeptView = { ...viewOf('视图', search, null), id: 'a' };
+    expect(addressOf(view)).toEqual(search);
+    expect(filtersOf(addressOf(view))).toEqual(view.filters);
   });
 
-  it('take the place of one of the same name, without the export that happens to run', () => {
-    const first = withView([], { name: ' 红灯 ', search: { light: 'red', export: 'x' }, columns: null });
-    expect(first).toEqual([{ name: '红灯', search: { light: 'red' }, columns: null }]);
-    const second = withView(first, { name: '红灯', search: { light: 'yellow' }, columns: null });
-    expect(second).toHaveLength(1);
-    expect(second[0]?.search).toEqual({ light: 'yellow' });
-    expect(withView(second, { name: '  ', search: {}, columns: null })).toBe(second);
+  it('keep neither the export that happens to run nor an order where there is none', () => {
+    expect(viewOf(' 措施 ', { view: 'measures', sort: 'due', export: 'x' }, ['number'])).toEqual({
+      name: '措施',
+      list: 'measures',
+      filters: { open: true },
+      columns: ['number'],
+    });
   });
 
-  it('keep the columns of each list apart', () => {
-    expect(columnsOf('{"tasks":["number"],"problems":3}', 'tasks')).toEqual(['number']);
-    expect(columnsOf('{"tasks":["number"],"problems":3}', 'problems')).toBeNull();
-    expect(columnsOf('[]', 'tasks')).toBeNull();
+  it('come last when new, keep place and address when kept again', () => {
+    const views = [kept('a', '红灯'), kept('b', '到期')];
+    const again = viewOf('红灯', { light: 'yellow' }, null);
+    expect(withView(views, again)).toEqual([{ ...again, id: 'a' }, views[1]]);
+    const fresh = viewOf('公示', {}, null);
+    expect(withView(views, fresh)).toEqual([...views, fresh]);
+    expect(withView(views, viewOf('  ', {}, null))).toBe(views);
   });
+
+  it('go up one by one', () => {
+    const [a, b] = [kept('a', '红灯'), kept('b', '到期')];
+    expect(raised([a, b], 'b')).toEqual([b, a]);
+    expect(raised([a, b], 'a')).toEqual([a, b]);
+    expect(raised([a, b], 'c')).toEqual([a, b]);
+  });
+});
+
+it('columns of each list are kept apart', () => {
+  expect(columnsOf('{"tasks":["number"],"problems":3}', 'tasks')).toEqual(['number']);
+  expect(columnsOf('{"tasks":["number"],"problems":3}', 'problems')).toBeNull();
+  expect(columnsOf('[]', 'tasks')).toBeNull();
 });

@@ -1,45 +1,54 @@
-import { ledgerSearchOf, type LedgerSearch, type LedgerView } from '../ledger-search.js';
+import type { Schema } from '../../../api/client.js';
+import { filtersOf, searchOf, type LedgerSearch, type LedgerView } from '../ledger-search.js';
 
-/** A view of one person at one screen: what is shown, of what, in which columns. */
-export interface KeptView {
-  readonly name: string;
-  readonly search: LedgerSearch;
-  /** Keys of the columns that are shown; null: those of the house. */
-  readonly columns: readonly string[] | null;
-}
+export type KeptView = Schema<'LedgerView'>;
+/** As the API takes it: a new one has no id yet. */
+export type NewView = Schema<'LedgerViewDto'>;
 
-const VIEWS_KEY = 'zhenggai.ledger.views';
-const COLUMNS_KEY = 'zhenggai.ledger.columns';
 const MOST_VIEWS = 30;
 const LONGEST_NAME = 40;
 
-/** @param stored what the browser kept; whatever is not understood any more is left out */
-export function viewsOf(stored: string | null): readonly KeptView[] {
-  return listOf(parsed(stored)).flatMap((one) => {
-    if (!isObject(one) || typeof one['name'] !== 'string' || !isObject(one['search'])) return [];
-    const columns = Array.isArray(one['columns']) ? textsOf(one['columns']) : null;
-    return [{ name: one['name'], search: ledgerSearchOf(one['search']), columns }];
-  });
+/** @param columns keys of the columns that are shown; null: those of the house */
+export function viewOf(name: string, search: LedgerSearch, columns: readonly string[] | null): NewView {
+  return {
+    name: name.trim().slice(0, LONGEST_NAME),
+    list: search.view ?? 'tasks',
+    filters: filtersOf(search),
+    ...(search.sort !== undefined && search.view !== 'measures' && { sort: search.sort }),
+    ...(columns !== null && { columns: [...columns] }),
+  };
 }
 
-/** The newest first; one of the same name takes the place of the older. */
-export function withView(views: readonly KeptView[], view: KeptView): readonly KeptView[] {
-  const name = view.name.trim().slice(0, LONGEST_NAME);
-  if (name === '') return views;
-  const { export: _running, ...search } = view.search;
-  return [{ ...view, name, search }, ...views.filter((other) => other.name !== name)].slice(0, MOST_VIEWS);
+/** The new one comes last; one of the same name keeps its place and its address. */
+export function withView(views: readonly KeptView[], view: NewView): readonly NewView[] {
+  if (view.name === '') return views;
+  const at = views.findIndex(({ name }) => name === view.name);
+  if (at < 0) return [...views, view].slice(-MOST_VIEWS);
+  return views.map((other, place) => (place === at ? { ...view, id: other.id } : other));
 }
+
+/** One place up. */
+export function raised(views: readonly KeptView[], id: string): readonly KeptView[] {
+  const at = views.findIndex((view) => view.id === id);
+  const [above, view] = [views[at - 1], views[at]];
+  if (above === undefined || view === undefined) return views;
+  return [...views.slice(0, at - 1), view, above, ...views.slice(at + 1)];
+}
+
+export function addressOf({ list, filters, sort }: KeptView): LedgerSearch {
+  return searchOf(list, filters, sort);
+}
+
+const COLUMNS_KEY = 'zhenggai.ledger.columns';
 
 export function columnsOf(stored: string | null, view: LedgerView): readonly string[] | null {
   const kept = parsed(stored);
   const columns = isObject(kept) ? kept[view] : undefined;
-  return Array.isArray(columns) ? textsOf(columns) : null;
+  return Array.isArray(columns) ? columns.filter((value) => typeof value === 'string') : null;
 }
 
-/** A browser may forbid storage; then what is chosen lasts as long as the page. */
+/** Columns are of a screen, not of a person. A browser may forbid storage; then what is chosen lasts as long as the page. */
 export const storage = {
-  readViews: () => viewsOf(read(VIEWS_KEY)),
-  writeViews: (views: readonly KeptView[]) => write(VIEWS_KEY, views),
   readColumns: (view: LedgerView) => columnsOf(read(COLUMNS_KEY), view),
   writeColumns: (view: LedgerView, columns: readonly string[] | null) => {
     const kept = parsed(read(COLUMNS_KEY));
@@ -73,12 +82,4 @@ function parsed(stored: string | null): unknown {
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function textsOf(values: readonly unknown[]): readonly string[] {
-  return values.filter((value) => typeof value === 'string');
 }

@@ -28,13 +28,15 @@ import { isEmpty } from '../selection.js';
 import { ledgerTexts } from '../texts.js';
 import { useColumns } from './columns.js';
 import { FilterBar } from './filter-bar.js';
-import { storage, type KeptView } from './kept-views.js';
+import { ColumnsMenu } from './columns-menu.js';
+import { addressOf, storage } from './kept-views.js';
 import styles from './ledger.module.css';
 import { RowTable, type Sorting } from './row-table.js';
+import { SavedViews } from './saved-views.js';
+import { useKeptViews } from './use-kept-views.js';
 import { useLedgerRows } from './use-ledger-rows.js';
 import { useRowKeys } from './use-row-keys.js';
 import { useSelection } from './use-selection.js';
-import { ColumnsMenu, SavedViews } from './view-menus.js';
 
 /** 台账: server-paged, narrowed by what stands in the address. */
 export function LedgerPage() {
@@ -44,10 +46,7 @@ export function LedgerPage() {
   const isOffice = hasAnyRole(useSession(), ['supervisor', 'officer']);
   const view = search.view ?? 'tasks';
   const columns = useShownColumns(view, sortOf(search).key);
-  const open = (kept: KeptView) => {
-    columns.keepFor(kept.search.view ?? 'tasks', kept.columns);
-    setSearch(kept.search);
-  };
+  useOpenedView(search, setSearch, columns.keepFor);
   return (
     <>
       <div className={styles.head}>
@@ -60,7 +59,7 @@ export function LedgerPage() {
         />
         <span className={styles.space} />
         <span className={`${styles.head} not-on-paper`} style={{ margin: 0 }}>
-          <SavedViews search={search} columns={columns.kept} onOpen={open} />
+          <SavedViews search={search} columns={columns.kept} />
           <ColumnsMenu
             all={columns.all.filter(({ key }) => key !== 'changed')}
             shown={columns.shown}
@@ -136,9 +135,9 @@ function Rows({ search, columns, canChoose, onChange }: RowsProps) {
   );
 }
 
-/** The view of tasks comes in several orders, the three lists in one. */
+/** What has one row for each task comes in several orders, the measures in one. */
 function sortingOf(search: LedgerSearch, onChange: RowsProps['onChange']): Sorting | null {
-  if ((search.view ?? 'tasks') !== 'tasks') return null;
+  if (search.view === 'measures') return null;
   return { ...sortOf(search), onSort: (key) => onChange({ sort: nextSort(search, key) }) };
 }
 
@@ -147,6 +146,21 @@ function useLedgerSearch(): [LedgerSearch, (search: LedgerSearch) => void] {
   const navigate = useNavigate();
   // Filters are no steps to go back through one by one: back leaves the ledger.
   return [search, (next) => void navigate({ to: '/ledger', search: next, replace: true })];
+}
+
+/** An address that names a kept view is made the address of what it keeps; one that is kept no more shows the ledger. */
+function useOpenedView(
+  { kept: id, ...search }: LedgerSearch,
+  setSearch: (search: LedgerSearch) => void,
+  keepColumns: (view: LedgerView, keys: readonly string[] | null) => void,
+): void {
+  const { views, isThere } = useKeptViews();
+  useEffect(() => {
+    if (id === undefined || !isThere) return;
+    const view = views.find((one) => one.id === id);
+    if (view !== undefined) keepColumns(view.list, view.columns ?? null);
+    setSearch(view === undefined ? search : addressOf(view));
+  });
 }
 
 /** Columns as this person likes them at this screen, by view. */

@@ -28,13 +28,18 @@ const READ: Readonly<Record<LedgerView, ReadPage>> = {
       await read(api.GET('/api/tasks', { params: { query: { ...query, ...(sort && { sort }) } } })),
       rowsOf.tasks,
     ),
-  problems: async (query) =>
-    pageOf(await read(api.GET('/api/lists/problems', { params: { query } })), rowsOf.problems),
+  problems: async (query, sort) =>
+    pageOf(
+      await read(api.GET('/api/lists/problems', { params: { query: { ...query, ...(sort && { sort }) } } })),
+      rowsOf.problems,
+    ),
   measures: async (query) =>
     pageOf(await read(api.GET('/api/lists/measures', { params: { query } })), rowsOf.measures),
-  responsibilities: async (query) =>
+  responsibilities: async (query, sort) =>
     pageOf(
-      await read(api.GET('/api/lists/responsibilities', { params: { query } })),
+      await read(
+        api.GET('/api/lists/responsibilities', { params: { query: { ...query, ...(sort && { sort }) } } }),
+      ),
       rowsOf.responsibilities,
     ),
 };
@@ -43,7 +48,7 @@ const READ: Readonly<Record<LedgerView, ReadPage>> = {
 export function useLedgerRows(search: LedgerSearch) {
   const view = search.view ?? 'tasks';
   const filters = filtersOf(search);
-  const sort = view === 'tasks' ? search.sort : undefined;
+  const sort = view === 'measures' ? undefined : search.sort;
   const pages = usePages(
     ['tasks', 'ledger', view, filters, sort ?? null],
     (cursor) => READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }, sort),
