@@ -116,7 +116,7 @@ async function drain(stream: NodeJS.ReadableStream): Promise<number> {
 async function bare(client: Client): Promise<number> {
   const start = performance.now();
   await client.query(`begin; declare lines no scroll cursor for
-    select t.id, i.fields from task t join task_image i on i.task_id = t.id order by t.report_year, t.number collate "C" nulls last, t.created_at, t.id`);
+    select t.id, i.fields from task t join task_image i on i.task_id = t.id order by t.report_year, app.number_order(t.number) collate "C" nulls last, t.created_at, t.id`);
   for (;;) {
     const { rowCount } = await client.query(`fetch ${LINES_AT_ONCE} from lines`);
     if ((rowCount ?? 0) < LINES_AT_ONCE) break;

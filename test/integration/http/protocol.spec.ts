@@ -3,6 +3,9 @@ import { assignment, county, receiveReport, reportText, type County } from '../.
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
 
+const SERIES = `regexp_replace(number, '[0-9]+$', '') collate "C"`;
+const RUNNING = `substring(number from '[0-9]+$')::int`;
+
 describe('the protocol of the API', () => {
   let app: TestApp;
   let at: County;
@@ -151,8 +154,8 @@ describe('the protocol of the API', () => {
     ['-due', 'current_due_on desc nulls last, id desc'],
     ['light', `array_position('{red,yellow,green,grey}', light), current_due_on nulls last, id`],
     ['-light', `array_position('{grey,green,yellow,red}', light), current_due_on nulls last, id`],
-    ['number', 'number collate "C" nulls last, id'],
-    ['-number', 'number collate "C" desc nulls last, id desc'],
+    ['number', `${SERIES} nulls last, ${RUNNING}, id`],
+    ['-number', `${SERIES} desc nulls last, ${RUNNING} desc, id desc`],
     ['changed', 'changed_at, id'],
     ['-changed', 'changed_at desc, id desc'],
   ])('in the order %s: every task once, whatever the page ends in', async (sort, order) => {
@@ -178,6 +181,21 @@ describe('the protocol of the API', () => {
       }
       expect(seen).toEqual(all.map(({ id }) => id));
     }
+  });
+
+  it('counts a number as one: the thousandth after the 999th', async () => {
+    const issued = await app.rows<{ id: string; number: string }>(
+      'select id, number from task where number is not null order by id limit 2',
+    );
+    const [late, early] = issued.map(({ id }) => id);
+    await app.rows(
+      `update task set number = case id when $1 then '2025-QY-1000' else '2025-QY-999' end where id = any($2)`,
+      [late, [late, early]],
+    );
+    const { items } = (await supervisor.get('/api/tasks?sort=number')).body<{ items: { id: string }[] }>();
+    expect(items.map(({ id }) => id).filter((id) => id === late || id === early)).toEqual([early, late]);
+    for (const { id, number } of issued)
+      await app.rows('update task set number = $2 where id = $1', [id, number]);
   });
 
   it('takes no cursor of another order, and none that was tampered with', async () => {

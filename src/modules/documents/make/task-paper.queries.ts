@@ -119,8 +119,9 @@ select jsonb_build_object(${LINE}) || jsonb_build_object(${COURSE}) || jsonb_bui
 from task t left join lateral ${ISSUED} i on true where t.id = $1`;
 
 const OF_BODY = `
-select o.name as "bodyName", (select coalesce(jsonb_agg(x.line order by x.number), '[]') from (
+select o.name as "bodyName", (select coalesce(jsonb_agg(x.line order by app.number_order(x.number) collate "C"), '[]') from (
   select t.number, jsonb_build_object(${LINE}, 'bulletin', ${BULLETIN}, 'measures',
     (select coalesce(jsonb_agg(m.text order by m.seq), '[]') from task_measure m where m.task_id = t.id)) as line
-  from task t where t.organisation_id = o.id and t.report_year = $2 and t.issued_on is not null order by t.number limit $3) x) as tasks
+  from task t where t.organisation_id = o.id and t.report_year = $2 and t.issued_on is not null
+    order by app.number_order(t.number) collate "C" limit $3) x) as tasks
 from organisation o where o.id = $1`;

@@ -45,7 +45,7 @@ export class LedgerQueries {
 }
 
 /** Unchanged by any later act on a task, so that a past day keeps its order. */
-const ORDER = 't.report_year, t.number collate "C" nulls last, t.created_at, t.id';
+const ORDER = 't.report_year, app.number_order(t.number) collate "C" nulls last, t.created_at, t.id';
 
 /** A past day is replayed into rows that look like those of `task`: one set of filters serves both. */
 export function ledgerStatement({ asOf, ...filters }: LedgerQuery, what: 'rows' | 'count'): Statement {

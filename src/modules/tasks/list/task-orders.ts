@@ -42,7 +42,7 @@ export interface OrderedRow {
 }
 
 const DUE: Key = { sql: 't.current_due_on', type: 'date' };
-const NUMBER: Key = { sql: 't.number collate "C"', type: 'text' };
+const NUMBER: Key = { sql: 'app.number_order(t.number) collate "C"', type: 'text' };
 const CHANGED: Key = { sql: 'c.changed_at', type: 'timestamptz' };
 /** The most urgent first. */
 const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
