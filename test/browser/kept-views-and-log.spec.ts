@@ -9,6 +9,8 @@ describeInChromium('保存的台账视图, 发送记录', { at: '2026-03-02' }, 
     const { items, units } = await county(app);
     const shortcoming = items.find(({ kind }) => kind === 'shortcoming');
     await issueTask(app, shortcoming?.id ?? '', units['qysf'] ?? '');
+    // The issue can be taken back for five minutes; then it is told.
+    app.clock.set('2026-03-02T08:36:00+08:00');
     await app.runOrders();
   });
 

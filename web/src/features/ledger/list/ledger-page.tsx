@@ -1,7 +1,7 @@
 import { ImportOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Segmented } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSession } from '../../../app/session.js';
@@ -155,8 +155,11 @@ function useOpenedView(
   keepColumns: (view: LedgerView, keys: readonly string[] | null) => void,
 ): void {
   const { views, isThere } = useKeptViews();
+  const opened = useRef<string | undefined>(undefined);
   useEffect(() => {
-    if (id === undefined || !isThere) return;
+    if (id === opened.current || !isThere) return;
+    opened.current = id;
+    if (id === undefined) return;
     const view = views.find((one) => one.id === id);
     if (view !== undefined) keepColumns(view.list, view.columns ?? null);
     setSearch(view === undefined ? search : addressOf(view));
