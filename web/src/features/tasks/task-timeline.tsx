@@ -2,7 +2,8 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { elementTexts } from '../../elements/texts.js';
 import { useDates } from '../../i18n/dates.js';
-import { terms, wordFor } from '../../i18n/terms.js';
+import { taskEvents } from '../../i18n/task-events.js';
+import { wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
 import { FieldHistory } from './field-history.js';
 import styles from './task-page.module.css';
@@ -64,14 +65,14 @@ function Acts({ acts }: { readonly acts: Task['timeline'] }) {
 
 function TimelineAct({ act }: { readonly act: Task['timeline'][number] }) {
   const t = useTexts(taskTexts);
-  const words = useTexts(terms);
+  const events = useTexts(taskEvents);
   const { moment } = useDates();
   const { reason, text } = act.payload as { readonly reason?: unknown; readonly text?: unknown };
   const said = [reason, text].filter((one): one is string => typeof one === 'string');
   return (
     <li className={styles.row}>
       <div className={styles.rowHead}>
-        <strong>{wordFor(words.events, act.name.replace(/^task\./, ''))}</strong>
+        <strong>{wordFor(events, act.name.replace(/^task\./, ''))}</strong>
         <span>{act.onBehalfOf === null ? act.actorName : t.inPlaceOf(act.actorName, act.onBehalfOf)}</span>
         <span className={`${styles.soft} figures`}>{moment(act.occurredAt)}</span>
       </div>

@@ -13,7 +13,8 @@ import { PageHead } from '../../elements/page-head.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
-import { terms, wordFor } from '../../i18n/terms.js';
+import { taskEvents } from '../../i18n/task-events.js';
+import { wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
 import { webhookTexts } from './texts.js';
 import styles from './webhooks.module.css';
@@ -59,7 +60,7 @@ interface DeliveryItemProps {
 
 function DeliveryItem({ webhookId, delivery }: DeliveryItemProps) {
   const t = useTexts(webhookTexts);
-  const { events } = useTexts(terms);
+  const events = useTexts(taskEvents);
   const { moment, number } = useDates();
   const { message } = App.useApp();
   const { id, event, state, queuedAt, attempts, body } = delivery;

@@ -10,7 +10,7 @@ import { PageHead } from '../../elements/page-head.js';
 import { SecretOnce } from '../../elements/secret-once.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { BodyField } from '../../forms/body-field.js';
-import { terms } from '../../i18n/terms.js';
+import { taskEvents } from '../../i18n/task-events.js';
 import { useTexts } from '../../i18n/texts.js';
 import { webhookTexts } from './texts.js';
 import { WebhookTable } from './webhook-table.js';
@@ -66,7 +66,7 @@ interface CreateDialogProps {
 
 function CreateDialog({ onCreated, onClose }: CreateDialogProps) {
   const t = useTexts(webhookTexts);
-  const { events } = useTexts(terms);
+  const events = useTexts(taskEvents);
   const act = useAct({
     send: (body: Schema<'SubscribeDto'>, key) =>
       read(api.POST('/api/webhooks', { body, params: { header: { 'Idempotency-Key': key } } })),

@@ -11,6 +11,8 @@ import { PageHead } from '../../../elements/page-head.js';
 import { RecordTable } from '../../../elements/record-table.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
+import { taskEvents } from '../../../i18n/task-events.js';
+import { wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { noticeTexts } from '../../notices/texts.js';
 import { ruleTexts } from '../../simulator/rule-texts.js';
@@ -106,14 +108,20 @@ function LogTable({ rows }: { readonly rows: readonly Delivery[] }) {
   );
 }
 
+/** What somebody did to a task is told by the name of the act. */
+const ACT = 'task.';
+
 function Rules({ rules }: Pick<Delivery, 'rules'>) {
   const t = useTexts(logTexts);
   const words = useTexts(ruleTexts);
+  const events = useTexts(taskEvents);
+  const spelled = (rule: string) =>
+    rule.startsWith(ACT) ? t.told(wordFor(events, rule.slice(ACT.length))) : ruleWords(rule, words);
   if (rules.length === 0) return <span className={styles.soft}>{t.otherNotice}</span>;
   return (
     <ul className={styles.plain}>
       {rules.map((rule) => (
-        <li key={rule}>{ruleWords(rule, words)}</li>
+        <li key={rule}>{spelled(rule)}</li>
       ))}
     </ul>
   );

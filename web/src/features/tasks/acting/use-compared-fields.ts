@@ -1,6 +1,7 @@
 import type { ComparedField } from '../../../elements/stale-record-dialog.js';
 import { elementTexts } from '../../../elements/texts.js';
 import { useDates } from '../../../i18n/dates.js';
+import { taskEvents } from '../../../i18n/task-events.js';
 import { terms, wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import type { Task } from '../use-task.js';
@@ -10,12 +11,13 @@ import { actTexts } from './texts.js';
 export function useComparedFields(): readonly ComparedField<Task>[] {
   const { compared, pieces } = useTexts(actTexts);
   const words = useTexts(terms);
+  const events = useTexts(taskEvents);
   const { lights } = useTexts(elementTexts);
   const { day, number, percent } = useDates();
   const lastAct = ({ timeline }: Task) => {
     const last = timeline.at(-1);
     if (last === undefined) return null;
-    return `${last.actorName} ${wordFor(words.events, last.name.replace(/^task\./, ''))}`;
+    return `${last.actorName} ${wordFor(events, last.name.replace(/^task\./, ''))}`;
   };
   return [
     { name: 'state', label: compared.state, show: (task) => words.states[task.state] },
