@@ -42,6 +42,11 @@ export function isIssued({ issuedOn }: MeasuredTask): boolean {
   return issuedOn !== null;
 }
 
+/** Issued and still a matter of its own: below the line of what is counted over all tasks. */
+export function isCounted(task: MeasuredTask): boolean {
+  return isIssued(task) && !OUT.includes(task.state);
+}
+
 /** Somebody still owes something, whatever the date says: overdue is open. */
 export function isOpen(task: MeasuredTask): boolean {
   return isIssued(task) && !OVER.includes(task.state);
@@ -56,20 +61,16 @@ const onOrBefore = (day: LocalDate | null, due: LocalDate | null) =>
   day !== null && due !== null && day <= due;
 const isPast = (due: LocalDate | null, today: LocalDate) => due !== null && due < today;
 const signWasDue = (task: MeasuredTask, today: LocalDate) =>
-  isIssued(task) &&
-  !OUT.includes(task.state) &&
-  task.signDueOn !== null &&
-  (task.signedOn !== null || isPast(task.signDueOn, today));
+  isCounted(task) && task.signDueOn !== null && (task.signedOn !== null || isPast(task.signDueOn, today));
 const replyWasDue = (task: MeasuredTask, today: LocalDate) =>
-  isIssued(task) &&
-  !OUT.includes(task.state) &&
+  isCounted(task) &&
   task.currentDueOn !== null &&
   (task.submittedOn !== null || isPast(task.currentDueOn, today));
 
 export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   // 整改完成率
   completion: {
-    denominator: (task) => isIssued(task) && !OUT.includes(task.state),
+    denominator: isCounted,
     numerator: isDone,
   },
   // 按期完成率: by the due date as it stands
@@ -114,8 +115,8 @@ export const METRICS: Readonly<Record<MetricKey, Metric>> = {
   },
   // 屡改屡犯
   repeated: {
-    denominator: (task) => isIssued(task) && !OUT.includes(task.state),
-    numerator: (task) => isIssued(task) && !OUT.includes(task.state) && task.isRepeated,
+    denominator: isCounted,
+    numerator: (task) => isCounted(task) && task.isRepeated,
   },
   // 结转年数: the mean over the tasks still open
   carriedYears: {

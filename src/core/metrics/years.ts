@@ -1,6 +1,6 @@
 import type { PromiseVerdict } from '../closure/index.js';
 import type { MeasuredTask } from './measured-task.js';
-import { isIssued, toMeasured, type Measured } from './metrics.js';
+import { isCounted, toMeasured, type Measured } from './metrics.js';
 
 /** A shortcoming as a body's report of one year lists it. */
 export interface ListedProblem {
@@ -59,11 +59,9 @@ export function promisesKept(verdicts: readonly PromiseVerdict[]): Measured {
   return toMeasured(verdicts.filter((verdict) => verdict === 'fulfilled').length, verdicts.length);
 }
 
-const OUT: ReadonlySet<string> = new Set(['cancelled', 'merged', 'not_applicable']);
-
 /** Issued, in force, and due by a date from the start: what an extension can move. */
 export function canBeExtended(task: MeasuredTask): boolean {
-  return isIssued(task) && !OUT.has(task.state) && task.originalDueOn !== null && task.currentDueOn !== null;
+  return isCounted(task) && task.originalDueOn !== null && task.currentDueOn !== null;
 }
 
 /** Its time limit stands later than the first one did. */
