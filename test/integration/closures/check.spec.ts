@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  CheckPage,
-  CheckView,
-  DifferenceNote,
-} from '../../../src/modules/closures/views/closures.views.js';
+import type { CheckPage, CheckView } from '../../../src/modules/closures/views/closures.views.js';
+import type { DifferenceNote } from '../../../src/modules/closures/difference-note/difference-note.views.js';
 import PizZip from 'pizzip';
 import { NEIGHBOURS_SUPERVISOR } from './county.js';
 import { answerTo, OFFICER, shiliAfterTwoYears, SUPERVISOR, type Shili } from './shili.js';

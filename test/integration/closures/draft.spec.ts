@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CheckPage, DraftSectionView } from '../../../src/modules/closures/views/closures.views.js';
+import type { CheckPage } from '../../../src/modules/closures/views/closures.views.js';
+import type { DraftSectionView } from '../../../src/modules/closures/draft-section/draft-section.views.js';
 import PizZip from 'pizzip';
 import { bookmarkOf } from '../../../src/modules/closures/year-draft/year-draft-content.js';
 import type { YearDraftView } from '../../../src/modules/closures/year-draft/year-draft.views.js';

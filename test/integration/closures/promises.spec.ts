@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PromisePage, PromiseRow } from '../../../src/modules/closures/promises/promises.views.js';
-import type {
-  CheckPage,
-  CheckView,
-  DifferenceNote,
-} from '../../../src/modules/closures/views/closures.views.js';
+import type { CheckPage, CheckView } from '../../../src/modules/closures/views/closures.views.js';
+import type { DifferenceNote } from '../../../src/modules/closures/difference-note/difference-note.views.js';
 import { County, NEIGHBOURS_SUPERVISOR } from './county.js';
 import { OFFICER, SUPERVISOR } from './shili.js';
 

@@ -8,7 +8,7 @@ import { contentDisposition } from '../../../platform/http/send-file.js';
 import { DOCX } from '../../documents/index.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { ClosureQueries } from '../views/closures.queries.js';
-import { DifferenceNote } from '../views/closures.views.js';
+import { DifferenceNote } from './difference-note.views.js';
 import { differenceNoteDocx } from './difference-note.docx.js';
 import { differenceNote } from './difference-note.presenter.js';
 

@@ -13,14 +13,8 @@ import {
   table,
   titleLine,
 } from '../paper/official-paper.js';
-import type {
-  DifferenceLine,
-  DifferenceNote,
-  LedgerTaskView,
-  PlacedWords,
-  PromiseLine,
-  QuoteView,
-} from '../views/closures.views.js';
+import type { LedgerTaskView, PlacedWords, QuoteView } from '../views/closures.views.js';
+import type { DifferenceLine, DifferenceNote, PromiseLine } from './difference-note.views.js';
 
 const SILENT = '（报告没有提到）';
 

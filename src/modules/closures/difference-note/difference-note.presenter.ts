@@ -2,7 +2,7 @@ import type { LedgerVerdict, PromiseVerdict } from '../../../core/closure/index.
 import { ANSWER_WORDS, PROMISE_WORDS } from '../views/closure-words.js';
 import { presentRow, verdictView } from '../views/closures.presenter.js';
 import type { AnswerRecord, FullCheckRecord } from '../views/closures.queries.js';
-import type { DifferenceLine, DifferenceNote, PromiseLine } from '../views/closures.views.js';
+import type { DifferenceLine, DifferenceNote, PromiseLine } from './difference-note.views.js';
 import { answerInForce, promiseInForce, verdictInForce } from '../views/count-answers.js';
 import { presentFigure } from '../views/present-figure.js';
 

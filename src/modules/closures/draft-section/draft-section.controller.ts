@@ -4,7 +4,7 @@ import { Access } from '../../../platform/http/access.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
 import { DraftQuery } from '../views/closures.dto.js';
 import { ClosureQueries } from '../views/closures.queries.js';
-import { DraftSectionView } from '../views/closures.views.js';
+import { DraftSectionView } from './draft-section.views.js';
 import { presentDraft } from './draft-section.presenter.js';
 import { DraftQueries } from './draft-section.queries.js';
 

@@ -1,5 +1,6 @@
 import { draftSection, draftText, type DraftParagraph } from '../../../core/closure/index.js';
-import type { DraftSectionView, ShareView } from '../views/closures.views.js';
+import type { ShareView } from '../views/closures.views.js';
+import type { DraftSectionView } from './draft-section.views.js';
 import type { FiledMatter } from './draft-section.queries.js';
 import { toDraftItems } from './to-draft-items.js';
 

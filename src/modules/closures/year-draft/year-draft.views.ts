@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { DraftParagraphView, ShareView } from '../views/closures.views.js';
+import { ShareView } from '../views/closures.views.js';
+import { DraftParagraphView } from '../draft-section/draft-section.views.js';
 
 export class DraftPartView {
   @ApiProperty({ enum: ['previous-year', 'promises', 'shortcomings', 'plan'] }) part: string;
