@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SigningSecrets } from '../../src/modules/webhooks/signing-secrets.js';
 import { DeliverMessage } from '../../src/modules/webhooks/deliver-message.service.js';
 import { WebhookFeed } from '../../src/modules/webhooks/webhook-feed.service.js';
 import { assignment, county, type County } from '../support/county.js';
@@ -131,6 +132,21 @@ describe('a department system that asked to be told', () => {
     await app.runOrders();
     const message = sink.received.find(({ path }) => path === '/renewed');
     expect(message?.headers['webhook-signature']).toBe(message && signatureOf(message, renewed));
+  });
+
+  it('has its secret kept enciphered, also where a release before kept it in clear', async () => {
+    const { id, secret } = await subscribe('/sealed');
+    const kept = async () =>
+      (await app.rows<{ secret: string }>('select secret from webhook_subscription where id = $1', [id]))[0]
+        ?.secret;
+    expect(await kept()).toMatch(/^v1\./);
+    await app.rows('update webhook_subscription set secret = $2 where id = $1', [id, secret]);
+    await app.nest.get(SigningSecrets, { strict: false }).onApplicationBootstrap();
+    expect(await kept()).toMatch(/^v1\./);
+    await liaison.post(`/api/webhooks/${id}/test`);
+    await app.runOrders();
+    const message = sink.received.find(({ path }) => path === '/sealed');
+    expect(message?.headers['webhook-signature']).toBe(message && signatureOf(message, { secret }));
   });
 
   it('must not lie inside, is its unit’s own affair, and is one of twenty at most', async () => {

@@ -3,10 +3,13 @@ import { Clock } from '../../platform/clock.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { OutgoingError, OutgoingHttp, signed } from '../../platform/gateways/http/index.js';
+import { SigningSecrets } from './signing-secrets.js';
 
 interface Message {
   readonly id: string;
+  readonly subscriptionId: string;
   readonly url: string;
+  /** As it is kept. */
   readonly secret: string;
   readonly body: string;
 }
@@ -27,6 +30,7 @@ export class DeliverMessage {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly http: OutgoingHttp,
+    private readonly secrets: SigningSecrets,
     private readonly clock: Clock,
   ) {}
 
@@ -52,13 +56,16 @@ export class DeliverMessage {
     return state === 'queued' ? (error ?? `answered ${status}`) : null;
   }
 
-  private async post({ id, url, secret, body }: Message, signal: AbortSignal): Promise<Outcome> {
+  private async post(
+    { id, subscriptionId, url, secret, body }: Message,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const started = performance.now();
     const tookMs = () => Math.round(performance.now() - started);
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'zhenggai-webhooks',
-      ...signed({ id, body }, secret, this.clock.now()),
+      ...signed({ id, body }, this.secrets.open(secret, subscriptionId), this.clock.now()),
     };
     try {
       const { status, text } = await this.http.post({ url, headers, body }, signal);
@@ -75,7 +82,7 @@ export class DeliverMessage {
 }
 
 const MESSAGE = `
-select d.id, s.url, s.secret, d.body
+select d.id, s.id as "subscriptionId", s.url, s.secret, d.body
 from webhook_delivery d join webhook_subscription s on s.id = d.subscription_id
 where d.id = $1 and d.state = 'queued' and s.ended_at is null`;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
@@ -5,7 +6,7 @@ import { newSigningSecret, OutgoingHttp } from '../../platform/gateways/http/ind
 import { Problem } from '../../platform/http/problem.js';
 import { EventLog } from '../audit/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
-
+import { SigningSecrets } from './signing-secrets.js';
 import { skipWhatNobodyHeard } from './webhook-feed.service.js';
 import type { SubscribeDto } from './webhooks.dto.js';
 
@@ -19,6 +20,7 @@ export class Subscriptions {
     private readonly uow: UnitOfWork,
     private readonly http: OutgoingHttp,
     private readonly events: EventLog,
+    private readonly secrets: SigningSecrets,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +35,8 @@ export class Subscriptions {
     return this.uow.run(contextOf(actor), async (tx) => {
       await this.requireRoom(tx, actor);
       await skipWhatNobodyHeard(tx);
-      const id = await this.insert(tx, actor, { name, url, events, secret });
+      const id = randomUUID();
+      await this.insert(tx, actor, { id, name, url, events, secret: this.secrets.seal(secret, id) });
       await this.record(tx, actor, { id, name: 'webhook.opened', payload: { name, url, events } });
       return { id, secret };
     });
@@ -57,7 +60,10 @@ export class Subscriptions {
     await this.uow.run(contextOf(actor), async (tx) => {
       const { isEnded } = await requireOwn(tx, actor, id);
       if (isEnded) throw new Problem('webhook.ended');
-      await tx.query('update webhook_subscription set secret = $2 where id = $1', [id, secret]);
+      await tx.query('update webhook_subscription set secret = $2 where id = $1', [
+        id,
+        this.secrets.seal(secret, id),
+      ]);
       await this.record(tx, actor, { id, name: 'webhook.secret-renewed', payload: {} });
     });
     return secret;
@@ -78,18 +84,16 @@ export class Subscriptions {
   private async insert(
     tx: Tx,
     actor: Actor,
-    row: { name: string; url: string; events: readonly string[]; secret: string },
-  ): Promise<string> {
-    const [inserted] = await tx.query<{ id: string }>(
-      `insert into webhook_subscription (organisation_id, org_path, name, url, secret, events, created_by, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+    row: { id: string; name: string; url: string; events: readonly string[]; secret: string },
+  ): Promise<void> {
+    await tx.query(
+      `insert into webhook_subscription (id, organisation_id, org_path, name, url, secret, events, created_by, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
-        ...[actor.organisationId, actor.organisationPath, row.name, row.url, row.secret, row.events],
+        ...[row.id, actor.organisationId, actor.organisationPath, row.name, row.url, row.secret, row.events],
         ...[actor.accountId, this.clock.now()],
       ],
     );
-    if (inserted === undefined) throw new Error('insert returned no row');
-    return inserted.id;
   }
 
   private async record(

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DeliverMessage } from './deliver-message.service.js';
 import { DeliverWebhookHandler } from './jobs/deliver-webhook.handler.js';
 import { FeedWebhooksHandler } from './jobs/feed-webhooks.handler.js';
+import { SigningSecrets } from './signing-secrets.js';
 import { SendAgain } from './send-again.service.js';
 import { Subscriptions } from './subscriptions.service.js';
 import { WebhookFeed } from './webhook-feed.service.js';
@@ -15,6 +16,7 @@ import { WebhookQueries } from './webhooks.queries.js';
     DeliverWebhookHandler,
     FeedWebhooksHandler,
     SendAgain,
+    SigningSecrets,
     Subscriptions,
     WebhookFeed,
     WebhookQueries,
