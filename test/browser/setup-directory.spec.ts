@@ -65,6 +65,8 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await lending.getByRole('combobox', { name: '岗位' }).fill('下级明细调阅人');
     await page.getByTitle('下级明细调阅人').click();
     await lending.getByText('必须填写，自起始日期起最长一年').waitFor();
+    await lending.getByRole('combobox', { name: '范围' }).fill('青砚县人民政府');
+    await page.getByTitle('青砚县人民政府', { exact: true }).click();
     await lending.getByRole('button', { name: '授予岗位' }).click();
     const lastDay = lending.locator('.ant-form-item').filter({ hasText: '终止日期' });
     await lastDay.getByText('请填写').waitFor();

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import dayjs from 'dayjs';
+import { useEffect } from 'react';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { FormDialog } from '../../../elements/form-dialog.js';
@@ -41,16 +42,23 @@ export function GrantDialog({ account: { id, organisationId }, onClose }: GrantD
       onClose={onClose}
     >
       <BodyField body="GrantRoleDto" name="role" label={t.role} words={roles} autoFocus />
-      <ScopeAndDays />
+      <ScopeAndDays own={organisationId} />
       <BodyField body="GrantRoleDto" name="reason" label={t.reason} hint={t.reasonHint} />
     </FormDialog>
   );
 }
 
 /** 下级明细调阅 is for one body of a lower level and ends within a year (docs/adr/0041); every other office may be without end. */
-function ScopeAndDays() {
+function ScopeAndDays({ own }: { readonly own: string }) {
   const t = useTexts(personTexts);
+  const form = Form.useFormInstance<Asked>();
   const isForDetails = Form.useWatch<Asked['role'] | undefined>('role') === 'detail_reader';
+  // One's own unit is where most offices are held, and never a body of a lower level.
+  useEffect(() => {
+    const chosen = form.getFieldValue('organisationId') as string | undefined;
+    if (isForDetails && chosen === own) form.setFieldValue('organisationId', undefined);
+    if (!isForDetails && chosen === undefined) form.setFieldValue('organisationId', own);
+  }, [form, isForDetails, own]);
   const startsOn = Form.useWatch<string | undefined>('startsOn');
   const latest =
     isForDetails && startsOn !== undefined ? dayjs(startsOn).add(1, 'year').format('YYYY-MM-DD') : undefined;
