@@ -73,5 +73,5 @@ export default {
   maxWorkers: 2,
   // Modules of a suite stay in the memory of its worker; at some gigabytes collecting them costs more than starting anew.
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
