@@ -1,73 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import {
+  TEXT,
+  reviewOf,
+  PAPERWORK,
+  STAFF,
+  PUBLICITY,
+  FRESH,
+  done,
+  changesOf,
+  refusalOf,
+  quotesOf,
+} from '../../../../test/builders/review.js';
 import { ITEM_LIFE, type ItemState } from '../../task/life.js';
 import type { ItemKind } from '../types.js';
-import {
-  applyChanges,
-  decideAct,
-  differences,
-  isAlive,
-  linkKey,
-  overlap,
-  quoteOf,
-  undoChanges,
-  type Review,
-  type ReviewAct,
-  type ReviewChange,
-  type ReviewedItem,
-} from './index.js';
-
-const STAMP = { by: 'officer', at: '2026-03-02T08:30:00.000Z' };
-const TEXT =
-  '一是文书不规范，有的缺回证。二是人手不足。主要原因是重视不够。三是宣传单一😀形式少。下一步：一是开展培训。';
-
-/** The second lies in the first. */
-const SECTIONS = [
-  { start: 0, end: TEXT.length },
-  { start: TEXT.indexOf('下一步'), end: TEXT.length },
-];
-
-function item(id: string, quote: string, more: Partial<ReviewedItem> = {}): ReviewedItem {
-  const start = TEXT.indexOf(quote);
-  if (start < 0) throw new Error(`no such words: ${quote}`);
-  return {
-    ...{ id, kind: 'shortcoming', state: 'candidate', spans: [{ start, end: start + quote.length }] },
-    ...{ ordinal: null, sectionIndex: 0, origin: 'read', parentId: null, mergedInto: null },
-    ...{ wording: null, rejectReason: null, decidedBy: null, decidedAt: null },
-    ...more,
-  };
-}
-
-function reviewOf(...items: ReviewedItem[]): Review {
-  return {
-    text: TEXT,
-    sections: SECTIONS,
-    items: new Map(items.map((one) => [one.id, one])),
-    links: new Map(),
-  };
-}
-
-const PAPERWORK = item('paperwork', '一是文书不规范，有的缺回证。', { ordinal: '一是' });
-const STAFF = item('staff', '二是人手不足。');
-const CAUSE = item('cause', '主要原因是重视不够。', { kind: 'cause' });
-const PUBLICITY = item('publicity', '三是宣传单一😀形式少。');
-const PLAN = item('plan', '一是开展培训。', { kind: 'plan' });
-const FRESH = reviewOf(PAPERWORK, STAFF, CAUSE, PUBLICITY, PLAN);
-
-function done(review: Review, act: ReviewAct): Review {
-  return applyChanges(review, changesOf(review, act));
-}
-function changesOf(review: Review, act: ReviewAct): ReviewChange[] {
-  const decided = decideAct(review, act, STAMP);
-  if (!decided.ok) throw new Error(`${act.act}: ${decided.error.code}`);
-  return decided.value;
-}
-function refusalOf(review: Review, act: ReviewAct): string | null {
-  const decided = decideAct(review, act, STAMP);
-  return decided.ok ? null : decided.error.code;
-}
-const quotesOf = (review: Review, ids: string[]) =>
-  ids.map((id) => quoteOf(review.text, review.items.get(id)?.spans ?? []));
+import { applyChanges, differences, quoteOf, undoChanges, type ReviewAct } from './index.js';
 
 describe('the states of an item and the acts', () => {
   const actOn = (act: string): ReviewAct =>
@@ -311,115 +257,4 @@ describe('undoing', () => {
       wording: [null, '充实力量'],
     });
   });
-});
-
-describe('any sequence of acts', () => {
-  const places = fc.nat({ max: TEXT.length });
-  const which = fc.nat({ max: 30 });
-  const step = fc.oneof(
-    fc.record({
-      act: fc.constantFrom('accept', 'reject', 'reconsider'),
-      which: fc.array(which, { minLength: 1, maxLength: 4 }),
-    }),
-    fc.record({ act: fc.constant('word'), which: fc.array(which, { minLength: 1, maxLength: 1 }) }),
-    fc.record({
-      act: fc.constant('split'),
-      which: fc.array(which, { minLength: 1, maxLength: 1 }),
-      at: fc.array(places, { minLength: 1, maxLength: 3 }),
-    }),
-    fc.record({ act: fc.constant('merge'), which: fc.array(which, { minLength: 2, maxLength: 3 }) }),
-    fc.record({
-      act: fc.constant('add'),
-      which: fc.constant([0]),
-      at: fc.array(places, { minLength: 2, maxLength: 2 }),
-    }),
-    fc.record({
-      act: fc.constantFrom('link', 'unlink'),
-      which: fc.array(which, { minLength: 2, maxLength: 2 }),
-    }),
-  );
-  interface Step {
-    readonly act: string;
-    readonly which: readonly number[];
-    readonly at?: readonly number[];
-  }
-  function toAct(review: Review, { act, which, at = [] }: Step, n: number): ReviewAct {
-    const ids = [...review.items.keys()];
-    const itemIds = which.map((index) => ids[index % ids.length] ?? '');
-    const [itemId = '', otherId = ''] = itemIds;
-    const [start = 0, end = 0] = [...at].sort((one, other) => one - other);
-    const kind: ItemKind = start % 2 === 0 ? 'plan' : 'shortcoming';
-    const acts: Record<string, ReviewAct> = {
-      accept: { act: 'accept', itemIds },
-      reject: { act: 'reject', itemIds, reason: '不采纳' },
-      reconsider: { act: 'reconsider', itemIds },
-      word: { act: 'word', itemId, wording: `任务${n}` },
-      split: { act: 'split', itemId, offsets: at, newIds: at.concat(0).map((_, part) => `${n}-${part}`) },
-      merge: { act: 'merge', itemIds, newId: `${n}-whole` },
-      add: { act: 'add', kind, spans: [{ start, end }], newId: `${n}-added` },
-      link: { act: 'link', shortcomingId: itemId, otherId, decision: 'confirmed', reason: null },
-      unlink: { act: 'link', shortcomingId: itemId, otherId, decision: 'withdrawn', reason: null },
-    };
-    return acts[act] as ReviewAct;
-  }
-
-  it('keeps every character, stays inside the text, never lets two of a kind overlap, and is undone to where it began', () => {
-    let acted = 0;
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
-        let review: Review = FRESH;
-        const stack: ReviewChange[][] = [];
-        steps.forEach((one, n) => {
-          const decided = decideAct(review, toAct(review, one, n), STAMP);
-          if (!decided.ok) return;
-          acted++;
-          const after = applyChanges(review, decided.value);
-          expectNothingLost(review, after, decided.value);
-          stack.push(decided.value);
-          review = after;
-        });
-        for (const changes of stack.reverse()) {
-          const undone = undoChanges(review, changes);
-          if (!undone.ok) throw new Error(undone.error.code);
-          review = applyChanges(review, undone.value);
-        }
-        expect([...review.items].sort()).toEqual([...FRESH.items].sort());
-        expect(review.links.size).toBe(0);
-      }),
-      { numRuns: 150 },
-    );
-    expect(acted).toBeGreaterThan(150);
-  });
-
-  function expectNothingLost(before: Review, after: Review, changes: readonly ReviewChange[]): void {
-    const alive = [...after.items.values()].filter(isAlive);
-    for (const [id, old] of before.items) expect(after.items.get(id)?.spans).toEqual(old.spans);
-    for (const one of alive) {
-      for (const { start, end } of one.spans) {
-        expect(start).toBeGreaterThanOrEqual(0);
-        expect(end).toBeGreaterThan(start);
-        expect(end).toBeLessThanOrEqual(TEXT.length);
-      }
-      const rivals = alive.filter((other) => other.id !== one.id && other.kind === one.kind);
-      expect(rivals.some((other) => overlap(one.spans, other.spans))).toBe(false);
-    }
-    const gaveWay = changes.flatMap(({ of, after: now }) =>
-      of === 'item' && (now as ReviewedItem).state in { split: 1, merged: 1 } ? [now as ReviewedItem] : [],
-    );
-    const made = changes.flatMap((change) =>
-      change.of === 'item' && change.before === null ? [change.after] : [],
-    );
-    if (gaveWay.length > 0) expect(unitsOf(made)).toEqual(unitsOf(gaveWay));
-    for (const link of after.links.values()) expect(after.links.get(linkKey(link))).toBe(link);
-  }
-
-  /** Every place of the text that the items hold, in order. */
-  function unitsOf(items: readonly (ReviewedItem | null)[]): number[] {
-    const units = items.flatMap((one) =>
-      (one?.spans ?? []).flatMap(({ start, end }) =>
-        Array.from({ length: end - start }, (_, i) => start + i),
-      ),
-    );
-    return units.sort((one, other) => one - other);
-  }
 });
