@@ -140,5 +140,4 @@ const WITHDRAW = `
 update outbox set done_at = $3, published_at = coalesce(published_at, $3)
 where dedupe_key = $2 and job = $1 and done_at is null and dead_at is null`;
 
-const MARK_DONE = `
-update outbox set done_at = $2, published_at = coalesce(published_at, $2) where id = $1 and done_at is null returning id`;
+const MARK_DONE = `update outbox set done_at = $2 where id = $1 and done_at is null returning id`;

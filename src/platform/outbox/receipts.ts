@@ -6,10 +6,7 @@ export interface Receipt {
   readonly at: Date;
 }
 
-/**
- * Keeps receipts in one statement, however many. One that another run has kept stays as it is. A job whose handover was not
- * marked (the relay died, or a queue gave it to a worker first) is not handed over again.
- */
+/** Keeps receipts in one statement, however many. One that another run has kept stays as it is. */
 export function keepReceipts(receipts: readonly Receipt[]): TxStatement {
   return {
     sql: KEEP,
@@ -18,4 +15,4 @@ export function keepReceipts(receipts: readonly Receipt[]): TxStatement {
 }
 
 const KEEP = `
-update outbox o set done_at = r.at, published_at = coalesce(o.published_at, r.at) from unnest($1::uuid[], $2::timestamptz[]) as r (id, at) where o.id = r.id and o.done_at is null`;
+update outbox o set done_at = r.at from unnest($1::uuid[], $2::timestamptz[]) as r (id, at) where o.id = r.id and o.done_at is null`;

@@ -141,7 +141,9 @@ describe.each([
     const newer = await start({ instead: [[JobRegistry, NewerRegistry]] });
     await eventually(async () => expect(await stateOf(id)).toMatchObject({ done: true, dead: false }));
     expect(await office.stamps(letterId)).toBe(1);
-    expect(newer.get(Interference).runs).toEqual([{ letterId, attempt: 1 }]);
+    // Its relay may find the row that nobody has marked yet and hand it over once more: the receipt sends that run away.
+    const runs = new Set(newer.get(Interference).runs.map((run) => JSON.stringify(run)));
+    expect([...runs]).toEqual([JSON.stringify({ letterId, attempt: 1 })]);
     expect(older.get(Interference).runs).toEqual([]);
     expect(met()).toHaveLength(1);
   });
