@@ -225,7 +225,8 @@ function isAboutRecords(route: string): boolean {
 /** Which lower levels there are, and numbers of each. */
 const NUMBERS = /^GET \/api\/(board|figures)\/lower-levels$/;
 /** What anybody signed in may do about themselves, and the organisations, which are no secret. */
-const OWN_AFFAIRS = /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines|ledger-views)/;
+const OWN_AFFAIRS =
+  /\/api\/(session|sign-in-ways|notices|organisations|calendar-feeds|deadlines|ledger-views)/;
 /** The daily run's outcome in numbers and the table of holidays are the system administrator's business, accounts and offices the security administrator's. */
 const ADMINISTRATION =
   /^(GET \/api\/(sweeps\/latest|demo-accounts|audit\/(events(\.csv)?|sign-ins|heads|verifications)|jobs|dead-letters|channels|undelivered|deliveries)|POST \/api\/(channels\/\{name\}\/test|dead-letters\/\{id\}\/replay|undelivered\/\{id\}\/replay)|POST \/api\/audit\/verifications|\w+ \/api\/(calendar-tables|accounts|directory|grants).*)$/;
