@@ -127,8 +127,11 @@ async function copyPortion(
   }
 }
 
-/** What triggers write beside a task when it is born and acted on. The index over the words is made once, over all of them. */
+/** What triggers write when a body is founded, a task is born and acted on. The index over the words is made once, over all of them. */
 const BESIDE = `
+update organisation o set heads_level = not o.heads_level where o.heads_level <> app.is_head_of_level(o);
+update organisation o set levels_below = true where not o.levels_below
+  and exists (select from organisation h where h.heads_level and h.path > o.path and h.path < o.path || '~');
 drop index task_words_ix;
 insert into task_words select t.id, t.org_path, app.words_of(t) from task t on conflict (task_id) do nothing;
 create index task_words_ix on task_words using gin (app.grams(words));

@@ -42,6 +42,7 @@ export async function fourBodies(app: TestApp): Promise<FourBodies> {
     people.set(role, await app.as(`matrix-${role}`));
   }
   await employ(app, { login: 'matrix-city', code: 'yh', roles: ['supervisor'], password });
+  for (const code of [CODES.own, 'yh']) await app.rows(ROBOT, [code]);
   return {
     upper: await app.as('matrix-city'),
     bodies: bodies as Record<Standing, Records>,
@@ -65,6 +66,12 @@ async function systemsOf(app: TestApp, people: ReadonlyMap<Role, Person>, organi
     ],
   ] as const);
 }
+
+/** In the group of an office: one at a time, set by its people. */
+const ROBOT = `
+insert into notice_robot (organisation_id, org_path, kind, url, created_by, created_at)
+select o.id, o.path, 'feishu', 'https://robot.example/hook', a.id, now() from organisation o join account a on a.organisation_id = o.id
+where o.code = $1 order by a.login limit 1`;
 
 async function employ(
   app: TestApp,

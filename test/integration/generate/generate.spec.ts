@@ -57,6 +57,10 @@ describe('a made-up province', () => {
     ).toBe(0);
     expect(await count(`select count(*) as n from delivery where state = 'sent'`)).toBeGreaterThan(400);
     expect(await count('select count(*) as n from report')).toBe(90);
+    expect(
+      await count('select count(*) as n from organisation o where o.heads_level <> app.is_head_of_level(o)'),
+    ).toBe(0);
+    expect(await count('select count(*) as n from organisation o where o.levels_below')).toBeGreaterThan(0);
   });
 
   test('what a report’s items quote stands where they say', async () => {
