@@ -137,7 +137,10 @@ export class UnitLoad {
   @ApiProperty() slips: number;
   @ApiProperty({ description: 'Results sent back to be done again.' }) sentBack: number;
   @ApiProperty({ description: 'Letters and talks.' }) interviews: number;
-  @ApiProperty() total: number;
+  @ApiProperty({ description: 'Pieces of evidence that these tasks ask for: one for each criterion.' })
+  fields: number;
+  @ApiProperty({ description: 'Requests: tasks, slips, results sent back, letters and talks.' })
+  total: number;
   @ApiProperty({ description: 'What the body allows in a quarter.' }) cap: number;
   @ApiProperty() isOver: boolean;
 }

@@ -46,6 +46,28 @@ describe('one act on many tasks', () => {
     expect(rest).toMatchObject({ items: [{ taskId: out }], next: null });
   });
 
+  it('says before an issue which units it would bring above what their quarter allows', async () => {
+    const ids = [await desk.register(), await desk.register()];
+    const run = await prepare({ act: 'issue', taskIds: ids });
+    const ahead = async (id: string) =>
+      (await desk.people.supervisor.get(`/api/bulk-runs/${id}/reporting-load`)).body<object[]>();
+    expect(await ahead(run.id)).toEqual([]);
+    const asked = await desk.people.supervisor.get(`/api/reporting-load?on=2026-03-02`);
+    const before = asked.body<{ items: { organisationId: string; total: number }[] }>().items;
+    const unit = desk.unit('qysf');
+    const total = before.find(({ organisationId }) => organisationId === unit)?.total ?? 0;
+    await desk.app.rows(CAP, [total + 1]);
+    expect(await ahead(run.id)).toMatchObject([
+      { organisationId: unit, total: total + 2, cap: total + 1, isOver: true },
+    ]);
+    const urge = await prepare({ act: 'urge', taskIds: ids });
+    expect(await ahead(urge.id)).toEqual([]);
+    expect(await start(run.id)).toMatchObject({ done: 2 });
+    expect(await ahead(run.id)).toEqual([]);
+    const unknown = await desk.people.supervisor.get(`/api/bulk-runs/${unit}/reporting-load`);
+    expect(unknown.code).toBe('record.not-found');
+  });
+
   it.each([
     ['urge', {}, 'issued', 'task.urged'],
     ['setDeadline', { newDueOn: '2026-05-29', reason: '统一调整' }, 'issued', 'task.deadline-set'],
@@ -114,3 +136,9 @@ with copied as (
   insert into task_party (task_id, organisation_id, org_path, part) select id, lead_organisation_id, org_path, 'lead' from copied
 )
 insert into task_criterion (task_id, org_path, seq, text) select id, org_path, 1, '制度文本' from copied`;
+
+/** What the county allows a unit in a quarter. */
+const CAP = `
+insert into body_setting (organisation_id, org_path, name, value, starts_on, reason, set_by, set_at)
+select o.id, o.path, 'reporting-load-cap', jsonb_build_object('perQuarter', $1::int), '2026-03-01', '减负', a.id, now()
+from organisation o, account a where o.code = 'qy' and a.login = 'duchashi'`;

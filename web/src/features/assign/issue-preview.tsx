@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../elements/problem-alert.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import { LoadAhead } from '../reporting-load/load-ahead.js';
 import styles from './assign.module.css';
 import { assignTexts } from './texts.js';
 
@@ -71,6 +72,7 @@ function RunView({ run }: { readonly run: Run }) {
       </p>
       {run.state === 'running' && <progress max={run.total} value={run.done + run.refused} />}
       {isLost(rows) && <FailureState problem={asProblem(rows.error)} onRetry={() => void rows.refetch()} />}
+      {run.state === 'prepared' && <LoadAhead runId={run.id} />}
       <Rows rows={rows.rows} />
       <MoreButton {...rows} />
       {start.error !== null && <ProblemAlert problem={start.error} />}

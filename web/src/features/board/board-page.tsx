@@ -12,6 +12,7 @@ import { useTexts } from '../../i18n/texts.js';
 import type { BoardFilters } from './board-search.js';
 import styles from './charts/charts.module.css';
 import { FiguresTable } from './figures-table.js';
+import { LoadCard } from './load-card.js';
 import { LowerLevelsCard } from './lower-levels/lower-levels-card.js';
 import { StandingCharts } from './standing-charts.js';
 import { boardTexts } from './texts.js';
@@ -49,6 +50,7 @@ export function BoardPage() {
             <TrendChart filters={filters} today={figures.data} />
             <YearsCharts filters={filters} />
           </div>
+          <LoadCard filters={filters} />
         </>
       )}
     </>

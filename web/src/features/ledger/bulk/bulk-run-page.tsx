@@ -14,6 +14,7 @@ import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
+import { LoadAhead } from '../../reporting-load/load-ahead.js';
 import styles from '../list/ledger.module.css';
 import { BulkRows } from './bulk-rows.js';
 import { bulkTexts } from './texts.js';
@@ -103,6 +104,7 @@ function Preview({ run }: { readonly run: Run }) {
         </Button>
       </div>
       {start.error !== null && <ProblemAlert problem={start.error} />}
+      {run.act === 'issue' && <LoadAhead runId={run.id} />}
       <BulkRows rows={pages.rows} isPreview caption={t.title(act)} />
       <div className={styles.foot}>
         <MoreButton {...pages} />
