@@ -1,4 +1,5 @@
 import type { paths } from '../../api/schema.js';
+import { oneOf, trueOf, typedOf, uuidOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
 
 type Query = NonNullable<paths['/api/accounts']['get']['parameters']['query']>;
 type Role = NonNullable<Query['role']>;
@@ -26,20 +27,16 @@ export const ROLES: readonly Role[] = [
   'security_admin',
   'audit_admin',
 ];
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const MOST_LETTERS = 100;
 
 /** What of the address the page understands; the rest is dropped. */
-export function accountsSearchOf(raw: Readonly<Record<string, unknown>>): AccountsSearch {
-  const { search, organisationId, state, withoutOffice } = raw;
-  const tab = TABS.find((one) => one === raw['tab']);
-  const role = ROLES.find((one) => one === raw['role']);
-  return {
-    ...(tab !== undefined && { tab }),
-    ...(typeof search === 'string' && search !== '' && { search: search.slice(0, MOST_LETTERS) }),
-    ...(typeof organisationId === 'string' && UUID.test(organisationId) && { organisationId }),
-    ...((state === 'active' || state === 'suspended') && { state }),
-    ...(role !== undefined && { role }),
-    ...((withoutOffice === true || withoutOffice === 'true') && { withoutOffice: true as const }),
-  };
+export function accountsSearchOf(raw: RawSearch): AccountsSearch {
+  return withoutAbsent({
+    tab: oneOf(raw['tab'], TABS),
+    search: typedOf(raw['search'], MOST_LETTERS),
+    organisationId: uuidOf(raw['organisationId']),
+    state: oneOf(raw['state'], ['active', 'suspended']),
+    role: oneOf(raw['role'], ROLES),
+    withoutOffice: trueOf(raw['withoutOffice']),
+  });
 }

@@ -1,4 +1,4 @@
-import { uuidOf } from '../reports/list/list-search.js';
+import { uuidOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
 
 /** Whose items are assigned, and the run that issues them once it was prepared: a reload goes on there. */
 export interface AssignSearch {
@@ -6,8 +6,6 @@ export interface AssignSearch {
   readonly runId?: string;
 }
 
-export function assignSearch(raw: Readonly<Record<string, unknown>>): AssignSearch {
-  const reportId = uuidOf(raw['reportId']);
-  const runId = uuidOf(raw['runId']);
-  return { ...(reportId !== undefined && { reportId }), ...(runId !== undefined && { runId }) };
+export function assignSearch(raw: RawSearch): AssignSearch {
+  return withoutAbsent({ reportId: uuidOf(raw['reportId']), runId: uuidOf(raw['runId']) });
 }

@@ -1,4 +1,5 @@
 import type { paths } from '../../api/schema.js';
+import { dayOf, oneOf, textOf, uuidOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
 
 type EventQuery = NonNullable<paths['/api/audit/events']['get']['parameters']['query']>;
 
@@ -12,35 +13,25 @@ export interface AuditSearch extends EventFilters {
   readonly outcome?: string;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const WORD = /^.{1,60}$/u;
 const CODE = /^[a-z][a-z0-9_.-]{0,59}$/;
-const PATTERNS = {
-  from: DAY,
-  until: DAY,
-  address: WORD,
-  person: WORD,
-  act: CODE,
-  subjectType: /^[a-z_]{1,40}$/,
-  subjectId: UUID,
-  organisationId: UUID,
-  actorId: UUID,
-  onBehalf: /^(yes|no)$/,
-  outcome: /^[a-z-]{1,40}$/,
-} as const;
 
 /** What of the address the page understands; the rest is dropped. */
-export function auditSearchOf(raw: Readonly<Record<string, unknown>>): AuditSearch {
-  const tab = TABS.find((one) => one === raw['tab']);
-  const kept = Object.entries(PATTERNS).filter(([name, pattern]) => {
-    const value = raw[name];
-    return typeof value === 'string' && pattern.test(value);
+export function auditSearchOf(raw: RawSearch): AuditSearch {
+  return withoutAbsent({
+    tab: oneOf(raw['tab'], TABS),
+    from: dayOf(raw['from']),
+    until: dayOf(raw['until']),
+    address: textOf(raw['address'], WORD),
+    person: textOf(raw['person'], WORD),
+    act: textOf(raw['act'], CODE),
+    subjectType: textOf(raw['subjectType'], /^[a-z_]{1,40}$/),
+    subjectId: uuidOf(raw['subjectId']),
+    organisationId: uuidOf(raw['organisationId']),
+    actorId: uuidOf(raw['actorId']),
+    onBehalf: oneOf(raw['onBehalf'], ['yes', 'no']),
+    outcome: textOf(raw['outcome'], /^[a-z-]{1,40}$/),
   });
-  return {
-    ...(tab !== undefined && { tab }),
-    ...(Object.fromEntries(kept.map(([name]) => [name, raw[name]])) as EventFilters),
-  };
 }
 
 /** The address of the same search as a file. */

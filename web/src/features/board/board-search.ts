@@ -1,30 +1,38 @@
 import type { paths } from '../../api/schema.js';
+import {
+  dayOf,
+  oneOf,
+  textOf,
+  uuidOf,
+  wholeNumberOf,
+  withoutAbsent,
+  yearOf,
+  type RawSearch,
+} from '../../app/search-fields.js';
 
 type FigureQuery = NonNullable<paths['/api/figures']['get']['parameters']['query']>;
 /** Over which tasks and of which day the dashboard speaks. */
 export type BoardFilters = Pick<FigureQuery, 'year' | 'underOrganisationId' | 'leadOrganisationId' | 'asOf'>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** What of the address the dashboard understands; the rest is dropped. */
-export function boardFiltersOf(raw: Readonly<Record<string, unknown>>): BoardFilters {
-  const year = Number(raw['year']);
-  return {
-    ...(Number.isInteger(year) && year >= 1990 && year <= 2100 && { year }),
-    ...matching(raw, 'underOrganisationId', UUID),
-    ...matching(raw, 'leadOrganisationId', UUID),
-    ...matching(raw, 'asOf', DAY),
-  };
+export function boardFiltersOf(raw: RawSearch): BoardFilters {
+  return withoutAbsent({
+    year: yearOf(raw['year']),
+    underOrganisationId: uuidOf(raw['underOrganisationId']),
+    leadOrganisationId: uuidOf(raw['leadOrganisationId']),
+    asOf: dayOf(raw['asOf']),
+  });
 }
 
 export const SOURCES = ['figure', 'standing', 'problems', 'promises'] as const;
+const PARTS = ['numerator', 'denominator'] as const;
+const LIGHTS = ['grey', 'green', 'yellow', 'red'] as const;
 /** Which number of the dashboard: what its rows are read by. */
 export interface RowsSearch extends BoardFilters {
   readonly source: (typeof SOURCES)[number];
   readonly key?: string;
-  readonly part?: 'numerator' | 'denominator';
-  readonly light?: 'grey' | 'green' | 'yellow' | 'red';
+  readonly part?: (typeof PARTS)[number];
+  readonly light?: (typeof LIGHTS)[number];
   readonly issuedFrom?: string;
   readonly issuedTo?: string;
   readonly firstYear?: number;
@@ -32,32 +40,21 @@ export interface RowsSearch extends BoardFilters {
   readonly verdict?: string;
 }
 
-export function rowsSearchOf(raw: Readonly<Record<string, unknown>>): RowsSearch {
-  const number = (name: string) => {
-    const value = Number(raw[name]);
-    return raw[name] !== undefined && Number.isInteger(value) ? { [name]: value } : {};
-  };
+export function rowsSearchOf(raw: RawSearch): RowsSearch {
   return {
     ...boardFiltersOf(raw),
-    source: SOURCES.find((source) => source === raw['source']) ?? 'figure',
-    ...matching(raw, 'key', /^[a-zA-Z]{1,40}$/),
-    ...matching(raw, 'part', /^(numerator|denominator)$/),
-    ...matching(raw, 'light', /^(grey|green|yellow|red)$/),
-    ...matching(raw, 'issuedFrom', DAY),
-    ...matching(raw, 'issuedTo', DAY),
-    ...number('firstYear'),
-    ...number('years'),
-    ...matching(raw, 'verdict', /^[a-z-]{1,40}$/),
+    source: oneOf(raw['source'], SOURCES) ?? 'figure',
+    ...withoutAbsent({
+      key: textOf(raw['key'], /^[a-zA-Z]{1,40}$/),
+      part: oneOf(raw['part'], PARTS),
+      light: oneOf(raw['light'], LIGHTS),
+      issuedFrom: dayOf(raw['issuedFrom']),
+      issuedTo: dayOf(raw['issuedTo']),
+      firstYear: wholeNumberOf(raw['firstYear']),
+      years: wholeNumberOf(raw['years']),
+      verdict: textOf(raw['verdict'], /^[a-z-]{1,40}$/),
+    }),
   };
-}
-
-function matching(
-  raw: Readonly<Record<string, unknown>>,
-  name: string,
-  pattern: RegExp,
-): Readonly<Record<string, string>> {
-  const value = raw[name];
-  return typeof value === 'string' && pattern.test(value) ? { [name]: value } : {};
 }
 
 /** The last day of each of the months before `day`, oldest first, `day` itself last; days as `2026-03-02`. */

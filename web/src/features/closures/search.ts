@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client.js';
-import { uuidOf, yearOf } from '../reports/list/list-search.js';
+import { oneOf, uuidOf, withoutAbsent, yearOf, type RawSearch } from '../../app/search-fields.js';
 
 export const CHECK_VIEWS = ['answers', 'recurrences', 'note', 'draft', 'carry'] as const;
 export type CheckViewName = (typeof CHECK_VIEWS)[number];
@@ -19,16 +19,14 @@ export interface CheckSearch {
   readonly view?: CheckViewName;
 }
 
-export function checksSearch(raw: Readonly<Record<string, unknown>>): ChecksSearch {
-  const found = {
+export function checksSearch(raw: RawSearch): ChecksSearch {
+  return withoutAbsent({
     organisationId: uuidOf(raw['organisationId']),
     year: yearOf(raw['year']),
-    state: CHECK_STATES.find((one) => one === raw['state']),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+    state: oneOf(raw['state'], CHECK_STATES),
+  });
 }
 
-export function checkSearch(raw: Readonly<Record<string, unknown>>): CheckSearch {
-  const view = CHECK_VIEWS.find((one) => one === raw['view']);
-  return view === undefined ? {} : { view };
+export function checkSearch(raw: RawSearch): CheckSearch {
+  return withoutAbsent({ view: oneOf(raw['view'], CHECK_VIEWS) });
 }

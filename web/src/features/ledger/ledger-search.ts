@@ -1,4 +1,13 @@
 import type { paths } from '../../api/schema.js';
+import {
+  dayOf,
+  oneOf,
+  typedOf,
+  uuidOf,
+  withoutAbsent,
+  yearOf,
+  type RawSearch,
+} from '../../app/search-fields.js';
 
 type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
 /** What the API chooses tasks by, without the page. */
@@ -44,42 +53,26 @@ export interface LedgerSearch {
   readonly kept?: string | undefined;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_SEARCH = 100;
 
-/** Whatever stands in the address is read as far as it makes sense, and the rest dropped: an old or mistyped address still shows a ledger. */
-export function ledgerSearchOf(raw: Readonly<Record<string, unknown>>): LedgerSearch {
-  const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
-    values.find((value) => value === raw[name]);
-  const text = (name: string, pattern: RegExp) => {
-    const value = raw[name];
-    return typeof value === 'string' && pattern.test(value) ? value : undefined;
-  };
-  const year = Number(raw['year']);
-  const search: LedgerSearch = {
-    view: oneOf('view', VIEWS),
-    sort: oneOf('sort', SORTS.slice(1)),
+/** What of the address the ledger understands; the rest is dropped. */
+export function ledgerSearchOf(raw: RawSearch): LedgerSearch {
+  return withoutAbsent({
+    view: oneOf(raw['view'], VIEWS),
+    sort: oneOf(raw['sort'], SORTS.slice(1)),
     all: raw['all'] === true ? true : undefined,
-    state: oneOf('state', STATES),
-    light: oneOf('light', LIGHTS),
-    kind: oneOf('kind', KINDS),
-    year: Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : undefined,
-    leadOrganisationId: text('leadOrganisationId', UUID),
-    organisationId: text('organisationId', UUID),
-    participantId: text('participantId', UUID),
-    dueBefore: text('dueBefore', DAY),
-    search: searchText(raw['search']),
-    export: text('export', UUID),
-    kept: text('kept', UUID),
-  };
-  return withoutAbsent(search);
-}
-
-/** The router reads a search for digits as a number. */
-function searchText(raw: unknown): string | undefined {
-  if (typeof raw !== 'string' && typeof raw !== 'number') return undefined;
-  return String(raw).slice(0, LONGEST_SEARCH) || undefined;
+    state: oneOf(raw['state'], STATES),
+    light: oneOf(raw['light'], LIGHTS),
+    kind: oneOf(raw['kind'], KINDS),
+    year: yearOf(raw['year']),
+    leadOrganisationId: uuidOf(raw['leadOrganisationId']),
+    organisationId: uuidOf(raw['organisationId']),
+    participantId: uuidOf(raw['participantId']),
+    dueBefore: dayOf(raw['dueBefore']),
+    search: typedOf(raw['search'], LONGEST_SEARCH),
+    export: uuidOf(raw['export']),
+    kept: uuidOf(raw['kept']),
+  });
 }
 
 /** What of the address chooses tasks, as the API takes it. A chosen state says by itself whether it is settled. */
@@ -126,10 +119,6 @@ export function countFilters({
   ...filters
 }: LedgerSearch): number {
   return Object.values(filters).filter((value) => value !== undefined).length;
-}
-
-function withoutAbsent<Values extends object>(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
 }
 
 export interface SortState {

@@ -1,3 +1,4 @@
+import { uuidOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
 import type { Role } from '../../app/roles.js';
 
 /** Who may ask what others were sent. */
@@ -11,11 +12,8 @@ export interface SentSearch {
   readonly person?: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** What of the address the page understands: a person only within a unit. */
-export function sentSearchOf(raw: Readonly<Record<string, unknown>>): SentSearch {
-  const { unit, person } = raw;
-  if (typeof unit !== 'string' || !UUID.test(unit)) return {};
-  return { unit, ...(typeof person === 'string' && UUID.test(person) && { person }) };
+export function sentSearchOf(raw: RawSearch): SentSearch {
+  const unit = uuidOf(raw['unit']);
+  return unit === undefined ? {} : withoutAbsent({ unit, person: uuidOf(raw['person']) });
 }

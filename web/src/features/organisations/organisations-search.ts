@@ -1,3 +1,5 @@
+import { oneOf, trueOf, typedOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
+
 /** Which organisations are listed; `tab`: a list is imported in the place of the tree. */
 export interface OrganisationsSearch {
   readonly tab?: 'import';
@@ -8,13 +10,12 @@ export interface OrganisationsSearch {
 const MOST_LETTERS = 100;
 
 /** What of the address the page understands; the rest is dropped. */
-export function organisationsSearchOf(raw: Readonly<Record<string, unknown>>): OrganisationsSearch {
-  const { search, includeClosed } = raw;
-  return {
-    ...(raw['tab'] === 'import' && { tab: 'import' as const }),
-    ...(typeof search === 'string' && search !== '' && { search: search.slice(0, MOST_LETTERS) }),
-    ...((includeClosed === true || includeClosed === 'true') && { includeClosed: true as const }),
-  };
+export function organisationsSearchOf(raw: RawSearch): OrganisationsSearch {
+  return withoutAbsent({
+    tab: oneOf(raw['tab'], ['import']),
+    search: typedOf(raw['search'], MOST_LETTERS),
+    includeClosed: trueOf(raw['includeClosed']),
+  });
 }
 
 /** How deep a body stands under the first of the list: `/yz/` 0, `/yz/qy/` 1. */

@@ -1,3 +1,5 @@
+import { oneOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
+
 export const VIEWS = ['items', 'gaps', 'notes', 'differences', 'confirm', 'acts'] as const;
 export type ReviewView = (typeof VIEWS)[number];
 
@@ -6,7 +8,6 @@ export interface ReviewSearch {
   readonly view?: ReviewView;
 }
 
-export function reviewSearch(raw: Readonly<Record<string, unknown>>): ReviewSearch {
-  const view = VIEWS.find((one) => one === raw['view']);
-  return view === undefined ? {} : { view };
+export function reviewSearch(raw: RawSearch): ReviewSearch {
+  return withoutAbsent({ view: oneOf(raw['view'], VIEWS) });
 }

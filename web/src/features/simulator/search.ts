@@ -1,5 +1,5 @@
 import type { Schema } from '../../api/client.js';
-import { uuidOf } from '../reports/list/list-search.js';
+import { dayOf, oneOf, uuidOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
 
 type FoundBy = Schema<'SimulatedNoticeView'>['foundBy'];
 const SIDES = ['both', 'pack', 'against'] as const satisfies readonly FoundBy[];
@@ -15,16 +15,12 @@ export interface SimulatorSearch {
   readonly foundBy?: FoundBy;
 }
 
-export function simulatorSearch(raw: Readonly<Record<string, unknown>>): SimulatorSearch {
-  const id = uuidOf(raw['id']);
-  const recipientId = uuidOf(raw['recipientId']);
-  const foundBy = SIDES.find((side) => side === raw['foundBy']);
-  const on = raw['on'];
-  return {
-    ...(id !== undefined && { id }),
-    ...(raw['by'] === 'person' && { by: 'person' }),
-    ...(typeof on === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(on) && { on }),
-    ...(recipientId !== undefined && { recipientId }),
-    ...(foundBy !== undefined && { foundBy }),
-  };
+export function simulatorSearch(raw: RawSearch): SimulatorSearch {
+  return withoutAbsent({
+    id: uuidOf(raw['id']),
+    by: oneOf(raw['by'], ['person']),
+    on: dayOf(raw['on']),
+    recipientId: uuidOf(raw['recipientId']),
+    foundBy: oneOf(raw['foundBy'], SIDES),
+  });
 }

@@ -1,3 +1,5 @@
+import { oneOf, withoutAbsent, type RawSearch } from '../../app/search-fields.js';
+
 export const SECTIONS = ['toApprove', 'toReply', 'toSettle', 'running', 'overdue'] as const;
 export type SlipSection = (typeof SECTIONS)[number];
 export const TABS = [...SECTIONS, 'all', 'proposals', 'limit-moves'] as const;
@@ -8,9 +10,8 @@ export interface SlipsSearch {
 }
 
 /** Which list of slips; one that is not known is the first that has something in it. */
-export function slipsSearchOf(raw: Readonly<Record<string, unknown>>): SlipsSearch {
-  const tab = TABS.find((one) => one === raw['tab']);
-  return tab === undefined ? {} : { tab };
+export function slipsSearchOf(raw: RawSearch): SlipsSearch {
+  return withoutAbsent({ tab: oneOf(raw['tab'], TABS) });
 }
 
 /** Where somebody begins who asked for nothing: what waits for them, else what is under way. */

@@ -1,4 +1,5 @@
 import type { paths } from '../../../api/schema.js';
+import { dayOf, oneOf, typedOf, withoutAbsent, type RawSearch } from '../../../app/search-fields.js';
 
 type Query = NonNullable<paths['/api/deliveries']['get']['parameters']['query']>;
 /** Which of what was sent. Absent: everything of the last months. */
@@ -15,27 +16,18 @@ export const FAMILIES = [
   ...(['light', 'event'] as const),
 ] satisfies readonly Family[];
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_PERSON = 60;
 
 /** What of the address the page understands; the rest is dropped. */
-export function logSearchOf(raw: Readonly<Record<string, unknown>>): LogSearch {
-  const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
-    values.find((value) => value === raw[name]);
-  const day = (name: string) => {
-    const value = raw[name];
-    return typeof value === 'string' && DAY.test(value) ? value : undefined;
-  };
-  const person = typeof raw['person'] === 'number' ? String(raw['person']) : raw['person'];
-  const search = {
-    channel: oneOf('channel', WAYS),
-    state: oneOf('state', STATES),
-    family: oneOf('family', FAMILIES),
-    person: typeof person === 'string' && person !== '' ? person.slice(0, LONGEST_PERSON) : undefined,
-    fromOn: day('fromOn'),
-    throughOn: day('throughOn'),
-  };
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+export function logSearchOf(raw: RawSearch): LogSearch {
+  return withoutAbsent({
+    channel: oneOf(raw['channel'], WAYS),
+    state: oneOf(raw['state'], STATES),
+    family: oneOf(raw['family'], FAMILIES),
+    person: typedOf(raw['person'], LONGEST_PERSON),
+    fromOn: dayOf(raw['fromOn']),
+    throughOn: dayOf(raw['throughOn']),
+  });
 }
 
 /** As the API is asked: without the spaces around a name. */

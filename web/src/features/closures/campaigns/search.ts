@@ -1,4 +1,5 @@
 import type { Schema } from '../../../api/client.js';
+import { oneOf, withoutAbsent, type RawSearch } from '../../../app/search-fields.js';
 
 export type Standing = Schema<'CampaignBodyView'>['standing'];
 
@@ -16,7 +17,6 @@ export interface CampaignSearch {
   readonly standing?: Standing;
 }
 
-export function campaignSearch(raw: Readonly<Record<string, unknown>>): CampaignSearch {
-  const standing = STANDINGS.find((one) => one === raw['standing']);
-  return standing === undefined ? {} : { standing };
+export function campaignSearch(raw: RawSearch): CampaignSearch {
+  return withoutAbsent({ standing: oneOf(raw['standing'], STANDINGS) });
 }

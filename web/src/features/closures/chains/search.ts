@@ -1,4 +1,4 @@
-import { uuidOf } from '../../reports/list/list-search.js';
+import { uuidOf, wholeNumberOf, withoutAbsent, type RawSearch } from '../../../app/search-fields.js';
 
 /** Which chains: of a body with all below it, over at least so many years. */
 export interface ChainsSearch {
@@ -8,11 +8,10 @@ export interface ChainsSearch {
 
 const MOST_YEARS = 50;
 
-export function chainsSearch(raw: Readonly<Record<string, unknown>>): ChainsSearch {
-  const underOrganisationId = uuidOf(raw['underOrganisationId']);
-  const atLeast = Number(raw['atLeast']);
-  return {
-    ...(underOrganisationId !== undefined && { underOrganisationId }),
-    ...(Number.isInteger(atLeast) && atLeast > 2 && atLeast <= MOST_YEARS && { atLeast }),
-  };
+export function chainsSearch(raw: RawSearch): ChainsSearch {
+  const atLeast = wholeNumberOf(raw['atLeast']) ?? 0;
+  return withoutAbsent({
+    underOrganisationId: uuidOf(raw['underOrganisationId']),
+    atLeast: atLeast > 2 && atLeast <= MOST_YEARS ? atLeast : undefined,
+  });
 }

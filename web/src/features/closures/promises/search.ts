@@ -1,4 +1,4 @@
-import { uuidOf, yearOf } from '../../reports/list/list-search.js';
+import { oneOf, trueOf, uuidOf, withoutAbsent, yearOf, type RawSearch } from '../../../app/search-fields.js';
 
 export const VERDICTS = ['fulfilled', 'partly', 'not-mentioned'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -12,14 +12,11 @@ export interface PromisesSearch {
   readonly isShort?: true;
 }
 
-export function promisesSearch(raw: Readonly<Record<string, unknown>>): PromisesSearch {
-  const year = yearOf(raw['year']);
-  const underOrganisationId = uuidOf(raw['underOrganisationId']);
-  const verdict = VERDICTS.find((one) => one === raw['verdict']);
-  return {
-    ...(year !== undefined && { year }),
-    ...(underOrganisationId !== undefined && { underOrganisationId }),
-    ...(verdict !== undefined && { verdict }),
-    ...(raw['isShort'] === true && { isShort: true }),
-  };
+export function promisesSearch(raw: RawSearch): PromisesSearch {
+  return withoutAbsent({
+    year: yearOf(raw['year']),
+    underOrganisationId: uuidOf(raw['underOrganisationId']),
+    verdict: oneOf(raw['verdict'], VERDICTS),
+    isShort: trueOf(raw['isShort']),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Schema } from '../../../api/client.js';
-import { uuidOf, yearOf } from '../list/list-search.js';
+import { oneOf, uuidOf, withoutAbsent, yearOf, type RawSearch } from '../../../app/search-fields.js';
 
 type Body = Schema<'BodyCalendarView'>;
 
@@ -31,13 +31,12 @@ export interface CalendarSearch {
   readonly contents?: Body['contents'];
 }
 
-export function calendarSearch(raw: Readonly<Record<string, unknown>>): CalendarSearch {
-  const found = {
+export function calendarSearch(raw: RawSearch): CalendarSearch {
+  return withoutAbsent({
     year: yearOf(raw['year']),
     underOrganisationId: uuidOf(raw['underOrganisationId']),
-    filing: FILINGS.find((one) => one === raw['filing']),
-    publication: PUBLICATIONS.find((one) => one === raw['publication']),
-    contents: CONTENTS.find((one) => one === raw['contents']),
-  };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+    filing: oneOf(raw['filing'], FILINGS),
+    publication: oneOf(raw['publication'], PUBLICATIONS),
+    contents: oneOf(raw['contents'], CONTENTS),
+  });
 }

@@ -1,4 +1,5 @@
 import type { Schema } from '../../../api/client.js';
+import { oneOf, uuidOf, withoutAbsent, yearOf, type RawSearch } from '../../../app/search-fields.js';
 
 export type ReportState = Schema<'ReportRow'>['state'];
 
@@ -18,25 +19,10 @@ export interface ListSearch {
   readonly organisationId?: string;
 }
 
-export function listSearch(raw: Readonly<Record<string, unknown>>): ListSearch {
-  const year = yearOf(raw['year']);
-  const state = REPORT_STATES.find((one) => one === raw['state']);
-  const organisationId = uuidOf(raw['organisationId']);
-  return {
-    ...(year !== undefined && { year }),
-    ...(state !== undefined && { state }),
-    ...(organisationId !== undefined && { organisationId }),
-  };
-}
-
-/** A year that the API takes; undefined: anything else. */
-export function yearOf(value: unknown): number | undefined {
-  const year = Number(value);
-  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : undefined;
-}
-
-export function uuidOf(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-    ? value
-    : undefined;
+export function listSearch(raw: RawSearch): ListSearch {
+  return withoutAbsent({
+    year: yearOf(raw['year']),
+    state: oneOf(raw['state'], REPORT_STATES),
+    organisationId: uuidOf(raw['organisationId']),
+  });
 }
