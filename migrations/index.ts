@@ -72,11 +72,11 @@ import { SlipsOfATask1764000000380 } from './1764000000380-slips-of-a-task.js';
 import { TallyInOneStep1764000000381 } from './1764000000381-tally-in-one-step.js';
 import { CheapSessionQuestion1764000000400 } from './1764000000400-cheap-session-question.js';
 import { EntrustedTasks1764000000401 } from './1764000000401-entrusted-tasks.js';
+import { NumbersInOrder1764000000402 } from './1764000000402-numbers-in-order.js';
 import { DeliveryLog1764000000420 } from './1764000000420-delivery-log.js';
 import { LedgerViews1764000000421 } from './1764000000421-ledger-views.js';
 import { TaskWords1764000000422 } from './1764000000422-task-words.js';
 import { FiguresOfLevels1764000000430 } from './1764000000430-figures-of-levels.js';
-import { NumbersInOrder1764000000402 } from './1764000000402-numbers-in-order.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -155,9 +155,9 @@ export const MIGRATIONS = [
   TallyInOneStep1764000000381,
   CheapSessionQuestion1764000000400,
   EntrustedTasks1764000000401,
+  NumbersInOrder1764000000402,
   DeliveryLog1764000000420,
   LedgerViews1764000000421,
   TaskWords1764000000422,
   FiguresOfLevels1764000000430,
-  NumbersInOrder1764000000402,
 ] as const;

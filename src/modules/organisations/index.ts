@@ -1,4 +1,4 @@
-export { ORGANISATION_KINDS, ORGANISATION_LEVELS } from './administration/administration.dto.js';
+export { ORGANISATION_KINDS } from './administration/administration.dto.js';
 export { lockOrganisation, subjectOf } from './administration/locked-organisation.js';
 export { OrganisationChanges } from './administration/organisation-changes.service.js';
 export { OrganisationQueries, type Duty, type NamedOrganisation } from './organisations.queries.js';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { GOVERNMENT_LEVELS } from '../../../core/shared/levels.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { Administrator } from '../../accounts/index.js';
-import { ORGANISATION_KINDS, ORGANISATION_LEVELS, OrganisationChanges } from '../../organisations/index.js';
+import { ORGANISATION_KINDS, OrganisationChanges } from '../../organisations/index.js';
 import { ListRun, type Taken } from './list-run.service.js';
 import type { ListTakenView } from './directory.dto.js';
 import { readList, type Columns, type ListLine } from './read-list.js';
@@ -70,7 +71,7 @@ export class TakeOrganisations {
 function organisationOf(fields: ListLine['fields']) {
   const { code = '', name = '', short = name, prefix, reports = '' } = fields;
   const kind = wordOf(ORGANISATION_KINDS, KINDS, fields['kind'] ?? '部门');
-  const level = wordOf(ORGANISATION_LEVELS, LEVELS, fields['level'] ?? '县');
+  const level = wordOf(GOVERNMENT_LEVELS, LEVELS, fields['level'] ?? '县');
   const fits =
     /^[a-z0-9-]{1,40}$/.test(code) && name.length >= 2 && name.length <= 200 && short.length <= 100;
   if (!fits || kind === undefined || level === undefined) throw new Problem('directory.line-invalid');

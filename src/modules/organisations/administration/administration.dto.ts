@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { GOVERNMENT_LEVELS, type GovernmentLevel } from '../../../core/shared/levels.js';
 import { THEMES, type ThemeCode } from '../../../core/shared/themes.js';
 import {
   BooleanField,
@@ -11,7 +12,6 @@ import {
 } from '../../../platform/http/fields.js';
 
 export const ORGANISATION_KINDS = ['party', 'government', 'department', 'town', 'office'] as const;
-export const ORGANISATION_LEVELS = ['province', 'city', 'county', 'town'] as const;
 const THEME_CODES: readonly ThemeCode[] = THEMES.map(({ code }) => code);
 
 export class AddOrganisationDto {
@@ -27,7 +27,7 @@ export class AddOrganisationDto {
     description: 'office: a 督查室 or 依法治县办; town: the government of a town or street.',
   })
   kind: (typeof ORGANISATION_KINDS)[number];
-  @ChoiceField(ORGANISATION_LEVELS) level: (typeof ORGANISATION_LEVELS)[number];
+  @ChoiceField(GOVERNMENT_LEVELS) level: GovernmentLevel;
   @TextField({ max: 20, optional: true, description: '机关代字, such as 青政办.' }) documentPrefix?: string;
   @BooleanField({ optional: true, description: 'true: owes an annual report on its own account.' })
   isReportingBody?: boolean;
