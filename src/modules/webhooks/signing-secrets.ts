@@ -24,7 +24,7 @@ export class SigningSecrets implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
       for (const { id, secret } of await tx.query<KeptSecret>(KEPT)) {
-        const sealed = isSealed(secret) ? this.box.underPresentKey(secret, id) : this.seal(secret, id);
+        const sealed = this.box.underPresentKey(secret, id);
         if (sealed !== null) await tx.query(SEAL, [id, secret, sealed]);
       }
     });

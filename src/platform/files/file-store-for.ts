@@ -30,7 +30,7 @@ export function fileStoreFor(config: FileStoreConfig, clock: Clock): FileStore {
     wrappingKeyOf(new SecretKey(config)),
     ...(secretKeyPrevious === null
       ? []
-      : [wrappingKeyOf(new SecretKey({ dataDir, secretKey: secretKeyPrevious }))]),
+      : [wrappingKeyOf(new SecretKey({ dataDir, secretKey: secretKeyPrevious, secretKeyPrevious: null }))]),
   ];
   return new EncipheredFileStore(inner, {
     suite: fileEncryption === null ? null : suiteOf(fileEncryption),

@@ -13,12 +13,15 @@ describe('what is kept enciphered', () => {
   afterEach(() => rm(dataDir, { recursive: true }));
 
   it('opens with the key of the data folder, which is made once and belongs to its owner', () => {
-    const first = new SecretBox(new SecretKey({ secretKey: null, dataDir }), 'totp');
+    const first = new SecretBox(new SecretKey({ secretKey: null, secretKeyPrevious: null, dataDir }), 'totp');
     const sealed = first.seal('JBSWY3DPEHPK3PXP', 'account-1');
     expect(isSealed(sealed)).toBe(true);
     expect(sealed).not.toContain('JBSWY3DPEHPK3PXP');
     expect(first.seal('JBSWY3DPEHPK3PXP', 'account-1')).not.toBe(sealed);
-    const second = new SecretBox(new SecretKey({ secretKey: null, dataDir }), 'totp');
+    const second = new SecretBox(
+      new SecretKey({ secretKey: null, secretKeyPrevious: null, dataDir }),
+      'totp',
+    );
     expect(second.open(sealed, 'account-1')).toBe('JBSWY3DPEHPK3PXP');
     expect(statSync(join(dataDir, SECRET_KEY_FILE_NAME)).mode & 0o077).toBe(0);
   });
@@ -34,22 +37,24 @@ describe('what is kept enciphered', () => {
     const moved = changing.underPresentKey(sealed, 'account-1') ?? '';
     expect(boxOf(now, null).open(moved, 'account-1')).toBe('密钥');
     expect(changing.underPresentKey(moved, 'account-1')).toBeNull();
+    const clear = changing.underPresentKey('密钥', 'account-1') ?? '';
+    expect(boxOf(now, null).open(clear, 'account-1')).toBe('密钥');
     expect(boxOf(now, null).underPresentKey(sealed, 'account-1')).toBeNull();
     expect(() => boxOf(now, null).open(sealed, 'account-1')).toThrow();
   });
 
   it('opens for nothing else, with no other key, and not when a byte was changed', () => {
-    const key = new SecretKey({ secretKey: Buffer.alloc(32, 7), dataDir });
+    const key = new SecretKey({ secretKey: Buffer.alloc(32, 7), secretKeyPrevious: null, dataDir });
     const box = new SecretBox(key, 'totp');
     const sealed = box.seal('密钥', 'account-1');
     expect(box.open(sealed, 'account-1')).toBe('密钥');
     expect(() => box.open(sealed, 'account-2')).toThrow();
     expect(() => new SecretBox(key, 'attachments').open(sealed, 'account-1')).toThrow();
     expect(() =>
-      new SecretBox(new SecretKey({ secretKey: Buffer.alloc(32, 8), dataDir }), 'totp').open(
-        sealed,
-        'account-1',
-      ),
+      new SecretBox(
+        new SecretKey({ secretKey: Buffer.alloc(32, 8), secretKeyPrevious: null, dataDir }),
+        'totp',
+      ).open(sealed, 'account-1'),
     ).toThrow();
     const changed = sealed.slice(0, 10) + (sealed[10] === 'A' ? 'B' : 'A') + sealed.slice(11);
     expect(() => box.open(changed, 'account-1')).toThrow();

@@ -34,10 +34,11 @@ export class SecretBox {
     return text;
   }
 
-  /** The text under the present key; null where it is so already, or neither key opens it. */
-  underPresentKey(sealed: string, about: string): string | null {
-    if (this.openWith(this.key, sealed, about) !== null) return null;
-    const text = this.openWithEarlier(sealed, about);
+  /** What is in clear or under the key before, under the present key; null where it is so already, or neither key opens it. */
+  underPresentKey(kept: string, about: string): string | null {
+    if (!isSealed(kept)) return this.seal(kept, about);
+    if (this.openWith(this.key, kept, about) !== null) return null;
+    const text = this.openWithEarlier(kept, about);
     return text === null ? null : this.seal(text, about);
   }
 

@@ -14,10 +14,7 @@ export class SecretKey {
   private key: Buffer | null;
 
   /** Without a configured key, the one of the data folder: made on first use, readable by its owner only. */
-  constructor(
-    private readonly config: Pick<AppConfig, 'secretKey' | 'dataDir'> &
-      Partial<Pick<AppConfig, 'secretKeyPrevious'>>,
-  ) {
+  constructor(private readonly config: Pick<AppConfig, 'secretKey' | 'secretKeyPrevious' | 'dataDir'>) {
     this.key = config.secretKey;
   }
 
@@ -29,7 +26,7 @@ export class SecretKey {
 
   /** The key that a purpose had before; null where the configuration names none. */
   earlierForPurpose(purpose: string): Buffer | null {
-    const { secretKeyPrevious = null } = this.config;
+    const { secretKeyPrevious } = this.config;
     return secretKeyPrevious === null ? null : derived(secretKeyPrevious, purpose);
   }
 

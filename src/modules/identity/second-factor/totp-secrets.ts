@@ -18,9 +18,7 @@ export class TotpSecrets implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const kept = await this.dataSource.query<{ id: string; totp_secret: string }[]>(KEPT);
     for (const { id, totp_secret } of kept) {
-      const sealed = isSealed(totp_secret)
-        ? this.box.underPresentKey(totp_secret, id)
-        : this.seal(totp_secret, id);
+      const sealed = this.box.underPresentKey(totp_secret, id);
       if (sealed !== null) await this.dataSource.query(SEAL, [id, totp_secret, sealed]);
     }
   }
