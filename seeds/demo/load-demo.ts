@@ -40,7 +40,7 @@ export async function loadDemo(options: DemoOptions): Promise<DemoState> {
 }
 
 async function tellInto({ config, databaseUrl, seedsFolder, log }: DemoOptions): Promise<void> {
-  log?.('telling the demo: two years of a fictional county, once, about half a minute');
+  log?.('telling the demo: two years of a fictional county, once, some fifteen seconds');
   const clock = new FixedClock(new SystemClock().now());
   const quiet = { ...config, mail: null, mailIn: null, sms: null };
   const app = await NestFactory.createApplicationContext(
