@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { LocalDate } from '../../core/shared/local-date.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { Reader, type Statement } from '../../platform/database/reader.js';
+import { SharedTurns } from '../../platform/database/shared-turns.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
 import { OVERSEEING_ROLES, type ActorRow, type PrincipalRow } from './actor.js';
 import type { DirectoryClient } from './directory-client.js';
@@ -28,6 +29,21 @@ export interface NewSession {
   readonly oidcSid: string | null;
 }
 
+/** A connection that answers nothing any more may not keep everybody out. */
+const LONGEST_QUESTION_MS = 5_000;
+
+interface SessionQuestion {
+  readonly tokenHash: Buffer;
+  readonly now: Date;
+  readonly today: LocalDate;
+}
+
+interface SessionRow extends ActorRow {
+  readonly token_hash: Buffer;
+  readonly last_seen_at: Date;
+  readonly must_change_password: boolean;
+}
+
 /** Paths of the heads of lower levels under an organisation: some two hundred in a province; in a county none, and nothing is asked. */
 const headsUnder = (body: string) =>
   `case when ${body}.levels_below then app.heads_under(${body}.path) else '[]' end`;
@@ -41,20 +57,19 @@ const ACTOR_COLUMNS = `a.id as account_id, a.display_name, a.organisation_id, o.
 /** Accounts and sign-ins stand outside row-level security: they decide what it lets through. */
 @Injectable()
 export class IdentityRepository {
+  private readonly sessions = new SharedTurns<SessionQuestion, SessionRow | null>((asked) =>
+    this.askSessions(asked),
+  );
+
   constructor(
     private readonly reader: Reader,
     private readonly dataSource: DataSource,
     private readonly uow: UnitOfWork,
   ) {}
 
-  actorBySession(tokenHash: Buffer, now: Date, today: LocalDate) {
-    return this.one<ActorRow & { last_seen_at: Date; must_change_password: boolean }>({
-      name: 'actor-by-session',
-      text: `select ${ACTOR_COLUMNS}, s.last_seen_at, a.must_change_password and s.via = 'password' as must_change_password
-        from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
-        where s.token_hash = $1 and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
-      values: [tokenHash, now, today],
-    });
+  /** Asked with every request: what comes while the question is on its way is asked together, and never answered by an earlier one. */
+  actorBySession(tokenHash: Buffer, now: Date, today: LocalDate): Promise<SessionRow | null> {
+    return this.sessions.take({ tokenHash, now, today });
   }
 
   actorByToken(tokenHash: Buffer, now: Date, today: LocalDate) {
@@ -152,6 +167,20 @@ export class IdentityRepository {
       [tokenHash, at],
     );
     return rows[0]?.account_id ?? null;
+  }
+
+  private async askSessions(asked: readonly SessionQuestion[]): Promise<(SessionRow | null)[]> {
+    const byHash = new Map(asked.map((question) => [question.tokenHash.toString('base64'), question]));
+    const latest = asked.at(-1);
+    const rows = await this.reader.unscoped<SessionRow>({
+      name: 'actors-by-session',
+      text: `select ${ACTOR_COLUMNS}, s.token_hash, s.last_seen_at, a.must_change_password and s.via = 'password' as must_change_password
+        from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
+        where s.token_hash = any($1) and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
+      values: [[...byHash.values()].map(({ tokenHash }) => tokenHash), latest?.now, latest?.today],
+      withinMs: LONGEST_QUESTION_MS,
+    });
+    return asked.map(({ tokenHash }) => rows.find((row) => row.token_hash.equals(tokenHash)) ?? null);
   }
 
   private async one<Row>(statement: Statement): Promise<Row | null> {

@@ -17,6 +17,7 @@ describe('what a database error says to the person', () => {
     [Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), true],
     [new Error('timeout exceeded when trying to connect'), true],
     [new Error('Connection terminated unexpectedly'), true],
+    [new Error('Query read timeout'), true],
     [new Error('connect was refused by the rules'), false],
     [undefined, false],
   ])('%s: without a connection %s', (error, isOutage) => {

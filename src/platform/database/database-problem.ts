@@ -73,6 +73,7 @@ const WITHOUT_CONNECTION = [
   'Connection terminated unexpectedly',
   'Connection terminated due to connection timeout',
   'Client has encountered a connection error and is not queryable',
+  'Query read timeout',
 ];
 
 /** The address leads nowhere: nobody listens, no way, no name server, a certificate that does not hold any more. */

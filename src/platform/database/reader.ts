@@ -12,6 +12,8 @@ export interface Statement {
   readonly name?: string;
   readonly text: string;
   readonly values?: readonly unknown[];
+  /** After so many milliseconds without an answer it fails and its connection is given up; absent: it may take what it takes. */
+  readonly withinMs?: number;
 }
 
 /**
@@ -119,8 +121,9 @@ function beginWith(context: DatabaseContext): string {
   return `begin read only; select ${settings.join(', ')}`;
 }
 
-function toQuery({ name, text, values = [] }: Statement) {
-  return name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
+function toQuery({ name, text, values = [], withinMs }: Statement) {
+  const query = name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
+  return withinMs === undefined ? query : { ...query, query_timeout: withinMs };
 }
 
 async function releaseAfterError(client: PoolClient): Promise<void> {

@@ -29,6 +29,16 @@ describe('shared turns', () => {
     expect(turns).toEqual([[0], [7, 8], [7]]);
   });
 
+  it('are shared by all that wait where no key is given', async () => {
+    const turns: string[][] = [];
+    const shared = new SharedTurns<string, string>((asked) => {
+      turns.push([...asked]);
+      return Promise.resolve(asked);
+    });
+    await Promise.all(['a', 'b', 'b'].map((word) => shared.take(word)));
+    expect(turns).toEqual([['a'], ['b', 'b']]);
+  });
+
   it('that fail are taken again one by one: only the one to blame fails', async () => {
     const { turns, shared } = doubling();
     const outcomes = await Promise.allSettled([0, 1, -1, 2].map((n) => shared.take(n)));

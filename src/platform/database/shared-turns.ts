@@ -15,11 +15,11 @@ export class SharedTurns<In, Out> {
 
   /**
    * @param work all of it or nothing; results in the order of what was asked
-   * @param keyOf two with the same key never share a turn
+   * @param keyOf two with the same key never share a turn; absent: all that waits may
    */
   constructor(
     private readonly work: (asked: readonly In[]) => Promise<readonly Out[]>,
-    private readonly keyOf: (asked: In) => string,
+    private readonly keyOf?: (asked: In) => string,
   ) {}
 
   /** @throws what `work` throws for this one alone */
@@ -37,10 +37,15 @@ export class SharedTurns<In, Out> {
   }
 
   private next(): Asked<In, Out>[] {
+    const { waiting, keyOf } = this;
+    if (keyOf === undefined) {
+      this.waiting = [];
+      return waiting;
+    }
     const turn = new Map<string, Asked<In, Out>>();
     const later: Asked<In, Out>[] = [];
-    for (const asked of this.waiting) {
-      const key = this.keyOf(asked.what);
+    for (const asked of waiting) {
+      const key = keyOf(asked.what);
       if (turn.has(key)) later.push(asked);
       else turn.set(key, asked);
     }

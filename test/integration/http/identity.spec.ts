@@ -151,6 +151,24 @@ describe('who may do what', () => {
     expect((await again.get('/api/session')).code).toBe('auth.required');
   });
 
+  it('tells each of many who ask at once who they are, and nobody who signed out among them', async () => {
+    const logins = ['sifa-lianluo', 'dizhu-lianluo', 'xianzhang', 'wangwu-lianluo'];
+    const people = await Promise.all(logins.map((login) => app.as(login)));
+    const ask = () =>
+      Promise.all([...people, ...people, ...people].map((person) => person.get('/api/session')));
+    const ids = (await Promise.all(people.map((person) => person.get('/api/session')))).map(
+      (answer) => answer.body<{ accountId: string }>().accountId,
+    );
+    expect(new Set(ids).size).toBe(logins.length);
+    expect((await ask()).map((answer) => answer.body<{ accountId: string }>().accountId)).toEqual([
+      ...ids,
+      ...ids,
+      ...ids,
+    ]);
+    expect((await people[1]?.delete('/api/session'))?.status).toBe(204);
+    expect((await ask()).map(({ status }) => status)).toEqual([0, 1, 2].flatMap(() => [200, 401, 200, 200]));
+  });
+
   it('refuses a form on another site that uses the person’s cookie', async () => {
     const person = await app.as('sifa-lianluo');
     const signs: Record<string, string>[] = [
