@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { listStatement } from '../src/modules/tasks/index.js';
 import { hashSecret } from '../src/modules/identity/index.js';
 import { fillPeople, fillTasks } from './support/fill.js';
-import { applyLoad, type LoadResult } from './support/load.js';
+import { applyLoad, WARM_SECONDS, type LoadResult } from './support/load.js';
 import { startServer } from './support/server-process.js';
 
 export interface ListBenchResult {
@@ -40,8 +40,8 @@ export async function benchList({
     const headers = { cookie: `zhenggai_session=${SECRET}` };
     const measure = (port: number, seconds: number) =>
       applyLoad({ port, path, headers, connections: CONNECTIONS, seconds });
-    await measure(bare.port, 1);
-    await measure(ours.port, 1);
+    await measure(bare.port, WARM_SECONDS);
+    await measure(ours.port, WARM_SECONDS);
     const rounds: { bare: LoadResult; ours: LoadResult }[] = [];
     for (let i = 0; i < ROUNDS; i++)
       rounds.push({ bare: await measure(bare.port, SECONDS), ours: await measure(ours.port, SECONDS) });

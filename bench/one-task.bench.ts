@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { hashSecret } from '../src/modules/identity/index.js';
 import { readTaskStatement } from '../src/modules/tasks/index.js';
 import { fillPeople, fillTasks } from './support/fill.js';
-import { applyLoad, type LoadResult } from './support/load.js';
+import { applyLoad, WARM_SECONDS, type LoadResult } from './support/load.js';
 import { startServer } from './support/server-process.js';
 
 export interface OneTaskBenchResult {
@@ -37,8 +37,8 @@ export async function benchOneTask({
     const headers = { cookie: `zhenggai_session=${SECRET}` };
     const measure = (port: number, length: number) =>
       applyLoad({ port, path: `/api/tasks/${id}`, headers, connections: CONNECTIONS, seconds: length });
-    await measure(bare.port, 1);
-    await measure(ours.port, 1);
+    await measure(bare.port, WARM_SECONDS);
+    await measure(ours.port, WARM_SECONDS);
     const rounds: { bare: LoadResult; ours: LoadResult }[] = [];
     for (let i = 0; i < ROUNDS; i++)
       rounds.push({ bare: await measure(bare.port, seconds), ours: await measure(ours.port, seconds) });

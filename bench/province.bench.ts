@@ -1,6 +1,6 @@
 import { listStatement } from '../src/modules/tasks/index.js';
 import { withDatabase } from './support/database.js';
-import { applyLoad, type LoadResult } from './support/load.js';
+import { applyLoad, WARM_SECONDS, type LoadResult } from './support/load.js';
 import { fillProvince, type Province } from './support/province.js';
 import { startServer } from './support/server-process.js';
 
@@ -34,7 +34,7 @@ export function benchProvince({ tasks, seconds = 8 }: ProvinceBenchOptions): Pro
     try {
       const measure = async (port: number, path: string): Promise<LoadResult> => {
         const load = { port, path, headers: province.headers, connections: CONNECTIONS };
-        await applyLoad({ ...load, seconds: 1 });
+        await applyLoad({ ...load, seconds: WARM_SECONDS });
         return applyLoad({ ...load, seconds });
       };
       const path = '/api/tasks?state=in_progress&year=2025&kind=shortcoming';
