@@ -6,6 +6,7 @@ import { InboxChannel } from './channels/inbox.channel.js';
 import { MailChannel } from './channels/mail.channel.js';
 import { PushCarriers } from './channels/push-carriers.service.js';
 import { RobotChannel } from './channels/robot.channel.js';
+import { RobotSecrets } from './channels/robot-secrets.js';
 import { SendLetter } from './channels/send-letter.service.js';
 import { SmsChannel } from './channels/sms.channel.js';
 import { SmsGateway } from '../../platform/gateways/sms/index.js';
@@ -28,6 +29,7 @@ import { RecipientRepository } from './people/recipients.repository.js';
 import { Relighting } from './sweep/relighting.service.js';
 import { PreferencesController } from './preferences/preferences.controller.js';
 import { Preferences } from './preferences/preferences.service.js';
+import { SetUnitRobot } from './preferences/set-unit-robot.service.js';
 import { UnitRobot } from './preferences/unit-robot.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { ProofController } from './proof/proof.controller.js';
@@ -97,6 +99,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     ProofQueries,
     PushCarriers,
     RobotChannel,
+    RobotSecrets,
     SendLetter,
     SendUndelivered,
     SendPushHandler,
@@ -111,6 +114,7 @@ import { TaskBriefs } from './notices/task-briefs.repository.js';
     ReminderRepository,
     SendMailHandler,
     SendingTime,
+    SetUnitRobot,
     RequestSimulation,
     RunSimulation,
     SimulateNoticesHandler,

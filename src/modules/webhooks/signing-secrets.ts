@@ -40,5 +40,6 @@ export class SigningSecrets implements OnApplicationBootstrap {
   }
 }
 
-const KEPT = 'select id, secret from webhook_subscription where ended_at is null order by id';
+/** Those that ended, too: a receiver may still trust what is signed with it. */
+const KEPT = 'select id, secret from webhook_subscription order by id';
 const SEAL = 'update webhook_subscription set secret = $3 where id = $1 and secret = $2';

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Sweep } from '../../../src/modules/reminders/index.js';
+import { RobotSecrets } from '../../../src/modules/reminders/channels/robot-secrets.js';
+import { UnitOfWork } from '../../../src/platform/database/tx.js';
+import { SecretKey } from '../../../src/platform/secrets/index.js';
 import { HttpSink } from '../../support/http-sink.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
@@ -19,6 +22,11 @@ interface Entry {
   readonly queuedAt: string;
   readonly personName: string;
   readonly rules: readonly string[];
+}
+interface Kept {
+  readonly id: string;
+  readonly url: string;
+  readonly secret: string;
 }
 interface Log {
   readonly items: readonly Entry[];
@@ -185,6 +193,55 @@ describe('how people are told', () => {
     expect((await liaison.post('/api/notices/robot/test')).code).toBe('robot.failed');
     expect((await liaison.delete('/api/notices/robot')).status).toBe(204);
     expect((await liaison.get('/api/notices/robot')).code).toBe('record.not-found');
+  });
+
+  it('by a robot whose address and secret lie enciphered, through a change of the key and from a release before', async () => {
+    const [url, secret] = [`${sink.url}/feishu/hook-of-a-group`, 'v1.looks-sealed-and-is-not'];
+    await liaison.put('/api/notices/robot', { kind: 'feishu', url, secret });
+    const kept = async () =>
+      (await app.rows<Kept>('select id, url, secret from notice_robot where ended_at is null'))[0] as Kept;
+    const { id } = await kept();
+    expect([(await kept()).url, (await kept()).secret]).toEqual([
+      expect.stringMatching(/^v1\.[\w-]{80,}$/),
+      expect.stringMatching(/^v1\.[\w-]{60,}$/),
+    ]);
+    const posted = async () => {
+      sink.received.length = 0;
+      expect((await liaison.post('/api/notices/robot/test')).status).toBe(204);
+      return told();
+    };
+    expect(await posted()).toMatchObject([
+      { path: '/feishu/hook-of-a-group', body: { sign: expect.any(String) } },
+    ]);
+
+    await app.rows('update notice_robot set url = $2, secret = $3 where id = $1', [id, url, secret]);
+    expect(await posted()).toHaveLength(1);
+    const own = app.nest.get(RobotSecrets, { strict: false });
+    await own.onApplicationBootstrap();
+    expect([(await kept()).url, own.open(await kept(), id)]).toEqual([
+      expect.stringMatching(/^v1\./),
+      { url, secret },
+    ]);
+
+    const under = (secretKey: Buffer, secretKeyPrevious: Buffer | null) =>
+      new RobotSecrets(
+        new SecretKey({ secretKey, secretKeyPrevious, dataDir: '' }),
+        app.nest.get(UnitOfWork, { strict: false }),
+      );
+    const [before, now] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const sealed = under(before, null).seal({ url, secret }, id);
+    await app.rows('update notice_robot set url = $2, secret = $3 where id = $1', [
+      id,
+      sealed.url,
+      sealed.secret,
+    ]);
+    await under(now, before).onApplicationBootstrap();
+    expect(under(now, null).open(await kept(), id)).toEqual({ url, secret });
+    expect(() => under(now, null).open({ ...sealed, url: sealed.secret ?? '' }, id)).toThrow();
+    // What neither key opens is left as it is, here and in the row of the robot before it.
+    await own.onApplicationBootstrap();
+    expect(under(now, null).open(await kept(), id)).toEqual({ url, secret });
+    await liaison.delete('/api/notices/robot');
   });
 
   it('as the system administrator sees it: what did not get out is sent again, once, and stays in the subtree', async () => {

@@ -11,6 +11,7 @@ import {
 } from '../../../platform/gateways/robots/index.js';
 import { SmsGateway } from '../../../platform/gateways/sms/index.js';
 import type { Letter } from './delivery.repository.js';
+import { RobotSecrets } from './robot-secrets.js';
 import { CarryError, type Carrier } from './send-letter.service.js';
 
 export interface PushCarrier {
@@ -36,6 +37,7 @@ export class PushCarriers {
   constructor(
     private readonly http: OutgoingHttp,
     private readonly sms: SmsGateway,
+    private readonly secrets: RobotSecrets,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +51,7 @@ export class PushCarriers {
       await tx.query(MUTE, [deliveryId]);
       return null;
     }
-    return this.byRobot(deliveryId, robotId, { kind, url, secret });
+    return this.byRobot(deliveryId, robotId, { kind, ...this.secrets.open({ url, secret }, robotId) });
   }
 
   private byRobot(id: string, robotId: string, robot: Robot): PushCarrier {

@@ -4,6 +4,7 @@ import { Access } from '../../../platform/http/access.js';
 import { CurrentActor, type Actor } from '../../identity/index.js';
 import { PreferencesDto, PreferencesView, RobotDto, RobotView } from './preferences.dto.js';
 import { Preferences } from './preferences.service.js';
+import { SetUnitRobot } from './set-unit-robot.service.js';
 import { UnitRobot } from './unit-robot.service.js';
 
 /** Who answers for what a unit posts in its group. */
@@ -15,6 +16,7 @@ export class PreferencesController {
   constructor(
     private readonly preferences: Preferences,
     private readonly robot: UnitRobot,
+    private readonly setUnitRobot: SetUnitRobot,
   ) {}
 
   @ApiOperation({ summary: '本人的提醒设置' })
@@ -47,7 +49,7 @@ export class PreferencesController {
   @Access(UNIT)
   @ApiOkResponse({ type: RobotView })
   async setRobot(@Body() body: RobotDto, @CurrentActor() actor: Actor): Promise<RobotView> {
-    await this.robot.set(actor, body);
+    await this.setUnitRobot.set(actor, body);
     return this.robot.read(actor);
   }
 
@@ -56,7 +58,7 @@ export class PreferencesController {
   @Access(UNIT)
   @HttpCode(204)
   removeRobot(@CurrentActor() actor: Actor): Promise<void> {
-    return this.robot.remove(actor);
+    return this.setUnitRobot.remove(actor);
   }
 
   @ApiOperation({ summary: '由群机器人发送测试消息' })

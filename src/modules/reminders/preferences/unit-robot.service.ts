@@ -1,46 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock.js';
 import { Reader } from '../../../platform/database/reader.js';
-import { UnitOfWork } from '../../../platform/database/tx.js';
 import { OutgoingError, OutgoingHttp } from '../../../platform/gateways/http/index.js';
 import { ROBOT_PROTOCOLS, type Robot } from '../../../platform/gateways/robots/index.js';
 import { Problem } from '../../../platform/http/problem.js';
-import { EventLog } from '../../audit/index.js';
 import { contextOf, type Actor } from '../../identity/index.js';
+import { RobotSecrets } from '../channels/robot-secrets.js';
 import { noticeText } from '../notices/notice-texts.js';
-import type { RobotDto, RobotView } from './preferences.dto.js';
+import type { RobotView } from './preferences.dto.js';
 
-/** The robot in the group of a unit: one at a time. */
+interface OwnRobot extends Robot {
+  readonly id: string;
+  readonly createdAt: string;
+}
+
+/** The robot in the group of a unit, as its people see and try it. */
 @Injectable()
 export class UnitRobot {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly reader: Reader,
     private readonly http: OutgoingHttp,
-    private readonly events: EventLog,
+    private readonly secrets: RobotSecrets,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Problem `record.not-found` where the unit has none */
   async read(actor: Actor): Promise<RobotView> {
-    const robot = await this.own(actor);
-    return {
-      kind: robot.kind,
-      host: new URL(robot.url).host,
-      isSigned: robot.secret !== null,
-      createdAt: robot.createdAt,
-    };
-  }
-
-  /** Takes the place of the one before. @throws Problem `webhook.address-refused` */
-  async set(actor: Actor, { kind, url, secret }: RobotDto): Promise<void> {
-    const reason = this.http.objectionTo(url);
-    if (reason !== null) throw new Problem('webhook.address-refused', { reason });
-    await this.replace(actor, { kind, url, secret: secret ?? null });
-  }
-
-  async remove(actor: Actor): Promise<void> {
-    await this.replace(actor, null);
+    const { kind, url, secret, createdAt } = await this.own(actor);
+    return { kind, host: new URL(url).host, isSigned: secret !== null, createdAt };
   }
 
   /**
@@ -61,35 +48,13 @@ export class UnitRobot {
     }
   }
 
-  private async own(actor: Actor): Promise<Robot & { id: string; createdAt: string }> {
-    const found = await this.reader.one<Robot & { id: string; createdAt: string }>(contextOf(actor), {
+  private async own(actor: Actor): Promise<OwnRobot> {
+    const found = await this.reader.one<OwnRobot>(contextOf(actor), {
       text: `select id, kind, url, secret, to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt"
              from notice_robot where organisation_id = $1 and ended_at is null`,
       values: [actor.organisationId],
     });
     if (found === null) throw new Problem('record.not-found');
-    return found;
-  }
-
-  private async replace(actor: Actor, robot: Robot | null): Promise<void> {
-    const { organisationId, organisationPath: orgPath, accountId } = actor;
-    const now = this.clock.now();
-    await this.uow.run(contextOf(actor), async (tx) => {
-      await tx.query('select from organisation where id = $1 for update', [organisationId]);
-      await tx.query(
-        'update notice_robot set ended_at = $2 where organisation_id = $1 and ended_at is null',
-        [organisationId, now],
-      );
-      if (robot !== null)
-        await tx.query(
-          `insert into notice_robot (organisation_id, org_path, kind, url, secret, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-          [organisationId, orgPath, robot.kind, robot.url, robot.secret, accountId, now],
-        );
-      const payload = robot === null ? {} : { kind: robot.kind, host: new URL(robot.url).host };
-      const name = robot === null ? 'robot.removed' : 'robot.set';
-      await this.events.record(tx, actor, [
-        { organisationId, orgPath, subjectType: 'organisation', subjectId: organisationId, name, payload },
-      ]);
-    });
+    return { ...found, ...this.secrets.open(found, found.id) };
   }
 }
