@@ -14,6 +14,8 @@ interface Operation {
   readonly access: RouteAccess;
   readonly parameters: readonly Parameter[];
   readonly bodyTypes: readonly string[];
+  /** Names at the top of a body of JSON. */
+  readonly bodyFields: readonly string[];
   readonly tags: readonly string[];
 }
 
@@ -84,7 +86,11 @@ const ASPECTS: readonly Aspect[] = [
     codes: ['request.invalid', 'request.malformed'],
   },
   { name: 'Record', applies: has('path'), codes: ['request.not-found', 'record.not-found'] },
-  { name: 'Page', applies: has('query', 'cursor'), codes: ['request.cursor-invalid'] },
+  {
+    name: 'Page',
+    applies: (operation) => has('query', 'cursor')(operation) || operation.bodyFields.includes('cursor'),
+    codes: ['request.cursor-invalid'],
+  },
   {
     name: 'Body',
     applies: takesBody,
@@ -153,12 +159,16 @@ const PROBLEM = {
  */
 export function addProblems(document: OpenAPIObject): OpenAPIObject {
   const responses: Record<string, object> = {};
+  const operationOf = (method: string, described: Described) => ({
+    ...toOperation(method, described),
+    bodyFields: fieldsOfBody(described, document.components?.schemas ?? {}),
+  });
   for (const operations of Object.values(document.paths))
     for (const method of METHODS) {
       const found = (operations as Record<string, unknown>)[method];
       if (found === undefined) continue;
       const operation = found as Described & { responses: Record<string, unknown> };
-      for (const [status, { name, codes }] of problemsOf(toOperation(method, operation))) {
+      for (const [status, { name, codes }] of problemsOf(operationOf(method, operation))) {
         responses[name] ??= responseOf(status, codes);
         operation.responses[status] ??= { $ref: `#/components/responses/${name}` };
       }
@@ -226,14 +236,19 @@ function responseOf(status: string, codes: readonly ProblemCode[]): object {
   };
 }
 
+interface Schema {
+  readonly $ref?: string;
+  readonly properties?: object;
+}
+
 interface Described {
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content?: Readonly<Record<string, unknown>> };
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
   readonly tags?: readonly string[];
   readonly [ACCESS_EXTENSION]?: RouteAccess;
 }
 
-function toOperation(method: string, described: Described): Operation {
+function toOperation(method: string, described: Described): Omit<Operation, 'bodyFields'> {
   const { parameters = [], requestBody, tags = [] } = described;
   return {
     method,
@@ -242,6 +257,12 @@ function toOperation(method: string, described: Described): Operation {
     bodyTypes: Object.keys(requestBody?.content ?? {}),
     tags,
   };
+}
+
+function fieldsOfBody({ requestBody }: Described, schemas: Readonly<Record<string, Schema>>): string[] {
+  const schema = requestBody?.content?.['application/json']?.schema;
+  const named = schema?.$ref === undefined ? schema : schemas[schema.$ref.split('/').at(-1) ?? ''];
+  return Object.keys(named?.properties ?? {});
 }
 
 function sorted(entries: Readonly<Record<string, object>>): Record<string, object> {
