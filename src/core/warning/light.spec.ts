@@ -211,7 +211,9 @@ describe('the light by a published pack', () => {
       'sanming@1',
       'suqian@1',
       'yinchuan@1',
+      'yinchuan@2',
       'guangyuan@1',
+      'guangyuan@2',
     ]);
     expect(rulePack('default@0')).toBeNull();
     expect(rulePack('guangyuan@1')?.paintedAs.green).toBe('blue');

@@ -1,6 +1,13 @@
 import type { RulePack } from '../rule-pack.js';
 import { DEFAULT_PACK } from './default-pack.js';
-import { GUANGYUAN_PACK, SANMING_PACK, SUQIAN_PACK, YINCHUAN_PACK } from './local-packs.js';
+import {
+  GUANGYUAN_PACK,
+  GUANGYUAN_PACK_2,
+  SANMING_PACK,
+  SUQIAN_PACK,
+  YINCHUAN_PACK,
+  YINCHUAN_PACK_2,
+} from './local-packs.js';
 
 /** Every version ever published, the default first. */
 export const RULE_PACKS: readonly RulePack[] = [
@@ -8,7 +15,9 @@ export const RULE_PACKS: readonly RulePack[] = [
   SANMING_PACK,
   SUQIAN_PACK,
   YINCHUAN_PACK,
+  YINCHUAN_PACK_2,
   GUANGYUAN_PACK,
+  GUANGYUAN_PACK_2,
 ];
 
 const BY_VERSION = new Map(RULE_PACKS.map((pack) => [pack.version, pack]));
