@@ -292,6 +292,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
     withDatabase(async (databaseUrl) => {
       const { rows, liveSeconds, bareSeconds, peakMb, pastSeconds, pastPeakMb } = await benchLedger({
         databaseUrl,
+        tasks: Number(process.env['BENCH_TASKS'] ?? 100_000),
       });
       return [
         atMost(`ledger of ${rows} lines as a workbook: growth of resident memory, MB`, peakMb, 200),
