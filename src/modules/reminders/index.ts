@@ -9,5 +9,5 @@ export {
 } from './simulation/simulation.service.js';
 export { SimulationTexts, type SpelledReminder } from './simulation/simulation-texts.queries.js';
 export { Sweep } from './sweep/sweep.service.js';
-export { toLightFacts, type SweepRow } from './sweep/sweep-row.js';
+export { toLightFacts, type TaskRow } from './sweep/sweep-row.js';
 export { SweepRepository } from './sweep/sweep.repository.js';

@@ -14,7 +14,7 @@ import { decodeCursor, encodeCursor } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
 import { WorkCalendars } from '../calendars/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
-import { SweepRepository, toLightFacts, type SweepRow } from '../reminders/index.js';
+import { SweepRepository, toLightFacts, type TaskRow } from '../reminders/index.js';
 import type { ChangedLightView, ComparePacksQuery, LightCounts, PackComparison } from './rule-packs.dto.js';
 
 const DEFAULT_LIMIT = 1000;
@@ -86,7 +86,7 @@ function known(version: string): RulePack {
   return pack;
 }
 
-function issuedUnder({ rulePack: version }: SweepRow): RulePack {
+function issuedUnder({ rulePack: version }: TaskRow): RulePack {
   return rulePack(version) ?? DEFAULT_PACK;
 }
 

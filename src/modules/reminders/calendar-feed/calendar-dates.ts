@@ -2,7 +2,7 @@ import { runningClocks, type NoticeFamily } from '../../../core/escalation/index
 import type { WorkCalendar } from '../../../core/calendar/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
 import { DEFAULT_PACK, rulePack } from '../../../core/warning/index.js';
-import { toNoticeFacts, type SweepRow } from '../sweep/sweep-row.js';
+import { toNoticeFacts, type TaskRow } from '../sweep/sweep-row.js';
 
 /** One day of one task in somebody's calendar. */
 export interface CalendarDate {
@@ -39,7 +39,7 @@ export interface CalendarReader {
 }
 
 /** Every day on which something of the task falls due, by the clocks that reminders run on. */
-export function datesOf(row: SweepRow, { today, calendar, organisationId }: CalendarReader): CalendarDate[] {
+export function datesOf(row: TaskRow, { today, calendar, organisationId }: CalendarReader): CalendarDate[] {
   const facts = toNoticeFacts(row, { today, sweptThrough: null });
   if (facts === null) return [];
   const ctx = { today, calendar, pack: rulePack(row.rulePack) ?? DEFAULT_PACK };

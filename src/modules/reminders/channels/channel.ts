@@ -11,14 +11,23 @@ export type ChannelName = (typeof CHANNEL_NAMES)[number];
  */
 export type Urgency = 'inbox' | 'push' | 'urgent';
 
+/** A delivery that was just written. */
+export interface TakenDelivery {
+  readonly id: string;
+  /** Whom it is for. */
+  readonly accountId: string;
+}
+
 /** A way in which a notice gets to a person. */
 export interface Channel {
   readonly name: ChannelName;
   /** False: this installation has not set it up. */
   readonly isOn: boolean;
+  /** What goes by it has arrived when it is written: its deliveries are `sent` from the first. */
+  readonly arrivesAtOnce: boolean;
   reaches(person: Person): boolean;
   /** Takes over deliveries that were just written, in the transaction that wrote them: all of it happens or nothing. */
-  take(tx: Tx, deliveryIds: readonly string[]): Promise<void>;
+  take(tx: Tx, deliveries: readonly TakenDelivery[]): Promise<void>;
 }
 
 const WITH_PUSH: Readonly<Record<ChannelName, readonly ChannelName[]>> = {

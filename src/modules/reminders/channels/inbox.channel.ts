@@ -1,32 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { LiveSignals } from '../../../platform/live/live-signals.js';
-import type { Channel } from './channel.js';
+import type { Channel, TakenDelivery } from './channel.js';
 
-/** 站内消息: sent as soon as it is written, for the person reads it from the same database. */
+/** 站内消息: the person reads it from the same database. */
 @Injectable()
 export class InboxChannel implements Channel {
   readonly name = 'inbox';
   readonly isOn = true;
+  readonly arrivesAtOnce = true;
 
-  constructor(
-    private readonly live: LiveSignals,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly live: LiveSignals) {}
 
   reaches(): boolean {
     return true;
   }
 
-  async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {
-    const sent = await tx.query<{ accountId: string }>(SENT, [deliveryIds, this.clock.now()]);
+  async take(tx: Tx, deliveries: readonly TakenDelivery[]): Promise<void> {
     await this.live.tellOfNotices(
       tx,
-      sent.map(({ accountId }) => accountId),
+      deliveries.map(({ accountId }) => accountId),
     );
   }
 }
-
-const SENT = `update delivery set state = 'sent', sent_at = $2, attempts = 1 where id = any($1::uuid[])
-returning account_id as "accountId"`;

@@ -4,12 +4,13 @@ import { MailGateway } from '../../../platform/gateways/mail/index.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { SendMail } from '../jobs/send-mail.job.js';
 import type { Person } from '../people/recipients.js';
-import type { Channel } from './channel.js';
+import type { Channel, TakenDelivery } from './channel.js';
 
 /** E-mail: each delivery is a job of its own, so that one address that refuses holds up nobody else. */
 @Injectable()
 export class MailChannel implements Channel {
   readonly name = 'mail';
+  readonly arrivesAtOnce = false;
 
   constructor(
     private readonly mail: MailGateway,
@@ -24,11 +25,11 @@ export class MailChannel implements Channel {
     return this.isOn && email !== null;
   }
 
-  async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {
+  async take(tx: Tx, deliveries: readonly TakenDelivery[]): Promise<void> {
     await this.outbox.addMany(
       tx,
       SendMail,
-      deliveryIds.map((deliveryId) => ({ payload: { deliveryId } })),
+      deliveries.map(({ id }) => ({ payload: { deliveryId: id } })),
     );
   }
 }

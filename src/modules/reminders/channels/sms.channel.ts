@@ -4,12 +4,13 @@ import { SmsGateway } from '../../../platform/gateways/sms/index.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { SendPush } from '../jobs/send-push.job.js';
 import type { Person } from '../people/recipients.js';
-import type { Channel } from './channel.js';
+import type { Channel, TakenDelivery } from './channel.js';
 
 /** 短信, for those who asked for it and left a number. */
 @Injectable()
 export class SmsChannel implements Channel {
   readonly name = 'sms';
+  readonly arrivesAtOnce = false;
 
   constructor(
     private readonly sms: SmsGateway,
@@ -24,11 +25,11 @@ export class SmsChannel implements Channel {
     return this.isOn && mobile !== null;
   }
 
-  async take(tx: Tx, deliveryIds: readonly string[]): Promise<void> {
+  async take(tx: Tx, deliveries: readonly TakenDelivery[]): Promise<void> {
     await this.outbox.addMany(
       tx,
       SendPush,
-      deliveryIds.map((deliveryId) => ({ payload: { deliveryId } })),
+      deliveries.map(({ id }) => ({ payload: { deliveryId: id } })),
     );
   }
 }

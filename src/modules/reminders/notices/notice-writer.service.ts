@@ -45,28 +45,33 @@ export class NoticeWriter {
   async write(tx: Tx, drafts: readonly NoticeDraft[]): Promise<WrittenDelivery[]> {
     if (drafts.length === 0) return [];
     const rows = drafts.map(({ person, channels, family, urgency, ...notice }) => {
-      const deliveries = deliveriesFor(this.channels.reaching(person, family, urgency), channels);
+      const deliveries = this.deliveriesFor(this.channels.reaching(person, family, urgency), channels);
       return { ...notice, accountId: person.accountId, deliveries };
     });
     const written = await tx.query<Written>(WRITE, [JSON.stringify(rows), this.clock.now()]);
     for (const channel of this.channels.all) {
-      const queued = written.filter((one) => one.channel === channel.name && one.state === 'queued');
-      const ids = queued.map(({ id }) => id);
-      if (ids.length > 0) await channel.take(tx, ids);
+      const taken = written.filter((one) => one.channel === channel.name && one.state !== 'muted');
+      if (taken.length > 0) await channel.take(tx, taken);
     }
     return written;
   }
-}
 
-function deliveriesFor(reaching: readonly ChannelName[], planned: readonly ChannelName[] | null) {
-  return (planned ?? reaching).map((channel) => ({
-    channel,
-    state: reaching.includes(channel) ? 'queued' : 'muted',
-  }));
+  private deliveriesFor(reaching: readonly ChannelName[], planned: readonly ChannelName[] | null) {
+    return (planned ?? reaching).map((channel) => ({
+      channel,
+      state: reaching.includes(channel) ? this.firstState(channel) : 'muted',
+    }));
+  }
+
+  private firstState(name: ChannelName): Written['state'] {
+    return this.channels.all.some((channel) => channel.name === name && channel.arrivesAtOnce)
+      ? 'sent'
+      : 'queued';
+  }
 }
 
 interface Written extends WrittenDelivery {
-  readonly state: 'queued' | 'muted';
+  readonly state: 'queued' | 'sent' | 'muted';
 }
 
 const WRITE = `
@@ -79,8 +84,8 @@ with draft as (
   on conflict (account_id, occasion) do nothing
   returning id, account_id, occasion
 )
-insert into delivery (notice_id, account_id, channel, state, queued_at)
-select w.id, w.account_id, c.channel, c.state, $2
+insert into delivery (notice_id, account_id, channel, state, attempts, queued_at, sent_at)
+select w.id, w.account_id, c.channel, c.state, case when c.state = 'sent' then 1 else 0 end, $2, case when c.state = 'sent' then $2::timestamptz end
 from written w join draft d on d."accountId" = w.account_id and d.occasion = w.occasion,
   jsonb_to_recordset(d.deliveries) as c (channel text, state text)
 returning id, account_id as "accountId", channel, state`;

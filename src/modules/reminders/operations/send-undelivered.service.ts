@@ -18,11 +18,14 @@ export class SendUndelivered {
   /** @throws Problem `record.not-found` (also outside the administrator's subtree), `channel.off` */
   async run(actor: Actor, id: string): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
-      const [row] = await tx.query<{ channel: string }>(QUEUE_AGAIN, [id, actor.administeredPath ?? '-']);
+      const [row] = await tx.query<{ channel: string; accountId: string }>(QUEUE_AGAIN, [
+        id,
+        actor.administeredPath ?? '-',
+      ]);
       if (row === undefined) throw new Problem('record.not-found');
       const channel = this.channels.all.find(({ name }) => name === row.channel);
       if (channel?.isOn !== true) throw new Problem('channel.off');
-      await channel.take(tx, [id]);
+      await channel.take(tx, [{ id, accountId: row.accountId }]);
       const { organisationId, organisationPath: orgPath, accountId } = actor;
       await this.events.record(tx, actor, [
         {
@@ -41,4 +44,4 @@ export class SendUndelivered {
 const QUEUE_AGAIN = `
 update delivery d set state = 'queued', last_error = null from account a join organisation o on o.id = a.organisation_id
 where d.id = $1 and a.id = d.account_id and starts_with(o.path, $2) and d.state in ('bounced', 'failed') and d.channel <> 'inbox'
-returning d.channel`;
+returning d.channel, d.account_id as "accountId"`;

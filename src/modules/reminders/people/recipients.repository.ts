@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '../../../core/shared/local-date.js';
+import { sqlIds } from '../../../platform/database/sql-list.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import {
   pathsUp,
@@ -52,7 +53,7 @@ export class RecipientRepository {
       holders.learnHeads(heads.map(({ path }) => path));
     }
     if (people.length > 0) {
-      const named = await tx.query<Person>(PEOPLE, [people, day]);
+      const named = await tx.query<Person>(PEOPLE, [JSON.stringify(people), day]);
       holders.learnNames(named);
       found.push(...named);
     }
@@ -77,7 +78,7 @@ export class RecipientRepository {
 
   /** Without those whose account is not there any more. */
   peopleById(tx: Tx, accountIds: readonly string[], day: LocalDate): Promise<Person[]> {
-    return tx.query<Person>(PEOPLE, [accountIds, day]);
+    return tx.query<Person>(PEOPLE, [JSON.stringify(accountIds), day]);
   }
 }
 
@@ -107,7 +108,7 @@ const HEADS = 'select path from organisation where heads_level and path = any($1
 
 const PEOPLE = `
 select ${personOn('$2::date')} from account a left join notice_preference w on w.account_id = a.id
-where a.id = any($1::uuid[]) and a.disabled_at is null`;
+where a.id = any(${sqlIds('$1')}) and a.disabled_at is null`;
 
 const SUBSTITUTES = `
 select s.principal_id as "principalId", s.roles, u.path as "unitPath", s.task_ids as "taskIds", ${personOn('$2::date')}

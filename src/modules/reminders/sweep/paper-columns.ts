@@ -8,8 +8,15 @@ export interface IssuedSlip {
   readonly colour: SlipColour;
   readonly limitOn: LocalDate;
   readonly repliedOn: LocalDate | null;
-  /** Under the deadline that the task has today. */
-  readonly isPresent: boolean;
+  /** Deadline of the task under which it was issued. */
+  readonly dueOn: LocalDate | null;
+}
+
+/** A draft that is there, or was and was dropped. */
+export interface ConsideredSlip {
+  readonly colour: SlipColour;
+  /** Deadline of the task under which it was drafted. */
+  readonly dueOn: LocalDate | null;
 }
 
 /** What the first sweep of a month saw. */
@@ -25,8 +32,19 @@ export function hasRunningSlip(slips: readonly IssuedSlip[] | null, today: Local
   return slips?.some((slip) => isRunning(slip, today)) ?? false;
 }
 
-/** A proposal made under the deadline that the task has today. */
 export interface MadeProposal {
   readonly kind: Proposal;
   readonly state: ProposalState;
+  /** Deadline of the task under which it was made. */
+  readonly dueOn: LocalDate | null;
 }
+
+/** Of papers of a task, those made under the deadline that it has today. */
+export function present<Paper extends { readonly dueOn: LocalDate | null }>(
+  papers: readonly Paper[] | null,
+  { currentDueOn }: { readonly currentDueOn: LocalDate | null },
+): readonly Paper[] {
+  return papers?.filter(({ dueOn }) => dueOn === currentDueOn) ?? NONE;
+}
+
+const NONE: readonly never[] = [];

@@ -1,15 +1,15 @@
 import type { ConsequenceFacts, LastSlip, SlipFacts } from '../../../core/escalation/index.js';
 import { asLastSlip, redInARow } from '../../../core/slip/index.js';
 import type { LocalDate } from '../../../core/shared/local-date.js';
-import type { LightCheck } from './paper-columns.js';
+import { present, type LightCheck } from './paper-columns.js';
 import { toLightFacts, type SweepRow } from './sweep-row.js';
 
 export function toSlipFacts(row: SweepRow): SlipFacts {
   return { ...toLightFacts(row), lastSlip: lastSlip(row) };
 }
 
-function lastSlip({ slips }: SweepRow): LastSlip | null {
-  const last = slips?.find(({ isPresent }) => isPresent);
+function lastSlip(row: SweepRow): LastSlip | null {
+  const [last] = present(row.slips, row);
   return last === undefined ? null : asLastSlip(last);
 }
 
@@ -19,14 +19,14 @@ export function toConsequenceFacts(
   checks: readonly LightCheck[],
   today: LocalDate,
 ): ConsequenceFacts {
-  const present = checks.filter(({ dueOn }) => dueOn === row.currentDueOn);
+  const counted = present(checks, row);
+  const proposals = present(row.proposals, row);
   const last = lastSlip(row);
   return {
-    yellowChecks: present.filter(({ light }) => light === 'yellow').length,
-    redChecksInARow: redInARow(present.map(({ light }) => light)),
+    yellowChecks: counted.filter(({ light }) => light === 'yellow').length,
+    redChecksInARow: redInARow(counted.map(({ light }) => light)),
     isRedSlipUnmet: last?.colour === 'red' && !last.isMet && today > last.limitOn,
-    isInterviewUnmet:
-      row.proposals?.some(({ kind, state }) => kind === 'interview' && state === 'unmet') ?? false,
-    alreadyProposed: row.proposals?.map(({ kind }) => kind) ?? [],
+    isInterviewUnmet: proposals.some(({ kind, state }) => kind === 'interview' && state === 'unmet'),
+    alreadyProposed: proposals.map(({ kind }) => kind),
   };
 }

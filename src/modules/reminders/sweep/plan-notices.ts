@@ -13,7 +13,7 @@ import {
   type RuleContext,
   type RulePack,
 } from '../../../core/warning/index.js';
-import { toLightFacts, toNoticeFacts, type SweepRow } from './sweep-row.js';
+import { toLightFacts, toNoticeFacts, type TaskRow } from './sweep-row.js';
 
 /** The day of a sweep and what came before it. */
 export interface SweepDay {
@@ -52,7 +52,7 @@ export class NoticePlanner {
     private readonly pack: RulePack | null = null,
   ) {}
 
-  plan(row: SweepRow): TaskPlan {
+  plan(row: TaskRow): TaskPlan {
     const ctx = this.contextOf(row.rulePack);
     const light = lightFor(toLightFacts(row), ctx);
     const lightChanged = light.light !== row.light || light.reasonCode !== row.lightReason;
@@ -64,7 +64,7 @@ export class NoticePlanner {
   }
 
   /** The rules and the day by which a task is judged. */
-  contextFor({ rulePack: version }: Pick<SweepRow, 'rulePack'>): RuleContext {
+  contextFor({ rulePack: version }: Pick<TaskRow, 'rulePack'>): RuleContext {
     return this.contextOf(version);
   }
 
@@ -94,7 +94,7 @@ export function isWorse(before: Light, now: Light): boolean {
 }
 
 /** While the supervising side has the task in hand, or a request for more time on its desk, the unit can do nothing about it. */
-export function isForUnit({ state, extensionDecisionDueOn }: SweepRow): boolean {
+export function isForUnit({ state, extensionDecisionDueOn }: TaskRow): boolean {
   return state !== 'submitted' && state !== 'verifying' && extensionDecisionDueOn === null;
 }
 

@@ -23,7 +23,7 @@ export interface Judgement {
   readonly reminders: PlannedReminders;
 }
 
-/** Judges one batch of tasks and writes what follows from it in two statements. */
+/** Judges a batch of tasks, and writes what follows from it in a few statements. */
 @Injectable()
 export class SweepBatch {
   constructor(
@@ -33,15 +33,16 @@ export class SweepBatch {
     private readonly papers: SweepPapers,
   ) {}
 
-  async write(tx: Tx, rows: readonly SweepRow[], sweep: SweepUnderWay): Promise<void> {
-    const { tally, directory } = sweep;
-    const { tasks, reminders } = await this.judge(tx, rows, sweep);
+  async write(
+    tx: Tx,
+    { tasks, reminders }: Judgement,
+    { planner, directory, tally }: SweepUnderWay,
+  ): Promise<void> {
     const lights = tasks.flatMap(changedLight);
-    tally.tasksSeen += rows.length;
+    tally.tasksSeen += tasks.length;
     tally.lightsChanged += lights.length;
     tally.noticesPlanned += await this.sweeps.addReminders(tx, reminders, directory.day);
     await this.sweeps.setLights(tx, lights, directory.day);
-    const { planner } = sweep;
     const contextOf = (row: SweepRow) => planner.contextFor(row);
     await this.papers.write(tx, tasks, { contextOf, isCheck: planner.isMonthlyCheck, today: planner.today });
   }

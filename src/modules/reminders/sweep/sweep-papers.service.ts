@@ -9,7 +9,7 @@ import { Outbox } from '../../../platform/outbox/outbox.js';
 import { EventLog } from '../../audit/index.js';
 import { inTheOffice, TellAboutSlip } from '../../slips/index.js';
 import type { PlannedTask } from './addressing.js';
-import type { LightCheck } from './paper-columns.js';
+import { present, type LightCheck } from './paper-columns.js';
 import { toConsequenceFacts, toSlipFacts } from './paper-facts.js';
 import type { SweepRow } from './sweep-row.js';
 
@@ -55,7 +55,7 @@ export class SweepPapers {
       if (light !== 'grey')
         for (const kind of proposalsDue(facts, ctx)) proposals.push({ taskId: row.id, kind });
       const draft = slipDraft(toSlipFacts(row), ctx);
-      if (draft === null || row.consideredColours?.includes(draft.colour)) continue;
+      if (draft === null || isConsidered(row, draft)) continue;
       const limitWorkdays = slipRule(draft.colour, ctx.pack)?.limitWorkdays ?? 5;
       drafts.push({ taskId: row.id, draft, limitWorkdays });
     }
@@ -101,6 +101,11 @@ export class SweepPapers {
     const orders = written.map(({ id }) => ({ payload: { paperId: id, event: 'proposal.made' as const } }));
     await this.outbox.addMany(tx, TellAboutSlip, orders);
   }
+}
+
+/** A draft that was dropped does not come again under the same deadline. */
+function isConsidered(row: SweepRow, { colour }: SlipDraft): boolean {
+  return present(row.considered, row).some((one) => one.colour === colour);
 }
 
 const ADD_CHECKS = `

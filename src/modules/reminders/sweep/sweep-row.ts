@@ -7,13 +7,18 @@ import {
   type Light,
   type LightFacts,
   type Milestone,
-  type SlipColour,
 } from '../../../core/warning/index.js';
 import type { TaskPlace } from '../people/recipients.js';
-import { hasRunningSlip, type IssuedSlip, type LightCheck, type MadeProposal } from './paper-columns.js';
+import {
+  hasRunningSlip,
+  type ConsideredSlip,
+  type IssuedSlip,
+  type LightCheck,
+  type MadeProposal,
+} from './paper-columns.js';
 
-/** One task as a sweep reads it; column names are kept short because a hundred thousand of them are read. */
-export interface SweepRow extends TaskPlace {
+/** What lights and notices of a task follow from; column names are kept short because a hundred thousand of them are read. */
+export interface TaskRow extends TaskPlace {
   readonly id: string;
   readonly state: TaskState;
   readonly rectificationClass: RectificationClass | null;
@@ -44,8 +49,11 @@ export interface SweepRow extends TaskPlace {
   readonly isCriticised: boolean;
   /** Newest first. */
   readonly slips: readonly IssuedSlip[] | null;
-  /** Colours of which there is, or was and was dropped, a draft under the present deadline. */
-  readonly consideredColours: readonly SlipColour[] | null;
+}
+
+/** One task as a sweep reads it: with what drafts and proposals follow from. */
+export interface SweepRow extends TaskRow {
+  readonly considered: readonly ConsideredSlip[] | null;
   readonly proposals: readonly MadeProposal[] | null;
   /** Newest first. */
   readonly checks: readonly LightCheck[] | null;
@@ -53,7 +61,7 @@ export interface SweepRow extends TaskPlace {
 
 const NONE: readonly never[] = [];
 
-export function toLightFacts(row: SweepRow): LightFacts {
+export function toLightFacts(row: TaskRow): LightFacts {
   return {
     state: row.state,
     issuedOn: row.issuedOn,
@@ -71,7 +79,7 @@ export function toLightFacts(row: SweepRow): LightFacts {
 
 /** @param at `sweptThrough`: day of the last sweep that went to its end; null: none ever did */
 export function toNoticeFacts(
-  row: SweepRow,
+  row: TaskRow,
   { today, sweptThrough }: { readonly today: LocalDate; readonly sweptThrough: LocalDate | null },
 ): NoticeFacts | null {
   const { issuedOn } = row;

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import type { ChannelName } from '../channels/channel.js';
 import type { TextParams } from '../notices/notice-texts.js';
 import { READ_BATCH, READ_BY_ID } from './read-tasks.js';
-import { PACKS_COUNTING_SEND_BACKS, type SweepRow } from './sweep-row.js';
+import { PACKS_COUNTING_SEND_BACKS, type SweepRow, type TaskRow } from './sweep-row.js';
 
 /** What many reminders of a batch have in common, whatever their figures. */
 export interface ReminderKind {
@@ -138,8 +138,8 @@ export class SweepRepository {
     return tx.query<SweepRow>(READ_BATCH, [after ?? FIRST, limit, today, PACKS_COUNTING_SEND_BACKS, through]);
   }
 
-  byId(tx: Tx, ids: readonly string[], today: LocalDate): Promise<SweepRow[]> {
-    return tx.query<SweepRow>(READ_BY_ID, [ids, ids.length, today, PACKS_COUNTING_SEND_BACKS]);
+  byId(tx: Tx, ids: readonly string[], today: LocalDate): Promise<TaskRow[]> {
+    return tx.query<TaskRow>(READ_BY_ID, [JSON.stringify(ids), ids.length, today, PACKS_COUNTING_SEND_BACKS]);
   }
 
   /** @returns how many were new */
@@ -194,12 +194,11 @@ with kind as materialized (
 )
 select count(*)::int as count from added`;
 
-/** Locked in order of id, as every other act on a set of tasks does it. */
+/** Locked in order of id, as every other act on a set of tasks does it. The tasks by list, too: of a join alone the whole table is read. */
 const SET_LIGHTS = `
-with changed as (
-  select * from unnest($1::uuid[], $2::text[], $3::text[]) as c (id, light, reason)
-), locked as (
-  select t.id from task t where t.id = any($1::uuid[]) order by t.id for no key update
+with locked as (
+  select t.id, c.light, c.reason from unnest($1::uuid[], $2::text[], $3::text[]) as c (id, light, reason) join task t on t.id = c.id
+  where t.id = any($1::uuid[]) order by t.id for no key update of t
 )
 update task t set light = c.light, light_reason = c.reason, light_on = $4
-from changed c join locked using (id) where t.id = c.id`;
+from locked c where t.id = c.id and t.id = any($1::uuid[])`;

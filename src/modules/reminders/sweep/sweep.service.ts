@@ -11,7 +11,7 @@ import { digestOrders } from '../jobs/digests/order-digests.js';
 import { EvidenceRechecks } from './evidence-rechecks.service.js';
 import { NoticePlanner, type SweepDay } from './plan-notices.js';
 import { Directory } from '../people/recipients.repository.js';
-import { SweepBatch } from './sweep-batch.service.js';
+import { SweepBatch, type SweepUnderWay } from './sweep-batch.service.js';
 import { SWEEP_BATCH, SweepRepository } from './sweep.repository.js';
 import type { SweepRow } from './sweep-row.js';
 import { SweepTally } from './sweep-tally.js';
@@ -50,10 +50,7 @@ export class Sweep {
     const underWay = { planner: new NoticePlanner(day), directory: new Directory(day.today), tally };
     const runId = await this.uow.run(SYSTEM, (tx) => this.sweeps.start(tx, day.today, this.clock.now()));
     await this.evidence.plan(day);
-    for await (const rows of this.pages(day)) {
-      signal.throwIfAborted();
-      await this.uow.run(SYSTEM, (tx) => this.batches.write(tx, rows, underWay));
-    }
+    await this.judgeAll(day, underWay, signal);
     await this.uow.run(SYSTEM, async (tx) => {
       await this.orderDigests(tx, day);
       await this.sweeps.finish(tx, runId, tally.totals(), this.clock.now());
@@ -62,6 +59,23 @@ export class Sweep {
     this.logger.log(
       `${day.today}: ${tasksSeen} tasks, ${noticesPlanned} reminders, ${lightsChanged} lights, ${gaps.length} roles without a holder`,
     );
+  }
+
+  /** The database writes what followed from one batch while this process thinks about the next. */
+  private async judgeAll(day: SweepDay, underWay: SweepUnderWay, signal: AbortSignal): Promise<void> {
+    let writing: Promise<void> = Promise.resolve();
+    try {
+      for await (const rows of this.pages(day)) {
+        signal.throwIfAborted();
+        const judgement = await this.uow.run(SYSTEM, (tx) => this.batches.judge(tx, rows, underWay));
+        await writing;
+        writing = this.uow.run(SYSTEM, (tx) => this.batches.write(tx, judgement, underWay));
+        // A failure waits until it is asked for; until then it is nobody's.
+        writing.catch(() => undefined);
+      }
+    } finally {
+      await writing;
+    }
   }
 
   /** The database looks for the next batch while this process thinks about the last one. */
