@@ -49,6 +49,7 @@ export function completeFacts(change: Partial<TaskFacts> = {}): TaskFacts {
     planSubmittedBy: 'liaison',
     extensionCount: 0,
     extensionRequestedBy: null,
+    extensionDecisionDueOn: null,
     pausedOn: localDate('2026-03-10'),
     pausedFrom: 'in_progress',
     pausedWorkdays: 0,

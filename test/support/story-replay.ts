@@ -173,6 +173,7 @@ const EMPTY: Ledger = {
   planSubmittedBy: null,
   extensionCount: 0,
   extensionRequestedBy: null,
+  extensionDecisionDueOn: null,
   pausedOn: null,
   pausedFrom: null,
   pausedWorkdays: 0,

@@ -95,6 +95,25 @@ describe('a decision', () => {
     expect(refused.changes).toEqual({ extensionRequestedBy: null, extensionDecisionDueOn: null });
   });
 
+  it('grants no date that is over when the answer comes', () => {
+    const late = completeFacts({ extensionRequestedBy: 'signer', currentDueOn: D('2026-03-04') });
+    const to = (newDueOn: string) =>
+      decide(late, 'decideExtension', context(EVERYBODY, { outcome: 'granted', newDueOn: D(newDueOn) }));
+    expect(to('2026-03-10')).toMatchObject({ ok: false, error: { code: 'deadline.not-ahead' } });
+    expect(to('2026-03-12')).toMatchObject({ ok: true });
+  });
+
+  it('begins at nothing again when the unit changes or the matter comes back', () => {
+    for (const [state, action] of [
+      ['return_pending', 'acceptReturn'],
+      ['closed', 'reopen'],
+    ] as const)
+      expect(decided(completeFacts({ state }), action).changes).toMatchObject({
+        progress: 0,
+        planState: 'none',
+      });
+  });
+
   it('moves every standing clock by the working days of a pause and goes back to where it was', () => {
     const facts = completeFacts({
       state: 'paused',
@@ -102,6 +121,7 @@ describe('a decision', () => {
       pausedOn: D('2026-03-06'),
       currentDueOn: D('2026-03-20'),
       signDueOn: D('2026-03-09'),
+      extensionDecisionDueOn: D('2026-03-09'),
       pausedWorkdays: 4,
     });
     expect(decided(facts, 'resume')).toMatchObject({
@@ -109,6 +129,7 @@ describe('a decision', () => {
       changes: {
         currentDueOn: '2026-03-25',
         signDueOn: '2026-03-12',
+        extensionDecisionDueOn: '2026-03-12',
         pausedOn: null,
         pausedFrom: null,
         pausedWorkdays: 7,

@@ -39,6 +39,7 @@ const NO_SUBMISSION: TaskChanges = {
 
 /** What of an earlier assignment must not outlive it. */
 const FRESH_WORK: TaskChanges = {
+  progress: 0,
   planState: 'none',
   planSubmittedBy: null,
   extensionCount: 0,
@@ -130,6 +131,7 @@ export const resumeTask: EffectRule = (facts, ctx) => ({
     currentDueOn: afterPause(facts.currentDueOn, facts, ctx),
     signDueOn: afterPause(facts.signDueOn, facts, ctx),
     returnDecisionDueOn: afterPause(facts.returnDecisionDueOn, facts, ctx),
+    extensionDecisionDueOn: afterPause(facts.extensionDecisionDueOn, facts, ctx),
   },
 });
 

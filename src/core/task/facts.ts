@@ -77,6 +77,7 @@ export interface TaskFacts {
   readonly extensionCount: number;
   /** Null where no request is pending. */
   readonly extensionRequestedBy: string | null;
+  readonly extensionDecisionDueOn: LocalDate | null;
   readonly pausedOn: LocalDate | null;
   /** The state to which a resumed task goes back. */
   readonly pausedFrom: TaskState | null;
@@ -100,7 +101,6 @@ export interface TaskFacts {
 export interface TaskChanges extends Partial<Omit<TaskFacts, 'state' | 'undo'>> {
   readonly progress?: number;
   readonly submittedOn?: LocalDate | null;
-  readonly extensionDecisionDueOn?: LocalDate | null;
   readonly reviewOn?: LocalDate | null;
   readonly closedOn?: LocalDate | null;
   readonly rechecksOn?: readonly LocalDate[];

@@ -65,9 +65,11 @@ export const extensionIsLaterThanDue: InputGuard = (facts, { input }) =>
     ? null
     : refuse('extension.not-later', { dueOn: facts.currentDueOn, newDueOn: input.newDueOn ?? null });
 
-/** A grant names a date; a refusal needs none. */
+/** A grant names a date, also one that comes late a date that is still ahead; a refusal needs none. */
 export const grantNamesALaterDate: InputGuard = (facts, ctx) =>
-  ctx.input.outcome === 'granted' ? extensionIsLaterThanDue(facts, ctx) : null;
+  ctx.input.outcome === 'granted'
+    ? (extensionIsLaterThanDue(facts, ctx) ?? deadlineLiesAhead(facts, ctx))
+    : null;
 
 export const reviewDateIsSet: InputGuard = (_facts, { input, today }) => {
   if (input.reviewOn === undefined) return refuse('review-date.missing');
