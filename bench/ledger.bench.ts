@@ -70,8 +70,9 @@ async function measureAll(
   try {
     const ledger = app.get(MakeLedger);
     const bareSeconds = await bare(client);
-    const past = await measured(() => drain(ledger.stream(SYSTEM, { asOf: PAST }, nothing)));
-    const live = await measured(() => drain(ledger.stream(SYSTEM, {}, nothing)));
+    const before = restingMemory();
+    const past = await measured(before, () => drain(ledger.stream(SYSTEM, { asOf: PAST }, nothing)));
+    const live = await measured(before, () => drain(ledger.stream(SYSTEM, {}, nothing)));
     return {
       rows: tasks,
       liveSeconds: live.seconds,
@@ -131,9 +132,13 @@ async function bare(client: Client): Promise<number> {
 
 const SAMPLE_MS = 20;
 
-async function measured<T>(work: () => Promise<T>) {
+function restingMemory(): number {
   (globalThis as { gc?: () => void }).gc?.();
-  const before = process.memoryUsage.rss();
+  return process.memoryUsage.rss();
+}
+
+/** @param before resident memory before either ledger: what the first one took and nobody gave back counts for the second, too */
+async function measured<T>(before: number, work: () => Promise<T>) {
   let peak = before;
   const sample = () => (peak = Math.max(peak, process.memoryUsage.rss()));
   const timer = setInterval(sample, SAMPLE_MS);
