@@ -44,10 +44,13 @@ const PLACE_LAZY = new RegExp(`^(?:中共)?((?:(?!住房)${HAN}{2,12}?${PLACE_EN
 
 /** The place an organ serves: 宝鸡市渭滨区人民政府 → 宝鸡市渭滨区; null where the name holds none. */
 export function regionOfOrgan(organ: string): string | null {
-  const bare = organ.replace(
-    /(?:委全面依法治|人民政府|委员会|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委).*$/,
-    (end) => (end.startsWith('街道') ? '街道' : ''),
-  );
+  // 「望舒区人民政府松林街道办事处」: an office of the district, which serves its street.
+  const bare = organ
+    .replace(/人民政府(?=[\u4e00-\u9fff]{2,8}街道)/, '')
+    .replace(
+      /(?:委全面依法治|人民政府|委员会|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委).*$/,
+      (end) => (end.startsWith('街道') ? '街道' : ''),
+    );
   return bare === organ ? (PLACE_LAZY.exec(organ)?.[1] ?? null) : (PLACE.exec(bare)?.[1] ?? null);
 }
 

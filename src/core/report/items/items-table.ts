@@ -8,7 +8,7 @@ const HEAD_CELL: Readonly<Record<ItemKind, RegExp>> = {
   shortcoming: /(?:问题|不足|短板|困难)(?:表现|描述|清单)?$/,
   cause: /原因(?:分析)?$/,
   plan: /(?:任务|措施|举措|事项|安排|计划|工作|工作内容)$/,
-  'prior-rectification': /问题|整改/,
+  'prior-rectification': /问题|不足|整改|改进/,
 };
 const HEAD_CELL_MAX = 12;
 const SERIAL = /^[\d一二三四五六七八九十]{0,3}[.、]?$/;

@@ -4,7 +4,7 @@ import type { SectionRole } from '../types.js';
  * Sentences that open a part without a heading of its own. Each reads one sentence of the matching copy.
  */
 
-const WEAK_SPOT = '(?:困难|问题|不足|短板|差距|距离|薄弱环节|薄弱之处|弱项|欠缺|挑战|不到位|有待)';
+const WEAK_SPOT = '(?:困难|问题|不足|短板|差距|距离|薄弱环节|薄弱之处|弱项|欠缺|欠账|挑战|不到位|有待)';
 const STATES = new RegExp(
   `(?:存在|还有|仍有|尚有|有着?|面临|暴露出?|遇到|看到|认识到|正视)(?:着|的|了|到|工作中|自身|一些|一定|不少|以下|诸多|较大|许多|若干|部分|几个|几点|如下|明显|很多|这样那样|需要|亟待|改进|解决)*[^。;:]{0,24}${WEAK_SPOT}`,
 );
@@ -16,7 +16,8 @@ const LISTS_WEAK_SPOTS =
   /(?:不足|问题|差距|短板|薄弱|困难)[^。;]{0,16}(?:主要|具体|突出)?(?:表现|体现|反映|集中)(?:在|为|如下|于)|主要(?:表现|体现)(?:在|为)|^(?:目前|当前|工作中)?(?:还)?存在的?(?:主要|突出)?(?:问题|不足|短板|困难)(?:和(?:问题|不足|困难))?(?:是|有|如下|主要|:)|^(?:主要|突出|工作中的?)?的?(?:问题|不足|短板|差距|困难)(?:之处)?(?:主要)?(?:是|有|在于)?:|存在(?:着)?(?:以下|如下)[^。;:]{0,12}(?:问题|不足|短板|差距|困难)[^。;:]{0,4}:/;
 
 /** The genre's own turn from praise to admission. */
-const ADMITS = /清醒地?(?:认识|看|意识)到|(?:必须|也要|还要|也应)(?:清醒地?)?(?:看到|认识到)/;
+const ADMITS =
+  /清醒地?(?:认识|看|意识)到|(?:必须|也要|还要|也应)(?:清醒地?)?(?:看到|认识到)|深[感知][^,。;]{0,10}(?:不足|差距|短板)/;
 /** A turn stands at the beginning of its sentence; further in, the same words belong to what is told. */
 const TURN_MAX = 160;
 
@@ -40,6 +41,9 @@ const CONCEDES =
 const ADMITTED = new RegExp(
   `,(?:但是?|然而|不过|可)[^。;]*(?:${WEAK_SPOT}|不(?:够|强|高|足|深|实|严|细|全|健全|规范|平衡|充分)|薄弱|单一|滞后|缺乏|偏[低弱少]|较[低弱少差])`,
 );
+/** 「稳中有进,但执法力量薄弱等问题依然没有解决」: the turn needs no 虽 where the fault is said to last. */
+const LASTS =
+  /,(?:但是?|然而|不过|可)[^。;:]{2,80}(?:问题|现象|矛盾|短板|不足|困难|难题)(?:依然|仍然|仍旧|依旧|仍|还|尚)[^,。;]{0,8}(?:存在|没有|未|突出|时有|较|亟待|有待|明显)/;
 const DEALT_WITH_NOW = /(?:已|均|全部)[^,。;]{0,8}(?:整改|解决|化解|纠正|销号)/;
 
 /** 「虽然取得了一定成效,但还存在一些不足,主要表现在:」 */
@@ -47,6 +51,7 @@ export function opensShortcomings(sentence: string): boolean {
   const turn = sentence.slice(0, TURN_MAX);
   if (admitsOpenly(turn)) return true;
   if (CONCEDES.test(turn)) return ADMITTED.test(turn) && !DEALT_WITH_NOW.test(turn);
+  if (LASTS.test(turn)) return true;
   if (!STATES.test(turn) && !LISTS_WEAK_SPOTS.test(turn)) return false;
   if (DEALT_WITH.test(openerOf(turn))) return false;
   return CONTRAST.test(turn) || LISTS_WEAK_SPOTS.test(turn);
@@ -131,6 +136,16 @@ export function opensFirstResponsible(sentence: string): boolean {
     /^[^,。;]{0,16}(?:主要(?:负责人|负责同志|领导)|书记)/.test(sentence) &&
     /(?:落实|履行|执行|压实|扛起|扛牢)[^。;]{0,30}第一责任人/.test(sentence.slice(0, TURN_MAX))
   );
+}
+
+const OPENS_PRIOR =
+  /^(?:针对|对照|对于?|围绕)?(上一?年度?|去年|(20\d\d)年度?)[^。;:]{0,24}(?:问题|不足|短板|事项|任务)[^。;:]{0,30}(?:整改|改进|解决|落实)[^。;:]{0,20}(?::|如下。)/;
+
+/** 「2023年报告中列出的3项不足,逐项作了整改:」: a list of what became of last year's matters. */
+export function opensPrior(sentence: string, reportYear: number | null): boolean {
+  const opener = OPENS_PRIOR.exec(sentence);
+  if (!opener) return false;
+  return opener[2] === undefined || (reportYear !== null && Number(opener[2]) < reportYear);
 }
 
 /** The part that a sentence without a heading opens; null where it opens none. */

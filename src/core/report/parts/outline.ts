@@ -1,5 +1,5 @@
 import type { Block } from '../text/blocks.js';
-import { opensCauses, opensPlan, opensShortcomings } from './cues.js';
+import { opensCauses, opensPlan, opensPrior, opensShortcomings } from './cues.js';
 import type { MarkerStyle } from '../text/enumeration.js';
 import { mayNest } from './nesting.js';
 import type { Document, Part } from './parts.js';
@@ -62,7 +62,7 @@ class Walk {
       else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
       else this.open(block, role, index);
     } else {
-      this.takeNested(block, words, role);
+      this.takeNested(block, index, role);
     }
   }
 
@@ -140,24 +140,41 @@ class Walk {
     return this.restarted > 0 && (number !== own + 1 || number === this.restarted);
   }
 
-  private takeNested(block: Block, words: string, role: HeadingRole | null): void {
+  private takeNested(block: Block, index: number, role: HeadingRole | null): void {
     const level = block.marker?.style ?? null;
     this.inner ??= level;
     if (this.nested && this.nested.marker?.style === level) {
       this.close(block.start);
     }
-    if (!role?.strong || this.labels.has(block)) return;
-    const place = { level, top: this.style, inner: this.inner, after: this.parts.at(-1)?.role };
-    if (!mayNest({ role: role.role, words, ...place }, this.top)) return;
+    const opened = this.nestedRole(block, index, role);
+    if (!opened) return;
     this.close(block.start);
     this.nested = {
-      ...part(role.role, { from: block.start, start: block.heading.end }),
+      ...part(opened.role, { from: block.start, start: block.heading.end }),
       heading: { start: block.start, end: block.heading.end },
-      also: role.also,
+      also: opened.also,
       depth: 1,
       marker: block.marker ? { style: block.marker.style, number: block.marker.number } : null,
     };
     this.parts.push(this.nested);
+  }
+
+  /** What a heading inside a part opens: by its own words, or by the sentence under it that takes up last year's list. */
+  private nestedRole(
+    block: Block,
+    index: number,
+    role: HeadingRole | null,
+  ): Pick<HeadingRole, 'role' | 'also'> | null {
+    const level = block.marker?.style ?? null;
+    if (role?.strong && !this.labels.has(block)) {
+      const heading = headingOf(this.document, block);
+      const words = this.document.text.slice(heading.start, heading.end);
+      const place = { level, top: this.style, inner: this.inner, after: this.parts.at(-1)?.role };
+      return mayNest({ role: role.role, words, ...place }, this.top) ? role : null;
+    }
+    const reports = this.top.role === 'achievements' && level === this.inner;
+    const answers = reports && opensPrior(this.topicSentence(block, index), this.document.reportYear);
+    return answers ? { role: 'prior-rectification', also: null } : null;
   }
 
   private close(at: number): void {
@@ -217,6 +234,7 @@ class Walk {
 
 function toldBy(sentence: string, reportYear: number | null): SectionRole | null {
   if (opensCauses(sentence)) return 'causes';
+  if (opensPrior(sentence, reportYear)) return 'prior-rectification';
   if (opensShortcomings(sentence)) return 'shortcomings';
   return opensPlan(sentence, reportYear) ? 'plan' : null;
 }

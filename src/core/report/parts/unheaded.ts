@@ -3,8 +3,9 @@ import { closingCues } from './closing-cues.js';
 import { admitsOpenly, announcesList, confesses, opensShortcomings } from './cues.js';
 import { blocksIn, bodyBlocks, firstSentence } from './part-blocks.js';
 import { type Cue, sentenceCues } from './sentence-cues.js';
-import type { MarkedCopy } from '../text/enumeration.js';
+import { type MarkedCopy, markersIn } from '../text/enumeration.js';
 import type { Document, Part } from './parts.js';
+import { admitsInGeneral } from './openers.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
 
@@ -30,11 +31,30 @@ export function addUnheaded(copy: MarkedCopy, document: Document, headed: readon
   return headed.flatMap((part, index) => {
     if (headed[index + 1]?.depth === 1) return [part];
     if (SPEAKS_OF_PROBLEMS.has(part.role)) return splitAt(part, cuesWithin(copy, document, part), known);
+    if (part.role === 'plan' && !known.has('shortcomings')) return splitAtPromise(copy, document, part);
     if (!BEFORE_CLOSING.has(part.role)) return [part];
     const closes = index === lastReport || (part.also !== null && part.role === 'achievements');
     const cues = closes ? closingCues(copy, document, part) : openAdmissions(document, part);
     return splitAt(part, cues, known).flatMap((found) => untilNextList(document, found, part));
   });
+}
+
+/** Under the heading of a plan the body may own up first: 「…仍有不足:一是…。为此,…:一是…」; a gap in general is no more than its opener. */
+function splitAtPromise(copy: MarkedCopy, document: Document, part: Part): Part[] {
+  const [first] = bodyBlocks(document, part);
+  if (!first || first.marker) return [part];
+  const admission = firstSentence(document, first);
+  if (!opensShortcomings(admission)) return [part];
+  const turn = sentenceCues(copy, document, part).find(
+    (cue) => cue.role === 'plan' && cue.at > first.start && cue.lastClause,
+  );
+  if (!turn) return [part];
+  const lists = markersIn(copy, first.start, turn.at).length > 1;
+  if (!lists && (admitsInGeneral(admission) || turn.clause >= 0)) return [part];
+  return [
+    { ...part, role: 'shortcomings', also: 'plan', end: turn.at },
+    { ...part, heading: null, marker: null, from: turn.at, start: turn.at },
+  ];
 }
 
 const LAST_PARAGRAPHS = 3;
