@@ -8,8 +8,15 @@ const LEAD = 40;
 export function readRegion(source: HeadSource, issuer: Found<string> | null): Found<string> | null {
   const place = placeOfIssuer(issuer) ?? placeNamed(source);
   if (!place) return null;
-  const found = fullestPlace(source.copy.text, place);
+  const { text } = source.copy;
+  // 「望舒区人民政府松林街道办事处」: 望舒区松林街道 need not stand in one piece.
+  const found = fullestPlace(text, place) ?? fullestPlace(text, lowestPlace(place));
   return found && { value: found.name, at: { start: found.start, end: found.start + found.name.length } };
+}
+
+/** 望舒区松林街道 → 松林街道 */
+function lowestPlace(place: string): string {
+  return place.replace(/^.*[省市区县旗州](?=[\u4e00-\u9fff]{2,})/, '');
 }
 
 /** The place that the title or the opening names. */

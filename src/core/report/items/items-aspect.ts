@@ -3,14 +3,14 @@ import { clausesIn } from '../text/sentences.js';
 import { type Cut, type Field, textOf, whole } from './item-shape.js';
 
 /**
- * The side of the work that a clause is about: 「在A方面,」 「A方面:」 「在A上,」 「在A上下功夫,」 「从A看,」; 「此外,」
- * adds one more. Officials who number nothing part their points so.
+ * The side of the work that a clause is about: 「在A方面,」 「A方面:」 「在A上,」 「在A上下功夫,」 「从A看,」,
+ * 「思想认识上,」 in four characters; 「此外,」 adds one more. Officials who number nothing part their points so.
  */
 const SIDE =
-  /^(?:一方面|另一方面|此外,|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上(?:[,:]|[^,。;:]{2,8},)|在[^,。;:]{2,24}方面[^,。;:]{2,8},|从[^,。;:]{2,16}(?:看|入手|着手|发力|抓起)[,:])/;
+  /^(?:一方面|另一方面|此外,|[\u4e00-\u9fff]{4}上,|(?:在|从)?[^,。;:]{2,28}?方面(?:来看|看)?[,:]|在[^,。;:]{2,16}上(?:[,:]|[^,。;:]{2,8},)|在[^,。;:]{2,24}方面[^,。;:]{2,8},|从[^,。;:]{2,16}(?:看|入手|着手|发力|抓起)[,:])/;
 /** The same frame with a set phrase in it: 「在此基础上,」 「从总体上看,」 「从三个方面入手,」. */
 const SET_PHRASE =
-  /^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]|^从(?:以下|如下)?(?:[一二三四五六七八九十几]个)?方面/;
+  /^.{2,3}(?:程度|意义|会议|大会|基础|事实|实际)上,|^(?:在|从)[^,]{0,12}(?:基础|程度|意义|前提|总体|整体|全局|目前|当前|会议?)(?:上|来)?(?:看|上)?[,:]|^从(?:以下|如下)?(?:[一二三四五六七八九十几]个)?方面/;
 
 /** Items of paragraphs of which each names one side of the work, or several one after another; empty where they do not. */
 export function aspectItems(

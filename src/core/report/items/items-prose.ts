@@ -50,7 +50,9 @@ function paragraphsIn(field: Field): Span[] {
 function answersIn(field: Field): Cut[] {
   const { text } = field.copy;
   const starts = sentencesIn(text, field.range.start, field.range.end).filter((sentence) =>
-    /^(?:针对|关于|对于)(?:[^。]{2,60}(?:问题|不足|短板|意见)|"[^"。]{2,60}")/.test(textOf(field, sentence)),
+    /^[—-]*(?:针对|关于|对于|反馈的?|指出的?)(?:[^。]{2,60}(?:问题|不足|短板|意见)|"[^"。]{2,60}")/.test(
+      textOf(field, sentence),
+    ),
   );
   return starts.map((sentence, index) => {
     const end = starts[index + 1]?.start ?? field.range.end;

@@ -5,6 +5,7 @@ import { blocksIn, bodyBlocks, firstSentence } from './part-blocks.js';
 import { type Cue, sentenceCues } from './sentence-cues.js';
 import { type MarkedCopy, markersIn } from '../text/enumeration.js';
 import type { Document, Part } from './parts.js';
+import { cutAtLastYear } from './last-year.js';
 import { admitsInGeneral } from './openers.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
@@ -23,10 +24,14 @@ const SPEAKS_OF_PROBLEMS: ReadonlySet<SectionRole> = new Set([
 ]);
 
 /** Adds the parts that only a sentence opens (「今年以来,虽然…主要表现在:」): in the closing part of the document, or inside the part on shortcomings. */
-export function addUnheaded(copy: MarkedCopy, document: Document, headed: readonly Part[]): Part[] {
-  const known = new Set(headed.map((part) => part.role));
-  if (headed.length === 1 && headed[0]?.role === 'preamble')
-    return addUnheaded(copy, document, withoutHeadings(document, headed[0]));
+export function addUnheaded(copy: MarkedCopy, document: Document, outlined: readonly Part[]): Part[] {
+  const known = new Set(outlined.map((part) => part.role));
+  if (outlined.length === 1 && outlined[0]?.role === 'preamble')
+    return addUnheaded(copy, document, withoutHeadings(document, outlined[0]));
+  const headed = outlined.flatMap((part, index) => {
+    const whole = part.role !== 'achievements' || outlined[index + 1]?.depth === 1;
+    return whole || known.has('prior-rectification') ? [part] : cutAtLastYear(copy, document, part);
+  });
   const lastReport = headed.findLastIndex((part) => part.depth === 0 && BEFORE_CLOSING.has(part.role));
   return headed.flatMap((part, index) => {
     if (headed[index + 1]?.depth === 1) return [part];

@@ -1,0 +1,53 @@
+import { type MarkedCopy, markersIn } from '../text/enumeration.js';
+import { sentencesIn } from '../text/sentences.js';
+import type { Block } from '../text/blocks.js';
+import { bodyBlocks } from './part-blocks.js';
+import type { Document, Part } from './parts.js';
+
+/** 「去年报告中查摆的四个问题,」: last year's own list is the subject of the sentence. */
+const TAKES_UP =
+  /^(?:针对|对照|对于?|围绕)?(?:上一?年度?|去年|(20\d\d)年度?)[^。;:]{0,24}(?:问题|不足|短板|事项|任务)/;
+/** 「具体整改情况是:」 */
+const ANNOUNCES_ANSWERS = /(?:整改|改进|落实|解决|销号)[^。;:]{0,16}:/;
+const SENTENCES_MAX = 3;
+
+/**
+ * Cuts a part that reports where a paragraph without a heading answers last year's matters one by one. Only a list that
+ * the paragraph announces counts: 「针对上年度存在的问题建立台账」 praises, and answers nothing.
+ */
+export function cutAtLastYear(copy: MarkedCopy, document: Document, part: Part): Part[] {
+  const blocks = bodyBlocks(document, part);
+  const at = blocks.findIndex((block) => takesUpLastYear(document, block));
+  const lister = [at, at + 1].find((index) => at >= 0 && listsAnswers(copy, document, blocks, index));
+  const [first, last] = [blocks[at], blocks[lister ?? -1]];
+  if (lister === undefined || !first || !last) return [part];
+  const behind = blocks.slice(lister + 1);
+  const next = document.text[last.end - 1] === ':' ? behind.find(({ marker }) => !marker) : behind[0];
+  const end = next?.start ?? part.end;
+  const piece = { ...part, heading: null, also: null, marker: null };
+  return [
+    { ...part, end: first.start },
+    { ...piece, role: 'prior-rectification' as const, from: first.start, start: first.start, end },
+    { ...piece, from: end, start: end },
+  ].filter((found) => found.end > found.start);
+}
+
+function takesUpLastYear({ text, reportYear }: Document, block: Block): boolean {
+  const named = block.marker ? null : TAKES_UP.exec(text.slice(block.start, block.end));
+  return named !== null && (named[1] === undefined || Number(named[1]) < (reportYear ?? 0));
+}
+
+/** The block announces answers, and they stand behind the announcement or on the lines below it. */
+function listsAnswers(
+  copy: MarkedCopy,
+  { text }: Document,
+  blocks: readonly Block[],
+  index: number,
+): boolean {
+  const [block, ...later] = blocks.slice(index, index + 3);
+  if (!block || block.marker) return false;
+  const opening = sentencesIn(text, block.start, block.end).slice(0, SENTENCES_MAX);
+  if (!opening.some(({ start, end }) => ANNOUNCES_ANSWERS.test(text.slice(start, end)))) return false;
+  const below = later.filter(({ marker }) => marker).length;
+  return text[block.end - 1] === ':' ? below > 1 : markersIn(copy, block.start, block.end).length > 1;
+}
