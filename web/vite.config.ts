@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { antdStyles } from './build/antd-styles.js';
 import { constraints } from './build/constraints.js';
 import { firstLoadBudget } from './build/first-load-budget.js';
 import { precompressed } from './build/precompressed.js';
@@ -12,6 +13,44 @@ const PROGRAM = 'http://127.0.0.1:3000';
 export default defineConfig({
   root,
   plugins: [
+    antdStyles([
+      ...[
+        'alert',
+        'app',
+        'badge',
+        'button',
+        'checkbox',
+        'date-picker',
+        'drawer',
+        'dropdown',
+        'empty',
+        'form',
+      ],
+      ...[
+        'grid',
+        'input',
+        'input-number',
+        'menu',
+        'message',
+        'modal',
+        'notification',
+        'pagination',
+        'popover',
+      ],
+      ...[
+        'progress',
+        'qr-code',
+        'radio',
+        'segmented',
+        'select',
+        'skeleton',
+        'space',
+        'spin',
+        'table',
+        'tabs',
+      ],
+      ...['tooltip', 'tree', 'upload'],
+    ]),
     constraints(new URL('../docs/openapi.json', import.meta.url)),
     firstLoadBudget({
       pages: ['src/features/home/home-page.tsx', 'src/features/sign-in/sign-in-page.tsx'],

@@ -1,4 +1,5 @@
 import './app/style-nonce.js';
+import 'virtual:antd.css';
 import './app/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';

@@ -58,6 +58,9 @@ const SHADES = {
 export function themeOf(shade: 'light' | 'dark', motion: boolean): ThemeConfig {
   const base = shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return {
+    // The styles come with the build (web/build/antd-styles.ts); only the variables they speak of are made here.
+    zeroRuntime: true,
+    hashed: false,
     algorithm: [base, theme.compactAlgorithm],
     token: {
       ...SHADES[shade],

@@ -1,8 +1,5 @@
 import { useLanguage, type Language } from './language.js';
 
-/** Everything here happens in China; where the reader's computer stands changes no date. */
-const TIME_ZONE = 'Asia/Shanghai';
-
 export interface Dates {
   /** A day as the API gives it (`2026-03-02`) → 2026年3月2日 */
   readonly day: (day: string) => string;
@@ -22,7 +19,7 @@ export interface Dates {
 
 const byLanguage = new Map<Language, Dates>();
 
-/** Dates and numbers as the language of the person writes them. */
+/** Dates and numbers as the language of the person writes them; everything happens in China, wherever the reader's computer stands. */
 export function useDates(): Dates {
   const language = useLanguage();
   const kept = byLanguage.get(language);
@@ -32,28 +29,51 @@ export function useDates(): Dates {
   return made;
 }
 
+/** By hand: the formatters of a browser take longer to be made than the whole first page to be drawn. */
 export function datesIn(language: Language): Dates {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone: TIME_ZONE, hourCycle: 'h23', ...options });
-  const day = format({ dateStyle: language === 'en' ? 'medium' : 'long' });
-  const shortDay = format({ month: language === 'en' ? 'short' : 'long', day: 'numeric' });
-  const time = format({ hour: '2-digit', minute: '2-digit' });
-  const number = new Intl.NumberFormat(language);
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const words = language === 'en' ? ENGLISH : CHINESE;
+  const time = (instant: string) => inChina(instant).toISOString().slice(11, 16);
+  const day = (value: string) => words.day(inChina(value));
   return {
-    day: (value) => day.format(noonOf(value)),
-    shortDay: (value) => shortDay.format(noonOf(value)),
-    moment: (instant) => `${day.format(new Date(instant))} ${time.format(new Date(instant))}`,
-    time: (instant) => time.format(new Date(instant)),
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    day,
+    shortDay: (value) => words.shortDay(inChina(value)),
+    moment: (instant) => `${day(instant)} ${time(instant)}`,
+    time,
+    number: (value) => grouped(value, 3),
+    percent: (share) => `${grouped(share * 100, 1)}%`,
     workdays: (count) => workdays(language, count),
   };
 }
 
-/** A day as such; of an instant the day that it is in China then. */
-function noonOf(day: string): Date {
-  return new Date(day.length > 'YYYY-MM-DD'.length ? day : `${day}T12:00:00+08:00`);
+interface DayWords {
+  readonly day: (date: Date) => string;
+  readonly shortDay: (date: Date) => string;
+}
+
+const CHINESE: DayWords = {
+  day: (date) => `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`,
+  shortDay: (date) => `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`,
+};
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const ENGLISH: DayWords = {
+  day: (date) => `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`,
+  shortDay: (date) => `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`,
+};
+
+/** China has one time and does not change it. */
+const AHEAD_MS = 8 * 3600_000;
+
+/** @returns a date whose UTC fields are those of China then; of a day as such its noon */
+function inChina(value: string): Date {
+  const instant = value.length > 'YYYY-MM-DD'.length ? value : `${value}T12:00:00+08:00`;
+  return new Date(Date.parse(instant) + AHEAD_MS);
+}
+
+/** Thousands apart, at most `places` decimals, none that is zero at the end. */
+function grouped(value: number, places: number): string {
+  const [whole = '', rest] = String(Number(value.toFixed(places))).split('.');
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? apart : `${apart}.${rest}`;
 }
 
 function workdays(language: Language, count: number): string {
@@ -63,5 +83,5 @@ function workdays(language: Language, count: number): string {
 
 /** Today in China, `2026-03-02`. Only to begin a form with: what a day means is decided by the API's clock. */
 export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE, dateStyle: 'short' }).format(new Date());
+  return inChina(new Date().toISOString()).toISOString().slice(0, 10);
 }
