@@ -77,7 +77,6 @@ import { DeliveryLog1764000000420 } from './1764000000420-delivery-log.js';
 import { LedgerViews1764000000421 } from './1764000000421-ledger-views.js';
 import { TaskWords1764000000422 } from './1764000000422-task-words.js';
 import { FiguresOfLevels1764000000430 } from './1764000000430-figures-of-levels.js';
-import { NumbersInOrder1764000000402 } from './1764000000402-numbers-in-order.js';
 import { ChangesOfManyTasks1764000000440 } from './1764000000440-changes-of-many-tasks.js';
 
 /** In the order in which they run; a merged one is never changed again. */
@@ -162,6 +161,5 @@ export const MIGRATIONS = [
   LedgerViews1764000000421,
   TaskWords1764000000422,
   FiguresOfLevels1764000000430,
-  NumbersInOrder1764000000402,
   ChangesOfManyTasks1764000000440,
 ] as const;
