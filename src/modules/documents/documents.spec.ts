@@ -103,6 +103,8 @@ function dataOf(kind: DocumentKindName, paper = BARE): DocumentData {
   return documentKind(kind).about === 'body' ? composeBodyDocument(kind, BODY, TODAY) : {};
 }
 
+const D = localDate;
+
 /** The visible text, a line for each paragraph; throws where a part is not well-formed XML. */
 function textOf(bytes: Buffer): string {
   const zip = new PizZip(bytes);
@@ -263,4 +265,24 @@ describe('a template of a locality', () => {
     const bomb = edited((zip) => zip.file('word/media/a.xml', 'x'.repeat(21 * 1024 * 1024)));
     expect(faultsOf(bomb)).toMatchObject([{ code: 'too-large' }]);
   });
+});
+
+it('tells of the round it is about: the submission that was sent back, the issue that was given back', () => {
+  const again: TaskPaper = {
+    ...BARE,
+    ...{ issuedOn: D('2026-03-16'), submittedOn: D('2026-03-19') },
+    sentBack: {
+      ...{ reasonCode: null, reason: null, byName: '林砚秋' },
+      ...{ submittedOn: D('2026-02-02'), on: D('2026-02-04') },
+    },
+    returnRequest: {
+      ...{ unitName: '县司法局', reason: null, dutyBasis: null, suggestedName: null, byName: '秦守拙' },
+      ...{ issuedOn: D('2026-01-05'), on: D('2026-01-07'), answer: null },
+    },
+  };
+  const text = (kind: DocumentKindName) => textOf(renderDocx(template(kind), dataOf(kind, again)));
+  expect(text('return-form')).toContain('2026年2月2日');
+  expect(text('return-form')).not.toContain('2026年3月19日');
+  expect(text('return-request')).toContain('2026年1月5日');
+  expect(text('return-request')).not.toContain('2026年3月16日');
 });

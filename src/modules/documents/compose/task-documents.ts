@@ -61,6 +61,7 @@ const DOCUMENTS: Readonly<Partial<Record<DocumentKindName, TaskDocument>>> = {
   'return-form': {
     isDue: ({ sentBack }) => sentBack !== null,
     compose: ({ sentBack }) => ({
+      报结日期: longDate(sentBack?.submittedOn),
       退回原因: word('sendBackReason', sentBack?.reasonCode),
       退回说明: sentBack?.reason ?? null,
       退回日期: longDate(sentBack?.on),
@@ -139,6 +140,7 @@ export function composeTaskDocument(
 
 function returned({ returnRequest }: TaskPaper): DocumentData {
   return {
+    交办日期: longDate(returnRequest?.issuedOn),
     申请单位: returnRequest?.unitName ?? null,
     退回理由: returnRequest?.reason ?? null,
     职责依据: returnRequest?.dutyBasis ?? null,

@@ -72,6 +72,8 @@ export interface TaskPaper {
   readonly sentBack: {
     readonly reasonCode: string | null;
     readonly reason: string | null;
+    /** When the unit had handed in what was sent back; a later submission is another one. */
+    readonly submittedOn: LocalDate | null;
     readonly on: LocalDate;
     readonly byName: string;
   } | null;
@@ -81,6 +83,8 @@ export interface TaskPaper {
     readonly reason: string | null;
     readonly dutyBasis: string | null;
     readonly suggestedName: string | null;
+    /** When the unit had been given it; the task may have gone to another one since. */
+    readonly issuedOn: LocalDate | null;
     readonly on: LocalDate;
     readonly byName: string;
     readonly answer: {

@@ -74,13 +74,19 @@ const EXTENSION = `(select jsonb_build_object('reason', x.reason, 'requestedOn',
     'decidedOn', (x.decided_at at time zone 'Asia/Shanghai')::date, 'decidedByName', ${signed('x.decided_by', 'task.extension-granted', 'task.extension-refused')})
   from task_extension x where x.task_id = t.id order by x.requested_at desc limit 1)`;
 
+/** The day of the last act of that name before the act `e`: what came after it is of another round. */
+const lastBefore = (event: string) => `(select (b.occurred_at at time zone 'Asia/Shanghai')::date from event b
+    where b.subject_type = 'task' and b.subject_id = t.id and b.id < e.id and b.name = '${event}' order by b.id desc limit 1)`;
+
 const SENT_BACK = `(select jsonb_build_object('reasonCode', e.payload->>'sendBackReason', 'reason', e.payload->>'reason',
+    'submittedOn', ${lastBefore('task.submitted')},
     'on', (e.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', app.signature(e.actor_name, e.on_behalf_of))
   from event e where e.subject_type = 'task' and e.subject_id = t.id and e.name = 'task.sent-back' order by e.id desc limit 1)`;
 
 const RETURN_REQUEST = `(select jsonb_build_object('reason', e.payload->>'reason', 'dutyBasis', e.payload->>'dutyBasis',
     'suggestedName', (select o.name from organisation o where o.id::text = e.payload->>'suggestedOrganisationId'),
     'unitName', (select o.name from account a join organisation o on o.id = a.organisation_id where a.id = e.actor_id),
+    'issuedOn', ${lastBefore('task.issued')},
     'on', (e.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', e.actor_name,
     'answer', (select jsonb_build_object('outcome', split_part(r.name, 'task.return-', 2), 'reason', r.payload->>'reason',
         'on', (r.occurred_at at time zone 'Asia/Shanghai')::date, 'byName', r.actor_name)
