@@ -6,7 +6,7 @@ import type { Proposal, RuleContext } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
-import { EventLog } from '../../audit/index.js';
+import { EventLog, type ActedOn } from '../../audit/index.js';
 import { inTheOffice, TellAboutSlip } from '../../slips/index.js';
 import type { PlannedTask } from './addressing.js';
 import { present, type LightCheck } from './paper-columns.js';
@@ -60,8 +60,8 @@ export class SweepPapers {
       drafts.push({ taskId: row.id, draft, limitWorkdays });
     }
     await this.writeChecks(tx, checks, at.today);
-    await this.writeDrafts(tx, drafts);
-    await this.writeProposals(tx, proposals);
+    const acts = [...(await this.writeDrafts(tx, drafts)), ...(await this.writeProposals(tx, proposals))];
+    await this.events.record(tx, null, acts.sort(byChain));
   }
 
   private async writeChecks(tx: Tx, checks: readonly object[], today: LocalDate): Promise<void> {
@@ -71,8 +71,8 @@ export class SweepPapers {
   private async writeDrafts(
     tx: Tx,
     drafts: readonly { taskId: string; draft: SlipDraft; limitWorkdays: number }[],
-  ): Promise<void> {
-    if (drafts.length === 0) return;
+  ): Promise<ActedOn[]> {
+    if (drafts.length === 0) return [];
     const rows = drafts.map(({ taskId, draft: { colour, ground }, limitWorkdays }) => ({
       taskId,
       colour,
@@ -85,22 +85,29 @@ export class SweepPapers {
       this.clock.now(),
       drafts.map(({ taskId }) => taskId),
     ]);
-    const entries = written.map((slip) => inTheOffice('slip', slip, 'slip.drafted', { colour: slip.what }));
-    await this.events.record(tx, null, entries);
+    return written.map((slip) => inTheOffice('slip', slip, 'slip.drafted', { colour: slip.what }));
   }
 
-  private async writeProposals(tx: Tx, made: readonly { taskId: string; kind: Proposal }[]): Promise<void> {
-    if (made.length === 0) return;
+  private async writeProposals(
+    tx: Tx,
+    made: readonly { taskId: string; kind: Proposal }[],
+  ): Promise<ActedOn[]> {
+    if (made.length === 0) return [];
     const written = await tx.query<WrittenPaper>(ADD_PROPOSALS, [
       JSON.stringify(made),
       this.clock.now(),
       made.map(({ taskId }) => taskId),
     ]);
-    const entries = written.map((one) => inTheOffice('proposal', one, 'proposal.made', { kind: one.what }));
-    await this.events.record(tx, null, entries);
     const orders = written.map(({ id }) => ({ payload: { paperId: id, event: 'proposal.made' as const } }));
     await this.outbox.addMany(tx, TellAboutSlip, orders);
+    return written.map((one) => inTheOffice('proposal', one, 'proposal.made', { kind: one.what }));
   }
+}
+
+/** Two batches that take their places in several chains take them in one order and cannot wait for each other for ever. */
+function byChain(a: ActedOn, b: ActedOn): number {
+  if (a.organisationId === b.organisationId) return 0;
+  return a.organisationId < b.organisationId ? -1 : 1;
 }
 
 /** A draft that was dropped does not come again under the same deadline. */

@@ -3,6 +3,7 @@ import { shanghaiMinute } from '../../../core/calendar/index.js';
 import { isSendingTime } from '../../../core/escalation/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { SYSTEM } from '../../../platform/database/context.js';
+import { settled } from '../../../platform/database/pipeline.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
 import { WorkCalendars } from '../../calendars/index.js';
@@ -11,10 +12,13 @@ import { digestOrders } from '../jobs/digests/order-digests.js';
 import { EvidenceRechecks } from './evidence-rechecks.service.js';
 import { NoticePlanner, type SweepDay } from './plan-notices.js';
 import { Directory } from '../people/recipients.repository.js';
-import { SweepBatch, type SweepUnderWay } from './sweep-batch.service.js';
+import { SweepBatch, type Judgement, type SweepUnderWay } from './sweep-batch.service.js';
 import { SWEEP_BATCH, SweepRepository } from './sweep.repository.js';
 import type { SweepRow } from './sweep-row.js';
 import { SweepTally } from './sweep-tally.js';
+
+/** Batches have no task in common, and take their places in the chains of acts in one order: two do not wait for each other. */
+const WRITTEN_AT_ONCE = 2;
 
 /**
  * 每日巡检. Batches commit one by one and are safe to repeat; only when all are through, the digests are ordered and the
@@ -63,19 +67,24 @@ export class Sweep {
 
   /** The database writes what followed from one batch while this process thinks about the next. */
   private async judgeAll(day: SweepDay, underWay: SweepUnderWay, signal: AbortSignal): Promise<void> {
-    let writing: Promise<void> = Promise.resolve();
+    const writing: Promise<void>[] = [];
     try {
       for await (const rows of this.pages(day)) {
         signal.throwIfAborted();
         const judgement = await this.uow.run(SYSTEM, (tx) => this.batches.judge(tx, rows, underWay));
-        await writing;
-        writing = this.uow.run(SYSTEM, (tx) => this.batches.write(tx, judgement, underWay));
-        // A failure waits until it is asked for; until then it is nobody's.
-        writing.catch(() => undefined);
+        if (writing.length === WRITTEN_AT_ONCE) await writing.shift();
+        writing.push(this.write(judgement, underWay));
       }
     } finally {
-      await writing;
+      await settled(writing);
     }
+  }
+
+  private write(judgement: Judgement, underWay: SweepUnderWay): Promise<void> {
+    const written = this.uow.run(SYSTEM, (tx) => this.batches.write(tx, judgement, underWay));
+    // A failure waits until it is asked for; until then it is nobody's.
+    written.catch(() => undefined);
+    return written;
   }
 
   /** The database looks for the next batch while this process thinks about the last one. */
