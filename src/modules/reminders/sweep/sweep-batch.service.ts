@@ -41,7 +41,9 @@ export class SweepBatch {
     const lights = tasks.flatMap(changedLight);
     tally.tasksSeen += tasks.length;
     tally.lightsChanged += lights.length;
-    tally.noticesPlanned += await this.sweeps.addReminders(tx, reminders, directory.day);
+    const added = await this.sweeps.addReminders(tx, reminders, directory.day);
+    // Another batch may have been counted meanwhile.
+    tally.noticesPlanned += added;
     await this.sweeps.setLights(tx, lights, directory.day);
     const contextOf = (row: SweepRow) => planner.contextFor(row);
     await this.papers.write(tx, tasks, { contextOf, isCheck: planner.isMonthlyCheck, today: planner.today });
