@@ -1,6 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import type { Language } from '../i18n/language.js';
 import type { Role } from './roles.js';
+import type { Session } from './session.js';
 
 /** Where an entry stands in the navigation: the day's work, the records, what is set up once. */
 export type NavGroup = 'work' | 'records' | 'setup';
@@ -18,6 +20,9 @@ export interface NavEntry {
   readonly onPhone?: boolean;
 }
 
+/** Asks for what the page shows first, with the keys under which it will look for it. */
+export type BeginPage = (client: QueryClient, session: Session, search: object) => void;
+
 export interface Page {
   /** Path of TanStack Router: `/tasks/$taskId`. */
   readonly path: string;
@@ -27,6 +32,8 @@ export interface Page {
   readonly load: () => Promise<ComponentType>;
   /** What stands in the address after `?`; what it does not give back is dropped. */
   readonly search?: (raw: Readonly<Record<string, unknown>>) => object;
+  /** Of a page that people open first: called while its script is still on the way. */
+  readonly begin?: BeginPage;
   readonly nav?: NavEntry;
 }
 

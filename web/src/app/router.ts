@@ -11,6 +11,8 @@ import { FEATURES } from './features.js';
 import { NoSuchPage } from './no-such-page.js';
 import { Shell } from './shell/shell.js';
 
+const loadSignIn = () => import('../features/sign-in/sign-in-page.js');
+
 /** Pages within the shell come from the features; signing in stands outside it. */
 export function newRouter() {
   const root = createRootRoute({ notFoundComponent: NoSuchPage, errorComponent: BrokenPage });
@@ -21,7 +23,8 @@ export function newRouter() {
       next: ownAddress(raw['next']),
       problem: problemCode(raw['problem']),
     }),
-    component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.js'), 'SignInPage'),
+    staticData: { load: loadSignIn },
+    component: lazyRouteComponent(loadSignIn, 'SignInPage'),
   });
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
   const pages = FEATURES.flatMap((feature) => feature.pages.map((page) => routeOf(page, shell)));
@@ -34,11 +37,11 @@ export function newRouter() {
   });
 }
 
-function routeOf({ path, load, search, title }: Page, shell: AnyRoute): AnyRoute {
+function routeOf({ path, load, search, title, begin }: Page, shell: AnyRoute): AnyRoute {
   return createRoute({
     getParentRoute: () => shell,
     path,
-    staticData: { title },
+    staticData: { title, load, ...(begin !== undefined && { begin }) },
     component: lazyRouteComponent(async () => ({ Page: await load() }), 'Page'),
     ...(search !== undefined && { validateSearch: search }),
   });

@@ -1,8 +1,12 @@
+import type { BeginPage } from './feature.js';
 import type { Language } from '../i18n/language.js';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Title of the window. */
     title?: Readonly<Record<Language, string>>;
+    /** Fetches the script of the page. */
+    load?: () => Promise<unknown>;
+    begin?: BeginPage;
   }
 }

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { api, read, type Schema } from '../../api/client.js';
-import { usePages } from '../../api/paging.js';
+import { usePagesOf } from '../../api/paging.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Light } from '../../elements/light.js';
@@ -10,28 +9,19 @@ import { useDates } from '../../i18n/dates.js';
 import { terms, wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './home.module.css';
+import { agendaQuery, type AgendaRow, type Whose } from './queries.js';
 import { homeTexts } from './texts.js';
 
-type Row = Schema<'AgendaRow'>;
-
 interface AgendaListProps {
-  readonly whose: 'mine' | 'others';
+  readonly whose: Whose;
   readonly title: string;
   readonly none: string;
   readonly noneDetail: string;
 }
 
-const ROWS = 20;
-
 /** Tasks by the one step each waits for, due soonest first. */
 export function AgendaList({ whose, title, none, noneDetail }: AgendaListProps) {
-  const pages = usePages<Row>(['tasks', 'agenda', whose], (cursor) =>
-    read(
-      api.GET('/api/agenda', {
-        params: { query: { whose, limit: ROWS, ...(cursor !== undefined && { cursor }) } },
-      }),
-    ),
-  );
+  const pages = usePagesOf(agendaQuery(whose));
   return (
     <section aria-labelledby={`agenda-${whose}`}>
       <h2 id={`agenda-${whose}`}>{title}</h2>
@@ -50,7 +40,7 @@ export function AgendaList({ whose, title, none, noneDetail }: AgendaListProps) 
   );
 }
 
-function AgendaItem({ row, isMine }: { readonly row: Row; readonly isMine: boolean }) {
+function AgendaItem({ row, isMine }: { readonly row: AgendaRow; readonly isMine: boolean }) {
   const words = useTexts(terms);
   const { id, number, title, light, lightReason, step, leadName, organisationName } = row;
   return (
@@ -76,7 +66,7 @@ function AgendaItem({ row, isMine }: { readonly row: Row; readonly isMine: boole
   );
 }
 
-function Due({ row: { dueOn, workdaysLeft } }: { readonly row: Row }) {
+function Due({ row: { dueOn, workdaysLeft } }: { readonly row: AgendaRow }) {
   const t = useTexts(homeTexts);
   const { shortDay, workdays } = useDates();
   if (dueOn === null || workdaysLeft === null) return <div className={styles.soft}>{t.noDue}</div>;

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, read, type Schema } from '../../api/client.js';
+import type { Schema } from '../../api/client.js';
 import { Chip } from '../../elements/chip.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './home.module.css';
+import { clockQuery } from './queries.js';
 import { homeTexts } from './texts.js';
 
 const EVERY_MS = 60_000;
@@ -12,8 +13,7 @@ const HOUR_SECONDS = 3600;
 /** Whether the daily sweep, on which every reminder hangs, is going: a supervisor trusts the system as far as this line. */
 export function ClockHealth() {
   const health = useQuery({
-    queryKey: ['clock-health'],
-    queryFn: () => read(api.GET('/api/sweeps/latest')),
+    ...clockQuery,
     refetchInterval: EVERY_MS,
   });
   return health.data === undefined ? null : <Health health={health.data} />;

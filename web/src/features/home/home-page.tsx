@@ -1,24 +1,12 @@
 import { EmptyState } from '../../elements/states.js';
 import { useSession } from '../../app/session.js';
 import { hasAnyRole } from '../../app/roles.js';
-import type { Role } from '../../app/roles.js';
 import { useTexts } from '../../i18n/texts.js';
 import { AgendaList } from './agenda-list.js';
 import { ClockHealth } from './clock-health.js';
 import styles from './home.module.css';
+import { IN_BUSINESS, WATCHES_THE_CLOCK } from './queries.js';
 import { homeTexts } from './texts.js';
-
-const IN_BUSINESS: readonly Role[] = [
-  ...(['supervisor', 'officer', 'line_leader', 'principal'] as const),
-  ...(['unit_signer', 'liaison', 'owner'] as const),
-];
-const WATCHES_THE_CLOCK: readonly Role[] = [
-  'supervisor',
-  'officer',
-  'line_leader',
-  'principal',
-  'system_admin',
-];
 
 /** 等我处理 and 我在等谁, each row with its one next step; and whether the clock that reminds everybody is going. */
 export function HomePage() {

@@ -2,6 +2,7 @@ import { TableOutlined } from '@ant-design/icons';
 import type { Feature } from '../../app/feature.js';
 import { BUSINESS_ROLES } from '../../app/roles.js';
 import { ledgerSearchOf } from './ledger-search.js';
+import { beginLedger } from './list/use-ledger-rows.js';
 
 export const ledger: Feature = {
   name: 'ledger',
@@ -11,6 +12,7 @@ export const ledger: Feature = {
       title: { 'zh-CN': '台账', en: 'Ledger' },
       load: () => import('./list/ledger-page.js').then((m) => m.LedgerPage),
       search: ledgerSearchOf,
+      begin: beginLedger,
       nav: { group: 'work', icon: TableOutlined, roles: BUSINESS_ROLES, key: 'l', onPhone: true },
     },
     {

@@ -2,7 +2,8 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
 import { useTexts } from '../../../i18n/texts.js';
 import { ledgerTexts } from '../texts.js';
-import type { AnyRow, Column } from './columns.js';
+import type { Column } from './columns.js';
+import type { AnyRow } from './rows.js';
 import styles from './ledger.module.css';
 
 interface ColumnsMenuProps {

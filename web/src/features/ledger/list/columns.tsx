@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import type { Schema } from '../../../api/client.js';
 import { Light } from '../../../elements/light.js';
 import { StateChip } from '../../../elements/state-chip.js';
 import { useDates, type Dates } from '../../../i18n/dates.js';
@@ -8,6 +7,7 @@ import { terms, wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { ledgerTexts } from '../texts.js';
 import type { LedgerView, SortKey } from '../ledger-search.js';
+import type { AnyRow, MeasureRow, ProblemRow, ResponsibilityRow, TaskRow } from './rows.js';
 
 export interface Column<Row> {
   readonly key: string;
@@ -19,51 +19,6 @@ export interface Column<Row> {
   /** The order that a click on its head asks for. */
   readonly sort?: SortKey;
 }
-
-type TaskRow = Schema<'TaskRow'>;
-type ProblemRow = Schema<'ProblemRow'>;
-type MeasureRow = Schema<'MeasureRow'>;
-type ResponsibilityRow = Schema<'ResponsibilityRow'>;
-
-/** A row of any view: each knows its task and a key of its own. */
-export interface AnyRow {
-  readonly view: LedgerView;
-  readonly rowId: string;
-  readonly taskId: string;
-  readonly name: string;
-  readonly row: TaskRow | ProblemRow | MeasureRow | ResponsibilityRow;
-}
-
-export const rowsOf = {
-  tasks: (row: TaskRow): AnyRow => ({
-    view: 'tasks',
-    rowId: row.id,
-    taskId: row.id,
-    name: row.number ?? row.title,
-    row,
-  }),
-  problems: (row: ProblemRow): AnyRow => ({
-    view: 'problems',
-    rowId: row.taskId,
-    taskId: row.taskId,
-    name: row.number ?? row.problem,
-    row,
-  }),
-  measures: (row: MeasureRow): AnyRow => ({
-    view: 'measures',
-    rowId: row.measureId,
-    taskId: row.taskId,
-    name: row.number ?? row.measure,
-    row,
-  }),
-  responsibilities: (row: ResponsibilityRow): AnyRow => ({
-    view: 'responsibilities',
-    rowId: row.taskId,
-    taskId: row.taskId,
-    name: row.number ?? row.title,
-    row,
-  }),
-} as const;
 
 export function TaskLink({ id, children }: { readonly id: string; readonly children: ReactNode }) {
   return (

@@ -5,7 +5,8 @@ import { useTexts } from '../../../i18n/texts.js';
 import type { SortKey, SortState } from '../ledger-search.js';
 import { isChosen, type Selection } from '../selection.js';
 import { ledgerTexts } from '../texts.js';
-import type { AnyRow, Column } from './columns.js';
+import type { Column } from './columns.js';
+import type { AnyRow } from './rows.js';
 import styles from './ledger.module.css';
 
 export interface Choosing {

@@ -1,5 +1,6 @@
 import { api, read } from '../../../api/client.js';
-import { usePages } from '../../../api/paging.js';
+import { pagesQuery, usePagesOf } from '../../../api/paging.js';
+import type { BeginPage } from '../../../app/feature.js';
 import {
   filtersOf,
   type LedgerSearch,
@@ -7,7 +8,7 @@ import {
   type TaskFilters,
   type TaskSort,
 } from '../ledger-search.js';
-import { rowsOf, type AnyRow } from './columns.js';
+import { rowsOf, type AnyRow } from './rows.js';
 
 /** One screen and a half; the next page is there before the last row is read. */
 const PAGE_ROWS = 50;
@@ -44,16 +45,25 @@ const READ: Readonly<Record<LedgerView, ReadPage>> = {
     ),
 };
 
-/** The rows of the view as far as they were asked for; those of the last filter stay until the new ones are there. */
-export function useLedgerRows(search: LedgerSearch) {
+/** What the address asks for, as the query cache keeps it. */
+function rowsQuery(search: LedgerSearch) {
   const view = search.view ?? 'tasks';
   const filters = filtersOf(search);
   const sort = view === 'measures' ? undefined : search.sort;
-  const pages = usePages(
-    ['tasks', 'ledger', view, filters, sort ?? null],
-    (cursor) => READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }, sort),
-    { keepsRows: true },
+  return pagesQuery(['tasks', 'ledger', view, filters, sort ?? null], (cursor) =>
+    READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }, sort),
   );
+}
+
+/** A kept view first has to say what it keeps. */
+export const beginLedger: BeginPage = (client, _session, search: LedgerSearch) => {
+  if (search.kept === undefined) void client.prefetchInfiniteQuery(rowsQuery(search));
+};
+
+/** The rows of the view as far as they were asked for; those of the last filter stay until the new ones are there. */
+export function useLedgerRows(search: LedgerSearch) {
+  const view = search.view ?? 'tasks';
+  const pages = usePagesOf(rowsQuery(search), { keepsRows: true });
   // Rows of another view have other columns: they are no placeholder.
   const isFit = !pages.isPlaceholderData || pages.rows[0]?.view === view;
   return { ...pages, rows: isFit ? pages.rows : [], isPending: pages.isPending || !isFit };

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { NOTHING, reach, toggle, toggleShown, type Selection } from '../selection.js';
-import type { AnyRow } from './columns.js';
+import type { AnyRow } from './rows.js';
 import type { Choosing } from './row-table.js';
 
 /** What is chosen; given up when the filter changes, as what is chosen would no longer be what is seen. */
