@@ -37,7 +37,7 @@ export function issuerInTitle(title: string): string {
 }
 
 const PLACE_END =
-  '(?:省|自治区|自治州|自治县|市|州|盟|区|县|旗|镇|乡|街道|开发区|新区|高新区|园区|农场|林场)';
+  '(?:省|自治区|自治州|自治县|市|州(?![市区县])|盟|区|县|旗|镇|乡|街道|开发区|新区|高新区|园区|农场|林场)';
 const PLACE = new RegExp(`^(?:中共)?(${HAN}{1,20}${PLACE_END})`);
 /** 住房和城乡建设局 holds no 乡 of its own. */
 const PLACE_LAZY = new RegExp(`^(?:中共)?((?:(?!住房)${HAN}{2,12}?${PLACE_END}){1,4})`);

@@ -1,7 +1,14 @@
 import type { Span } from '../../shared/span.js';
 import { remarksOnList } from '../parts/cues.js';
 import { linesOf } from '../text/lines.js';
-import { admitsInGeneral, intendsOnly, isGuiding, isOpener, isSaidByOthers } from '../parts/openers.js';
+import {
+  admitsInGeneral,
+  intendsOnly,
+  isGuiding,
+  isOpener,
+  isSaidByOthers,
+  promisesRemedyOnly,
+} from '../parts/openers.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
 import type { ItemKind } from '../types.js';
 import { aspectItems } from './items-aspect.js';
@@ -83,7 +90,7 @@ function leadsUp(field: Prose, text: string): boolean {
 /** No peroration, no principle, nobody else's demand. */
 function isOwn(field: Prose, text: string): boolean {
   if (/^(?:总之|我们坚信|让我们)/.test(text) || isSaidByOthers(text)) return false;
-  return field.kind !== 'plan' || !(isPrinciple(text) || intendsOnly(text));
+  return field.kind !== 'plan' || !(isPrinciple(text) || intendsOnly(text) || promisesRemedyOnly(text));
 }
 
 function fromOneParagraph(field: Prose, paragraph: Span): Cut[] {

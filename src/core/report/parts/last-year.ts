@@ -10,6 +10,8 @@ const TAKES_UP =
 /** 「具体整改情况是:」 */
 const ANNOUNCES_ANSWERS = /(?:整改|改进|落实|解决|销号)[^。;:]{0,16}:/;
 const SENTENCES_MAX = 3;
+/** The announcement and the first two entries below it. */
+const LIST_REACH = 3;
 
 /**
  * Cuts a part that reports where a paragraph without a heading answers last year's matters one by one. Only a list that
@@ -18,7 +20,9 @@ const SENTENCES_MAX = 3;
 export function cutAtLastYear(copy: MarkedCopy, document: Document, part: Part): Part[] {
   const blocks = bodyBlocks(document, part);
   const at = blocks.findIndex((block) => takesUpLastYear(document, block));
-  const lister = [at, at + 1].find((index) => at >= 0 && listsAnswers(copy, document, blocks, index));
+  const lister = [at, at + 1].find(
+    (index) => at >= 0 && listsAnswers(copy, document, blocks.slice(index, index + LIST_REACH)),
+  );
   const [first, last] = [blocks[at], blocks[lister ?? -1]];
   if (lister === undefined || !first || !last) return [part];
   const behind = blocks.slice(lister + 1);
@@ -38,13 +42,8 @@ function takesUpLastYear({ text, reportYear }: Document, block: Block): boolean 
 }
 
 /** The block announces answers, and they stand behind the announcement or on the lines below it. */
-function listsAnswers(
-  copy: MarkedCopy,
-  { text }: Document,
-  blocks: readonly Block[],
-  index: number,
-): boolean {
-  const [block, ...later] = blocks.slice(index, index + 3);
+function listsAnswers(copy: MarkedCopy, { text }: Document, blocks: readonly Block[]): boolean {
+  const [block, ...later] = blocks;
   if (!block || block.marker) return false;
   const opening = sentencesIn(text, block.start, block.end).slice(0, SENTENCES_MAX);
   if (!opening.some(({ start, end }) => ANNOUNCES_ANSWERS.test(text.slice(start, end)))) return false;

@@ -8,6 +8,9 @@ const GUIDING =
 const PROMISES_ALL =
   /(?:推进|推动|做好|抓好|加强|开展|深化|落实)(?:全[镇乡县市区街局])?(?:明年|今后|下一步|20\d\d年)?(?:的)?(?:法治政府建设|依法行政|法治建设|整改)(?:的?各项)?(?:工作|任务)*(?:[,。]|$)/;
 const TAKES_UP = /高度重视|逐[项条]|认真|制定|全部/;
+/** 「虽然…取得了新进展,但与…的需要还不完全适应。」: what was reached and what is not yet, before the promise. */
+const LOOKS_BACK =
+  /^[^,。;:]{0,12}(?:虽|尽管)[^。;:]{2,100},(?:但是?|然而|不过)(?![^。]*(?:将|(?<!需)要))[^。;:]{2,80}[。;]$/;
 const LEAD = 400;
 const SENTENCES_MAX = 2;
 
@@ -23,7 +26,7 @@ export function isOpener(text: string, kind: ItemKind, reportYear: number | null
   if (sentencesIn(lead, 0, lead.length).length > SENTENCES_MAX) return false;
   switch (kind) {
     case 'plan':
-      return opensPlan(lead, reportYear) && (GUIDING.test(lead) || PROMISES_ALL.test(lead));
+      return leadsToPledges(lead, reportYear);
     case 'shortcoming':
       return opensShortcomings(lead) && admitsInGeneral(lead);
     case 'prior-rectification':
@@ -31,6 +34,11 @@ export function isOpener(text: string, kind: ItemKind, reportYear: number | null
     default:
       return false;
   }
+}
+
+function leadsToPledges(lead: string, reportYear: number | null): boolean {
+  if (LOOKS_BACK.test(lead)) return true;
+  return opensPlan(lead, reportYear) && (GUIDING.test(lead) || PROMISES_ALL.test(lead));
 }
 
 const IN_GENERAL =
@@ -56,6 +64,14 @@ const ASPIRES =
   /(?:推动|推进|奋力|努力|不断|开创|谱写|提供|全力|为)[^,。;]*(?:新?(?:台阶|局面|篇章|成效|跨越|成绩|征程)|贡献|保障|法治力量)$/;
 const SAYS_WHEN =
   /^[^,。;]{0,8}(?:下一?步|今后|下一?年度?|明年|来年|新的一年|20\d\d年)(?:工作)?[里中度]?(?:[我本全][^,。;]{1,4})?(?:将|要|继续)*$/;
+
+const PROMISES_REMEDY =
+  /^(?:对此|为此|对(?:于)?(?:这些|上述|以上|存在的?)[^,。;]{0,8}|针对(?:这些|上述|以上)[^,。;]{0,8}),?[^,。;]{0,10}(?:将|一定)(?:在[^,。;、]{2,12}[里中])?(?:[、,]?(?:进一步|认真|切实|努力|高度|着力|加以|逐步|逐项)*(?:重视|研究|改进|解决|克服|整改|对待))+。?$/;
+
+/** 「对此,我们将在今后工作中认真研究、切实改进。」: a promise to deal with all of it, which tells nobody what to do. */
+export function promisesRemedyOnly(paragraph: string): boolean {
+  return PROMISES_REMEDY.test(paragraph);
+}
 
 /** 「下一年度,我局将继续以…为指导,推动…再上新台阶。」: intent alone, nothing that anybody could carry out or check. */
 export function intendsOnly(paragraph: string): boolean {

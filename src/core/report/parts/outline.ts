@@ -85,13 +85,22 @@ class Walk {
     this.close(block.start);
     this.top.end = block.start;
     const { end } = headingOf(this.document, block);
-    const named = this.reportsFirst(block, role) ? 'achievements' : role?.role;
+    const named = this.roleByPlace(block, role) ?? role?.role;
     const opened = part(named ?? this.inferRole(block, index), { from: block.start, start: end });
     const refined = this.refine(opened, block, role);
     this.top = { ...refined, heading: { start: block.start, end } };
     this.parts.push(this.top);
     this.restarted = 0;
     this.inner = null;
+  }
+
+  /** Words for measures do not say when: 「一、工作措施」 reports before the plan, 「三、赶超举措」 promises behind the problems. */
+  private roleByPlace(block: Block, role: HeadingRole | null): SectionRole | null {
+    if (this.reportsFirst(block, role)) return 'achievements';
+    const { start, end } = headingOf(this.document, block);
+    const measures =
+      role?.strong === false && /(?:举措|做法|重点工作)$/.test(this.document.text.slice(start, end));
+    return measures && this.isPlanByPlace(block) ? 'plan' : null;
   }
 
   /** 「一、工作措施」 reports where it comes first and a later heading names the plan. */

@@ -83,6 +83,9 @@ const SHORTCOMING: Cues = {
     new RegExp(`^尚存的?${WEAK_SPOT}`),
     // The body looks at itself: no work is done there but the naming of faults.
     /^(?:自我|深刻)(?:剖析|检视|反思)$/,
+    // They come to light: 「坚持自查自纠,短板弱项不断明晰」.
+    new RegExp(`${WEAK_SPOT}(?:更加|不断|日益|逐步)*(?:明晰|清晰|凸显|显现|暴露)$`),
+    new RegExp(`^${WEAK_SPOT}{2}$`),
     /^(?:当前|目前|工作中?)?面临的?(?:新)?形势[和与及、](?:困难|挑战)/,
     /^(?:不足|短板|差距|问题|困难)(?:之处)?$/,
     // What is left undone is owned up to in plain words: 「还有哪些地方没做好」.
@@ -157,7 +160,9 @@ const OTHER: Cues = {
     /^(?:关于)?"?[一二三四五六七八九十]{1,3}五"?时期(?!.*(?:回顾|成就|成效|情况|20\d\d年))/,
     /(?:提出|反馈)的?[^。;]{0,10}(?:意见|建议|要求)$/,
     /对上级[^。;]{0,6}(?:建议|意见)$/,
-    /其他[^。;]{0,8}(?:事项|情况|问题)/,
+    /^其他$|其他[^。;]{0,8}(?:事项|情况|问题)/,
+    // What is asked of those who read it.
+    /^(?:有关|相关|几点|工作)要求$/,
     /^(?:有关|相关|几点|工作)*(?:意见|建议)(?:和|与|及|、)?(?:意见|建议)?$/,
     /(?:需要|需|请求)[^。;]{0,14}(?:解决|协调|支持)的?(?:问题|事项)/,
   ],
@@ -168,7 +173,8 @@ const matchesAny = ({ words, patterns }: Cues, text: string): boolean =>
 
 /** Reads the words of a heading, ordinal excluded, in the matching copy; null where they name no role. */
 export function roleOfHeading(words: string, reportYear: number | null): HeadingRole | null {
-  const heading = words.replace(/[。:;,!]+$/, '');
+  // 「【短板弱项】」: the brackets are its frame.
+  const heading = words.replace(/^[【[]|[。:;,!】\]]+$/g, '');
   if (heading.length < 2) return null;
   if (isPrior(heading)) return strong('prior-rectification');
   if (matchesAny(OTHER, heading)) return strong('other');
