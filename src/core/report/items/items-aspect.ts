@@ -45,7 +45,7 @@ function sidesIn(field: Field, paragraph: Span): number[] {
 const LEAD = 40;
 /** 「针对存在问题,下一步我镇将重点」: what leads into the first side without a colon. */
 const PROMISE =
-  /^(?:[^,。;:]{2,24},){0,2}?[^,。;:]{0,12}?(?:将|要|拟|计划)(?:继续|重点|主要|着重|着力|分别|坚持)?/;
+  /^(?:[^,。;:]{2,24},){0,2}?[^,。;:]{0,12}?(?:将|要|拟|计划)(?:继续|重点|主要|着重|着力|分别|坚持)?(?:(?:努力|发力|再接再厉),)?/;
 
 function namesSide(words: string): boolean {
   return SIDE.test(words) && !SET_PHRASE.test(words);
