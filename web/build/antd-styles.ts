@@ -61,10 +61,17 @@ export function stylesOf(css: string, components: readonly string[]): string {
         return inner === '' ? '' : `${head}{${inner}}`;
       }
       if (head.startsWith('@')) return `${head}{${body}}`;
-      const selectors = selectorsOf(head).filter(kept);
+      const selectors = selectorsOf(head).filter(kept).flatMap(ofTheirLinks);
       return selectors.length === 0 ? '' : `${selectors.join(',')}{${body}}`;
     })
     .join('');
+}
+
+/** antd's links are those that it draws and those within what it draws; the others are links as the page has them, underlined. */
+function ofTheirLinks(selector: string): string[] {
+  if (!/^a(?![\w-])(?!.*ant)/.test(selector)) return [selector];
+  const theirs = ':where([class^="ant-"],[class*=" ant-"])';
+  return [`${theirs} ${selector}`, `a${theirs}${selector.slice(1)}`];
 }
 
 interface Rule {
