@@ -22,7 +22,7 @@ import type {
 import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 
 /** Raised whenever a rule or a word list changes what a reading may say. */
-export const CLOSURE_RULES_VERSION = '2026.5';
+export const CLOSURE_RULES_VERSION = '2026.6';
 
 /** This year's report as it was read: once, whatever is held against it. */
 export interface ThisYear {

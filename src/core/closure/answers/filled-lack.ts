@@ -11,6 +11,7 @@ const CREATED = [
   ['开展', '组织', '举办'],
   ['公布', '公示', '公开'],
   ['安装', '加装'],
+  ['实现', '做到', '达到'],
 ];
 const VERBS = CREATED.flat().join('|');
 const LACK = new RegExp(

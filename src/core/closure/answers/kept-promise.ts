@@ -95,7 +95,7 @@ function isTheProduct(
 ): boolean {
   if (names.length > 0 && names.every((name) => text.includes(name) && !isInTheMaking(text, name)))
     return true;
-  if (!hasSameProduct(products, text)) return false;
+  if (names.some((name) => isInTheMaking(text, name)) || !hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
   const telling = bigramsIn(modifier);
   const isModified =
@@ -112,9 +112,19 @@ function says(text: string, words: string): boolean {
 function completes(text: string, head: string): boolean {
   return (
     head !== '' &&
-    new RegExp(`(?<!正在|基本|尚未|未|部分)(?:完成|结束)(?:了)?[^,。;]{0,40}${head}`).test(text)
+    new RegExp(`(?<!正在|基本|尚未|未|部分)(?:完成|结束|实现)(?:了)?[^,。;]{0,40}${head}`).test(text)
   );
 }
+
+/** 通过部级验收 and 通过司法部验收: one clause has the act and, after it, what it is done to. */
+function saysActAndObject(promise: string, text: string): boolean {
+  const [act, object] = [promise.slice(0, 2), promise.slice(-2)];
+  if (promise.length < SHORTEST_ACT || !HAN_PAIRS.test(act + object)) return false;
+  return new RegExp(`(?<!未|拟|待|将)${act}[^,。;]{0,24}${object}`).test(text);
+}
+
+const SHORTEST_ACT = 5;
+const HAN_PAIRS = /^\p{Script=Han}{4}$/u;
 
 /** 落实…协作机制 where 印发《关于建立…协作机制的实施细则》 is reported. */
 function isWrittenDown({ products }: Promised, text: string): boolean {
@@ -146,6 +156,23 @@ function isSaidOfEach(promise: string, text: string): boolean {
   return whose !== undefined && whose === of && unit === counted && Number(reported) >= Number(wanted);
 }
 
+/** Levels of government as honours and institutions are named by them. */
+const LEVELS: readonly RegExp[] = [
+  /全国|国家级|部级/,
+  /省级|全省|自治区级/,
+  /(?<!县|省)市级/,
+  /县级|[县市区]区级|(?<!自治)区级/,
+  /镇级|乡级|(?:乡镇|镇街)[\p{Script=Han}]{2,10}(?:中心|站|基地|平台|所|室)/u,
+  /村级/,
+];
+
+/** 省级民主法治示范村 is not the 全国 one that was promised, nor a 乡镇 centre that of the county. */
+function isOfAnotherLevel(promise: string, text: string): boolean {
+  const promised = LEVELS.filter((level) => level.test(promise));
+  if (promised.length === 0 || promised.some((level) => level.test(text))) return false;
+  return LEVELS.some((level) => level.test(text));
+}
+
 interface Heard {
   readonly evidence: Evidence;
   /** 0..1, share of the promise's telling terms that the passage has. */
@@ -163,9 +190,11 @@ const KEPT_BY: Readonly<Record<Promised['kind'], (promise: Promised, heard: Hear
     (seldom.length > 0 && seldom.every((key) => passage.profile.terms.has(key))),
   product: (promise, { evidence: { passage }, wording }) =>
     !TENTATIVE.test(passage.text) && isTheProduct(promise, passage.text, wording),
-  activity: ({ head }, { evidence: { passage }, wording }) =>
+  activity: (promise, { evidence: { passage }, wording }) =>
     !TENTATIVE.test(passage.text) &&
-    (wording >= SAME_ACTIVITY || (wording >= TAKES_UP && says(passage.text, head))),
+    (wording >= SAME_ACTIVITY ||
+      (wording >= TAKES_UP &&
+        (says(passage.text, promise.head) || saysActAndObject(promise.text, passage.text)))),
   continuing: (promise, { evidence: { passage }, wording }) =>
     isSaidOfEach(promise.text, passage.text) ||
     (wording >= SAME_ROUTINE &&
@@ -179,7 +208,7 @@ export function keeps(
   { item, rarity }: Pick<Keeping, 'item' | 'rarity'>,
 ): boolean {
   const { passage } = evidence;
-  if (leavesOut(promise, passage.text)) return false;
+  if (leavesOut(promise, passage.text) || isOfAnotherLevel(promise.text, passage.text)) return false;
   const { wording } = likeness(promise.profile, passage, rarity);
   return KEPT_BY[promise.kind](promise, { evidence, wording, seldom: objectsOf(item.focus, rarity).seldom });
 }

@@ -15,14 +15,14 @@ import { byItself, likeness, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
 import { ALMOST_THE_SAME, isKept, SAME_ROUTINE, TAKES_UP } from './kept-promise.js';
-import { definiteOf, orAll, promisesOf, type Promised } from './promise.js';
+import { definiteOf, hasSameProduct, orAll, promisesOf, type Promised } from './promise.js';
 
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;
 /** What is planned once more takes more than a sentence of the same field to have been begun. */
 const SURELY_ON_IT = 0.55;
-/** 完善…制度 next year supposes that the 制度 exists. */
-const FOLLOW_ON = /完善|常态化|巩固|深化|规范|优化|用好|提升|健全|管理/;
+/** 完善…制度, 持续开展现场述法 next year supposes that the 制度 exists, that the 述法 is held. */
+const FOLLOW_ON = /(?:持续|继续)(?:开展|组织|举办|召开)|完善|常态化|巩固|深化|规范|优化|用好|提升|健全|管理/;
 
 /** Answer for a plan item: kept only where every figure, product and activity it names is reported. */
 export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity): Decision {
@@ -34,7 +34,11 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   const measures = findings.done.filter(
     (evidence) => isMeasure(evidence) && takesUp(evidence, orAll(definite, promises), rarity),
   );
-  if (measures.length === 0 || isHardlyBegun(measures, objections))
+  if (
+    measures.length === 0 ||
+    isHardlyBegun(measures, objections) ||
+    isStillToBeWritten(definite, measures, objections)
+  )
     return withoutMeasure(findings, objections);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
   const contradicted =
@@ -65,6 +69,21 @@ function figuresBeside({ text }: ItemProfile, { done }: Findings): FigureCompari
 function isHardlyBegun([best]: readonly Evidence[], { compared, plannedAgain }: Objections): boolean {
   if (!plannedAgain || compared.some(({ reported }) => reported !== null)) return false;
   return (best?.score ?? 0) < SURELY_ON_IT;
+}
+
+/** 出台…指引 planned once more, and no sentence names any such paper: other work of the field is no step towards it. */
+function isStillToBeWritten(
+  definite: readonly Promised[],
+  measures: readonly Evidence[],
+  { plannedAgain }: Objections,
+): boolean {
+  return (
+    plannedAgain &&
+    (measures[0]?.score ?? 0) < SURE_OF_WORK.plan &&
+    definite.length > 0 &&
+    definite.every(({ kind, isImprovement }) => kind === 'product' && !isImprovement) &&
+    definite.every(({ products }) => measures.every(({ passage }) => !hasSameProduct(products, passage.text)))
+  );
 }
 
 /** Hardly like the promise, or so firm and so like it that only a wording kept it from being fulfilled. */

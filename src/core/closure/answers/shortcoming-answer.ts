@@ -45,7 +45,7 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
     !best ||
     best.missesObject ||
     (!cameBack && best.score < SURE_OF_WORK.shortcoming) ||
-    (!cameBack && measures.some((measure) => mayClose(measure) || isMuchBetter(measure)));
+    (!cameBack && measures.some((measure) => mayClose(item, measure) || isMuchBetter(measure)));
   return inProgress(measures, objections, unsure);
 }
 
@@ -60,9 +60,13 @@ function answerOfTheField(findings: Findings, objections: Objections): Decision 
 }
 
 /** Something near the matter is over or done in full, and the rules do not see that it is the matter itself. */
-function mayClose({ score, passage }: Evidence): boolean {
+function mayClose(item: ItemProfile, { score, passage }: Evidence): boolean {
   return (
-    score >= SAME_OBJECT && passage.closingClauses.length > 0 && passage.assertion.unfinished.length === 0
+    score >= SAME_OBJECT &&
+    passage.closingClauses.some(
+      ({ isByQuantity }) => !isByQuantity || score >= ON_THE_MATTER || !INNER.test(item.text),
+    ) &&
+    passage.assertion.unfinished.length === 0
   );
 }
 
@@ -96,13 +100,18 @@ function closes(item: ItemProfile, evidence: Evidence): boolean {
 
 /** What people think and how well they do cannot be done with by numbers: it takes words that say it is over. */
 const INNER =
-  /意识|能力|素质|素养|水平|质量|质效|效能|主动性|积极性|理念|思维|观念|认识|作风|合力|氛围|力度|体制|作为|效果|成效|作用|不会|不敢|不愿|畏难/;
+  /意识|能力|素质|素养|水平|质量|质效|效能|主动性|积极性|理念|思维|观念|认识|作风|合力|氛围|力度|体制|作为|效果|成效|作用|不会|不敢|不愿|畏难|知识(?:欠缺|不足|缺乏|储备|薄弱)|把关|手段|单一/;
 const RATE_NAME = /([\p{Script=Han}]{2,8})[率度](?:均|分别)?(?:达|为|保|升|提|恢)?[^,]{0,3}100%/u;
+
+/** 查处率不高 is not over with 办结率100%: the rate that was wrong has to be the one reported. */
+const RATE_OF = /(\p{Script=Han}{2})率/gu;
 
 /** All of what the item lacked or had wrong was done: the rate, or the thing, bears its name. */
 function doesAllOfIt(item: ItemProfile, { text, left, whole }: ClosingClause, score: number): boolean {
   if (INNER.test(item.text)) return false;
   const rate = RATE_NAME.exec(text)?.[1];
+  const wrong = [...item.text.matchAll(RATE_OF)].map(([, name]) => name);
+  if (rate !== undefined && wrong.length > 0) return wrong.includes(rate.slice(-2));
   if (rate !== undefined)
     return pairsOf(rate).some((pair) => item.whole.grams.has(pair) && !COMMON_PAIRS.has(pair));
   return (

@@ -34,8 +34,17 @@ function judgeAll(batch: string): PairScore[] {
   return files.map((file) => judge(path.join(directory, file)));
 }
 
-/** Least precision and recall of what came back, in each batch; the last two have bars of their own. */
+/** Least precision and recall of what came back, in each batch; the last four have bars of their own. */
 const RECURRENCE = { precision: 0.85, recall: 0.65 };
+
+interface Batch {
+  readonly batch: string;
+  readonly items: number;
+  readonly right: number;
+  readonly recurrence: typeof RECURRENCE;
+  /** Least share of right answers where nobody is asked; 0.93 where not said. */
+  readonly restRight?: number;
+}
 
 /**
  * Batches that were written and labelled before the rules had seen them. What stands here is how well they are read now; how well
@@ -51,33 +60,39 @@ const BATCHES = [
   { batch: 'batch-7', items: 51, right: 46, recurrence: RECURRENCE },
   { batch: 'batch-8', items: 47, right: 42, recurrence: RECURRENCE },
   { batch: 'batch-9', items: 91, right: 86, recurrence: { precision: 0.92, recall: 0.72 } },
-  { batch: 'batch-10', items: 63, right: 60, recurrence: { precision: 0.7, recall: 0.53 } },
-] as const;
+  { batch: 'batch-10', items: 63, right: 60, recurrence: { precision: 0.8, recall: 0.6 } },
+  { batch: 'batch-11', items: 68, right: 59, recurrence: { precision: 0.95, recall: 0.75 } },
+  { batch: 'batch-12', items: 34, right: 27, recurrence: { precision: 0.95, recall: 0.83 }, restRight: 0.85 },
+] as const satisfies readonly Batch[];
 
-describe.each(BATCHES)('the pairs of years in $batch', ({ batch, items, right, recurrence }) => {
-  const score = totalScore(pairsOf(batch));
+describe.each<Batch>(BATCHES)(
+  'the pairs of years in $batch',
+  ({ batch, items, right, recurrence, restRight }) => {
+    const score = totalScore(pairsOf(batch));
 
-  it('stay as well read, and none is falsely called closed', () => {
-    expect(score.items).toBe(items);
-    expect(score.correct).toBeGreaterThanOrEqual(right);
-    expect(score.falseClosed).toBe(0);
-  });
+    it('stay as well read, and none is falsely called closed', () => {
+      expect(score.items).toBe(items);
+      expect(score.correct).toBeGreaterThanOrEqual(right);
+      expect(score.falseClosed).toBe(0);
+    });
 
-  it('are put before a person where the reading is not sure', () => {
-    expect(score.asked.accuracyOfRest).toBeGreaterThanOrEqual(0.93);
-    expect(score.asked.share).toBeLessThanOrEqual(0.41);
-  });
+    it('are put before a person where the reading is not sure', () => {
+      expect(score.asked.accuracyOfRest).toBeGreaterThanOrEqual(restRight ?? 0.93);
+      expect(score.asked.share).toBeLessThanOrEqual(0.43);
+    });
 
-  it('show what came back, and hardly anything that did not', () => {
-    expect(score.recurrence.precision).toBeGreaterThanOrEqual(recurrence.precision);
-    expect(score.recurrence.recall).toBeGreaterThanOrEqual(recurrence.recall);
-  });
-});
+    it('show what came back, and hardly anything that did not', () => {
+      expect(score.recurrence.precision).toBeGreaterThanOrEqual(recurrence.precision);
+      expect(score.recurrence.recall).toBeGreaterThanOrEqual(recurrence.recall);
+    });
+  },
+);
 
 describe.each([
-  { those: 'but the last', count: 9, recurrence: { precision: 0.95, recall: 0.85 } },
-  { those: 'with the last', count: 10, recurrence: { precision: 0.93, recall: 0.85 } },
-])('all of them $those together', ({ count, recurrence }) => {
+  { those: 'up to batch-9', count: 9, recurrence: { precision: 0.95, recall: 0.9 } },
+  { those: 'up to batch-10', count: 10, recurrence: { precision: 0.93, recall: 0.89 } },
+  { those: 'up to batch-12', count: 12, recurrence: { precision: 0.94, recall: 0.88 } },
+])('all of them $those', ({ count, recurrence }) => {
   const pairs = BATCHES.slice(0, count).flatMap(({ batch }) => pairsOf(batch));
   const score = totalScore(pairs);
 

@@ -1,4 +1,5 @@
 import { byItself, focusCoverage, likeness, type Likeness, type Rarity } from '../../text/likeness.js';
+import { namesIn } from '../../text/names.js';
 import type { Passage } from '../reading/passages.js';
 import { shares, type ItemProfile, type Profile } from '../../text/profile.js';
 
@@ -27,6 +28,9 @@ const BIAS = -5.76;
  * labelled pairs have one to be fitted.
  */
 const SAME_COUNT = 2.2;
+
+/** Odds for a name in common that is in no list, set by hand for the same reason. */
+const SAME_NAME = 0.5;
 
 export type MatchFeatures = Readonly<Record<keyof typeof WEIGHTS, number>>;
 
@@ -69,6 +73,7 @@ const EXPLAINS = 0.5;
 /** Measures passages against one item; what stands beneath one heading is held against it once. */
 export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passage) => Measured {
   const headings = new Map<Profile, typeof NO_HEADING>();
+  const names = namesIn(item.text);
   const headingOf = ({ isHeading, heading, profile }: Passage) => {
     if (isHeading || heading.terms.size === 0 || speaksOfElse(item.whole, profile)) return NO_HEADING;
     const found = headings.get(heading) ?? {
@@ -78,7 +83,7 @@ export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passag
     headings.set(heading, found);
     return found;
   };
-  return (passage) => measure(item, passage, { rarity, heading: headingOf(passage) });
+  return (passage) => measure(item, passage, { rarity, heading: headingOf(passage), names });
 }
 
 /** A heading lends nothing to a sentence that has a theme of its own, and another one. */
@@ -89,9 +94,11 @@ function speaksOfElse(item: Profile, statement: Profile): boolean {
 interface Beside {
   readonly rarity: Rarity;
   readonly heading: typeof NO_HEADING;
+  /** The item's. */
+  readonly names: ReadonlySet<string>;
 }
 
-function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Beside): Measured {
+function measure(item: ItemProfile, passage: Passage, { rarity, heading, names }: Beside): Measured {
   const whole = likeness(item.whole, passage, rarity);
   if (whole.wording < SOME_WORD && heading.score < HEADING_NAMES)
     return { score: 0, topic: 0, features: null, likeness: whole };
@@ -114,7 +121,7 @@ function measure(item: ItemProfile, passage: Passage, { rarity, heading }: Besid
     facetIsObject: Number(item.whole.themes.size === 0 && sameFacet),
   };
   const best = [whole, ...parts].reduce((one, other) => (other.wording > one.wording ? other : one));
-  const more = sharesCount(item, passage) ? SAME_COUNT : 0;
+  const more = (sharesCount(item, passage) ? SAME_COUNT : 0) + (shares(names, passage.names) ? SAME_NAME : 0);
   return {
     score: matchScore(features, more),
     topic: matchScore({ ...features, fact: 1 }, more),

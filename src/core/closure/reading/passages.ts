@@ -1,5 +1,6 @@
 import { assertionOf, closingClausesOf, type Assertion, type ClosingWords } from './assertion.js';
 import { profileOf, type Profile } from '../../text/profile.js';
+import { namesIn } from '../../text/names.js';
 import type { Statement } from './statements.js';
 import type { Span } from '../../shared/span.js';
 import type { ThemeCode } from '../../shared/themes.js';
@@ -30,6 +31,8 @@ export interface Passage extends Span {
   /** The headings above as a passage of their own. */
   readonly heading: Profile;
   readonly contextTerms: ReadonlyMap<string, number>;
+  /** What it calls by a name that is in no list. */
+  readonly names: ReadonlySet<string>;
   readonly assertion: Assertion;
   /** In the prior-year section: the problem the paragraph takes up (针对…问题), which is all that it answers. */
   readonly restated: Profile | null;
@@ -86,6 +89,7 @@ export function passagesOf(
       profile,
       heading: above,
       contextTerms: above.terms,
+      names: namesIn(statement.text),
       assertion: assertionOf(statement.text),
       restated: restatedIn(statement, vocabulary),
       closingClauses: closingClausesOf(statement.text).map(

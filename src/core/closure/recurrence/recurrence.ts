@@ -59,7 +59,7 @@ function rate(before: ReadShortcoming, now: ReadShortcoming, rarity: Rarity): Re
   const wording = dice(bigramsOf(bareText(before.text)), bigramsOf(bareText(now.text)));
   const score = Math.max(
     wording >= SAME_WORDING ? wording : 0,
-    oneMatter(before.profile, now.profile, rarity),
+    isOfOtherMinds(before.text, now.text) ? 0 : oneMatter(before.profile, now.profile, rarity),
   );
   return {
     previousId: before.id,
@@ -98,6 +98,21 @@ function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): numbe
     BIAS,
   );
   return 1 / (1 + Math.exp(-odds));
+}
+
+const OF_OFFICIALS = /(?:干部|人员|分局|部门|单位)[^,。;]{0,10}(?:意识|思维|观念|认识)/;
+const OF_THE_PUBLIC = /(?:群众|村民|居民)[^,。;]{0,10}(?:意识|思维|观念|认识)/;
+
+/** 群众法治观念淡薄 and 干部法治思维不牢固: what the public thinks is not what officials think, however alike the words. */
+function isOfOtherMinds(before: string, now: string): boolean {
+  return (
+    (isOnly(OF_OFFICIALS, OF_THE_PUBLIC, before) && isOnly(OF_THE_PUBLIC, OF_OFFICIALS, now)) ||
+    (isOnly(OF_THE_PUBLIC, OF_OFFICIALS, before) && isOnly(OF_OFFICIALS, OF_THE_PUBLIC, now))
+  );
+}
+
+function isOnly(one: RegExp, other: RegExp, text: string): boolean {
+  return one.test(text) && !other.test(text);
 }
 
 /** 力量薄弱 of one year and 专业能力不足 of the next: too few hands or too little skill for the same work. */
