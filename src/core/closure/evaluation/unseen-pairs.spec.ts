@@ -44,6 +44,8 @@ interface Batch {
   readonly recurrence: typeof RECURRENCE;
   /** Least share of right answers where nobody is asked; 0.93 where not said. */
   readonly restRight?: number;
+  /** Largest share that a person is asked about; 0.41 where not said. */
+  readonly asked?: number;
 }
 
 /**
@@ -58,7 +60,7 @@ const BATCHES = [
   { batch: 'batch-5', items: 91, right: 86, recurrence: RECURRENCE },
   { batch: 'batch-6', items: 82, right: 72, recurrence: RECURRENCE },
   { batch: 'batch-7', items: 51, right: 46, recurrence: RECURRENCE },
-  { batch: 'batch-8', items: 47, right: 42, recurrence: RECURRENCE },
+  { batch: 'batch-8', items: 47, right: 42, recurrence: RECURRENCE, asked: 0.43 },
   { batch: 'batch-9', items: 91, right: 86, recurrence: { precision: 0.92, recall: 0.72 } },
   { batch: 'batch-10', items: 63, right: 60, recurrence: { precision: 0.8, recall: 0.6 } },
   { batch: 'batch-11', items: 68, right: 59, recurrence: { precision: 0.95, recall: 0.75 } },
@@ -67,7 +69,7 @@ const BATCHES = [
 
 describe.each<Batch>(BATCHES)(
   'the pairs of years in $batch',
-  ({ batch, items, right, recurrence, restRight }) => {
+  ({ batch, items, right, recurrence, restRight = 0.93, asked = 0.41 }) => {
     const score = totalScore(pairsOf(batch));
 
     it('stay as well read, and none is falsely called closed', () => {
@@ -77,8 +79,8 @@ describe.each<Batch>(BATCHES)(
     });
 
     it('are put before a person where the reading is not sure', () => {
-      expect(score.asked.accuracyOfRest).toBeGreaterThanOrEqual(restRight ?? 0.93);
-      expect(score.asked.share).toBeLessThanOrEqual(0.43);
+      expect(score.asked.accuracyOfRest).toBeGreaterThanOrEqual(restRight);
+      expect(score.asked.share).toBeLessThanOrEqual(asked);
     });
 
     it('show what came back, and hardly anything that did not', () => {
