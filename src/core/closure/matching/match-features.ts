@@ -31,6 +31,8 @@ const SAME_COUNT = 2.2;
 
 /** Odds for a name in common that is in no list, set by hand for the same reason. */
 const SAME_NAME = 0.5;
+/** What an item is about stands before its first comma; what follows gives examples, in words that many matters have. */
+const headOf = (text: string): string => text.split(/[,，。;；]/u, 1)[0] ?? text;
 
 export type MatchFeatures = Readonly<Record<keyof typeof WEIGHTS, number>>;
 
@@ -73,7 +75,7 @@ const EXPLAINS = 0.5;
 /** Measures passages against one item; what stands beneath one heading is held against it once. */
 export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passage) => Measured {
   const headings = new Map<Profile, typeof NO_HEADING>();
-  const names = namesIn(item.text);
+  const names = namesIn(headOf(item.text));
   const headingOf = ({ isHeading, heading, profile }: Passage) => {
     if (isHeading || heading.terms.size === 0 || speaksOfElse(item.whole, profile)) return NO_HEADING;
     const found = headings.get(heading) ?? {
