@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rmSync } from 'node:fs';
 import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
-import { assignment, county, type County } from '../support/county.js';
+import { assignment, county } from '../support/county.js';
 import { eventually } from '../support/eventually.js';
 import { HttpSink } from '../support/http-sink.js';
 import { buildProgram, Program } from '../support/program.js';
@@ -23,15 +23,15 @@ describe('traces (OTEL_EXPORTER_OTLP_ENDPOINT)', () => {
   let collector: HttpSink;
   let mail: MailServer;
   let program: Program;
-  let at: County;
+  let taskId: string;
   let dataDir: string;
 
   beforeAll(async () => {
     buildProgram();
     dataDir = newScratchFolder();
     [app, collector, mail] = await Promise.all([TestApp.start(), HttpSink.start(), MailServer.start()]);
-    // Read before the program runs: it would take the order and look for the file in its own folder.
-    at = await county(app);
+    // Before the program runs: it would look for the file in its own folder, and by its clock the session here is long over.
+    taskId = await issuedTask();
     collector.answer = { status: 200, body: '{}' };
     const environment = {
       DATABASE_URL: app.databaseUrl,
@@ -48,6 +48,19 @@ describe('traces (OTEL_EXPORTER_OTLP_ENDPOINT)', () => {
     rmSync(dataDir, { recursive: true, force: true });
   }, PATIENCE_MS);
 
+  async function issuedTask(): Promise<string> {
+    const { supervisor, items, units } = await county(app);
+    const itemIds = [items.find(({ kind }) => kind === 'shortcoming')?.id];
+    const made = await supervisor.post('/api/tasks', {
+      itemIds,
+      assignment: assignment(units['qysf'] ?? ''),
+    });
+    const { taskIds } = made.body<{ taskIds: string[] }>();
+    const issued = await supervisor.post('/api/tasks/issue', { taskIds });
+    expect(issued.body()).toMatchObject([{ problemCode: null }]);
+    return taskIds[0] ?? '';
+  }
+
   function spans(): Span[] {
     return collector.received.flatMap(({ body }) => {
       const { resourceSpans } = JSON.parse(body) as {
@@ -60,22 +73,13 @@ describe('traces (OTEL_EXPORTER_OTLP_ENDPOINT)', () => {
   it(
     'one leads from a request through the outbox and its jobs to the letter',
     async () => {
-      const { supervisor, items, units } = at;
-      const itemIds = [items.find(({ kind }) => kind === 'shortcoming')?.id];
-      const made = await supervisor.post('/api/tasks', {
-        itemIds,
-        assignment: assignment(units['qysf'] ?? ''),
-      });
-      const { taskIds } = made.body<{ taskIds: string[] }>();
-      await supervisor.post('/api/tasks/issue', { taskIds });
-
       const base = `http://127.0.0.1:${program.port}`;
       const json = { 'content-type': 'application/json' };
       const login = JSON.stringify({ login: 'yifaban', password: DEMO_PASSWORD });
       const session = await fetch(`${base}/api/session`, { method: 'POST', headers: json, body: login });
       const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? '';
       const traceId = '0af7651916cd43dd8448eb211c80319c';
-      const urged = await fetch(`${base}/api/tasks/${taskIds[0]}/urging`, {
+      const urged = await fetch(`${base}/api/tasks/${taskId}/urging`, {
         method: 'POST',
         headers: { ...json, cookie, traceparent: `00-${traceId}-b7ad6b7169203331-01` },
         body: JSON.stringify({ reason: '请抓紧办理' }),

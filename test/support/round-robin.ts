@@ -9,17 +9,18 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 50;
+const HUNG_AFTER_MS = 30_000;
 
 /** What a load balancer does at the least: asks `/health/serving` and sends each request to the next one that serves. Never tries twice. */
 export class RoundRobin {
-  private serving: readonly number[] = [];
+  private readonly serving = new Set<number>();
   private next = 0;
   private looking = true;
 
   private constructor(
     private readonly server: Server,
     readonly url: string,
-    private ports: readonly number[],
+    private readonly ports: readonly number[],
   ) {}
 
   static async start(ports: readonly number[]): Promise<RoundRobin> {
@@ -29,13 +30,13 @@ export class RoundRobin {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const proxy = new RoundRobin(server, url, ports);
     server.on('request', (request, response) => proxy.pass(request, response));
-    void proxy.look();
+    for (const port of ports) void proxy.look(port);
     return proxy;
   }
 
   /** Those in service at the moment. */
   get inService(): readonly number[] {
-    return this.serving;
+    return this.ports.filter((port) => this.serving.has(port));
   }
 
   async stop(): Promise<void> {
@@ -44,16 +45,22 @@ export class RoundRobin {
     await new Promise((done) => this.server.close(done));
   }
 
-  private async look(): Promise<void> {
+  /** Each is looked at by itself: one that answers late must not hide that another has left. */
+  private async look(port: number): Promise<void> {
     while (this.looking) {
-      const answers = await Promise.all(this.ports.map(isServing));
-      this.serving = this.ports.filter((_, i) => answers[i]);
+      if (await isServing(port)) this.serving.add(port);
+      else this.serving.delete(port);
       await delay(LOOK_EVERY_MS);
     }
   }
 
   private pass(request: IncomingMessage, response: ServerResponse): void {
-    const port = this.serving[this.next++ % this.serving.length];
+    const { inService } = this;
+    const port = inService[this.next++ % inService.length];
+    if (port === undefined) {
+      response.writeHead(502).end('nobody is in service');
+      return;
+    }
     const { method, url: path, headers } = request;
     const onward = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -64,8 +71,9 @@ export class RoundRobin {
   }
 }
 
+/** One that is busy is late and serves; one that has left says so, or nobody listens there. */
 async function isServing(port: number): Promise<boolean> {
-  const signal = AbortSignal.timeout(1000);
+  const signal = AbortSignal.timeout(HUNG_AFTER_MS);
   return fetch(`http://127.0.0.1:${port}/health/serving`, { signal }).then(
     ({ ok }) => ok,
     () => false,
