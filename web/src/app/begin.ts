@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { ParsedLocation } from '@tanstack/react-router';
 import type { newRouter } from './router.js';
 import { sessionQuery } from './session.js';
 
@@ -7,7 +8,7 @@ import { sessionQuery } from './session.js';
  * the frame around them is made. What goes wrong here goes wrong again, and is told, where it is needed.
  */
 export function beginPage(router: ReturnType<typeof newRouter>, client: QueryClient): void {
-  for (const { staticData, routeId, search } of router.matchRoutes(router.latestLocation)) {
+  for (const { staticData, routeId, search } of router.matchRoutes(router.latestLocation as ParsedLocation)) {
     void staticData.load?.().catch(() => undefined);
     if (routeId === '/shell') void client.prefetchQuery(sessionQuery);
     const { begin } = staticData;
@@ -15,7 +16,7 @@ export function beginPage(router: ReturnType<typeof newRouter>, client: QueryCli
     void client
       .ensureQueryData(sessionQuery)
       .then((session) => {
-        if (session !== null && !session.mustChangePassword) begin(client, session, search);
+        if (session !== null && !session.mustChangePassword) begin(client, session, search as object);
       })
       .catch(() => undefined);
   }
