@@ -139,14 +139,27 @@ export function opensFirstResponsible(sentence: string): boolean {
   );
 }
 
-const OPENS_PRIOR =
-  /^(?:针对|对照|对于?|围绕)?(上一?年度?|去年|(20\d\d)年度?)[^。;:]{0,24}(?:问题|不足|短板|事项|任务)[^。;:]{0,30}(?:整改|改进|解决|落实)[^。;:]{0,20}(?::|如下。)/;
+const LAST_YEARS_LIST =
+  '^(?:针对|对照|对于?|围绕)?(?:上一?年度?|去年|(20\\d\\d)年度?)[^。;:]{0,24}(?:问题|不足|短板|事项|任务)';
+const TAKES_UP_LAST_YEAR = new RegExp(LAST_YEARS_LIST);
+const OPENS_PRIOR = new RegExp(
+  `${LAST_YEARS_LIST}[^。;:]{0,30}(?:整改|改进|解决|落实)[^。;:]{0,20}(?::|如下。)`,
+);
+
+/** 「去年报告中查摆的四个问题,」: last year's own list is the subject of the sentence. */
+export function takesUpLastYear(sentence: string, reportYear: number | null): boolean {
+  return isOfEarlierYear(TAKES_UP_LAST_YEAR.exec(sentence), reportYear);
+}
 
 /** 「2023年报告中列出的3项不足,逐项作了整改:」: a list of what became of last year's matters. */
 export function opensPrior(sentence: string, reportYear: number | null): boolean {
-  const opener = OPENS_PRIOR.exec(sentence);
+  return isOfEarlierYear(OPENS_PRIOR.exec(sentence), reportYear);
+}
+
+function isOfEarlierYear(opener: RegExpExecArray | null, reportYear: number | null): boolean {
   if (!opener) return false;
-  return opener[2] === undefined || (reportYear !== null && Number(opener[2]) < reportYear);
+  const [, year] = opener;
+  return year === undefined || (reportYear !== null && Number(year) < reportYear);
 }
 
 /** The part that a sentence without a heading opens; null where it opens none. */

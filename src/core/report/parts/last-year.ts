@@ -1,12 +1,10 @@
 import { type MarkedCopy, markersIn } from '../text/enumeration.js';
 import { sentencesIn } from '../text/sentences.js';
 import type { Block } from '../text/blocks.js';
+import { takesUpLastYear } from './cues.js';
 import { bodyBlocks } from './part-blocks.js';
 import type { Document, Part } from './parts.js';
 
-/** 「去年报告中查摆的四个问题,」: last year's own list is the subject of the sentence. */
-const TAKES_UP =
-  /^(?:针对|对照|对于?|围绕)?(?:上一?年度?|去年|(20\d\d)年度?)[^。;:]{0,24}(?:问题|不足|短板|事项|任务)/;
 /** 「具体整改情况是:」 */
 const ANNOUNCES_ANSWERS = /(?:整改|改进|落实|解决|销号)[^。;:]{0,16}:/;
 const SENTENCES_MAX = 3;
@@ -19,7 +17,10 @@ const LIST_REACH = 3;
  */
 export function cutAtLastYear(copy: MarkedCopy, document: Document, part: Part): Part[] {
   const blocks = bodyBlocks(document, part);
-  const at = blocks.findIndex((block) => takesUpLastYear(document, block));
+  const at = blocks.findIndex(
+    ({ marker, start, end }) =>
+      !marker && takesUpLastYear(document.text.slice(start, end), document.reportYear),
+  );
   const lister = [at, at + 1].find(
     (index) => at >= 0 && listsAnswers(copy, document, blocks.slice(index, index + LIST_REACH)),
   );
@@ -34,11 +35,6 @@ export function cutAtLastYear(copy: MarkedCopy, document: Document, part: Part):
     { ...piece, role: 'prior-rectification' as const, from: first.start, start: first.start, end },
     { ...piece, from: end, start: end },
   ].filter((found) => found.end > found.start);
-}
-
-function takesUpLastYear({ text, reportYear }: Document, block: Block): boolean {
-  const named = block.marker ? null : TAKES_UP.exec(text.slice(block.start, block.end));
-  return named !== null && (named[1] === undefined || Number(named[1]) < (reportYear ?? 0));
 }
 
 /** The block announces answers, and they stand behind the announcement or on the lines below it. */

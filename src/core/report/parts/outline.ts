@@ -1,6 +1,7 @@
 import type { Block } from '../text/blocks.js';
 import { opensCauses, opensPlan, opensPrior, opensShortcomings } from './cues.js';
 import type { MarkerStyle } from '../text/enumeration.js';
+import { isBareHeading, isProblemHeading, repeatedLabels } from './heading-shapes.js';
 import { mayNest } from './nesting.js';
 import type { Document, Part } from './parts.js';
 import { headingOf } from './run-in.js';
@@ -9,8 +10,6 @@ import { sentenceEnd } from '../text/sentences.js';
 import { topStyle } from './top-style.js';
 import type { SectionRole } from '../types.js';
 
-/** An unnumbered heading is a short line without a sentence in it. */
-const BARE_HEADING_MAX = 34;
 /** How far below the heading of a part its first findings stand, in blocks. */
 const FINDINGS_REACH = 12;
 /** 「持续巩固整改成果」: words of going on. */
@@ -24,6 +23,12 @@ export function outline(document: Document): Part[] {
   const walk = new Walk(document, top);
   document.blocks.forEach((block, index) => walk.take(block, index));
   return walk.finish();
+}
+
+interface NamedHeading {
+  readonly words: string;
+  /** What the words name; null: nothing. */
+  readonly role: HeadingRole | null;
 }
 
 class Walk {
@@ -62,7 +67,7 @@ class Walk {
       else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
       else this.open(block, role, index);
     } else {
-      this.takeNested(block, index, role);
+      this.takeNested(block, index, { role, words });
     }
   }
 
@@ -149,13 +154,13 @@ class Walk {
     return this.restarted > 0 && (number !== own + 1 || number === this.restarted);
   }
 
-  private takeNested(block: Block, index: number, role: HeadingRole | null): void {
+  private takeNested(block: Block, index: number, named: NamedHeading): void {
     const level = block.marker?.style ?? null;
     this.inner ??= level;
     if (this.nested && this.nested.marker?.style === level) {
       this.close(block.start);
     }
-    const opened = this.nestedRole(block, index, role);
+    const opened = this.nestedRole(block, index, named);
     if (!opened) return;
     this.close(block.start);
     this.nested = {
@@ -172,12 +177,10 @@ class Walk {
   private nestedRole(
     block: Block,
     index: number,
-    role: HeadingRole | null,
+    { role, words }: NamedHeading,
   ): Pick<HeadingRole, 'role' | 'also'> | null {
     const level = block.marker?.style ?? null;
     if (role?.strong && !this.labels.has(block)) {
-      const heading = headingOf(this.document, block);
-      const words = this.document.text.slice(heading.start, heading.end);
       const place = { level, top: this.style, inner: this.inner, after: this.parts.at(-1)?.role };
       return mayNest({ role: role.role, words, ...place }, this.top) ? role : null;
     }
@@ -246,47 +249,6 @@ function toldBy(sentence: string, reportYear: number | null): SectionRole | null
   if (opensPrior(sentence, reportYear)) return 'prior-rectification';
   if (opensShortcomings(sentence)) return 'shortcomings';
   return opensPlan(sentence, reportYear) ? 'plan' : null;
-}
-
-/** 「关于部分项目资金拨付不及时的问题」, 「"资金拨付不及时"问题」 */
-function isProblemHeading(words: string): boolean {
-  return /^(?:(?:关于|针对|对)[^。]{2,70}(?:问题|意见|不足|不到位|不力)|"[^。]{4,60}"的?问题|(?:反馈|督察|督查|存在|指出|具体)?的?问题\d{0,2}:)/.test(
-    words,
-  );
-}
-
-/** A label is shorter than any heading. */
-const LABEL_MAX = 10;
-
-/** 「1.问题:… 2.问题:…」: words that every entry of a list begins with are a label; no part of the document has its name twice. */
-function repeatedLabels({ blocks, text }: Document, top: MarkerStyle | null): ReadonlySet<Block> {
-  const known = new Map<string, Block>();
-  const labels = new Set<Block>();
-  for (const block of blocks) {
-    if (block.marker?.style === top) known.clear();
-    const words = text.slice(block.heading.start, block.heading.end);
-    if (!block.marker || !words.endsWith(':') || words.length > LABEL_MAX) continue;
-    const key = `${block.marker.style} ${words}`;
-    const first = known.get(key);
-    if (first) labels.add(first).add(block);
-    else known.set(key, block);
-  }
-  return labels;
-}
-
-/** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */
-const ANNOUNCES = /(?:我|以下|如下)[^:]*:$|(?:是|有|为):$/;
-
-/** `next` is the block behind: a list that goes on in the same line is announced, not headed (「主要问题:1.…2.…」). */
-function isBareHeading(
-  block: Block,
-  words: string,
-  { role, next }: { readonly role: HeadingRole | null; readonly next: Block | undefined },
-): boolean {
-  const announcesOnLine = words.endsWith(':') && next?.leads === false;
-  if (!block.leads || !block.headingOnly || !role || announcesOnLine) return false;
-  if (words.length > BARE_HEADING_MAX || /[。,;!?|\t]/.test(words) || ANNOUNCES.test(words)) return false;
-  return role.strong || words.length <= 16;
 }
 
 function part(role: SectionRole, place: Pick<Part, 'from' | 'start'>): Part {
