@@ -1,9 +1,7 @@
-import type { Schema } from '../api/client.js';
 import { useTexts } from '../i18n/texts.js';
 import styles from './light.module.css';
+import type { LightColour } from './lights.js';
 import { elementTexts } from './texts.js';
-
-export type LightColour = Schema<'TaskRow'>['light'];
 
 /** One shape for each light, so that it is told apart without its colour: on paper, and by those who see no red. */
 const SHAPES: Readonly<Record<LightColour, string>> = {

@@ -9,6 +9,7 @@ import {
   yearOf,
   type RawSearch,
 } from '../../app/search-fields.js';
+import { LIGHTS } from '../../elements/lights.js';
 
 type FigureQuery = NonNullable<paths['/api/figures']['get']['parameters']['query']>;
 /** Over which tasks and of which day the dashboard speaks. */
@@ -26,7 +27,6 @@ export function boardFiltersOf(raw: RawSearch): BoardFilters {
 
 export const SOURCES = ['figure', 'standing', 'problems', 'promises'] as const;
 const PARTS = ['numerator', 'denominator'] as const;
-const LIGHTS = ['grey', 'green', 'yellow', 'red'] as const;
 /** Which number of the dashboard: what its rows are read by. */
 export interface RowsSearch extends BoardFilters {
   readonly source: (typeof SOURCES)[number];

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import { api, read, type Schema } from '../../api/client.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
+import { LIGHTS } from '../../elements/lights.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { elementTexts } from '../../elements/texts.js';
 import { useDates } from '../../i18n/dates.js';
@@ -23,7 +24,6 @@ interface PartProps {
   readonly filters: BoardFilters;
 }
 
-const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
 /** A picture of more bars is read by nobody; the table has them all. */
 const MOST_BARS = 25;
 

@@ -8,6 +8,7 @@ import {
   yearOf,
   type RawSearch,
 } from '../../app/search-fields.js';
+import { LIGHTS } from '../../elements/lights.js';
 
 type TaskQuery = NonNullable<paths['/api/tasks']['get']['parameters']['query']>;
 /** What the API chooses tasks by, without the page. */
@@ -17,7 +18,6 @@ export type TaskState = NonNullable<TaskFilters['state']>;
 
 export const VIEWS = ['tasks', 'problems', 'measures', 'responsibilities'] as const;
 export type LedgerView = (typeof VIEWS)[number];
-export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
 export const KINDS = ['shortcoming', 'plan', 'feedback', 'instruction'] as const;
 /** Each key both ways, as the API takes it; `due` is the order of the house and stands in no address. */
 export const SORTS = [

@@ -6,7 +6,8 @@ import { usePages } from '../../api/paging.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Chip } from '../../elements/chip.js';
-import { Light, type LightColour } from '../../elements/light.js';
+import { Light } from '../../elements/light.js';
+import { LIGHTS, type LightColour } from '../../elements/lights.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
@@ -17,7 +18,6 @@ import { noticeTexts } from './texts.js';
 type Notice = Schema<'NoticeView'>;
 
 const ROWS = 20;
-const LIGHTS: readonly string[] = ['grey', 'green', 'yellow', 'red'] satisfies LightColour[];
 
 /** The person's own notices, newest first; new ones come in by themselves. */
 export function Inbox({ unopened }: { readonly unopened: boolean }) {
@@ -71,7 +71,7 @@ function NoticeItem({ notice }: { readonly notice: Notice }) {
 }
 
 function isLight(light: string | null): light is LightColour {
-  return light !== null && LIGHTS.includes(light);
+  return light !== null && (LIGHTS as readonly string[]).includes(light);
 }
 
 /** Opening is noted for the proof of delivery; that it could not be noted keeps nobody from the matter. */

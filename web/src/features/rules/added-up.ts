@@ -3,7 +3,6 @@ import type { Schema } from '../../api/client.js';
 type Page = Schema<'PackComparison'>;
 export type Comparison = Omit<Page, 'next'>;
 
-export const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
 const NONE = { grey: 0, green: 0, yellow: 0, red: 0 };
 
 /** The pages of one comparison as one: counts add up, changed tasks follow each other. */

@@ -5,12 +5,13 @@ import { api, read } from '../../api/client.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Light } from '../../elements/light.js';
+import { LIGHTS } from '../../elements/lights.js';
 import { RecordTable } from '../../elements/record-table.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { terms, wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
-import { addedUp, LIGHTS, type Comparison } from './added-up.js';
+import { addedUp, type Comparison } from './added-up.js';
 import styles from './rules.module.css';
 import { ruleTexts } from './texts.js';
 

@@ -5,6 +5,7 @@ import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { hasAnyRole, type Role } from '../../../app/roles.js';
 import { useSession } from '../../../app/session.js';
+import { LIGHTS } from '../../../elements/lights.js';
 import { FailureState } from '../../../elements/states.js';
 import { elementTexts } from '../../../elements/texts.js';
 import { useDates } from '../../../i18n/dates.js';
@@ -17,7 +18,6 @@ import { sumsOf } from './sums.js';
 import { lowerLevelTexts } from './texts.js';
 
 const OVERSEEING: readonly Role[] = ['supervisor', 'officer', 'line_leader', 'principal'];
-const LIGHTS = ['red', 'yellow', 'green', 'grey'] as const;
 
 /**
  * 下级: how the cities of a province or the counties of a city stand, in numbers as of today. Nothing at all where there is no level

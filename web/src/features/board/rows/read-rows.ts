@@ -1,5 +1,5 @@
 import { api, read, type Schema } from '../../../api/client.js';
-import type { LightColour } from '../../../elements/light.js';
+import type { LightColour } from '../../../elements/lights.js';
 import type { RowsSearch } from '../board-search.js';
 
 export type BehindRow =

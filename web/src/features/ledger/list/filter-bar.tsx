@@ -3,13 +3,14 @@ import { Badge, Button, Input, Segmented, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useMedia } from '../../../app/preferences.js';
 import { useKey } from '../../../app/keys/keys.js';
+import { LIGHTS } from '../../../elements/lights.js';
 import { OrganisationSelect } from '../../../elements/organisation-select.js';
 import { elementTexts } from '../../../elements/texts.js';
 import { useSettled } from '../../../elements/use-settled.js';
 import { today, useDates } from '../../../i18n/dates.js';
 import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
-import { countFilters, KINDS, LIGHTS, SORTS, STATES, type LedgerSearch } from '../ledger-search.js';
+import { countFilters, KINDS, SORTS, STATES, type LedgerSearch } from '../ledger-search.js';
 import { ledgerTexts } from '../texts.js';
 import styles from './ledger.module.css';
 
