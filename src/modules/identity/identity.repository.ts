@@ -170,14 +170,13 @@ export class IdentityRepository {
   }
 
   private async askSessions(asked: readonly SessionQuestion[]): Promise<(SessionRow | null)[]> {
-    const byHash = new Map(asked.map((question) => [question.tokenHash.toString('base64'), question]));
     const latest = asked.at(-1);
     const rows = await this.reader.unscoped<SessionRow>({
       name: 'actors-by-session',
       text: `select ${ACTOR_COLUMNS}, s.token_hash, s.last_seen_at, a.must_change_password and s.via = 'password' as must_change_password
         from session s join account a on a.id = s.account_id join organisation o on o.id = a.organisation_id
         where s.token_hash = any($1) and s.revoked_at is null and s.expires_at > $2 and a.disabled_at is null`,
-      values: [[...byHash.values()].map(({ tokenHash }) => tokenHash), latest?.now, latest?.today],
+      values: [asked.map(({ tokenHash }) => tokenHash), latest?.now, latest?.today],
       withinMs: LONGEST_QUESTION_MS,
     });
     return asked.map(({ tokenHash }) => rows.find((row) => row.token_hash.equals(tokenHash)) ?? null);
