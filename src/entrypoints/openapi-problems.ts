@@ -1,23 +1,8 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ACCESS_EXTENSION, type RouteAccess } from '../platform/http/access.js';
+import type { RouteAccess } from '../platform/http/access.js';
 import { PROBLEMS, type ProblemCode } from '../platform/http/problem-catalogue.js';
 import { PROBLEMS_BY_TAG, UPLOAD_PROBLEMS } from '../platform/http/problems-by-tag.js';
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-}
-
-/** As much of an operation as tells by what it can be refused. */
-interface Operation {
-  readonly method: string;
-  readonly access: RouteAccess;
-  readonly parameters: readonly Parameter[];
-  readonly bodyTypes: readonly string[];
-  /** Names at the top of a body of JSON. */
-  readonly bodyFields: readonly string[];
-  readonly tags: readonly string[];
-}
+import { toOperation, type Described, type Operation } from './openapi-operation.js';
 
 /** A property of an operation, and the codes that come with it: the guards, pipes and interceptors that it passes. */
 interface Aspect {
@@ -159,16 +144,13 @@ const PROBLEM = {
  */
 export function addProblems(document: OpenAPIObject): OpenAPIObject {
   const responses: Record<string, object> = {};
-  const operationOf = (method: string, described: Described) => ({
-    ...toOperation(method, described),
-    bodyFields: fieldsOfBody(described, document.components?.schemas ?? {}),
-  });
+  const schemas = document.components?.schemas ?? {};
   for (const operations of Object.values(document.paths))
     for (const method of METHODS) {
       const found = (operations as Record<string, unknown>)[method];
       if (found === undefined) continue;
       const operation = found as Described & { responses: Record<string, unknown> };
-      for (const [status, { name, codes }] of problemsOf(operationOf(method, operation))) {
+      for (const [status, { name, codes }] of problemsOf(toOperation(method, operation, schemas))) {
         responses[name] ??= responseOf(status, codes);
         operation.responses[status] ??= { $ref: `#/components/responses/${name}` };
       }
@@ -234,35 +216,6 @@ function responseOf(status: string, codes: readonly ProblemCode[]): object {
       },
     },
   };
-}
-
-interface Schema {
-  readonly $ref?: string;
-  readonly properties?: object;
-}
-
-interface Described {
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> };
-  readonly tags?: readonly string[];
-  readonly [ACCESS_EXTENSION]?: RouteAccess;
-}
-
-function toOperation(method: string, described: Described): Omit<Operation, 'bodyFields'> {
-  const { parameters = [], requestBody, tags = [] } = described;
-  return {
-    method,
-    access: described[ACCESS_EXTENSION] ?? 'signed-in',
-    parameters,
-    bodyTypes: Object.keys(requestBody?.content ?? {}),
-    tags,
-  };
-}
-
-function fieldsOfBody({ requestBody }: Described, schemas: Readonly<Record<string, Schema>>): string[] {
-  const schema = requestBody?.content?.['application/json']?.schema;
-  const named = schema?.$ref === undefined ? schema : schemas[schema.$ref.split('/').at(-1) ?? ''];
-  return Object.keys(named?.properties ?? {});
 }
 
 function sorted(entries: Readonly<Record<string, object>>): Record<string, object> {
