@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { lightFacts } from '../../../test/builders/light-facts.js';
 import { WorkCalendar } from '../calendar/index.js';
 import { localDate } from '../shared/local-date.js';
 import { DEFAULT_PACK, rulePack, type RuleContext } from '../warning/index.js';
@@ -12,21 +13,8 @@ const on = (today: string, version = 'default@1'): RuleContext => ({
   pack: rulePack(version) ?? DEFAULT_PACK,
 });
 
-/** Due on Monday 2026-03-30 after twenty working days, and on schedule until 2026-03-16. */
-const FACTS: SlipFacts = {
-  state: 'in_progress',
-  issuedOn: D('2026-03-02'),
-  currentDueOn: D('2026-03-30'),
-  submittedOn: null,
-  progress: 50,
-  pausedWorkdays: 0,
-  milestones: [],
-  plannedStartOn: null,
-  cannotFinish: false,
-  timesSentBack: 0,
-  isCriticised: false,
-  lastSlip: null,
-};
+/** Half done: on schedule until 2026-03-16. */
+const FACTS: SlipFacts = { ...lightFacts({ progress: 50 }), lastSlip: null };
 const out = (colour: LastSlip['colour'], limitOn: string, isMet = false): LastSlip => ({
   colour,
   limitOn: D(limitOn),

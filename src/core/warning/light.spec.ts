@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { lightFacts } from '../../../test/builders/light-facts.js';
 import { WorkCalendar } from '../calendar/index.js';
 import { addDays, localDate } from '../shared/local-date.js';
 import { TASK_STATES } from '../task/index.js';
@@ -8,27 +9,9 @@ import { DEFAULT_PACK, expectedProgress, lightFor, RULE_PACKS, rulePack, type Li
 const D = localDate;
 const calendar = new WorkCalendar([]);
 
-/** Issued on a Monday, due twenty working days later on a Monday: one working day is five points. */
-const FACTS: LightFacts = {
-  state: 'in_progress',
-  issuedOn: D('2026-03-02'),
-  currentDueOn: D('2026-03-30'),
-  submittedOn: null,
-  progress: 0,
-  pausedWorkdays: 0,
-  milestones: [],
-  plannedStartOn: null,
-  cannotFinish: false,
-  timesSentBack: 0,
-  isCriticised: false,
-};
-
 function light(change: Partial<LightFacts>, today: string, version = 'default@1') {
   const pack = rulePack(version) ?? DEFAULT_PACK;
-  const { light: colour, reasonCode } = lightFor(
-    { ...FACTS, ...change },
-    { today: D(today), calendar, pack },
-  );
+  const { light: colour, reasonCode } = lightFor(lightFacts(change), { today: D(today), calendar, pack });
   return `${colour} ${reasonCode.replace('light.', '')}`;
 }
 
@@ -146,7 +129,7 @@ describe('the light by the default pack', () => {
 
   it('gives the figures with the reason', () => {
     expect(
-      lightFor({ ...FACTS, progress: 20 }, { today: D('2026-03-16'), calendar, pack: DEFAULT_PACK }),
+      lightFor(lightFacts({ progress: 20 }), { today: D('2026-03-16'), calendar, pack: DEFAULT_PACK }),
     ).toEqual({
       light: 'yellow',
       reasonCode: 'light.behind',
@@ -227,7 +210,7 @@ describe('the light by a published pack', () => {
         overdue,
         fc.integer({ min: 0, max: 100 }),
         (pack, today, progress) => {
-          expect(lightFor({ ...FACTS, progress }, { today, calendar, pack }).light).toBe('red');
+          expect(lightFor(lightFacts({ progress }), { today, calendar, pack }).light).toBe('red');
         },
       ),
     );

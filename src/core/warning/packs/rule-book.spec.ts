@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { lightFacts } from '../../../../test/builders/light-facts.js';
 import { WorkCalendar } from '../../calendar/index.js';
 import { proposalsDue, slipDraft, type ConsequenceFacts, type LastSlip } from '../../escalation/index.js';
 import { addDays, localDate } from '../../shared/local-date.js';
@@ -8,19 +9,7 @@ const D = localDate;
 const calendar = new WorkCalendar([]);
 
 /** A hundred working days from Monday 2026-01-05 to Monday 2026-05-25: one working day is one point. */
-const FACTS: LightFacts = {
-  state: 'in_progress',
-  issuedOn: D('2026-01-05'),
-  currentDueOn: D('2026-05-25'),
-  submittedOn: null,
-  progress: 0,
-  pausedWorkdays: 0,
-  milestones: [],
-  plannedStartOn: null,
-  cannotFinish: false,
-  timesSentBack: 0,
-  isCriticised: false,
-};
+const FACTS = lightFacts({ issuedOn: D('2026-01-05'), currentDueOn: D('2026-05-25') });
 /** The first of a month and a working day, so that judging by the month and by the day give the same figure. */
 const CHECK_DAY = D('2026-04-01');
 const EXPECTED = calendar.workdaysBetween(D('2026-01-05'), CHECK_DAY);
