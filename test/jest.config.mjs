@@ -50,6 +50,7 @@ export default {
         '<rootDir>/seeds',
         '<rootDir>/migrations',
         '<rootDir>/test/architecture',
+        '<rootDir>/web/build',
         '<rootDir>/web/src',
       ],
     },

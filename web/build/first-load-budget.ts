@@ -4,35 +4,53 @@ import { brotli } from './precompressed.js';
 export interface FirstLoadBudget {
   /** Pages that somebody may open first, by source file relative to `web/`; each is reached by a lazy import. */
   readonly pages: readonly string[];
-  /** Compressed script that such a page may need before it shows: its entry, its own chunk and all they import. */
+  /** Compressed script and styles that such a page may need before it shows: of its entry, its own chunk and all they import. */
   readonly mostBytes: number;
 }
 
-/** The build fails where a first page needs more script than the budget allows, and says which chunks weigh. */
+/** The build fails where a first page needs more than the budget allows, and says what weighs. */
 export function firstLoadBudget({ pages, mostBytes }: FirstLoadBudget): Plugin {
   return {
     name: 'zhenggai:first-load-budget',
     apply: 'build',
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-      const entry = chunks.find((chunk) => chunk.isEntry);
-      for (const page of pages) {
-        const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/web/${page}`));
-        if (entry === undefined || start === undefined) {
-          this.error(`the first-load budget names ${page}, which is no chunk of its own`);
+    generateBundle: {
+      // After the plugin that writes the styles.
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const entry = chunks.find((chunk) => chunk.isEntry);
+        for (const page of pages) {
+          const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/web/${page}`));
+          if (entry === undefined || start === undefined) {
+            this.error(`the first-load budget names ${page}, which is no chunk of its own`);
+          }
+          const weights = weightsOf(reached([entry, start], bundle), bundle);
+          const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
+          const listed = weights.map(({ name, bytes }) => `${name} ${bytes}`).join(', ');
+          if (total > mostBytes) this.error(`${page}: ${total} bytes (at most ${mostBytes}): ${listed}`);
+          else this.info(`${page}: first load ${total} of ${mostBytes} bytes`);
         }
-        const weights = [...reached([entry, start], bundle)].map((chunk) => ({
-          name: chunk.fileName,
-          bytes: brotli(chunk.code).length,
-        }));
-        const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
-        const listed = weights.map(({ name, bytes }) => `${name} ${bytes}`).join(', ');
-        if (total > mostBytes)
-          this.error(`${page}: ${total} bytes of script (at most ${mostBytes}): ${listed}`);
-        else this.info(`${page}: first load ${total} of ${mostBytes} bytes`);
-      }
+      },
     },
   };
+}
+
+interface Weight {
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Of the chunks and of the sheets that they bring. */
+function weightsOf(chunks: ReadonlySet<Rollup.OutputChunk>, bundle: Rollup.OutputBundle): Weight[] {
+  const scripts = [...chunks].map(({ fileName, code }) => ({ name: fileName, bytes: brotli(code).length }));
+  const sheets = new Set([...chunks].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
+  return [
+    ...scripts,
+    ...[...sheets].map((name) => {
+      const sheet = bundle[name];
+      return { name, bytes: sheet?.type === 'asset' ? brotli(sheet.source).length : 0 };
+    }),
+  ];
 }
 
 function reached(from: readonly Rollup.OutputChunk[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {

@@ -27,6 +27,6 @@ export function precompressed(): Plugin {
 }
 
 /** @returns `content` as the server sends it to a browser of today */
-export function brotli(content: string | Buffer): Buffer {
+export function brotli(content: string | Uint8Array): Buffer {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 }
