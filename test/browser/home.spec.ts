@@ -1,4 +1,4 @@
-import { beforeAll, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import { county } from '../support/county.js';
 import { describeInChromium, expectCount, lookAtEverySide } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
@@ -30,6 +30,16 @@ describeInChromium('今日', { at: '2026-03-02' }, (console) => {
     await lookAtEverySide(supervisor, 'home-supervisor');
     await others.getByRole('link').first().click();
     await supervisor.getByRole('heading', { name: '报告所列问题' }).waitFor();
+  });
+
+  it('asks once for who is signed in and for each list, though the page and the frame need them', async () => {
+    const page = await console().as('sifa-lianluo');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await page.getByRole('region', { name: '等我处理' }).getByText('签收').first().waitFor();
+    expect(asked.filter((path) => path === '/api/session')).toHaveLength(1);
+    expect(asked.filter((path) => path === '/api/agenda')).toHaveLength(2);
   });
 
   it('hears of a change without being asked', async () => {

@@ -1,6 +1,7 @@
-import { Checkbox } from 'antd';
-import { memo, type MouseEvent } from 'react';
 import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
+import { memo } from 'react';
+import { Tick } from '../../../elements/tick.js';
+import { useFirstScreen } from '../../../elements/use-first-screen.js';
 import { useTexts } from '../../../i18n/texts.js';
 import type { SortKey, SortState } from '../ledger-search.js';
 import { isChosen, type Selection } from '../selection.js';
@@ -35,6 +36,7 @@ interface RowTableProps {
 /** The ledger as a plain table: thousands of rows stay light, and a screen reader reads it as what it is. On a phone each row is a card. */
 export function RowTable({ caption, columns, rows, choosing, sorting, isStale }: RowTableProps) {
   const t = useTexts(ledgerTexts);
+  const drawn = useFirstScreen(rows);
   const areAllChosen =
     choosing !== null && rows.length > 0 && rows.every(({ taskId }) => isChosen(choosing.selection, taskId));
   return (
@@ -45,11 +47,7 @@ export function RowTable({ caption, columns, rows, choosing, sorting, isStale }:
           <tr>
             {choosing !== null && (
               <th scope="col" className={styles.choose}>
-                <Checkbox
-                  checked={areAllChosen}
-                  onChange={choosing.onToggleShown}
-                  aria-label={t.chooseShown}
-                />
+                <Tick checked={areAllChosen} label={t.chooseShown} onTick={choosing.onToggleShown} />
               </th>
             )}
             {columns.map((column) => (
@@ -58,7 +56,7 @@ export function RowTable({ caption, columns, rows, choosing, sorting, isStale }:
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <Row
               key={row.rowId}
               row={row}
@@ -110,10 +108,10 @@ const Row = memo(function Row({ row, columns, isChosen, onToggle }: RowProps) {
     <tr className={isChosen ? styles.chosen : undefined} data-task={row.taskId}>
       {onToggle !== null && (
         <td className={styles.choose}>
-          <Checkbox
+          <Tick
             checked={isChosen}
-            aria-label={t.chooseRow(row.name)}
-            onClick={(event: MouseEvent) => onToggle(row.taskId, event.shiftKey)}
+            label={t.chooseRow(row.name)}
+            onTick={(isReach) => onToggle(row.taskId, isReach)}
           />
         </td>
       )}
