@@ -78,6 +78,7 @@ import { LedgerViews1764000000421 } from './1764000000421-ledger-views.js';
 import { TaskWords1764000000422 } from './1764000000422-task-words.js';
 import { FiguresOfLevels1764000000430 } from './1764000000430-figures-of-levels.js';
 import { ChangesOfManyTasks1764000000440 } from './1764000000440-changes-of-many-tasks.js';
+import { HistoryOfEveryRecord1764000000480 } from './1764000000480-history-of-every-record.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -162,4 +163,5 @@ export const MIGRATIONS = [
   TaskWords1764000000422,
   FiguresOfLevels1764000000430,
   ChangesOfManyTasks1764000000440,
+  HistoryOfEveryRecord1764000000480,
 ] as const;

@@ -92,10 +92,9 @@ export class HandOver {
     if (!isComplete) return;
     while ((await this.moveBatch(actor, id)) === BATCH);
     await this.uow.run(contextOf(actor), async (tx) => {
-      await tx.query('update handover set finished_at = $2 where id = $1 and finished_at is null', [
-        id,
-        this.clock.now(),
-      ]);
+      const [row] = await tx.query<Unit>(FINISH, [id, this.clock.now()]);
+      if (row !== undefined)
+        await this.record(tx, actor, { id, ...row, name: 'handover.finished', payload: {} });
     });
   }
 
@@ -213,6 +212,10 @@ from handover where id = $1 for update`;
 
 const GIVE = 'update handover set given_at = $2, given_by = $3, version = version + 1 where id = $1';
 const TAKE = 'update handover set taken_at = $2, version = version + 1 where id = $1';
+
+const FINISH = `
+update handover set finished_at = $2 where id = $1 and finished_at is null
+returning organisation_id as "organisationId", org_path as path`;
 
 /** Only what the giver still holds goes over, task by task in order of id; each sheet says what became of it. */
 const MOVE = `

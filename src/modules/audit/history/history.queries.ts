@@ -4,7 +4,7 @@ import { Reader } from '../../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../../platform/http/page.js';
 import { Problem } from '../../../platform/http/problem.js';
 import type { FieldChangeView, HistoryEntryView, HistoryQuery } from './history.dto.js';
-import { SUBJECTS, type HistorySubject } from './subjects.js';
+import { HISTORY_SUBJECTS, SUBJECTS, type HistorySubject } from './subjects.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -33,7 +33,7 @@ export class HistoryQueries {
     query: HistoryQuery,
   ): Promise<Page<HistoryEntryView>> {
     const seen = await this.reader.one(context, {
-      text: `select 1 from ${subject} where id = $1`,
+      text: SUBJECTS[subject].inSight,
       values: [id],
     });
     if (seen === null) throw new Problem('record.not-found');
@@ -63,18 +63,14 @@ function toEntry(
   return { ...act, changes: known };
 }
 
-const historyOf = (subject: HistorySubject): string => `
+const historyOf = ({ changes, isActedOn, isKnown }: (typeof SUBJECTS)[HistorySubject]): string => `
 select e.id::text, e.name as event, e.occurred_at as at, e.actor_name as "actorName", e.on_behalf_of as "onBehalfOf",
   app.signature(e.actor_name, e.on_behalf_of) as signature, e.address,
   e.token_name as "tokenName", e.place::int, encode(e.hash, 'hex') as hash, c.changes
-from event e cross join lateral (select ${SUBJECTS[subject].changes} as changes) c
-where e.subject_type = '${subject}' and e.subject_id = $1 and e.id > $2::bigint and ${SUBJECTS[subject].isKnown}
-  and ($3::text is null or c.changes ? $3)
+from event e cross join lateral (select ${changes} as changes) c
+where ${isActedOn} and e.id > $2::bigint and ${isKnown} and ($3::text is null or c.changes ? $3)
 order by e.id limit $4`;
 
-const HISTORY_OF: Readonly<Record<HistorySubject, string>> = {
-  task: historyOf('task'),
-  report: historyOf('report'),
-  report_item: historyOf('report_item'),
-  closure_check: historyOf('closure_check'),
-};
+const HISTORY_OF = Object.fromEntries(
+  HISTORY_SUBJECTS.map((subject) => [subject, historyOf(SUBJECTS[subject])]),
+) as Readonly<Record<HistorySubject, string>>;

@@ -106,7 +106,14 @@ export class MoveLimits {
       actor,
       moves.map(({ limit: { organisationId, orgPath, taskId, kind, recordId, unitId, dueOn }, to }) => ({
         ...{ organisationId, orgPath, subjectType: 'task' as const, subjectId: taskId, name: EVENT },
-        payload: { limit: kind, recordId, unitId, dueOn: [dueOn, to], reason },
+        payload: {
+          limit: kind,
+          recordId,
+          unitId,
+          dueOn: [dueOn, to],
+          reason,
+          ...(kind === 'slip' && { paperId: recordId }),
+        },
       })),
     );
   }
