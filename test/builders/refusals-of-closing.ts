@@ -18,6 +18,19 @@ export const REFUSALS_OF_CLOSING: readonly RefusalCase[] = [
   ['part.open', 'done', 'strikeOff', { facts: { openParts: 2 } }],
   ['evidence.missing', 'not_done', 'submit', { facts: { criteriaWithEvidence: 1 } }],
   ['evidence.missing', 'verifying', 'decide', { facts: { criteriaWithEvidence: 1 } }],
+  [
+    'evidence.older-than-reopening',
+    'in_progress',
+    'submit',
+    { facts: { reopenedOn: D('2026-03-09'), criteriaProvedAnew: 1 } },
+    { facts: { reopenedOn: D('2026-03-09'), criteriaProvedAnew: 2 } },
+  ],
+  [
+    'evidence.older-than-reopening',
+    'verifying',
+    'decide',
+    { facts: { reopenedOn: D('2026-03-09'), criteriaProvedAnew: 0 } },
+  ],
   ['pledge.unsigned', 'basically_done', 'submit', { input: { pledgeSigned: false } }],
   // reasons and outcomes
   ['reason.missing', 'issued', 'cancel', { input: { reason: ' ' } }],

@@ -29,6 +29,8 @@ export function completeFacts(change: Partial<TaskFacts> = {}): TaskFacts {
     criteria: 2,
     criterionIds: ['criterion-1', 'criterion-2'],
     criteriaWithEvidence: 2,
+    reopenedOn: null,
+    criteriaProvedAnew: 2,
     measures: 3,
     openMeasures: 0,
     openParts: 0,

@@ -105,6 +105,7 @@ function counted(ledger: Ledger): Ledger {
     ...ledger,
     openMeasures: ledger.measures - new Set(ledger.doneMeasures).size,
     criteriaWithEvidence: new Set(ledger.provedCriteria).size,
+    criteriaProvedAnew: new Set(ledger.provedCriteria).size,
     openParts: ledger.parties.filter(
       ({ part, organisationId }) => part !== 'lead' && !ledger.deliveredParts.includes(organisationId),
     ).length,
@@ -153,6 +154,8 @@ const EMPTY: Ledger = {
   criteria: 0,
   criterionIds: [],
   criteriaWithEvidence: 0,
+  reopenedOn: null,
+  criteriaProvedAnew: 0,
   measures: 0,
   openMeasures: 0,
   openParts: 0,

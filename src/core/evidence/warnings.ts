@@ -3,6 +3,7 @@ import type { LocalDate } from '../shared/local-date.js';
 /** What a person should look at again; none of it refuses a piece of evidence. */
 export const EVIDENCE_WARNINGS = [
   'evidence.before-problem',
+  'evidence.before-reopening',
   'evidence.in-the-future',
   'evidence.after-closure',
   'evidence.expired',
@@ -16,15 +17,19 @@ export interface EvidenceDates {
   readonly effectiveTo: LocalDate | null;
   /** The year under review in which the problem stood. */
   readonly reportYear: number;
+  readonly addedOn: LocalDate;
+  /** When the task last came back after it was struck off; null: never. */
+  readonly reopenedOn: LocalDate | null;
   /** 销号; null while the task is open. */
   readonly closedOn: LocalDate | null;
 }
 
 /** By today's calendar: what was in order when it was added may have lapsed since, and 回头看 should see it. */
 export function evidenceWarnings(dates: EvidenceDates, today: LocalDate): EvidenceWarning[] {
-  const { effectiveOn, effectiveTo, reportYear, closedOn } = dates;
+  const { effectiveOn, effectiveTo, reportYear, addedOn, reopenedOn, closedOn } = dates;
   const holds: Readonly<Record<EvidenceWarning, boolean>> = {
     'evidence.before-problem': effectiveOn < `${reportYear}-01-01`,
+    'evidence.before-reopening': reopenedOn !== null && (effectiveOn < reopenedOn || addedOn < reopenedOn),
     'evidence.in-the-future': effectiveOn > today,
     'evidence.after-closure': closedOn !== null && effectiveOn > closedOn,
     'evidence.expired': effectiveTo !== null && effectiveTo < today,

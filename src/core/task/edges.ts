@@ -182,7 +182,12 @@ export const RESUME: Edge = { ...asked, actor: g.actorIsSupervisor, effect: resu
 
 export const SUBMIT: Edge = {
   actor: g.actorIsUnitSigner,
-  standing: [g.measuresAreDone, g.noPartIsOpen, g.evidenceIsThereForEachCriterion],
+  standing: [
+    g.measuresAreDone,
+    g.noPartIsOpen,
+    g.evidenceIsThereForEachCriterion,
+    g.evidenceIsNewSinceReopening,
+  ],
   input: [g.truthPledgeIsSigned, g.lessonsAreTold],
   effect: submitTask,
   document: 'completion_report',

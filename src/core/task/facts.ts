@@ -47,6 +47,10 @@ export interface TaskFacts {
   readonly criteria: number;
   readonly criterionIds: readonly string[];
   readonly criteriaWithEvidence: number;
+  /** When it last came back after it was struck off (回头看, next year's report); null: never. */
+  readonly reopenedOn: LocalDate | null;
+  /** Criteria with evidence that was added since then and took effect since then; all that have any where it never came back. */
+  readonly criteriaProvedAnew: number;
   readonly measures: number;
   readonly openMeasures: number;
   /** Parts that 责任单位 and 配合单位 still owe to the lead. */

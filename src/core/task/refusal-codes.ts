@@ -53,6 +53,7 @@ export const TASK_REFUSAL_CODES = [
   'dispute.none',
   'dispute.raiser-settles',
   'evidence.missing',
+  'evidence.older-than-reopening',
   'pledge.unsigned',
   'reason.missing',
   'outcome.missing',

@@ -67,6 +67,7 @@ export const TASK_PROBLEMS = {
   'dispute.none': notNow('没有待裁定的分歧'),
   'dispute.raiser-settles': notYours('提出分歧的人不能自行裁定'),
   'evidence.missing': notNow('还有认定标准缺少佐证材料'),
+  'evidence.older-than-reopening': notNow('重新整改后须逐条提交新的佐证材料（重新整改之日起生效并提交）'),
   'pledge.unsigned': incomplete('须签署真实性承诺'),
   'reason.missing': incomplete('请说明理由'),
   'outcome.missing': incomplete('请选择结果'),

@@ -154,6 +154,44 @@ describe('the papers of a task', () => {
     await desk.onDay('2026-03-02');
   });
 
+  it('want new evidence and every part once more of a task that came back', async () => {
+    const helper = desk.unit('qycz');
+    const id = await desk.atWork({ responsibleIds: [helper] });
+    await desk.prove(id, '2026-03-02');
+    const hand = async (effort: string) => {
+      await desk.done('helper', id, 'part', { text: effort });
+      await desk.done('liaison', id, `parts/${helper}/acceptance`);
+    };
+    await hand('经费已下达');
+    const report = { text: '整改完成', pledgeSigned: true, sameKindReview: '已排查同类问题' };
+    await desk.done('signer', id, 'submission', report);
+    await desk.done('verifier', id, 'verification', { method: 'paper' });
+    await desk.done('supervisor', id, 'decision', { verdict: 'done' });
+    await desk.done('supervisor', id, 'strike-off', { reason: '认定标准全部达到' });
+    await desk.onDay('2026-09-02');
+    await desk.done('officer', id, 'recheck', { outcome: 'failed', reason: '问题反弹' });
+    await desk.done('supervisor', id, 'issue', { approvalReference: '批示〔2026〕9号' });
+    await desk.done('liaison', id, 'signature');
+    const refused = () => desk.act('signer', id, 'submission', report);
+    expect((await refused()).code).toBe('part.open');
+    await hand('经费已追加');
+    expect((await refused()).body()).toMatchObject({
+      code: 'evidence.older-than-reopening',
+      params: { missing: 1, reopenedOn: '2026-09-02' },
+    });
+    // Added since, and of before: what it proves did not hold.
+    await desk.prove(id, '2026-09-01');
+    expect((await refused()).code).toBe('evidence.older-than-reopening');
+    const listed = await desk.people.signer.get(`/api/tasks/${id}/evidence`);
+    expect(listed.body<{ warnings: string[] }[]>().map(({ warnings }) => warnings)).toEqual([
+      ['evidence.before-reopening'],
+      ['evidence.before-reopening'],
+    ]);
+    await desk.prove(id, '2026-09-02');
+    expect(await desk.done('signer', id, 'submission', report)).toMatchObject({ state: 'submitted' });
+    await desk.onDay('2026-03-02');
+  });
+
   it('say that the limit will not be kept, and that the matter was criticised, until a new date is set', async () => {
     const id = await desk.atWork({ dueRule: { kind: 'fixedDate', date: '2026-06-01' } });
     expect(await desk.read(id)).toMatchObject({ nextReportOn: '2026-03-31' });

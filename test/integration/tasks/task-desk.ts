@@ -123,14 +123,14 @@ export class TaskDesk {
     return id;
   }
 
-  async prove(id: string): Promise<void> {
+  async prove(id: string, effectiveOn = '2026-03-02'): Promise<void> {
     for (const criterion of (await this.read(id)).criteria)
       await this.people.liaison.post(`/api/tasks/${id}/evidence`, {
         criterionId: criterion.id,
         kind: 'rule_text',
         title: '制度文本',
         reference: '青司发〔2026〕3号',
-        effectiveOn: '2026-03-02',
+        effectiveOn,
       });
   }
 

@@ -16,6 +16,12 @@ export const evidenceIsThereForEachCriterion: StandingGuard = (facts) =>
     ? null
     : refuse('evidence.missing', { missing: facts.criteria - facts.criteriaWithEvidence });
 
+/** What came back is proved anew: what was proved before the reopening did not hold (反弹, against 文字整改). */
+export const evidenceIsNewSinceReopening: StandingGuard = ({ reopenedOn, criteria, criteriaProvedAnew }) =>
+  reopenedOn === null || criteriaProvedAnew >= criteria
+    ? null
+    : refuse('evidence.older-than-reopening', { missing: criteria - criteriaProvedAnew, reopenedOn });
+
 export const truthPledgeIsSigned: InputGuard = (_facts, { input }) =>
   input.pledgeSigned === true ? null : refuse('pledge.unsigned');
 
@@ -87,7 +93,10 @@ export const verdictIsFounded: InputGuard = (facts, ctx) =>
 
 const NEEDS: Readonly<Record<Verdict, InputGuard>> = {
   done: (facts, ctx) =>
-    evidenceIsThereForEachCriterion(facts, ctx) ?? noPartIsOpen(facts, ctx) ?? lessonsAreDrawn(facts),
+    evidenceIsThereForEachCriterion(facts, ctx) ??
+    evidenceIsNewSinceReopening(facts, ctx) ??
+    noPartIsOpen(facts, ctx) ??
+    lessonsAreDrawn(facts),
   basically_done: openRestIsListed,
   continuing: (facts, ctx) =>
     continuingIsJustified(facts, ctx) ?? stageIsReached(ctx) ?? nextStepsAreSet(ctx) ?? nextDateIsSet(ctx),

@@ -67,13 +67,15 @@ export class AddEvidence {
     requireOwn(actor, earlier);
   }
 
-  private warningsOn({ effectiveOn, effectiveTo }: NewEvidence, { task }: LoadedTask) {
+  private warningsOn({ effectiveOn, effectiveTo }: NewEvidence, { task, facts }: LoadedTask) {
     const { reportYear, closedOn } = task;
+    const today = this.clock.today();
     const dates = {
       effectiveOn: localDate(effectiveOn),
       effectiveTo: effectiveTo === null ? null : localDate(effectiveTo),
     };
-    return evidenceWarnings({ ...dates, reportYear, closedOn }, this.clock.today());
+    const { reopenedOn } = facts;
+    return evidenceWarnings({ ...dates, reportYear, addedOn: today, reopenedOn, closedOn }, today);
   }
 }
 

@@ -3,12 +3,15 @@ import type { LocalDate } from '../../../core/shared/local-date.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { Problem } from '../../../platform/http/problem.js';
+import { REOPENED_ON, REOPENING } from '../../tasks/index.js';
 import type { EvidenceView, PublishedEvidenceView } from '../evidence.dto.js';
 
 export type EvidenceRecord = Omit<EvidenceView, 'warnings' | 'holds' | 'effectiveOn' | 'effectiveTo'> & {
   readonly effectiveOn: LocalDate;
   readonly effectiveTo: LocalDate | null;
   readonly reportYear: number;
+  readonly addedOn: LocalDate;
+  readonly reopenedOn: LocalDate | null;
   readonly closedOn: LocalDate | null;
 };
 
@@ -60,7 +63,7 @@ select (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'criterionId', 
     'effectiveOn', e.effective_on, 'effectiveTo', e.effective_to, 'isInternal', e.is_internal, 'addedAt', e.added_at,
     'addedByName', a.display_name, 'organisationName', o.name, 'replacesId', e.replaces_id,
     'replacedById', (select n.id from task_evidence n where n.replaces_id = e.id),
-    'reportYear', t.report_year, 'closedOn', t.closed_on,
+    'reportYear', t.report_year, 'addedOn', (e.added_at at time zone 'Asia/Shanghai')::date, 'reopenedOn', ${REOPENED_ON}, 'closedOn', t.closed_on,
     'withdrawal', (select jsonb_build_object('reason', w.reason, 'withdrawnByName', p.display_name, 'withdrawnAt', w.withdrawn_at)
       from evidence_withdrawal w join account p on p.id = w.withdrawn_by where w.evidence_id = e.id),
     'scan', (select jsonb_build_object('state', s.state, 'findings', s.findings, 'scannedAt', s.scanned_at)
@@ -71,7 +74,7 @@ select (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'criterionId', 
   ) order by e.added_at, e.id), '[]')
   from task_evidence e join account a on a.id = e.added_by join organisation o on o.id = e.organisation_id
   where e.task_id = t.id) as evidence
-from task t where t.id = $1`;
+from task t ${REOPENING} where t.id = $1`;
 
 const PUBLISHED = `
 select e.id, e.kind, e.title, e.reference, e.file_name as "fileName", e.media_type as "mediaType", e.size_bytes::float8 as "sizeBytes",

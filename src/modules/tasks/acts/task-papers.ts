@@ -74,7 +74,10 @@ export class TaskPapers {
     if (event === 'task.struck-off') await this.closing.planRechecks(tx, act);
     if (event === 'task.strike-off-undone') await this.closing.withdrawRechecks(tx, act);
     if (MOVES_PARTS.includes(event)) await this.parts.setDefaultDays(tx, [task]);
-    if (to === 'reopened') task.reopenedCount += 1;
+    if (to === 'reopened') {
+      task.reopenedCount += 1;
+      await this.parts.owedAnew(tx, task);
+    }
     if (event === 'task.decided') await this.closing.answerObjections(tx, { task, actor, input });
   }
 }

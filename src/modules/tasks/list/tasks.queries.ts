@@ -11,6 +11,7 @@ import type { TaskEntity } from '../record/task.entity.js';
 import { cursorAfter, orderedRows, stretchOf, type OrderedRow, type TaskOrder } from './task-orders.js';
 import { TaskSearch, type Searched } from './task-search.queries.js';
 import type { ListTasksQuery, TaskFilters } from './tasks.dto.js';
+import { PROVED_ANEW, REOPENED_ON, REOPENING } from '../record/reopening.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -205,6 +206,7 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
       + (select count(*) from task_ledger_source l where l.task_id = t.id),
     'criterionIds', array(select c.id from task_criterion c where c.task_id = t.id order by c.seq),
     'criteriaWithEvidence', (select count(distinct e.criterion_id) from current_task_evidence e where e.task_id = t.id),
+    'reopenedOn', ${REOPENED_ON}, 'criteriaProvedAnew', ${PROVED_ANEW},
     'measures', (select count(*) from task_measure m where m.task_id = t.id),
     'openMeasures', (select count(*) from task_measure m where m.task_id = t.id and m.done_on is null),
     'openParts', (select count(*) from task_party y where y.task_id = t.id and y.part <> 'lead' and y.state in ${sqlList(OPEN_PART_STATES)})) as counts,
@@ -255,4 +257,4 @@ select jsonb_build_object(${COLUMNS}) || jsonb_build_object(${MORE_COLUMNS}) || 
     'timeline', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'actorName', e.actor_name, 'onBehalfOf', e.on_behalf_of,
         'signature', app.signature(e.actor_name, e.on_behalf_of), 'occurredAt', e.occurred_at, 'payload', e.payload) order by e.id), '[]') from event e where e.subject_type = 'task' and e.subject_id = t.id)
   )::text as view
-from task t where t.id = $1`;
+from task t ${REOPENING} where t.id = $1`;

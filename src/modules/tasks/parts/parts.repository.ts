@@ -58,6 +58,11 @@ export class PartRepository {
       await tx.query(SETTLE, [task.id, organisationId, input.outcome, input.reason, actor.accountId, today]);
   }
 
+  /** Every unit owes its part again; its days follow from the next issue. What it had delivered stands in the acts. */
+  async owedAnew(tx: Tx, { id }: Pick<TaskEntity, 'id'>): Promise<void> {
+    await tx.query(OWE_ANEW, [id]);
+  }
+
   /** Every part whose day nobody set gets the one that follows from the whole; all parts of the tasks in one statement. */
   async setDefaultDays(
     tx: Tx,
@@ -73,6 +78,12 @@ export class PartRepository {
     await tx.query(SET_DEFAULT_DAYS, [tasks.map(({ id }) => id), days]);
   }
 }
+
+/** Of a task that came back, what was delivered before did not hold. */
+const OWE_ANEW = `
+update task_party set state = 'owed', due_on = null, due_is_set = false, part_done_on = null, delivered_by = null, decided_by = null,
+  decided_on = null, send_back_reason = null
+where task_id = $1 and part <> 'lead' and state <> 'released'`;
 
 const READ = `
 select p.part, p.state, p.due_on as "dueOn", d.id is not null as "hasOpenDispute", d.raised_by as "disputeRaisedBy"

@@ -18,6 +18,8 @@ export interface TaskCounts {
   readonly items: number;
   readonly criterionIds: readonly string[];
   readonly criteriaWithEvidence: number;
+  readonly reopenedOn: LocalDate | null;
+  readonly criteriaProvedAnew: number;
   readonly measures: number;
   readonly openMeasures: number;
   readonly openParts: number;

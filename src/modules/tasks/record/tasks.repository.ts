@@ -7,6 +7,7 @@ import { rulePack } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { TaskEntity } from './task.entity.js';
 import { toFacts, type TaskCounts } from './task.facts.js';
+import { PROVED_ANEW, REOPENED_ON, REOPENING } from './reopening.js';
 
 export interface LoadedTask {
   readonly task: TaskEntity;
@@ -140,6 +141,8 @@ const NOTHING: TaskCounts = {
   items: 0,
   criterionIds: [],
   criteriaWithEvidence: 0,
+  reopenedOn: null,
+  criteriaProvedAnew: 0,
   measures: 0,
   openMeasures: 0,
   openParts: 0,
@@ -151,9 +154,10 @@ select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::in
     + (select count(*)::int from task_ledger_source l where l.task_id = t.id) as items,
   array(select c.id from task_criterion c where c.task_id = t.id order by c.seq) as "criterionIds",
   (select count(distinct e.criterion_id)::int from current_task_evidence e where e.task_id = t.id) as "criteriaWithEvidence",
+  ${REOPENED_ON}::text as "reopenedOn", ${PROVED_ANEW}::int as "criteriaProvedAnew",
   (select count(*)::int from task_measure m where m.task_id = t.id) as measures,
   (select count(*)::int from task_measure m where m.task_id = t.id and m.done_on is null) as "openMeasures"
-from task t left join lateral (
+from task t ${REOPENING} left join lateral (
   select jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)) as parties,
     count(*) filter (where y.part <> 'lead' and y.state in ${sqlList(OPEN_PART_STATES)}) as open_parts
   from task_party y where y.task_id = t.id) p on true

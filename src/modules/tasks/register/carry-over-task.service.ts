@@ -154,7 +154,14 @@ function fateOf({ id: taskId, number, title }: TaskEntity, decided: Outlook['dec
 
 /** The successor as the rules will see it: the parties and criteria of the old task, and none of its work. */
 function freshFacts(facts: TaskFacts, { state, dueRule }: TaskEntity): TaskFacts {
-  return { ...facts, state, dueRule, hasSource: true, criteriaWithEvidence: 0, measures: 0, openMeasures: 0 };
+  const noWork = {
+    criteriaWithEvidence: 0,
+    reopenedOn: null,
+    criteriaProvedAnew: 0,
+    measures: 0,
+    openMeasures: 0,
+  };
+  return { ...facts, ...noWork, state, dueRule, hasSource: true };
 }
 
 function factsOf({ task, successor, decision }: Pair) {
