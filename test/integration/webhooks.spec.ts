@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SigningSecrets } from '../../src/modules/webhooks/signing-secrets.js';
+import { UnitOfWork } from '../../src/platform/database/tx.js';
+import { SecretKey, type PostAccess } from '../../src/platform/secrets/index.js';
+import { SubscriptionSecrets } from '../../src/modules/webhooks/subscription-secrets.js';
 import { DeliverMessage } from '../../src/modules/webhooks/deliver-message.service.js';
 import { WebhookFeed } from '../../src/modules/webhooks/webhook-feed.service.js';
 import { assignment, county, type County } from '../support/county.js';
@@ -134,19 +136,62 @@ describe('a department system that asked to be told', () => {
     expect(message?.headers['webhook-signature']).toBe(message && signatureOf(message, renewed));
   });
 
-  it('has its secret kept enciphered, also where a release before kept it in clear', async () => {
+  it('has address and secret kept enciphered, also where a release before kept either in clear', async () => {
     const { id, secret } = await subscribe('/sealed');
-    const kept = async () =>
-      (await app.rows<{ secret: string }>('select secret from webhook_subscription where id = $1', [id]))[0]
-        ?.secret;
-    expect(await kept()).toMatch(/^v1\./);
-    await app.rows('update webhook_subscription set secret = $2 where id = $1', [id, secret]);
-    await app.nest.get(SigningSecrets, { strict: false }).onApplicationBootstrap();
-    expect(await kept()).toMatch(/^v1\./);
+    const url = `${sink.url}/sealed`;
+    const own = app.nest.get(SubscriptionSecrets, { strict: false });
+    const kept = async () => {
+      const text = 'select url, secret from webhook_subscription where id = $1';
+      const [row] = await app.rows<{ url: string; secret: string }>(text, [id]);
+      return row ?? { url: '', secret: '' };
+    };
+    const sealed = { url: expect.stringMatching(/^v1\./), secret: expect.stringMatching(/^v1\./) };
+    expect(await kept()).toEqual(sealed);
+    for (const cleared of ['url = $2', 'url = $2, secret = $3']) {
+      const values = cleared.includes('$3') ? [id, url, secret] : [id, url];
+      await app.rows(`update webhook_subscription set ${cleared} where id = $1`, values);
+      expect(own.open(await kept(), id)).toEqual({ url, secret });
+      await own.onApplicationBootstrap();
+      expect(await kept()).toEqual(sealed);
+      expect(own.open(await kept(), id)).toEqual({ url, secret });
+    }
+    expect((await liaison.get('/api/webhooks')).body()).toContainEqual(expect.objectContaining({ id, url }));
+    const recorded = await app.rows('select 1 from event where strpos(payload::text, $1) > 0', ['/sealed']);
+    expect(recorded).toEqual([]);
     await liaison.post(`/api/webhooks/${id}/test`);
     await app.runOrders();
     const message = sink.received.find(({ path }) => path === '/sealed');
     expect(message?.headers['webhook-signature']).toBe(message && signatureOf(message, { secret }));
+  });
+
+  it('comes under a new key at the start with it, and is listed without its address where the key is lost', async () => {
+    const { id, secret } = await subscribe('/moved');
+    const url = `${sink.url}/moved`;
+    const read = async () =>
+      (await app.rows<PostAccess>('select url, secret from webhook_subscription where id = $1', [id]))[0] ?? {
+        url: '',
+        secret: null,
+      };
+    const before = await read();
+    const [old, now] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    const under = (secretKey: Buffer, secretKeyPrevious: Buffer | null) =>
+      new SubscriptionSecrets(
+        new SecretKey({ secretKey, secretKeyPrevious, dataDir: '' }),
+        app.nest.get(UnitOfWork, { strict: false }),
+      );
+    const sealed = under(old, null).seal({ url, secret }, id);
+    await app.rows('update webhook_subscription set url = $2, secret = $3 where id = $1', [
+      ...[id, sealed.url, sealed.secret],
+    ]);
+    await under(now, old).onApplicationBootstrap();
+    expect(under(now, null).open(await read(), id)).toEqual({ url, secret });
+    expect(() => under(now, null).open(sealed, id)).toThrow();
+    expect((await liaison.get('/api/webhooks')).body()).toContainEqual(
+      expect.objectContaining({ id, url: null }),
+    );
+    await app.rows('update webhook_subscription set url = $2, secret = $3 where id = $1', [
+      ...[id, before.url, before.secret],
+    ]);
   });
 
   it('must not lie inside, is its unit’s own affair, and is one of twenty at most', async () => {

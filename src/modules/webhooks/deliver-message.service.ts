@@ -3,13 +3,13 @@ import { Clock } from '../../platform/clock.js';
 import { SYSTEM } from '../../platform/database/context.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { OutgoingError, OutgoingHttp, signed } from '../../platform/gateways/http/index.js';
-import { SigningSecrets } from './signing-secrets.js';
+import { SubscriptionSecrets } from './subscription-secrets.js';
 
 interface Message {
   readonly id: string;
   readonly subscriptionId: string;
+  /** Both as they are kept. */
   readonly url: string;
-  /** As it is kept. */
   readonly secret: string;
   readonly body: string;
 }
@@ -30,7 +30,7 @@ export class DeliverMessage {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly http: OutgoingHttp,
-    private readonly secrets: SigningSecrets,
+    private readonly secrets: SubscriptionSecrets,
     private readonly clock: Clock,
   ) {}
 
@@ -56,16 +56,14 @@ export class DeliverMessage {
     return state === 'queued' ? (error ?? `answered ${status}`) : null;
   }
 
-  private async post(
-    { id, subscriptionId, url, secret, body }: Message,
-    signal: AbortSignal,
-  ): Promise<Outcome> {
+  private async post({ id, subscriptionId, body, ...kept }: Message, signal: AbortSignal): Promise<Outcome> {
+    const { url, secret } = this.secrets.open(kept, subscriptionId);
     const started = performance.now();
     const tookMs = () => Math.round(performance.now() - started);
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'zhenggai-webhooks',
-      ...signed({ id, body }, this.secrets.open(secret, subscriptionId), this.clock.now()),
+      ...signed({ id, body }, secret, this.clock.now()),
     };
     try {
       const { status, text } = await this.http.post({ url, headers, body }, signal);

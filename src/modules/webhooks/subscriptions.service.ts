@@ -4,23 +4,24 @@ import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
 import { newSigningSecret, OutgoingHttp } from '../../platform/gateways/http/index.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { PostAccess } from '../../platform/secrets/index.js';
 import { EventLog } from '../audit/index.js';
 import { contextOf, type Actor } from '../identity/index.js';
-import { SigningSecrets } from './signing-secrets.js';
+import { SubscriptionSecrets } from './subscription-secrets.js';
 import { skipWhatNobodyHeard } from './webhook-feed.service.js';
 import type { SubscribeDto } from './webhooks.dto.js';
 
 /** A unit has a handful of systems; more is a loop in somebody's script. */
 const MOST_SUBSCRIPTIONS = 20;
 
-/** Which systems of a unit are told what happens to its tasks. */
+/** Which systems of a unit are told what happens to its tasks; the record of acts says where they stand, never their address. */
 @Injectable()
 export class Subscriptions {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly http: OutgoingHttp,
     private readonly events: EventLog,
-    private readonly secrets: SigningSecrets,
+    private readonly secrets: SubscriptionSecrets,
     private readonly clock: Clock,
   ) {}
 
@@ -36,8 +37,9 @@ export class Subscriptions {
       await this.requireRoom(tx, actor);
       await skipWhatNobodyHeard(tx);
       const id = randomUUID();
-      await this.insert(tx, actor, { id, name, url, events, secret: this.secrets.seal(secret, id) });
-      await this.record(tx, actor, { id, name: 'webhook.opened', payload: { name, url, events } });
+      await this.insert(tx, actor, { id, name, events, ...this.secrets.seal({ url, secret }, id) });
+      const payload = { name, host: new URL(url).host, events };
+      await this.record(tx, actor, { id, name: 'webhook.opened', payload });
       return { id, secret };
     });
   }
@@ -62,7 +64,7 @@ export class Subscriptions {
       if (isEnded) throw new Problem('webhook.ended');
       await tx.query('update webhook_subscription set secret = $2 where id = $1', [
         id,
-        this.secrets.seal(secret, id),
+        this.secrets.sealSecret(secret, id),
       ]);
       await this.record(tx, actor, { id, name: 'webhook.secret-renewed', payload: {} });
     });
@@ -84,7 +86,7 @@ export class Subscriptions {
   private async insert(
     tx: Tx,
     actor: Actor,
-    row: { id: string; name: string; url: string; events: readonly string[]; secret: string },
+    row: PostAccess<string> & { id: string; name: string; events: readonly string[] },
   ): Promise<void> {
     await tx.query(
       `insert into webhook_subscription (id, organisation_id, org_path, name, url, secret, events, created_by, created_at)

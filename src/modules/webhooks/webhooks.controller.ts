@@ -40,7 +40,7 @@ export class WebhooksController {
 
   @ApiOperation({ summary: '登记推送地址（推送密钥只显示一次）' })
   @Post()
-  @ShownOnce('secret')
+  @ShownOnce('secret', 'url')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: NewSubscriptionView })
   async open(@Body() body: SubscribeDto, @CurrentActor() actor: Actor): Promise<NewSubscriptionView> {

@@ -28,7 +28,13 @@ export class ListWebhookDeliveriesQuery {
 export class SubscriptionView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
-  @ApiProperty() url: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Kept enciphered. null: the key it was enciphered with is gone (register it anew), or a request was repeated under its Idempotency-Key.',
+  })
+  url: string | null;
   @ApiProperty({ type: String, isArray: true, description: 'Empty: every event.' }) events: string[];
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;

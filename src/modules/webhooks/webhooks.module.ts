@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { DeliverMessage } from './deliver-message.service.js';
 import { DeliverWebhookHandler } from './jobs/deliver-webhook.handler.js';
 import { FeedWebhooksHandler } from './jobs/feed-webhooks.handler.js';
-import { SigningSecrets } from './signing-secrets.js';
 import { SendAgain } from './send-again.service.js';
+import { SubscriptionSecrets } from './subscription-secrets.js';
 import { Subscriptions } from './subscriptions.service.js';
 import { WebhookFeed } from './webhook-feed.service.js';
 import { WebhooksController } from './webhooks.controller.js';
@@ -16,8 +16,8 @@ import { WebhookQueries } from './webhooks.queries.js';
     DeliverWebhookHandler,
     FeedWebhooksHandler,
     SendAgain,
-    SigningSecrets,
     Subscriptions,
+    SubscriptionSecrets,
     WebhookFeed,
     WebhookQueries,
   ],

@@ -3,27 +3,36 @@ import { Reader } from '../../platform/database/reader.js';
 import { decodeCursor, toPage, type Page } from '../../platform/http/page.js';
 import { Problem } from '../../platform/http/problem.js';
 import { contextOf, type Actor } from '../identity/index.js';
+import { SubscriptionSecrets } from './subscription-secrets.js';
 import type { WebhookDeliveryView, ListWebhookDeliveriesQuery, SubscriptionView } from './webhooks.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
 @Injectable()
 export class WebhookQueries {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly secrets: SubscriptionSecrets,
+  ) {}
 
   /** Those of the caller's own unit, newest first, at most 100. */
   list(actor: Actor): Promise<SubscriptionView[]> {
-    return this.reader.rows(contextOf(actor), { text: SUBSCRIPTIONS, values: [actor.organisationId, null] });
+    return this.subscriptions(actor, null);
   }
 
   /** @throws Problem `record.not-found` */
   async one(actor: Actor, id: string): Promise<SubscriptionView> {
-    const found = await this.reader.one<SubscriptionView>(contextOf(actor), {
+    const [found] = await this.subscriptions(actor, id);
+    if (found === undefined) throw new Problem('record.not-found');
+    return found;
+  }
+
+  private async subscriptions(actor: Actor, id: string | null): Promise<SubscriptionView[]> {
+    const kept = await this.reader.rows<SubscriptionView & { url: string }>(contextOf(actor), {
       text: SUBSCRIPTIONS,
       values: [actor.organisationId, id],
     });
-    if (found === null) throw new Problem('record.not-found');
-    return found;
+    return kept.map((one) => ({ ...one, url: this.secrets.readableUrl(one.url, one.id) }));
   }
 
   /** Newest first. */

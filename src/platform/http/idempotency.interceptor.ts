@@ -20,8 +20,8 @@ const KEPT_HEADERS = ['etag', 'location'] as const;
 
 const SHOWN_ONCE = 'zhenggai:shown-once';
 
-/** Names the field of an answer that is a secret: a repeated request is answered without it, and nobody keeps it in clear. */
-export const ShownOnce = (field: string) => SetMetadata(SHOWN_ONCE, field);
+/** Names the fields of an answer that are secret: a repeated request is answered without them, and nobody keeps them in clear. */
+export const ShownOnce = (...fields: readonly string[]) => SetMetadata(SHOWN_ONCE, fields);
 
 interface KeyRow {
   readonly request_hash: Buffer;
@@ -34,8 +34,8 @@ interface Attempt {
   readonly accountId: string;
   readonly key: string;
   readonly requestHash: Buffer;
-  /** Field that is not kept; undefined: everything is. */
-  readonly secret: string | undefined;
+  /** Fields that are not kept. */
+  readonly secrets: readonly string[];
 }
 
 /** `Idempotency-Key` on a POST: the first answer is kept and given again; the effect happens once. */
@@ -53,8 +53,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.method !== 'POST' || typeof key !== 'string' || request.actor === undefined)
       return next.handle();
     if (key.length === 0 || key.length > 200) throw new Problem('request.malformed');
-    const secret = this.reflector.get<string | undefined>(SHOWN_ONCE, context.getHandler());
-    const attempt = { accountId: request.actor.accountId, key, requestHash: hashOf(request), secret };
+    const secrets = this.reflector.get<readonly string[] | undefined>(SHOWN_ONCE, context.getHandler()) ?? [];
+    const attempt = { accountId: request.actor.accountId, key, requestHash: hashOf(request), secrets };
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.claim(attempt)).pipe(
       switchMap((kept) =>
@@ -99,7 +99,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
           attempt.key,
           reply.statusCode,
           JSON.stringify(headers),
-          JSON.stringify(body ?? null, (name, value: unknown) => (name === attempt.secret ? null : value)),
+          JSON.stringify(body ?? null, (name, value: unknown) =>
+            attempt.secrets.includes(name) ? null : value,
+          ),
         ],
       );
       return body;

@@ -29,9 +29,14 @@ export class SecretBox {
    * @throws Error where the key is another one, or the text was changed or belongs to something else
    */
   open(sealed: string, about: string): string {
-    const text = this.openWith(this.key, sealed, about) ?? this.openWithEarlier(sealed, about);
+    const text = this.openOrNull(sealed, about);
     if (text === null) throw new Error('sealed with another key or for something else, or changed since');
     return text;
+  }
+
+  /** Null where the key is another one, or the text was changed or belongs to something else. */
+  openOrNull(sealed: string, about: string): string | null {
+    return this.openWith(this.key, sealed, about) ?? this.openWithEarlier(sealed, about);
   }
 
   /** What is in clear or under the key before, under the present key; null where it is so already, or neither key opens it. */
