@@ -39,7 +39,7 @@ export class HandoverDocument {
         接收人: toName,
         移交日期: dayInWords(place.preparedOn),
         移交原因: reason,
-        事项件数: `${tasks.length}件`,
+        事项件数: countOf(tasks),
         移交事项: tasks.map(toRow),
       },
       madeBy: actor.accountId,
@@ -55,7 +55,60 @@ interface Place {
   readonly preparedOn: string;
 }
 
-function toRow({ sheet }: HandoverTaskView, i: number): DocumentRow {
+/** Nobody signs for more than goes over: what stays is counted apart. */
+function countOf(tasks: readonly HandoverTaskView[]): string {
+  const going = tasks.filter(goesOver).length;
+  const staying = tasks.length - going;
+  return staying === 0 ? `${going}件` : `${going}件（另有${staying}件不移交）`;
+}
+
+function goesOver({ roles, outcome }: HandoverTaskView): boolean {
+  return roles.length > 0 && (outcome === null || outcome === 'moved');
+}
+
+const POSTS: Readonly<Record<string, string>> = {
+  owner: '责任人',
+  liaison: '联络员',
+  line_leader: '分管领导',
+};
+const postsOf = (roles: readonly string[]) => roles.map((role) => POSTS[role] ?? role).join('、');
+
+/** In which post the matter goes over, in which it stays, and why. */
+function fateOf(task: HandoverTaskView): string {
+  const { roles, refused } = task;
+  const stays = refused.length === 0 ? [] : [`${postsOf(refused)}不移交（接收人无此岗位）`];
+  if (roles.length === 0) return stays.join('');
+  return [
+    goesOver(task) ? postsOf(roles) : `${postsOf(roles)}未移交（已办结或已改由他人负责）`,
+    ...stays,
+  ].join('；');
+}
+
+/** What is not done yet, and what is due or awaited: whoever takes the matter over answers for it. */
+function openMattersOf({ openCriteria, openMeasures, openParts, slips, pending }: HandoverSheet): string {
+  const listed = (head: string, what: readonly string[]) =>
+    what.length === 0 ? [] : [`${head}${what.join('、')}`];
+  return [
+    ...listed('待佐证：', openCriteria),
+    ...listed('未完成措施：', openMeasures),
+    ...listed('未交分工：', openParts),
+    ...listed('督办单：', slips),
+    ...listed(
+      '待批：',
+      pending.map((what) => AWAITED[what] ?? what),
+    ),
+  ].join('；');
+}
+
+const AWAITED: Readonly<Record<string, string>> = {
+  return: '退回申请',
+  extension: '延期申请',
+  plan: '整改方案',
+  verification: '核查认定',
+};
+
+function toRow(task: HandoverTaskView, i: number): DocumentRow {
+  const { sheet } = task;
   return {
     序号: String(i + 1),
     任务编号: sheet.number,
@@ -63,7 +116,8 @@ function toRow({ sheet }: HandoverTaskView, i: number): DocumentRow {
     状态: word('state', sheet.state),
     进度: `${sheet.progress}%`,
     现行时限: dayInWords(sheet.dueOn),
-    未办事宜: [...sheet.openCriteria, ...sheet.openMeasures, ...sheet.openParts].join('；'),
+    未办事宜: openMattersOf(sheet),
+    移交岗位: fateOf(task),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_STATES } from '../../core/task/index.js';
+import { OPEN_PART_STATES, OPEN_STATES } from '../../core/task/index.js';
 import type { LocalDate } from '../../core/shared/local-date.js';
 import { Clock } from '../../platform/clock.js';
 import type { DatabaseContext } from '../../platform/database/context.js';
@@ -16,6 +16,7 @@ import type {
   OwedHandoverView,
 } from './handovers.dto.js';
 import { SLIP_STATES_OUT } from '../../core/slip/index.js';
+import { PROVES, REOPENING } from '../tasks/index.js';
 import { sqlList } from '../../platform/database/sql-list.js';
 
 const DEFAULT_LIMIT = 50;
@@ -104,10 +105,10 @@ select t.id as "taskId", t.org_path as "orgPath",
   jsonb_build_object('number', t.number, 'title', t.title, 'state', t.state, 'dueOn', t.current_due_on, 'light', t.light, 'progress', t.progress,
     'lastProgress', g.text, 'nextSteps', g.next_steps,
     'openCriteria', (select coalesce(jsonb_agg(c.text order by c.seq), '[]') from task_criterion c where c.task_id = t.id
-      and not exists (select from task_evidence e where e.criterion_id = c.id)),
+      and not exists (select from current_task_evidence e where e.criterion_id = c.id and ${PROVES})),
     'openMeasures', (select coalesce(jsonb_agg(m.text order by m.seq), '[]') from task_measure m where m.task_id = t.id and m.done_on is null),
     'openParts', (select coalesce(jsonb_agg(o.name order by o.path), '[]') from task_party p join organisation o on o.id = p.organisation_id
-      where p.task_id = t.id and p.part <> 'lead' and p.part_done_on is null),
+      where p.task_id = t.id and p.part <> 'lead' and p.state in ${sqlList(OPEN_PART_STATES)}),
     'slips', (select coalesce(jsonb_agg(s.number || ' ' || s.limit_on order by s.issued_at), '[]') from slip s
       where s.task_id = t.id and s.state in ${sqlList(SLIP_STATES_OUT)}),
     'pending', array_remove(array[case when t.state = 'return_pending' then 'return' end,
@@ -116,6 +117,6 @@ select t.id as "taskId", t.org_path as "orgPath",
     'chain', (select coalesce(jsonb_agg(jsonb_build_object('reportYear', c.report_year, 'number', c.number, 'verdict', c.verdict)
       order by c.report_year, c.id), '[]') from task c where c.chain_id = t.chain_id and c.id <> t.id and c.report_year < t.report_year)) as sheet,
   null as outcome
-from mine t cross join held left join lateral (
+from mine t ${REOPENING} cross join held left join lateral (
   select p.text, p.next_steps from task_progress p where p.task_id = t.id order by p.reported_at desc limit 1) g on true
 order by t.current_due_on nulls last, t.id`;

@@ -14,7 +14,7 @@ export { DraftFromLedger, type LedgerMatter } from './register/draft-from-ledger
 export { IssueTasks } from './register/issue-tasks.service.js';
 export { TellAboutTask, TellAboutTaskPayload } from './jobs/tell-about-task.job.js';
 export { actedOnTask } from './record/task-event.js';
-export { REOPENED_ON, REOPENING } from './record/reopening.js';
+export { PROVES, REOPENED_ON, REOPENING } from './record/reopening.js';
 export { ReadTask } from './list/read-task.service.js';
 export { TaskRepository, type LoadedTask } from './record/tasks.repository.js';
 export { DueRuleDto, TaskFilters } from './list/tasks.dto.js';

@@ -48,6 +48,15 @@ describe('换人交接 over HTTP', () => {
   test('previews, stores the sheet as it was, and moves with the second signature; refused halves are named', async () => {
     const both = await office.task({ liaison_id: giver, owner_id: giver, progress: 30 });
     await office.issued(both, 'blue');
+    const [criterion] = await office.app.rows<{ id: string }>(
+      `insert into task_criterion (task_id, org_path, seq, text) select id, org_path, 1, '印发规范' from task where id = $1 returning id`,
+      [both],
+    );
+    const unit = office.as('sifa-lianluo');
+    const proof = { kind: 'rule_text', title: '规范', effectiveOn: '2026-03-01', reference: '青司发3号' };
+    const added = await unit.post(`/api/tasks/${both}/evidence`, { ...proof, criterionId: criterion?.id });
+    const withdrawn = added.body<{ id: string }>().id;
+    expect((await unit.post(`/api/evidence/${withdrawn}/withdrawal`, { reason: '有误' })).status).toBe(200);
     const liaisonOnly = await office.task({ liaison_id: giver });
     const closed = await office.task({ owner_id: giver, state: 'closed' });
     const before = await office.task({
@@ -77,6 +86,9 @@ describe('换人交接 over HTTP', () => {
       .replace(/<[^>]+>/g, '');
     expect(words).toMatch(/整改工作交接单.*县司法局.*岗位调整/s);
     expect(words).toContain('自2023年度起结转：2023年度2023-qy-007');
+    expect(words).toContain('1件（另有1件不移交）');
+    expect(words).toContain('责任人；联络员不移交（接收人无此岗位）');
+    expect(words).toMatch(/督办单：青政办督〔2026〕\d+号（蓝） 2026-03-18/);
     const handed = (await office.as('sifa-lianluo').get(`/api/handovers/${id}`)).body<View>();
     expect(handed.tasks.find(({ taskId }) => taskId === both)?.sheet['chain']).toEqual([
       { reportYear: 2023, number: '2023-qy-007', verdict: null },
@@ -99,7 +111,7 @@ describe('换人交接 over HTTP', () => {
     const of = (taskId: string) => view.tasks.find((task) => task.taskId === taskId);
     expect(of(both)).toMatchObject({
       outcome: 'moved',
-      sheet: { progress: 30, dueOn: '2026-04-10', pending: [] },
+      sheet: { progress: 30, dueOn: '2026-04-10', pending: [], openCriteria: ['印发规范'] },
     });
     expect((of(both)?.sheet['slips'] as string[])[0]).toMatch(/^青政办督〔2026〕\d+号（蓝） 2026-03-18$/);
     expect(of(liaisonOnly)).toMatchObject({ outcome: 'handover.role-missing' });

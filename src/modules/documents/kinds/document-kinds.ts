@@ -131,7 +131,7 @@ export const DOCUMENT_KINDS = {
     name: '整改工作交接单',
     about: 'sheet',
     fields: ['所在单位', '移交人', '接收人', '移交日期', '移交原因', '事项件数'],
-    lists: { 移交事项: ['序号', '任务编号', '事项名称', '状态', '进度', '现行时限', '未办事宜'] },
+    lists: { 移交事项: ['序号', '任务编号', '事项名称', '状态', '进度', '现行时限', '未办事宜', '移交岗位'] },
   },
 } as const satisfies Record<string, DocumentKind>;
 

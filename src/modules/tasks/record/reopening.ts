@@ -8,6 +8,8 @@ export const REOPENING = `left join lateral (select max(e.occurred_at) as at fro
 /** SQL of its day in Asia/Shanghai. */
 export const REOPENED_ON = `(r.at at time zone 'Asia/Shanghai')::date`;
 
-/** SQL of `criteriaProvedAnew`: by evidence that was added after the reopening and took effect on its day or later. */
-export const PROVED_ANEW = `(select count(distinct e.criterion_id) from current_task_evidence e
-  where e.task_id = t.id and (r.at is null or (e.added_at >= r.at and e.effective_on >= ${REOPENED_ON})))`;
+/** SQL that holds where evidence `e` counts for its criterion: of a task that came back, what was added since and took effect since. */
+export const PROVES = `(r.at is null or (e.added_at >= r.at and e.effective_on >= ${REOPENED_ON}))`;
+
+/** SQL of `criteriaProvedAnew`. */
+export const PROVED_ANEW = `(select count(distinct e.criterion_id) from current_task_evidence e where e.task_id = t.id and ${PROVES})`;
