@@ -41,13 +41,20 @@ function measures({ fields }: LedgerRow): string {
 }
 
 function extension({ fields }: LedgerRow): string {
-  const { extension_count: count = 0, original_due_on: original, extension_new_due_on: asked } = fields;
-  return [
-    count > 0 ? `已延期${count}次，原定${original ?? '—'}` : '',
-    asked === undefined ? '' : `申请延至${asked}，待批`,
-  ]
-    .filter(Boolean)
-    .join('；');
+  const { extension_new_due_on: asked } = fields;
+  return [movedLimit(fields), asked === undefined ? '' : `申请延至${asked}，待批`].filter(Boolean).join('；');
+}
+
+/** A limit that was moved without a request of the unit (by the office, by a holiday) shows what it was at first, too. */
+function movedLimit({
+  extension_count: count = 0,
+  original_due_on: original,
+  current_due_on: current,
+}: LedgerRow['fields']): string {
+  if (count > 0) return `已延期${count}次，原定${original ?? '—'}`;
+  return original === undefined || current === undefined || original === current
+    ? ''
+    : `时限已调整，原定${original}`;
 }
 
 function verdict({ fields }: LedgerRow): string {
