@@ -77,11 +77,11 @@ create function app.substitution_fields(substitution uuid) returns jsonb languag
 $$;
 `;
 
-/** No address of mail or mobile: what stands in the chain of acts cannot be erased, and these are (docs/data.md). */
+/** No post, address of mail or mobile: what stands in the chain of acts cannot be erased, and these are (docs/data.md). */
 const PEOPLE = `
 create function app.account_fields(account uuid) returns jsonb language sql stable set search_path = public, app set timezone = 'UTC' as $$
   select jsonb_strip_nulls(jsonb_build_object('login', a.login, 'display_name', a.display_name, 'organisation_name', ${unitOf('a.organisation_id')},
-    'post_title', a.post_title, 'disabled_at', a.disabled_at, 'disabled_reason', a.disabled_reason, 'erased_at', a.erased_at,
+    'disabled_at', a.disabled_at, 'disabled_reason', a.disabled_reason, 'erased_at', a.erased_at,
     'offices', (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('role', g.role, 'organisationName', ${unitOf('g.organisation_id')},
         'startsOn', g.starts_on, 'endsOn', g.ends_on, 'reason', g.reason, 'revokeReason', g.revoke_reason)) order by g.starts_on, g.role, g.id)
       from role_grant g where g.account_id = a.id)))

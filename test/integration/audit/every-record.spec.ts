@@ -161,13 +161,13 @@ describe('what every act changed in slips, evidence, hand-overs, substitutions, 
     expect(change(seen, 'substitution.revoked', 'revoked_by_name')).toEqual(['撤销人', null, '林砚秋']);
   });
 
-  it('of an account and its offices: for the administrators alone, and no address that may have to be erased', async () => {
+  it('of an account and its offices: for the administrators alone, and nothing that may have to be erased', async () => {
     const id = await office.account('sifa-jingban');
     const [unit] = await office.app.rows<{ organisation_id: string }>(
       'select organisation_id from account where id = $1',
       [id],
     );
-    const patched = { postTitle: '行政执法监督股副股长', email: 'yst@example.cn' };
+    const patched = { displayName: '叶疏岚', postTitle: '行政执法监督股副股长', email: 'yst@example.cn' };
     expect((await security?.patch(`/api/accounts/${id}`, patched))?.status).toBe(200);
     const office_ = { accountId: id, role: 'liaison', organisationId: unit?.organisation_id };
     const granted = await security?.post('/api/grants', {
@@ -177,7 +177,7 @@ describe('what every act changed in slips, evidence, hand-overs, substitutions, 
     expect(granted?.status).toBe(201);
     const seen = await history(auditor, `accounts/${id}`);
     expect(acts(seen)).toEqual(['account.changed', 'account.office-granted']);
-    expect(change(seen, 'account.changed', 'post_title')?.[2]).toBe('行政执法监督股副股长');
+    expect(change(seen, 'account.changed', 'display_name')).toEqual(['姓名', '叶疏桐', '叶疏岚']);
     expect(seen[0]?.changes).toHaveLength(1);
     expect(change(seen, 'account.office-granted', 'offices')?.[2]).toContainEqual(
       expect.objectContaining({ role: 'liaison', startsOn: '2026-03-12', reason: '任职' }),

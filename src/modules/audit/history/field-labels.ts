@@ -179,7 +179,6 @@ export const ACCOUNT_LABELS: Labels = {
   login: '登录名',
   display_name: '姓名',
   organisation_name: '单位',
-  post_title: '职务',
   offices: '岗位',
   disabled_at: '停用时间',
   disabled_reason: '停用理由',

@@ -108,7 +108,7 @@ export class HistoryController {
     return this.history.of(contextOf(actor), { subject: 'substitution', id }, query);
   }
 
-  /** Name, post, unit and offices; addresses of mail and mobile are not kept in it, they can be erased. */
+  /** Name, unit, offices, suspension; post and addresses are not kept in it, they can be erased. */
   @History('accounts', { anyRole: ['security_admin', 'audit_admin'] }, '账号及其岗位的变更历史')
   ofAccount(
     @Id() id: string,
