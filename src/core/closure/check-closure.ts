@@ -1,33 +1,29 @@
-import { isWithoutResult, type Decision } from './answers/decision.js';
+import { itemAnswerOf } from './answers/item-answer.js';
 import { decidePlan } from './answers/plan-answer.js';
 import { decideShortcoming } from './answers/shortcoming-answer.js';
+import { measurerFor, type Measurer } from './matching/match-features.js';
+import { assignedTo, NOTHING_ASSIGNED, type Answerable, type Assigned } from './prior-section/assigned.js';
+import { priorSectionOf, type PriorEntry } from './prior-section/entries.js';
 import { copiedSentences } from '../text/copied-sentences.js';
-import { findingsFor, type Evidence, type Findings } from './matching/evidence.js';
+import { findingsFor } from './matching/evidence.js';
 import { rarityOver, type Rarity } from '../text/likeness.js';
 import { matchingCopy } from '../text/matching-copy.js';
-import { leastFulfilment, promiseVerdict } from './promises/promise-ledger.js';
 import { passagesOf, type Passage } from './reading/passages.js';
 import { itemProfileOf, type ItemProfile } from '../text/profile.js';
 import { recurrencesOf, type ReadShortcoming } from './recurrence/recurrence.js';
 import { statementsOf } from './reading/statements.js';
-import type {
-  ClosureInput,
-  ClosureReading,
-  Feature,
-  ItemAnswer,
-  PreviousItem,
-  Quote,
-  Recurrence,
-} from './types.js';
+import type { ClosureInput, ClosureReading, PreviousItem, Recurrence } from './types.js';
 import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 
 /** Raised whenever a rule or a word list changes what a reading may say. */
-export const CLOSURE_RULES_VERSION = '2026.6';
+export const CLOSURE_RULES_VERSION = '2026.7';
 
 /** This year's report as it was read: once, whatever is held against it. */
 export interface ThisYear {
   readonly read: Pick<ClosureInput, 'text' | 'aliases'> & { readonly hasPriorSection: boolean };
   readonly passages: readonly Passage[];
+  /** The entries of its section on last year's problems. */
+  readonly entries: readonly PriorEntry[];
   readonly shortcomings: readonly ReadShortcoming[];
   readonly vocabulary: Vocabulary;
   readonly rarity: Rarity;
@@ -42,11 +38,14 @@ export function readThisYear({
 }: Omit<ClosureInput, 'previous' | 'previousText'>): ThisYear {
   const vocabulary = vocabularyWith(aliases);
   const copy = matchingCopy(text);
-  const passages = passagesOf(copy, statementsOf(copy, sections, items), vocabulary);
+  const all = passagesOf(copy, statementsOf(copy, sections, items), vocabulary);
+  const { entries, statuses } = priorSectionOf(all);
+  const passages = all.filter((passage) => !statuses.has(passage));
   const hasPriorSection = sections.some(({ role }) => role === 'prior-rectification');
   return {
     read: { text, aliases, hasPriorSection },
     passages,
+    entries,
     shortcomings: items
       .filter(({ kind }) => kind === 'shortcoming')
       .map((item) => ({
@@ -72,20 +71,22 @@ export function checkAgainst(
   thisYear: ThisYear,
   { previous, previousText }: Pick<ClosureInput, 'previous' | 'previousText'>,
 ): ClosureReading {
-  const { read, rarity, vocabulary } = thisYear;
-  const items = previous.map((item) => ({ item, profile: profileOfItem(item, vocabulary) }));
+  const { read, rarity } = thisYear;
+  const items = previous.map((item) => readItem(item, thisYear));
   const recurrences = recurrencesIn(items, thisYear);
   const cameBack = new Set(recurrences.map(({ previousId }) => previousId));
+  const assigned = assignedIn(items, cameBack, thisYear);
   return {
     rulesVersion: CLOSURE_RULES_VERSION,
     hasPriorSection: read.hasPriorSection,
-    answers: items.map(({ item, profile }) => {
-      const findings = findingsFor(profile, item.kind, thisYear);
+    answers: items.map(({ item, profile, measure }) => {
+      const search = { ...thisYear, measure, assigned: assigned.get(item) ?? NOTHING_ASSIGNED };
+      const findings = findingsFor(profile, item.kind, search);
       const decision =
         item.kind === 'plan'
           ? decidePlan(profile, findings, rarity)
           : decideShortcoming(profile, findings, cameBack.has(item.id));
-      return answerOf({ item, profile, findings, decision, ...read });
+      return itemAnswerOf({ item, profile, findings, decision, ...read });
     }),
     recurrences,
     copied: previousText === null ? [] : copiedSentences(previousText, read.text),
@@ -100,6 +101,33 @@ export function recurrencesAgainst(thisYear: ThisYear, previous: readonly Previo
   );
 }
 
+/** An item of last year, read. */
+interface ReadItem {
+  readonly item: PreviousItem;
+  readonly profile: ItemProfile;
+  readonly measure: Measurer;
+}
+
+function readItem(item: PreviousItem, { vocabulary, rarity }: ThisYear): ReadItem {
+  const profile = profileOfItem(item, vocabulary);
+  return { item, profile, measure: measurerFor(profile, rarity) };
+}
+
+/** The entries on last year's problems, each with the shortcomings that it answers. */
+function assignedIn(
+  items: readonly ReadItem[],
+  cameBack: ReadonlySet<string>,
+  { entries }: ThisYear,
+): ReadonlyMap<PreviousItem, Assigned> {
+  const shortcomings = items.filter(({ item }) => item.kind === 'shortcoming');
+  const answerable = shortcomings.map(({ item, measure }): Answerable => ({
+    measure,
+    cameBack: cameBack.has(item.id),
+  }));
+  const assigned = assignedTo(answerable, entries);
+  return new Map(shortcomings.map(({ item }, index) => [item, assigned[index] ?? NOTHING_ASSIGNED]));
+}
+
 function profileOfItem(item: PreviousItem, vocabulary: Vocabulary): ItemProfile {
   return itemProfileOf(matchingCopy([item.text, item.task ?? ''].join('\n')), vocabulary);
 }
@@ -112,89 +140,4 @@ function recurrencesIn(
     .filter(({ item }) => item.kind === 'shortcoming')
     .map(({ item, profile }) => ({ id: item.id, text: item.text, profile }));
   return recurrencesOf(before, shortcomings, rarity);
-}
-
-interface Deciding {
-  readonly item: PreviousItem;
-  readonly profile: ItemProfile;
-  readonly findings: Findings;
-  readonly decision: Decision;
-  readonly text: string;
-  readonly aliases: ClosureInput['aliases'];
-}
-
-function answerOf(deciding: Deciding): ItemAnswer {
-  const { item, findings, decision, text } = deciding;
-  return {
-    itemId: item.id,
-    answer: decision.answer,
-    score: round(decision.quoted[0]?.score ?? (decision.answer === 'silent' ? 0 : findings.nearest)),
-    askAPerson: decision.askAPerson,
-    quotes: decision.quoted.map((evidence) => quoteOf(evidence, text)),
-    features: featuresOf(deciding),
-    promise: item.kind === 'plan' ? promiseVerdict(decision.answer, decision.compared) : null,
-    figures: decision.compared,
-    fulfilment: leastFulfilment(decision.compared),
-  };
-}
-
-function quoteOf({ passage, score }: Evidence, text: string): Quote {
-  const { start, end, zone, inPriorSection } = passage;
-  return { start, end, text: text.slice(start, end), zone, inPriorSection, score: round(score) };
-}
-
-/** All names of a unit, old and new. */
-function namesOf(unit: string, aliases: ClosureInput['aliases']): readonly string[] {
-  return aliases.find((group) => group.includes(unit)) ?? [unit];
-}
-
-function featuresOf({ profile, decision, item, aliases }: Deciding): Feature[] {
-  const best = decision.quoted[0];
-  const features: Feature[] = [];
-  if (best) {
-    const terms = wordsShared(best, profile);
-    if (terms.length > 0) features.push({ code: 'shared-terms', terms });
-    const themes = [...profile.whole.themes].filter((code) => best.passage.profile.themes.has(code));
-    if (themes.length > 0) features.push({ code: 'same-theme', themes });
-    const units = (item.units ?? []).filter((unit) =>
-      namesOf(unit, aliases).some((name) => best.passage.text.includes(matchingCopy(name))),
-    );
-    if (units.length > 0) features.push({ code: 'same-unit', units });
-    features.push(...wordsOf(best));
-  }
-  if (decision.compared.length > 0) features.push({ code: 'figures', compared: decision.compared });
-  if (decision.listedAgain) features.push({ code: 'listed-again' });
-  if (decision.plannedAgain) features.push({ code: 'planned-again' });
-  return [...features, ...whatIsMissing(decision)];
-}
-
-function whatIsMissing(decision: Decision): Feature[] {
-  if (decision.answer === 'mentioned-only') return [{ code: 'no-measure' }];
-  return isWithoutResult(decision) ? [{ code: 'no-result' }] : [];
-}
-
-const SHOWN_WEIGHT = 0.35;
-
-/** The shared words as last year's item has them, without scraps of longer ones. */
-function wordsShared({ likeness }: Evidence, { whole }: ItemProfile): string[] {
-  const words = likeness.sharedKeys
-    .filter((key) => (whole.terms.get(key) ?? 0) >= SHOWN_WEIGHT)
-    .map((key) => whole.surface.get(key) ?? '')
-    .filter((word) => word !== '');
-  return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
-}
-
-function wordsOf({ passage }: Evidence): Feature[] {
-  const { closing, results, continuing, unfinished } = passage.assertion;
-  const features: Feature[] = [];
-  if (passage.inPriorSection) features.push({ code: 'in-prior-section' });
-  if (closing.length + results.length > 0)
-    features.push({ code: 'result-words', words: [...closing, ...results] });
-  if (continuing.length > 0) features.push({ code: 'continuing-words', words: continuing });
-  if (unfinished.length > 0) features.push({ code: 'unfinished-words', words: unfinished });
-  return features;
-}
-
-function round(score: number): number {
-  return Math.round(score * 1000) / 1000;
 }

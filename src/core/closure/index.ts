@@ -32,6 +32,7 @@ export type {
   Quote,
   Recurrence,
   RecurrenceLikeness,
+  Standing,
   Zone,
 } from './types.js';
 export type { CopiedSentence } from '../text/copied-sentences.js';

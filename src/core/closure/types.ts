@@ -42,6 +42,12 @@ export interface Quote extends Span {
   readonly score: number;
 }
 
+/**
+ * How far an entry on one of last year's problems is: `unsure` where the sentence on all of them (其中3项已完成) gives numbers that
+ * do not tell which ones it means.
+ */
+export type Standing = 'closed' | 'open' | 'unsure';
+
 /** Why an answer was given; `describeFeature` words it. */
 export type Feature =
   | { readonly code: 'shared-terms'; readonly terms: readonly string[] }
@@ -49,6 +55,8 @@ export type Feature =
   | { readonly code: 'same-unit'; readonly units: readonly string[] }
   | { readonly code: 'figures'; readonly compared: readonly FigureComparison[] }
   | { readonly code: 'in-prior-section' }
+  /** A sentence on all of last year's problems tells how far this one is, or leaves open which ones it means. */
+  | { readonly code: 'status-of-all'; readonly standing: Standing }
   | { readonly code: 'result-words'; readonly words: readonly string[] }
   | { readonly code: 'continuing-words'; readonly words: readonly string[] }
   | { readonly code: 'unfinished-words'; readonly words: readonly string[] }

@@ -9,7 +9,7 @@ const DECIDING = /常务|党组|会议/;
  * Runs of four characters none of whose neighbouring pairs stands in most reports: 超限超载, 死亡未退, 信用修复. Two texts that have
  * one in common call something by the same name, be it in no list.
  */
-export function namesIn(text: string): Set<string> {
+export function unlistedNamesIn(text: string): Set<string> {
   const names = new Set<string>();
   let telling = 0;
   for (let at = 1; at < text.length; at++) {

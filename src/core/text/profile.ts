@@ -199,8 +199,11 @@ const HEADED = /^[^。\n]{4,40}[。\n](?=.)/;
 /** 在…方面, alone only names the field. */
 const FIRST_CLAUSE = /^(?:在?[^,。;]{2,24}(?:方面|上),)?[^,。;:]{4,}/;
 
+/** 抓学习。: a slogan, of which nothing can be told. */
+const SLOGAN = /^[^,。;:\n]{2,3}[。\n](?=.)/;
+
 function focusOf(text: string): string {
-  const bare = text.replace(LEADING_ORDINAL, '');
+  const bare = text.replace(LEADING_ORDINAL, '').replace(SLOGAN, '');
   return HEADED.exec(bare)?.[0] ?? FIRST_CLAUSE.exec(bare)?.[0] ?? bare;
 }
 

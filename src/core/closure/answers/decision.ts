@@ -38,10 +38,11 @@ export function isFirm({ undone, results, closing, hasCount }: Assertion): boole
 
 /** Work is reported, and no quoted sentence gives a figure, a result or where it stands (domain.md §1 row 7). */
 export function isWithoutResult({ answer, quoted }: Decision): boolean {
-  return answer === 'stated-in-progress' && quoted.every(({ passage }) => saysNoResult(passage));
+  return answer === 'stated-in-progress' && quoted.every(saysNoResult);
 }
 
-function saysNoResult({ text, assertion }: Evidence['passage']): boolean {
+function saysNoResult({ passage: { text, assertion }, entry }: Evidence): boolean {
+  if (entry?.standing === 'closed' || entry?.standing === 'open') return false;
   const { hasCount, results, closing, undone } = assertion;
   return !hasCount && !/\d/.test(text) && results.length + closing.length + undone.length === 0;
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../matching/evidence.js';
+import { leavesConductOut } from './trouble-left-out.js';
 import type { ItemProfile } from '../../text/profile.js';
 
 const CREATED = [
@@ -34,6 +35,7 @@ export function fillsLack({ text }: ItemProfile, evidence: Evidence): boolean {
   if (evidence.likeness.wording < SAME_THING) return false;
   const lacking = [...text.matchAll(LACK)].map(([, verb, due, , after]) => verb ?? due ?? after ?? '');
   if (lacking.length === 0) return fillsMissingRoom(text, evidence);
+  if (leavesConductOut(text, (clause) => clause.search(LACK) >= 0)) return false;
   const isOfSome = text.split(CLAUSE).some(saysSomeLack) && !isOfTheSame(text, evidence);
   return lacking.every((verb) =>
     isOfSome ? isThereForAll(verb, evidence) : isThereForAll(verb, evidence) || isThere(verb, evidence),

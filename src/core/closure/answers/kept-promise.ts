@@ -1,10 +1,10 @@
 import type { Evidence } from '../matching/evidence.js';
 import { COMMON_PAIRS } from '../../text/common-pairs.js';
-import { likeness, objectsOf, type Rarity } from '../../text/likeness.js';
+import { objectsOf, type Rarity } from '../../text/likeness.js';
 import { bigramsOf } from '../../text/matching-copy.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
-import { COVERING, definiteOf, hasSameProduct, orAll, type Promised } from './promise.js';
+import { COVERING, definiteOf, hasSameProduct, orAll, wordingOf, type Promised } from './promise.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
@@ -53,6 +53,7 @@ export function isKept({ item, promises, compared, firm, rarity }: Keeping): boo
   const wanted = orAll(definiteOf(promises), promises);
   if (promises.some((promise) => OF_EACH.test(promise.text) && !isKeptForEach(promise.text, firm)))
     return false;
+  if (wanted.some((promise) => !areAllNamed(promise, firm))) return false;
   if (promises.length > wanted.length && wanted.every(({ isImprovement }) => isImprovement)) return false;
   const counted = wanted.some(({ kind }) => kind === 'figure');
   return wanted.every(
@@ -62,8 +63,22 @@ export function isKept({ item, promises, compared, firm, rarity }: Keeping): boo
   );
 }
 
+/** “世界地球日”“全国土地日”“测绘法宣传日”: of several that are promised by name each has to be reported; a law where it is to be made known. */
+function areAllNamed({ text, names }: Promised, firm: readonly Evidence[]): boolean {
+  const wanted = MADE_KNOWN.test(text)
+    ? [...text.matchAll(BETWEEN_MARKS)].map(([, name = '']) => name)
+    : names;
+  return (
+    wanted.length < SEVERAL || wanted.every((name) => firm.some(({ passage }) => passage.text.includes(name)))
+  );
+}
+
+const SEVERAL = 2;
+const MADE_KNOWN = /宣传(?:周|月|日|活动)/;
+const BETWEEN_MARKS = /[“《]([^“”《》]{2,30})[”》]/g;
+
 /** 评议结果向社会公开: an act of its own, that no number of the same item stands for. */
-const PUBLISHED = /公开|公布|公示|通报|发布/;
+const PUBLISHED = /公开(?!征求|听取|征集)|公布|公示|通报|发布/;
 
 const ALL_OF_THEM =
   /100%|百分之百|全部|均(?!衡|等|匀|价)|全覆盖|全员|无一|逐一|所有|每[个家所名]|应\p{Script=Han}尽/u;
@@ -209,6 +224,6 @@ export function keeps(
 ): boolean {
   const { passage } = evidence;
   if (leavesOut(promise, passage.text) || isOfAnotherLevel(promise.text, passage.text)) return false;
-  const { wording } = likeness(promise.profile, passage, rarity);
+  const wording = wordingOf(promise, passage, rarity);
   return KEPT_BY[promise.kind](promise, { evidence, wording, seldom: objectsOf(item.focus, rarity).seldom });
 }

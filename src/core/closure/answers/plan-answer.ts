@@ -15,7 +15,7 @@ import { byItself, likeness, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
 import { ALMOST_THE_SAME, isKept, SAME_ROUTINE, TAKES_UP } from './kept-promise.js';
-import { definiteOf, hasSameProduct, orAll, promisesOf, type Promised } from './promise.js';
+import { definiteOf, hasSameProduct, orAll, promisesOf, wordingOf, type Promised } from './promise.js';
 
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;
@@ -34,6 +34,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
   const measures = findings.done.filter(
     (evidence) => isMeasure(evidence) && takesUp(evidence, orAll(definite, promises), rarity),
   );
+  if (isPassedOver(definite, findings)) return withoutMeasure({ ...findings, done: [] }, objections);
   if (
     measures.length === 0 ||
     isHardlyBegun(measures, objections) ||
@@ -71,6 +72,20 @@ function isHardlyBegun([best]: readonly Evidence[], { compared, plannedAgain }: 
   return (best?.score ?? 0) < SURELY_ON_IT;
 }
 
+/** 制定…清单 alone, and nothing done names any such paper: work of the same field does not so much as mention it. */
+function isPassedOver(definite: readonly Promised[], { done }: Findings): boolean {
+  return (
+    (done[0]?.score ?? 0) < SURELY_ON_IT &&
+    definite.length > 0 &&
+    definite.every(
+      ({ kind, isImprovement, products }) =>
+        kind === 'product' &&
+        !isImprovement &&
+        done.every(({ passage }) => !hasSameProduct(products, passage.text)),
+    )
+  );
+}
+
 /** 出台…指引 planned once more, and no sentence names any such paper: other work of the field is no step towards it. */
 function isStillToBeWritten(
   definite: readonly Promised[],
@@ -81,8 +96,12 @@ function isStillToBeWritten(
     plannedAgain &&
     (measures[0]?.score ?? 0) < SURE_OF_WORK.plan &&
     definite.length > 0 &&
-    definite.every(({ kind, isImprovement }) => kind === 'product' && !isImprovement) &&
-    definite.every(({ products }) => measures.every(({ passage }) => !hasSameProduct(products, passage.text)))
+    definite.every(
+      ({ kind, isImprovement, products }) =>
+        kind === 'product' &&
+        !isImprovement &&
+        measures.every(({ passage }) => !hasSameProduct(products, passage.text)),
+    )
   );
 }
 
@@ -106,7 +125,7 @@ function takesUp(
   if (definite.length === 0) return true;
   if (wording >= WHOLE_TAKEN_UP && score >= WHOLE_TAKEN_UP) return true;
   if (sharedKeys.some((key) => key.startsWith('“'))) return true;
-  return definite.some(({ profile }) => likeness(profile, passage, rarity).wording >= TAKES_UP);
+  return definite.some((promise) => wordingOf(promise, passage, rarity) >= TAKES_UP);
 }
 
 /** Next year's plan has the same definite promise once more, and not only its keeping up. */

@@ -1,4 +1,5 @@
 import { figuresOf } from '../reading/figures.js';
+import { likeness, type Heard, type Rarity } from '../../text/likeness.js';
 import { LEADING_ORDINAL, type ItemPart, type ItemProfile, type Profile } from '../../text/profile.js';
 
 /** One clause of a plan item and what has to be reported for it to be kept. */
@@ -13,6 +14,8 @@ export interface Promised {
   /** Kinds of product named. */
   readonly products: readonly string[];
   readonly profile: Profile;
+  /** 加强社区工作者法治培训 of 全年培训不少于12场: the clause before a bare number says what is counted; null for any other. */
+  readonly counted: Profile | null;
   /** The clause promises that the public is told. */
   readonly isToBePublished: boolean;
   /** 完善, 健全: what may be there already is to be better, so that a sentence has to say who made what. */
@@ -27,9 +30,10 @@ export interface Promised {
   readonly andAlso: string | null;
 }
 
-const TO_PUBLIC = /向社会(?:公开|公布|公示|发布)|结果(?:公开|公布|公示|通报)/;
+const TO_PUBLIC =
+  /(?:编制|制定|更新|修订|调整|梳理)(?:完善)?并(?:及时|依法)?(?:公布|公开|公示|发布)|向社会(?:公开|公布|公示|发布)|结果(?:公开|公布|公示|通报)/;
 const MAKE =
-  /^建设|制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设/;
+  /^建设|制定|出台|印发|编制|编印|修订|修改|建成|新建|成立|组建|设立|设置|开通|上线|启用|建立|打造|签订|签署|推出|完善|健全|配齐|配备|购置|公布|发布|构建|搭建|厘清|挂牌|形成|申报|创建|开设|增设|(?:动态)?调整(?=[^,。;]{2,14}(?:清单|目录)$)/;
 const ACT =
   /公开|公布|公示|创作|拍摄|录制|制作|编排|开展|开通|打造|实现|入驻|^建设|组织|举办|召开|邀请|完成|实施|清理|摸清|聘请|聘任|选聘|选派|招录|招聘|引进|改造|[推实]行|参加|评选|梳理|培养|培育|接入|走访|召集|列席|采购|纳入|包案|压缩|达到|更新|验收|旁听|轮训|评估|评查|整合/;
 const CONTINUING =
@@ -43,8 +47,8 @@ const UNCOUNTED = /\d(?!\d*年)/;
 const PRODUCTS: Readonly<Record<string, RegExp>> = {
   rule: /机制|联席会议|办法|细则|规定|制度|规则|意见|规程|章程|规范(?!性文件|化)/,
   plan: /方案|预案|规划|(?:年度|工作|制定|培养|行动)计划/,
-  list: /清单|目录|台账/,
-  guide: /指引|指南|手册|模板|白皮书|汇编/,
+  list: /清单|目录|台账|事项\d+项/,
+  guide: /(?:细化|裁量|认定|评查|操作)标准|指引|指南|手册|模板|白皮书|汇编/,
   agreement: /备忘录|协议(?!书)|公约/,
   place: /中心|工作站|工作室|站点|阵地|广场|公园|长廊|庭|驿站|基地|室|所|联系点|服务点/,
   platform: /平台|系统|小程序|专栏|公众号|数据库|应用/,
@@ -61,7 +65,7 @@ export function promisesOf(item: ItemProfile): Promised[] {
   const clauses = item.clauses.filter(({ text }) => text.trim().length > SHORTEST);
   const body = clauses.length > 1 && isLabel(item, clauses[0]) ? clauses.slice(1) : clauses;
   const goesOn = GOES_ON.test(item.text.replace(LEADING_ORDINAL, ''));
-  const promises = body.map(toPromise);
+  const promises = body.map((clause, index) => toPromise(clause, body[index - 1]));
   const hasFigure = promises.some(({ kind }) => kind === 'figure');
   return promises.map((promise, index) =>
     (goesOn && promise.kind === 'activity') || (hasFigure && index === 0 && isAim(promise))
@@ -82,11 +86,16 @@ function isLabel(item: ItemProfile, first: ItemPart | undefined): boolean {
   return after === '。' || after === '\n';
 }
 
-function toPromise({ text: clause, profile }: ItemPart): Promised {
+/** A clause of so few terms is a bare number. */
+const SAYS_LITTLE = 2;
+
+function toPromise({ text: clause, profile }: ItemPart, before: ItemPart | undefined): Promised {
   const text = clause.replace(LEADING_ORDINAL, '').replace(CAUSING, '');
   const products = productsIn(text);
+  const isCounted = figuresOf(text).length > 0;
   return {
-    kind: kindOf(text, figuresOf(text).length > 0, products.length > 0),
+    kind: kindOf(text, isCounted, products.length > 0),
+    counted: isCounted && profile.terms.size <= SAYS_LITTLE ? (before?.profile ?? null) : null,
     ...{ text, products, profile, names: namesIn(text), modifier: modifierIn(text), head: headOf(text) },
     isToBePublished: TO_PUBLIC.test(text),
     isImprovement: IMPROVING.test(text),
@@ -167,6 +176,12 @@ export function hasSameProduct(promised: readonly string[], report: string): boo
 /** The kinds of product that a text names. */
 export function productsIn(text: string): string[] {
   return Object.keys(PRODUCTS).filter((kind) => PRODUCTS[kind]?.test(text));
+}
+
+/** 0..1, share of the promise's telling terms that a passage has. */
+export function wordingOf({ profile, counted }: Promised, heard: Heard, rarity: Rarity): number {
+  const own = likeness(profile, heard, rarity).wording;
+  return counted === null ? own : Math.max(own, likeness(counted, heard, rarity).wording);
 }
 
 /** The promises that a fact can keep. */

@@ -11,7 +11,7 @@ import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import type { Evidence, Findings } from '../matching/evidence.js';
 import type { ClosingClause } from '../reading/passages.js';
 import { fillsLack } from './filled-lack.js';
-import { leavesTroubleOut } from './trouble-left-out.js';
+import { leavesConductOut, leavesTroubleOut } from './trouble-left-out.js';
 import type { ItemProfile, Profile } from '../../text/profile.js';
 
 const NAMES = 0.9;
@@ -44,6 +44,7 @@ export function decideShortcoming(item: ItemProfile, findings: Findings, cameBac
     closing !== undefined ||
     !best ||
     best.missesObject ||
+    measures.some(({ entry }) => entry?.standing === 'unsure') ||
     (!cameBack && best.score < SURE_OF_WORK.shortcoming) ||
     (!cameBack && measures.some((measure) => mayClose(item, measure) || isMuchBetter(measure)));
   return inProgress(measures, objections, unsure);
@@ -81,6 +82,7 @@ const SURE_OF_BETTER = 0.9;
 
 function closes(item: ItemProfile, evidence: Evidence): boolean {
   const { passage, score } = evidence;
+  if (evidence.entry?.standing === 'closed') return true;
   if (passage.assertion.unfinished.length > 0) return false;
   if (passage.closingClauses.some((clause) => saysItIsGone(clause, item.whole, score))) return true;
   if (score < SAME_OBJECT) return false;
@@ -101,7 +103,8 @@ function closes(item: ItemProfile, evidence: Evidence): boolean {
 /** What people think and how well they do cannot be done with by numbers: it takes words that say it is over. */
 const INNER =
   /意识|能力|素质|素养|水平|质量|质效|效能|主动性|积极性|理念|思维|观念|认识|作风|合力|氛围|力度|体制|作为|效果|成效|作用|不会|不敢|不愿|畏难|知识(?:欠缺|不足|缺乏|储备|薄弱)|把关|手段|单一/;
-const RATE_NAME = /([\p{Script=Han}]{2,8})[率度](?:均|分别)?(?:达|为|保|升|提|恢)?[^,]{0,3}100%/u;
+const RATE_NAME =
+  /([\p{Script=Han}]{2,8})[率度](?:(?:由|从)[^,%]{0,8}%)?(?:均|分别)?(?:达|为|保|升|提|恢)?[^,]{0,3}100%/u;
 
 /** 查处率不高 is not over with 办结率100%: the rate that was wrong has to be the one reported. */
 const RATE_OF = /(\p{Script=Han}{2})率/gu;
@@ -111,6 +114,8 @@ function doesAllOfIt(item: ItemProfile, { text, left, whole }: ClosingClause, sc
   if (INNER.test(item.text)) return false;
   const rate = RATE_NAME.exec(text)?.[1];
   const wrong = [...item.text.matchAll(RATE_OF)].map(([, name]) => name);
+  if (rate !== undefined && leavesConductOut(item.text, (clause) => clause.includes(rate.slice(-2))))
+    return false;
   if (rate !== undefined && wrong.length > 0) return wrong.includes(rate.slice(-2));
   if (rate !== undefined)
     return pairsOf(rate).some((pair) => item.whole.grams.has(pair) && !COMMON_PAIRS.has(pair));

@@ -33,6 +33,15 @@ export function leavesTroubleOut({ clauses }: ItemProfile, { passage }: Evidence
   );
 }
 
+/** 责任落实不到位, 意识不强: how something is done, which no paper, body or rate beside it can tell. */
+const CONDUCT =
+  /(?:落实|履行|执行|衔接|重视)[^,。;]{0,4}不(?:够|到位|力|严|足)|意识[^,。;]{0,4}(?:不强|淡薄|不够)/;
+
+/** Beside the clauses that were answered, the item says that something is done badly. */
+export function leavesConductOut(item: string, isAnswered: (clause: string) => boolean): boolean {
+  return item.split(/[,;。:]/).some((clause) => CONDUCT.test(clause) && !isAnswered(clause));
+}
+
 /** 问题得到解决, or 已完成整改 that names no object of its own. */
 function meansAllOfIt({ text, left, isByQuantity }: ClosingClause): boolean {
   return !isByQuantity && (SAID_OF_THE_TROUBLE.test(text) || left.terms.size === 0);

@@ -1,5 +1,5 @@
 import { byItself, focusCoverage, likeness, type Likeness, type Rarity } from '../../text/likeness.js';
-import { namesIn } from '../../text/names.js';
+import { unlistedNamesIn } from '../../text/names.js';
 import type { Passage } from '../reading/passages.js';
 import { shares, type ItemProfile, type Profile } from '../../text/profile.js';
 
@@ -31,8 +31,6 @@ const SAME_COUNT = 2.2;
 
 /** Odds for a name in common that is in no list, set by hand for the same reason. */
 const SAME_NAME = 0.5;
-/** What an item is about stands before its first comma; what follows gives examples, in words that many matters have. */
-const headOf = (text: string): string => text.split(/[,，。;；]/u, 1)[0] ?? text;
 
 export type MatchFeatures = Readonly<Record<keyof typeof WEIGHTS, number>>;
 
@@ -72,10 +70,13 @@ const HEADING_NAMES = 0.6;
 /** Share of the best clause's wording from which the whole item explains the match. */
 const EXPLAINS = 0.5;
 
+/** `more`: odds for what is known beside the wording, 0 where nothing is. */
+export type Measurer = (passage: Passage, more?: number) => Measured;
+
 /** Measures passages against one item; what stands beneath one heading is held against it once. */
-export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passage) => Measured {
+export function measurerFor(item: ItemProfile, rarity: Rarity): Measurer {
   const headings = new Map<Profile, typeof NO_HEADING>();
-  const names = namesIn(headOf(item.text));
+  const names = unlistedNamesIn(item.clauses[0]?.text ?? '');
   const headingOf = ({ isHeading, heading, profile }: Passage) => {
     if (isHeading || heading.terms.size === 0 || speaksOfElse(item.whole, profile)) return NO_HEADING;
     const found = headings.get(heading) ?? {
@@ -85,7 +86,7 @@ export function measurerFor(item: ItemProfile, rarity: Rarity): (passage: Passag
     headings.set(heading, found);
     return found;
   };
-  return (passage) => measure(item, passage, { rarity, heading: headingOf(passage), names });
+  return (passage, more = 0) => measure(item, passage, { rarity, heading: headingOf(passage), names, more });
 }
 
 /** A heading lends nothing to a sentence that has a theme of its own, and another one. */
@@ -98,11 +99,13 @@ interface Beside {
   readonly heading: typeof NO_HEADING;
   /** The item's. */
   readonly names: ReadonlySet<string>;
+  readonly more: number;
 }
 
-function measure(item: ItemProfile, passage: Passage, { rarity, heading, names }: Beside): Measured {
+function measure(item: ItemProfile, passage: Passage, beside: Beside): Measured {
+  const { rarity, heading, names } = beside;
   const whole = likeness(item.whole, passage, rarity);
-  if (whole.wording < SOME_WORD && heading.score < HEADING_NAMES)
+  if (whole.wording < SOME_WORD && heading.score < HEADING_NAMES && beside.more === 0)
     return { score: 0, topic: 0, features: null, likeness: whole };
   const parts = item.parts.map(({ profile }) => likeness(profile, passage, rarity));
   const most = (pick: (part: Likeness) => number) => Math.max(pick(whole), ...parts.map(pick));
@@ -123,7 +126,10 @@ function measure(item: ItemProfile, passage: Passage, { rarity, heading, names }
     facetIsObject: Number(item.whole.themes.size === 0 && sameFacet),
   };
   const best = [whole, ...parts].reduce((one, other) => (other.wording > one.wording ? other : one));
-  const more = (sharesCount(item, passage) ? SAME_COUNT : 0) + (shares(names, passage.names) ? SAME_NAME : 0);
+  const more =
+    beside.more +
+    (sharesCount(item, passage) ? SAME_COUNT : 0) +
+    (shares(names, passage.names) ? SAME_NAME : 0);
   return {
     score: matchScore(features, more),
     topic: matchScore({ ...features, fact: 1 }, more),

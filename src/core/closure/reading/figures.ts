@@ -75,7 +75,7 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 const NUMBER = new RegExp(
-  `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${MEASURE_WORDS})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5})(${MEASURE_WORDS})`,
+  `(\\d+(?:\\.\\d+)?)(万)?(?:余|多)?(${MEASURE_WORDS})|百分之([一二两三四五六七八九十百]+)|([一二两三四五六七八九十百]{1,5}|半(?=个工作日|天|日))(${MEASURE_WORDS})`,
   'g',
 );
 const TOTAL = /累计|总数|总量|共有|现有|达到|增至|总计/;
@@ -199,8 +199,11 @@ function periodIn(before: string): Period | null {
   return /每[个村镇所家名天]|每一|各(?:选派|配备|安排)|平均(?:每|各)/.test(tail) ? null : ONCE;
 }
 
+const HALF = '半';
+
 function valueOf(match: RegExpMatchArray): number | null {
   if (match[1] !== undefined) return Number(match[1]) * (match[2] ? 10_000 : 1);
+  if (match[5] === HALF) return 0.5;
   return chineseNumber(match[4] ?? match[5] ?? '');
 }
 

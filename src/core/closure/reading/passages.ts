@@ -1,7 +1,8 @@
 import { assertionOf, closingClausesOf, type Assertion, type ClosingWords } from './assertion.js';
 import { profileOf, type Profile } from '../../text/profile.js';
-import { namesIn } from '../../text/names.js';
+import { unlistedNamesIn } from '../../text/names.js';
 import type { Statement } from './statements.js';
+import { tallyOf, type Tally } from './tally.js';
 import type { Span } from '../../shared/span.js';
 import type { ThemeCode } from '../../shared/themes.js';
 import type { Zone } from '../types.js';
@@ -36,6 +37,8 @@ export interface Passage extends Span {
   readonly assertion: Assertion;
   /** In the prior-year section: the problem the paragraph takes up (针对…问题), which is all that it answers. */
   readonly restated: Profile | null;
+  /** In the prior-year section: what is said of all its problems together. */
+  readonly tally: Tally | null;
   /** The clauses that say that a matter is over. */
   readonly closingClauses: readonly ClosingClause[];
 }
@@ -89,9 +92,10 @@ export function passagesOf(
       profile,
       heading: above,
       contextTerms: above.terms,
-      names: namesIn(statement.text),
+      names: unlistedNamesIn(statement.text),
       assertion: assertionOf(statement.text),
       restated: restatedIn(statement, vocabulary),
+      tally: statement.inPriorSection ? tallyOf(statement.text) : null,
       closingClauses: closingClausesOf(statement.text).map(
         (words) => new ReadOnDemand(words, vocabulary, themes),
       ),
@@ -103,7 +107,12 @@ function joinPrior(statements: readonly Statement[], copy: string): Statement[] 
   const joined: Statement[] = [];
   for (const statement of statements) {
     const last = joined.at(-1);
-    if (last?.inPriorSection && statement.inPriorSection && last.block === statement.block) {
+    if (
+      last?.inPriorSection &&
+      statement.inPriorSection &&
+      last.block === statement.block &&
+      !opensEntry(statement.text, last.text)
+    ) {
       joined[joined.length - 1] = {
         ...last,
         end: statement.end,
@@ -113,6 +122,19 @@ function joinPrior(statements: readonly Statement[], copy: string): Statement[] 
     } else joined.push(statement);
   }
   return joined;
+}
+
+/** 针对…的问题, at the head of a sentence: what follows is the answer to this problem. */
+export const RESTATING =
+  /^(?:\([^)]{1,3}\)|\d{1,2}[.、]|[一二三四五六七八九十]{1,3}[、是])?\s*(?:针对|关于|对于?|围绕|聚焦|就)(?!照|(?:上一?年|去年|20\d\d|以上|上述|查摆|反馈))[^,。;]{4,60}(?:问题|不足|短板|情况|现象|方面)/;
+
+/** 以上问题均已…: a closing remark on all that stands before it. */
+export const ON_WHAT_STANDS_ABOVE = /^(?:以上|上述|至此|目前,?(?:以上|上述))/;
+
+/** In a section that is one paragraph, each 针对…的问题 opens an entry of its own; after a heading it belongs to the heading. */
+function opensEntry(text: string, before: string): boolean {
+  if (ON_WHAT_STANDS_ABOVE.test(text)) return tallyOf(text) !== null;
+  return RESTATING.test(text) && (RESTATING.test(before) || tallyOf(before) !== null);
 }
 
 const RESTATED =

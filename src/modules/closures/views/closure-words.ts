@@ -6,6 +6,7 @@ import type {
   PromiseVerdict,
   Recurrence,
   RecurrenceLikeness,
+  Standing,
 } from '../../../core/closure/index.js';
 import { themeName } from '../../../core/shared/themes.js';
 
@@ -46,12 +47,19 @@ export const TREND_WORDS: Readonly<Record<Recurrence['trend'], string>> = {
   unchanged: '程度未变',
 };
 
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  closed: '本条没有写整改状态,按对全部问题的总体表述,已完成整改',
+  open: '本条没有写整改状态,按对全部问题的总体表述,正在整改',
+  unsure: '本条没有写整改状态,总体表述写明几项完成、几项推进,看不出本项属于哪一类',
+};
+
 const FEATURE_WORDS: { readonly [F in Feature as F['code']]: (feature: F) => string } = {
   'shared-terms': ({ terms }) => `共同的词:${terms.join('、')}`,
   'same-theme': ({ themes }) => `同一主题:${themes.map(themeName).join('、')}`,
   'same-unit': ({ units }) => `同一单位:${units.join('、')}`,
   figures: ({ compared }) => `数字对照:${compared.map(wordsOfFigures).join('、')}`,
   'in-prior-section': () => '写在“上一年度存在问题的整改情况”部分',
+  'status-of-all': ({ standing }) => STANDING_WORDS[standing],
   'result-words': ({ words }) => `结果用语:${words.join('、')}`,
   'continuing-words': ({ words }) => `持续性用语:${words.join('、')}`,
   'unfinished-words': ({ words }) => `未完成用语:${words.join('、')}`,
