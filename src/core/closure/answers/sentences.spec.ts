@@ -52,6 +52,7 @@ describe('checkClosure: a trouble that is gone', () => {
     ['存在辅助人员单独执法的情况。', '规范辅助人员管理,全年未发生辅助人员单独执法情形。'],
     ['重大决策事项目录尚未建立。', '制定公布重大决策事项目录5项。'],
     ['行政处罚裁量基准需要修订。', '修订完成行政处罚裁量基准214项。'],
+    ['部分公开栏目更新滞后。', '针对部分公开栏目更新滞后的问题,按周核查更新,该问题已整改完成。'],
   ])('%s', (wording, done) => {
     const { answers } = check([shortcoming(wording)], [{ role: 'achievements', text: done }]);
     expect(answers[0]?.answer).toBe('stated-closed');

@@ -68,6 +68,7 @@ const BATCHES = [
   { batch: 'batch-13', items: 63, right: 60, recurrence: { precision: 0.95, recall: 0.83 } },
   { batch: 'batch-14', items: 49, right: 44, recurrence: { precision: 0.66, recall: 0.8 } },
   { batch: 'batch-15', items: 53, right: 50, recurrence: { precision: 0.95, recall: 0.95 } },
+  { batch: 'batch-16', items: 23, right: 21, recurrence: { precision: 0.95, recall: 0.95 } },
 ] as const satisfies readonly Batch[];
 
 describe.each<Batch>(BATCHES)(
@@ -97,7 +98,7 @@ describe.each([
   { those: 'up to batch-9', count: 9, recurrence: { precision: 0.95, recall: 0.9 } },
   { those: 'up to batch-10', count: 10, recurrence: { precision: 0.93, recall: 0.89 } },
   { those: 'up to batch-12', count: 12, recurrence: { precision: 0.94, recall: 0.88 } },
-  { those: 'up to batch-15', count: 15, recurrence: { precision: 0.93, recall: 0.88 } },
+  { those: 'up to batch-16', count: 16, recurrence: { precision: 0.93, recall: 0.88 } },
 ])('all of them $those', ({ count, recurrence }) => {
   const pairs = BATCHES.slice(0, count).flatMap(({ batch }) => pairsOf(batch));
   const score = totalScore(pairs);
