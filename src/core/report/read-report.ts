@@ -29,7 +29,7 @@ export function readReport(text: string): ReportReading {
     rectification: frame.title.some((line) => copy.text.slice(line.start, line.end).includes('整改')),
     end: frame.bodyEnd,
   };
-  const parts = document.blocks.length === 0 ? [] : addUnheaded(copy, document, outline(document));
+  const parts = document.blocks.length === 0 ? [] : addUnheaded(copy, document, outline(copy, document));
   const sections = [...parts, ...closingPart(frame)].map((part) => toSection(text, copy, part));
   const partitioned = { copy, parts, reportYear: document.reportYear };
   const items = parts.flatMap((_, sectionIndex) => {

@@ -34,6 +34,11 @@ const BARE_HEADING_MAX = 34;
 /** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */
 const ANNOUNCES = /(?:我|以下|如下)[^:]*:$|(?:是|有|为):$/;
 
+/** Whether the shape of the words allows for a heading without an ordinal; what they name is asked afterwards. */
+export function hasHeadingShape(words: string): boolean {
+  return words.length <= BARE_HEADING_MAX && !/[。,;!?|\t]/.test(words) && !ANNOUNCES.test(words);
+}
+
 /** `next` is the block behind: a list that goes on in the same line is announced, not headed (「主要问题:1.…2.…」). */
 export function isBareHeading(
   block: Block,
@@ -42,6 +47,5 @@ export function isBareHeading(
 ): boolean {
   const announcesOnLine = words.endsWith(':') && next?.leads === false;
   if (!block.leads || !block.headingOnly || !role || announcesOnLine) return false;
-  if (words.length > BARE_HEADING_MAX || /[。,;!?|\t]/.test(words) || ANNOUNCES.test(words)) return false;
   return role.strong || words.length <= 16;
 }

@@ -1,26 +1,27 @@
 import type { Block } from '../text/blocks.js';
-import { opensCauses, opensPlan, opensPrior, opensShortcomings } from './cues.js';
-import type { MarkerStyle } from '../text/enumeration.js';
-import { isBareHeading, isProblemHeading, repeatedLabels } from './heading-shapes.js';
+import { opensPrior } from './cues.js';
+import type { MarkedCopy, MarkerStyle } from '../text/enumeration.js';
+import { isProblemHeading, repeatedLabels } from './heading-shapes.js';
+import { Headings } from './headings.js';
 import { mayNest } from './nesting.js';
 import type { Document, Part } from './parts.js';
 import { headingOf } from './run-in.js';
-import { type HeadingRole, roleOfHeading, speaksOfFirstResponsible, speaksOfLater } from './roles.js';
-import { sentenceEnd } from '../text/sentences.js';
+import {
+  isPlanByPlace,
+  type Place,
+  roleByContent,
+  type Surroundings,
+  topicSentence,
+} from './role-by-content.js';
+import { type HeadingRole, roleOfHeading, speaksOfLater } from './roles.js';
 import { topStyle } from './top-style.js';
 import type { SectionRole } from '../types.js';
-
-/** How far below the heading of a part its first findings stand, in blocks. */
-const FINDINGS_REACH = 12;
-/** 「持续巩固整改成果」: words of going on. */
-const GOES_ON = /^(?:持续|坚持|进一步|不断|巩固|深化|健全|强化|建立)|常态|长效|巩固|持续|长期/;
 
 const HOLDS_ITEMS: ReadonlySet<SectionRole> = new Set(['plan', 'shortcomings', 'prior-rectification']);
 
 /** The parts that headings open, in text order; cue sentences without a heading come later (unheaded.ts). */
-export function outline(document: Document): Part[] {
-  const top = topStyle(document);
-  const walk = new Walk(document, top);
+export function outline(copy: MarkedCopy, document: Document): Part[] {
+  const walk = new Walk({ copy, document, headings: new Headings(document, topStyle(document)) });
   document.blocks.forEach((block, index) => walk.take(block, index));
   return walk.finish();
 }
@@ -43,32 +44,32 @@ class Walk {
   private readonly lastPlanHeading: number;
   private readonly labels: ReadonlySet<Block>;
 
-  constructor(
-    private readonly document: Document,
-    private readonly style: MarkerStyle | null,
-  ) {
+  private readonly document: Document;
+  private readonly headings: Headings;
+
+  constructor(private readonly surroundings: Surroundings) {
+    const { document, headings } = surroundings;
+    this.document = document;
+    this.headings = headings;
     const start = document.blocks[0]?.start ?? 0;
     this.top = part('preamble', { from: start, start });
     this.parts.push(this.top);
     this.lastPlanHeading = this.findLastPlanHeading();
-    this.labels = repeatedLabels(document, style);
+    this.labels = repeatedLabels(document, headings.top);
   }
 
   take(block: Block, index: number): void {
     if (block.chrome) return;
-    const heading = headingOf(this.document, block);
-    const words = this.document.text.slice(heading.start, heading.end);
-    const role = roleOfHeading(words, this.document.reportYear);
     if (!block.marker) {
-      if (isBareHeading(block, words, { role, next: this.document.blocks[index + 1] }))
-        this.open(block, role, index);
-    } else if (block.marker.style === this.style) {
-      if (this.document.rectification && isProblemHeading(words)) this.openProblem(block, index);
-      else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
-      else this.open(block, role, index);
-    } else {
-      this.takeNested(block, index, { role, words });
+      if (this.headings.isBare(index)) this.open(block, this.headings.role(index), index);
+      return;
     }
+    const words = this.headings.words(index);
+    const role = this.headings.role(index);
+    if (block.marker.style !== this.headings.top) this.takeNested(block, index, { role, words });
+    else if (this.document.rectification && isProblemHeading(words)) this.openProblem(block, index);
+    else if (this.isRestart(block.marker.number, role)) this.restarted = block.marker.number + 1;
+    else this.open(block, role, index);
   }
 
   finish(): Part[] {
@@ -91,7 +92,10 @@ class Walk {
     this.top.end = block.start;
     const { end } = headingOf(this.document, block);
     const named = this.roleByPlace(block, role) ?? role?.role;
-    const opened = part(named ?? this.inferRole(block, index), { from: block.start, start: end });
+    const opened = part(named ?? roleByContent(this.surroundings, index, this.place), {
+      from: block.start,
+      start: end,
+    });
     const refined = this.refine(opened, block, role);
     this.top = { ...refined, heading: { start: block.start, end } };
     this.parts.push(this.top);
@@ -105,7 +109,7 @@ class Walk {
     const { start, end } = headingOf(this.document, block);
     const measures =
       role?.strong === false && /(?:举措|做法|重点工作)$/.test(this.document.text.slice(start, end));
-    return measures && this.isPlanByPlace(block) ? 'plan' : null;
+    return measures && isPlanByPlace(block, this.place) ? 'plan' : null;
   }
 
   /** 「一、工作措施」 reports where it comes first and a later heading names the plan. */
@@ -144,7 +148,7 @@ class Walk {
     const { marker, role: current, heading } = this.top;
     if (current === 'preamble' || heading === null) return false;
     if (role?.strong && role.role !== current) return false;
-    if (marker?.style === this.style) return this.goesOnInside(number, marker.number);
+    if (marker?.style === this.headings.top) return this.goesOnInside(number, marker.number);
     return HOLDS_ITEMS.has(current) || number === this.restarted || number === 1;
   }
 
@@ -181,11 +185,11 @@ class Walk {
   ): Pick<HeadingRole, 'role' | 'also'> | null {
     const level = block.marker?.style ?? null;
     if (role?.strong && !this.labels.has(block)) {
-      const place = { level, top: this.style, inner: this.inner, after: this.parts.at(-1)?.role };
+      const place = { level, top: this.headings.top, inner: this.inner, after: this.parts.at(-1)?.role };
       return mayNest({ role: role.role, words, ...place }, this.top) ? role : null;
     }
     const reports = this.top.role === 'achievements' && level === this.inner;
-    const answers = reports && opensPrior(this.topicSentence(block, index), this.document.reportYear);
+    const answers = reports && opensPrior(topicSentence(this.document, index), this.document.reportYear);
     return answers ? { role: 'prior-rectification', also: null } : null;
   }
 
@@ -194,61 +198,13 @@ class Walk {
     this.nested = null;
   }
 
-  /** A heading that names no role: its topic sentence decides, then its place among the others. */
-  private inferRole(block: Block, index: number): SectionRole {
-    const { text, reportYear } = this.document;
-    const words = text.slice(block.heading.start, block.heading.end);
-    const topic = this.topicSentence(block, index);
-    const told = [words, topic].map((sentence) => toldBy(sentence, reportYear)).find((role) => role !== null);
-    if (told) return told;
-    if (this.document.rectification) return this.inferInRectification(words, index);
-    if (speaksOfFirstResponsible(topic)) return 'first-responsible';
-    return this.isPlanByPlace(block) ? 'plan' : 'achievements';
+  private get place(): Place {
+    return {
+      previous: this.top.role,
+      told: new Set(this.parts.map(({ role }) => role)),
+      lastPlanHeading: this.lastPlanHeading,
+    };
   }
-
-  /** A rectification report tells what was done in general, then answers the findings, then says how it goes on. */
-  private inferInRectification(words: string, index: number): SectionRole {
-    if (this.answersFindings(index)) return 'prior-rectification';
-    const answered = this.parts.some(({ role }) => role === 'prior-rectification');
-    return answered && GOES_ON.test(words) ? 'plan' : 'achievements';
-  }
-
-  /** Whether what is numbered under the heading are findings: 「1.针对…问题。」 */
-  private answersFindings(index: number): boolean {
-    const { blocks, text } = this.document;
-    let findings = 0;
-    for (let next = index + 1; next < blocks.length && findings < 2; next++) {
-      const { marker, heading } = blocks[next] ?? {};
-      if (marker?.style === this.style || next > index + FINDINGS_REACH) break;
-      if (heading && isProblemHeading(text.slice(heading.start, heading.end))) findings++;
-    }
-    return findings >= 2;
-  }
-
-  /** What follows the plan, or follows the problems where no heading names a plan, goes on promising. */
-  private isPlanByPlace(block: Block): boolean {
-    const previous = this.top.role;
-    if (!this.parts.some((known) => known.role === 'achievements')) return false;
-    if (previous === 'plan') return true;
-    const afterProblems = previous === 'shortcomings' || previous === 'causes';
-    return afterProblems && this.lastPlanHeading < block.start;
-  }
-
-  /** The first sentence under the heading, empty where a list begins there. */
-  private topicSentence(block: Block, index: number): string {
-    const { text, blocks } = this.document;
-    const body = block.headingOnly ? blocks[index + 1] : block;
-    if (!body || (body !== block && body.marker)) return '';
-    const from = body === block ? headingOf(this.document, block).end : body.start;
-    return text.slice(from, sentenceEnd(text, from, body.end));
-  }
-}
-
-function toldBy(sentence: string, reportYear: number | null): SectionRole | null {
-  if (opensCauses(sentence)) return 'causes';
-  if (opensPrior(sentence, reportYear)) return 'prior-rectification';
-  if (opensShortcomings(sentence)) return 'shortcomings';
-  return opensPlan(sentence, reportYear) ? 'plan' : null;
 }
 
 function part(role: SectionRole, place: Pick<Part, 'from' | 'start'>): Part {
