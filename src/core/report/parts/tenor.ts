@@ -22,22 +22,25 @@ const MOST = 0.65;
 const FEW = 0.25;
 const NEARLY_ALL = 0.8;
 
-/** What the entries of `range` do by majority; null where they are too few or of several minds. */
-export function tenorOf(copy: MarkedCopy, document: Document, range: Span): Tenor | null {
-  const counts = { admits: 0, answers: 0, promises: 0, measures: 0, reports: 0 };
+/** What the entries of `range` do, one by one; null where an entry does none of it. */
+export function tenorsIn(copy: MarkedCopy, document: Document, range: Span): (Tenor | null)[] {
   const all = entriesIn(copy, document, { range, isWhole: (words) => TAKES_UP.test(words) });
   const step = Math.ceil(all.length / ASKED_MAX);
-  const entries = all.filter((_, index) => index % step === 0);
-  for (const { start, end } of entries) {
-    const kind = kindOf(document.text.slice(start, Math.min(end, start + LEAD)));
-    if (kind) counts[kind]++;
-  }
-  const share = (tenor: Tenor): number => counts[tenor] / entries.length;
-  if (entries.length < 2) return null;
+  return all
+    .filter((_, index) => index % step === 0)
+    .map(({ start, end }) => kindOf(document.text.slice(start, Math.min(end, start + LEAD))));
+}
+
+/** What the entries of `range` do by majority; null where they are too few or of several minds. */
+export function tenorOf(copy: MarkedCopy, document: Document, range: Span): Tenor | null {
+  const tenors = tenorsIn(copy, document, range);
+  if (tenors.length < 2) return null;
+  const share = (...kinds: Tenor[]): number =>
+    tenors.filter((tenor) => tenor !== null && kinds.includes(tenor)).length / tenors.length;
   if (share('admits') >= MOST && share('answers') <= FEW) return 'admits';
-  if (counts.answers >= 2 && share('answers') >= NEARLY_ALL) return 'answers';
+  if (share('answers') >= NEARLY_ALL) return 'answers';
   if (share('promises') >= MOST && share('reports') <= FEW) return 'promises';
-  if (share('promises') + share('measures') >= MOST && share('reports') <= FEW) return 'measures';
+  if (share('promises', 'measures') >= MOST && share('reports') <= FEW) return 'measures';
   return share('reports') >= MOST ? 'reports' : null;
 }
 

@@ -62,4 +62,62 @@ describe('parts that only a sentence opens', () => {
       ),
     ).toEqual([]);
   });
+
+  it.each([
+    ['paragraphs', '加强培训。每月组织一次集中学习。\n充实力量。选派执法人员跟班学习。'],
+    ['a list that begins anew', '一是加强培训，每月组织一次集中学习；二是充实力量，选派执法人员跟班学习。'],
+  ])('a plan that nothing announces, told in %s right behind the problems', (_, plan) => {
+    const items = itemsOf(
+      '一、主要工作',
+      '全年调解纠纷41件，成功率98%。',
+      '二、存在的问题',
+      '一是干部法治意识不强；二是执法力量薄弱；三是普法形式单一。',
+      plan,
+    );
+    expect(items.map((item) => item.replace(/。.*/s, '。'))).toEqual([
+      'shortcoming 一是干部法治意识不强；',
+      'shortcoming 二是执法力量薄弱；',
+      'shortcoming 三是普法形式单一。',
+      expect.stringMatching(/^plan .*加强培训/),
+      expect.stringMatching(/^plan .*充实力量/),
+    ]);
+  });
+
+  it('a shortcoming keeps the remedy that stands below it', () => {
+    const items = itemsOf(
+      '一、主要工作',
+      '全年调解纠纷41件，成功率98%。',
+      '二、存在的问题',
+      '（一）执法力量薄弱。',
+      '充实执法力量，选派人员跟班学习。',
+      '（二）普法形式单一。',
+      '创新普法形式，拍摄普法短视频6部。',
+    );
+    expect(items.map((item) => item.slice(0, 15))).toEqual(['shortcoming （一）', 'shortcoming （二）']);
+  });
+
+  it.each([
+    ['shortcoming', '一是干部法治意识不强。二是执法力量薄弱，持证人员仅3名。三是普法形式单一。'],
+    ['plan', '一是选派执法人员跟班学习，6月底前完成。二是年内建成法治广场1处。三是每季度评查案卷一次。'],
+    [
+      'prior-rectification',
+      '1.针对执法力量薄弱的问题，已招录执法人员3名。\n2.针对普法形式单一的问题，已拍摄短视频6部。',
+    ],
+  ])('reads %s under a heading that names nothing', (kind, body) => {
+    const items = itemsOf('一、主要工作', '全年调解纠纷41件，成功率98%。', '二、凝心聚力，行稳致远', body);
+    expect(items).toHaveLength(body.split(/[一二三]是|\n/).filter((part) => part !== '').length);
+    expect(items.every((item) => item.startsWith(`${kind} `))).toBe(true);
+  });
+
+  it('reads work done under a heading that names nothing, between the problems and other work', () => {
+    const items = itemsOf(
+      '一、主要工作',
+      '全年调解纠纷41件，成功率98%。',
+      '二、存在的问题',
+      '一是干部法治意识不强；二是执法力量薄弱。',
+      '三、凝心聚力，行稳致远',
+      '一是累计开展讲座12场，覆盖群众900人次。二是先后评查案卷40卷，合格率达到95%。',
+    );
+    expect(items.map((item) => item.split(' ')[0])).toEqual(['shortcoming', 'shortcoming']);
+  });
 });

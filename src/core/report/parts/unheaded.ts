@@ -9,6 +9,7 @@ import { cutAtLastYear } from './last-year.js';
 import { admitsInGeneral } from './openers.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
+import { cutAtMeasures } from './unannounced-plan.js';
 
 const BEFORE_CLOSING: ReadonlySet<SectionRole> = new Set([
   'preamble',
@@ -33,7 +34,7 @@ export function addUnheaded(copy: MarkedCopy, document: Document, outlined: read
     return whole || known.has('prior-rectification') ? [part] : cutAtLastYear(copy, document, part);
   });
   const lastReport = headed.findLastIndex((part) => part.depth === 0 && BEFORE_CLOSING.has(part.role));
-  return headed.flatMap((part, index) => {
+  const cued = headed.flatMap((part, index) => {
     if (headed[index + 1]?.depth === 1) return [part];
     if (SPEAKS_OF_PROBLEMS.has(part.role)) return splitAt(part, cuesWithin(copy, document, part), known);
     if (part.role === 'plan' && !known.has('shortcomings')) return splitAtPromise(copy, document, part);
@@ -42,6 +43,7 @@ export function addUnheaded(copy: MarkedCopy, document: Document, outlined: read
     const cues = closes ? closingCues(copy, document, part) : openAdmissions(document, part);
     return splitAt(part, cues, known).flatMap((found) => untilNextList(document, found, part));
   });
+  return cutAtMeasures(copy, document, cued);
 }
 
 /** Under the heading of a plan the body may own up first: 「…仍有不足:一是…。为此,…:一是…」; a gap in general is no more than its opener. */
