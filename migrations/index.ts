@@ -79,6 +79,7 @@ import { TaskWords1764000000422 } from './1764000000422-task-words.js';
 import { FiguresOfLevels1764000000430 } from './1764000000430-figures-of-levels.js';
 import { ChangesOfManyTasks1764000000440 } from './1764000000440-changes-of-many-tasks.js';
 import { HistoryOfEveryRecord1764000000480 } from './1764000000480-history-of-every-record.js';
+import { EffectOfKeyedRequests1764000000482 } from './1764000000482-effect-of-keyed-requests.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -164,4 +165,5 @@ export const MIGRATIONS = [
   FiguresOfLevels1764000000430,
   ChangesOfManyTasks1764000000440,
   HistoryOfEveryRecord1764000000480,
+  EffectOfKeyedRequests1764000000482,
 ] as const;

@@ -100,7 +100,7 @@ const ASPECTS: readonly Aspect[] = [
   {
     name: 'Key',
     applies: has('header', 'Idempotency-Key'),
-    codes: ['idempotency.key-reused', 'idempotency.in-progress'],
+    codes: ['idempotency.key-reused', 'idempotency.in-progress', 'idempotency.answer-lost'],
   },
   ...Object.entries(PROBLEMS_BY_TAG).map(([tag, codes]) => ({
     name: wordsOf(tag),

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Clock } from '../clock.js';
 import { contextValues, SET_CONTEXT, type DatabaseContext } from './context.js';
 import { DATABASE, type DatabaseOptions } from './data-source.js';
+import { KEYED_REQUEST, SAY_EFFECT } from './keyed-request.js';
 import { inOnePacket, leavePool, settled } from './pipeline.js';
 import { isStalePlan, prepared } from './prepared.js';
 
@@ -75,11 +76,11 @@ export class UnitOfWork {
         inOnePacket(client, () => [
           ...this.opening(client, context),
           ...statements.map(({ sql, params }) => client.query(prepared(sql, params, this.isNamed))),
-          client.query('commit'),
+          ...this.closing(client),
         ]),
       );
       await runner.release();
-      const rows = results.slice(2, -1).map((result) => result.rows as unknown[]);
+      const rows = results.slice(2, 2 + statements.length).map((result) => result.rows as unknown[]);
       return rows as unknown as RowsOfEach<Rows>;
     } catch (error) {
       await giveUp(runner, client, error);
@@ -98,7 +99,7 @@ export class UnitOfWork {
       tellTypeOrm(runner, true);
       const tx = new OpenTransaction(runner.manager, client, { context, isNamed: this.isNamed });
       const result = await work(tx);
-      await client.query('commit');
+      await settled(inOnePacket(client, () => this.closing(client)));
       tellTypeOrm(runner, false);
       await runner.release();
       tx.committed();
@@ -122,6 +123,15 @@ export class UnitOfWork {
   private opening(client: PoolClient, context: DatabaseContext): Promise<QueryResult>[] {
     const values = [...contextValues(context, 'acting'), this.clock.now().toISOString()];
     return [client.query('begin'), client.query(prepared(SET_CONTEXT, values, this.isNamed))];
+  }
+
+  /** A request that is to happen once says in its own transaction that it has. */
+  private closing(client: PoolClient): Promise<QueryResult>[] {
+    const request = KEYED_REQUEST.getStore();
+    const commit = () => client.query('commit');
+    if (request === undefined || request.hasEffect) return [commit()];
+    const said = client.query(prepared(SAY_EFFECT, [request.accountId, request.key], this.isNamed));
+    return [said.then((result) => ((request.hasEffect = result.rowCount === 1), result)), commit()];
   }
 }
 

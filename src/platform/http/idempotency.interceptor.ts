@@ -12,9 +12,10 @@ import { from, switchMap, type Observable } from 'rxjs';
 import { lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock.js';
+import { KEYED_REQUEST } from '../database/keyed-request.js';
 import { Problem } from './problem.js';
 
-/** After this long without an answer the first attempt is taken for dead and its key may be tried again. */
+/** After this long without an answer the first attempt is taken for dead: its key may be tried again unless it has taken effect. */
 const ATTEMPT_DEAD_AFTER_MS = 60_000;
 const KEPT_HEADERS = ['etag', 'location'] as const;
 
@@ -28,6 +29,7 @@ interface KeyRow {
   readonly status: number | null;
   readonly headers: Record<string, string> | null;
   readonly body: string | null;
+  readonly has_effect: boolean;
 }
 
 interface Attempt {
@@ -69,24 +71,28 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const claimed: unknown[] = await this.dataSource.query(
       `insert into idempotency_key (account_id, key, request_hash, created_at) values ($1, $2, $3, $4)
        on conflict (account_id, key) do update set created_at = excluded.created_at
-         where idempotency_key.status is null and idempotency_key.created_at < $5 and idempotency_key.request_hash = excluded.request_hash
+         where idempotency_key.status is null and not idempotency_key.has_effect and idempotency_key.created_at < $5 and idempotency_key.request_hash = excluded.request_hash
        returning key`,
       [attempt.accountId, attempt.key, attempt.requestHash, this.clock.now(), deadBefore],
     );
     if (claimed.length > 0) return null;
     const [row]: KeyRow[] = await this.dataSource.query(
-      'select request_hash, status, headers, body from idempotency_key where account_id = $1 and key = $2',
-      [attempt.accountId, attempt.key],
+      'select request_hash, status, headers, body, has_effect and created_at < $3 as has_effect from idempotency_key where account_id = $1 and key = $2',
+      [attempt.accountId, attempt.key, deadBefore],
     );
     if (row !== undefined && !row.request_hash.equals(attempt.requestHash))
       throw new Problem('idempotency.key-reused');
+    if (row?.status == null && row?.has_effect === true) throw new Problem('idempotency.answer-lost');
     if (row?.status == null) throw new Problem('idempotency.in-progress');
     return row;
   }
 
   private async first(attempt: Attempt, next: CallHandler, reply: FastifyReply): Promise<unknown> {
+    const request = { accountId: attempt.accountId, key: attempt.key, hasEffect: false };
     try {
-      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      const body = await KEYED_REQUEST.run(request, (): Promise<unknown> =>
+        lastValueFrom(next.handle(), { defaultValue: undefined }),
+      );
       const headers = Object.fromEntries(
         KEPT_HEADERS.flatMap((name) =>
           reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
@@ -107,7 +113,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       return body;
     } catch (error) {
       await this.dataSource.query(
-        'delete from idempotency_key where account_id = $1 and key = $2 and status is null',
+        'delete from idempotency_key where account_id = $1 and key = $2 and status is null and not has_effect',
         [attempt.accountId, attempt.key],
       );
       throw error;

@@ -43,6 +43,7 @@ const REQUEST_PROBLEMS = {
   'record.invalid': refused(422, '记录不符合数据库的约束'),
   'idempotency.key-reused': refused(422, '同一个 Idempotency-Key 用于了不同的请求'),
   'idempotency.in-progress': refused(409, '相同的请求正在处理'),
+  'idempotency.answer-lost': refused(409, '该请求已经办理，但当时的应答没有送达，请刷新查看结果'),
   'auth.required': refused(401, '请先登录'),
   'auth.failed': { status: 401, title: '用户名或密码不正确', level: 'warn' },
   'auth.locked': { status: 429, title: '登录失败次数过多，请稍后再试', level: 'warn' },

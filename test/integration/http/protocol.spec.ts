@@ -44,6 +44,24 @@ describe('the protocol of the API', () => {
     expect(await app.rows('select 1 from task_item where item_id = $1', [shortcoming(1)])).toHaveLength(1);
   });
 
+  it('does not happen again where its answer was lost after it had taken effect', async () => {
+    const keyed = supervisor.with({ 'idempotency-key': 'retry-3' });
+    const item = at.items.filter(({ kind }) => kind === 'plan')[1]?.id ?? '';
+    await app.owner(
+      `create function answer_lost() returns trigger language plpgsql as $$ begin raise 'lost'; end $$`,
+    );
+    await app.owner(`create trigger answer_lost before update on idempotency_key for each row
+      when (new.status is not null) execute function answer_lost()`);
+    const first = await create(keyed, item);
+    await app.owner('drop trigger answer_lost on idempotency_key');
+    await app.owner('drop function answer_lost()');
+    expect(first.status).toBe(500);
+    expect((await create(keyed, item)).code).toBe('idempotency.in-progress');
+    app.clock.advance(61_000);
+    expect((await create(keyed, item)).code).toBe('idempotency.answer-lost');
+    expect(await app.rows('select 1 from task_item where item_id = $1', [item])).toHaveLength(1);
+  });
+
   it('answers a stale version with 412 and the current one, and a fresh one with the change', async () => {
     const { taskIds } = (await create(supervisor, shortcoming(2))).body<{ taskIds: string[] }>();
     const url = `/api/tasks/${taskIds[0]}`;
