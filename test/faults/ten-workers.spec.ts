@@ -30,12 +30,17 @@ interface Worker {
   readonly mail: MailServer;
   /** Letters that its server has and has not answered. */
   held: number;
+  /** All that it printed. */
+  readonly said: () => string;
 }
 
 describe('ten whole workers, two of them killed while they send', () => {
   let county: County;
   let dataDir: string;
   let workers: readonly Worker[] = [];
+  let open = (): void => undefined;
+  /** Shut from the start: at half past an hour of work the product's own schedule may sweep while the ten come up. */
+  const gate = new Promise<void>((resolve) => (open = resolve));
 
   beforeAll(async () => {
     buildProgram();
@@ -69,6 +74,11 @@ describe('ten whole workers, two of them killed while they send', () => {
       },
     });
     let said = '';
+    const worker: Worker = { program, mail, held: 0, said: () => said };
+    mail.during = () => {
+      worker.held += 1;
+      return gate;
+    };
     for (const stream of [program.stdout, program.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (said += text));
     const ended = once(program, 'exit').then(([code]) => {
@@ -76,25 +86,20 @@ describe('ten whole workers, two of them killed while they send', () => {
     });
     await Promise.race([once(program, 'message'), ended]);
     ended.catch(() => undefined);
-    return { program, mail, held: 0 };
+    return worker;
   }
 
   /** Every letter waits at the server until two of those who send are dead: what they held got through, and they never knew. */
   async function sweepAndKill(): Promise<void> {
-    let open = (): void => undefined;
-    const gate = new Promise<void>((resolve) => (open = resolve));
-    for (const worker of workers) {
-      worker.mail.during = () => {
-        worker.held += 1;
-        return gate;
-      };
-      worker.program.send('sweep');
-    }
+    for (const { program } of workers) program.send('sweep');
     const doomed = await eventually(async () => {
       const sending = workers.filter(({ held }) => held > 0);
       expect(sending.length).toBeGreaterThanOrEqual(KILLED);
       return sending.slice(0, KILLED);
-    }, PATIENCE / 2);
+    }, PATIENCE / 2).catch(async (error: unknown) => {
+      const said = workers.map((worker) => worker.said());
+      throw new Error(JSON.stringify([await county.sql(STANDING), said]), { cause: error });
+    });
     const dead = doomed.map(({ program }) => once(program, 'exit'));
     for (const { program } of doomed) program.kill('SIGKILL');
     await Promise.all(dead);
@@ -149,6 +154,14 @@ with task as (
   where u.code like 'u%' and c.code = 'c' and a.login = 'officer'
   returning id, lead_organisation_id, org_path)
 insert into task_party (task_id, organisation_id, org_path, part) select id, lead_organisation_id, org_path, 'lead' from task`;
+
+/** How far the morning has come, for whoever asks why no letter was sent. */
+const STANDING = `
+select 'sweep' as of, to_jsonb(s) as what from sweep_run s
+union all select 'order ' || job, jsonb_build_object('n', count(*), 'published', count(published_at), 'done', count(done_at), 'errors', jsonb_agg(distinct last_error)) from outbox group by job
+union all select 'delivery ' || channel || ' ' || state, to_jsonb(count(*)) from delivery group by channel, state
+union all select 'connection', jsonb_build_object('state', state, 'waits', concat_ws(' ', wait_event_type, wait_event), 'since', xact_start, 'asked', left(query, 120))
+  from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and (state <> 'idle' or xact_start is not null)`;
 
 const UNFINISHED = `
 select job, payload from outbox where done_at is null and dead_at is null and available_at < '2026-09-18T18:00:00+08:00'

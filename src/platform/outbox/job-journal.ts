@@ -60,8 +60,11 @@ export class JobJournal {
   }
 }
 
+/** A row that is done stays so: what gave up was its job handed over once more. */
 const MARK_DEAD = `
-update outbox set dead_at = $2, last_error = $3, attempts = $4 where id = $1::uuid returning id`;
+with asked as (select id from outbox where id = $1::uuid), dead as (
+  update outbox set dead_at = $2, last_error = $3, attempts = $4 where id = $1::uuid and done_at is null)
+select id from asked`;
 
 const INSERT_DEAD = `
 insert into outbox (job, queue, payload, dedupe_key, created_at, available_at, published_at, dead_at, last_error, attempts)
