@@ -48,7 +48,8 @@ function weightsOf(chunks: ReadonlySet<Rollup.OutputChunk>, bundle: Rollup.Outpu
     ...scripts,
     ...[...sheets].map((name) => {
       const sheet = bundle[name];
-      return { name, bytes: sheet?.type === 'asset' ? brotli(sheet.source).length : 0 };
+      if (sheet?.type !== 'asset') throw new Error(`${name} is named as a sheet and is none`);
+      return { name, bytes: brotli(sheet.source).length };
     }),
   ];
 }

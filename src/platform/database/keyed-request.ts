@@ -4,8 +4,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface KeyedRequest {
   readonly accountId: string;
   readonly key: string;
-  /** A transaction of the request has written and committed. */
-  hasEffect: boolean;
 }
 
 /** Present in requests with an `Idempotency-Key`. */

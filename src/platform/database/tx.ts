@@ -128,10 +128,11 @@ export class UnitOfWork {
   /** A request that is to happen once says in its own transaction that it has. */
   private closing(client: PoolClient): Promise<QueryResult>[] {
     const request = KEYED_REQUEST.getStore();
-    const commit = () => client.query('commit');
-    if (request === undefined || request.hasEffect) return [commit()];
-    const said = client.query(prepared(SAY_EFFECT, [request.accountId, request.key], this.isNamed));
-    return [said.then((result) => ((request.hasEffect = result.rowCount === 1), result)), commit()];
+    const said =
+      request === undefined
+        ? []
+        : [client.query(prepared(SAY_EFFECT, [request.accountId, request.key], this.isNamed))];
+    return [...said, client.query('commit')];
   }
 }
 

@@ -29,7 +29,8 @@ interface KeyRow {
   readonly status: number | null;
   readonly headers: Record<string, string> | null;
   readonly body: string | null;
-  readonly has_effect: boolean;
+  /** It took effect, and nobody is at work on it any more. */
+  readonly is_answer_lost: boolean;
 }
 
 interface Attempt {
@@ -77,20 +78,19 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
     if (claimed.length > 0) return null;
     const [row]: KeyRow[] = await this.dataSource.query(
-      'select request_hash, status, headers, body, has_effect and created_at < $3 as has_effect from idempotency_key where account_id = $1 and key = $2',
+      'select request_hash, status, headers, body, status is null and has_effect and created_at < $3 as is_answer_lost from idempotency_key where account_id = $1 and key = $2',
       [attempt.accountId, attempt.key, deadBefore],
     );
     if (row !== undefined && !row.request_hash.equals(attempt.requestHash))
       throw new Problem('idempotency.key-reused');
-    if (row?.status == null && row?.has_effect === true) throw new Problem('idempotency.answer-lost');
+    if (row?.is_answer_lost === true) throw new Problem('idempotency.answer-lost');
     if (row?.status == null) throw new Problem('idempotency.in-progress');
     return row;
   }
 
   private async first(attempt: Attempt, next: CallHandler, reply: FastifyReply): Promise<unknown> {
-    const request = { accountId: attempt.accountId, key: attempt.key, hasEffect: false };
     try {
-      const body = await KEYED_REQUEST.run(request, (): Promise<unknown> =>
+      const body = await KEYED_REQUEST.run(attempt, (): Promise<unknown> =>
         lastValueFrom(next.handle(), { defaultValue: undefined }),
       );
       const headers = Object.fromEntries(
