@@ -112,8 +112,8 @@ describe('evidenceWarnings', () => {
     effectiveOn: localDate('2026-03-01'),
     effectiveTo: null,
     reportYear: 2025,
-    addedOn: localDate('2026-03-05'),
     reopenedOn: null,
+    wasThereBefore: false,
     closedOn: null,
   };
   const today = localDate('2026-06-01');
@@ -124,10 +124,7 @@ describe('evidenceWarnings', () => {
     [{ effectiveOn: localDate('2025-01-01') }, []],
     [{ reopenedOn: localDate('2026-03-01') }, []],
     [{ reopenedOn: localDate('2026-03-02') }, ['evidence.before-reopening']],
-    [
-      { reopenedOn: localDate('2026-03-08'), effectiveOn: localDate('2026-03-08') },
-      ['evidence.before-reopening'],
-    ],
+    [{ reopenedOn: localDate('2026-03-01'), wasThereBefore: true }, ['evidence.before-reopening']],
     [{ effectiveOn: localDate('2026-06-02') }, ['evidence.in-the-future']],
     [{ closedOn: localDate('2026-02-28') }, ['evidence.after-closure']],
     [{ closedOn: localDate('2026-03-01') }, []],

@@ -75,7 +75,7 @@ export class AddEvidence {
       effectiveTo: effectiveTo === null ? null : localDate(effectiveTo),
     };
     const { reopenedOn } = facts;
-    return evidenceWarnings({ ...dates, reportYear, addedOn: today, reopenedOn, closedOn }, today);
+    return evidenceWarnings({ ...dates, reportYear, reopenedOn, wasThereBefore: false, closedOn }, today);
   }
 }
 

@@ -5,12 +5,12 @@ import type { EvidenceRecord } from './evidence.queries.js';
 
 /** With what a person should look at again today, and what keeps it from the public. */
 export function presentEvidence(record: EvidenceRecord, today: LocalDate): EvidenceView {
-  const { reportYear, addedOn, reopenedOn, closedOn, ...view } = record;
+  const { reportYear, reopenedOn, wasThereBefore, closedOn, ...view } = record;
   const { effectiveOn, effectiveTo, isInternal, reviews, scan, withdrawal, replacedById } = view;
   return {
     ...view,
     warnings: evidenceWarnings(
-      { effectiveOn, effectiveTo, reportYear, addedOn, reopenedOn, closedOn },
+      { effectiveOn, effectiveTo, reportYear, reopenedOn, wasThereBefore, closedOn },
       today,
     ),
     holds: publicationHolds({

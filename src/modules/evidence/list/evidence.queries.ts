@@ -10,8 +10,8 @@ export type EvidenceRecord = Omit<EvidenceView, 'warnings' | 'holds' | 'effectiv
   readonly effectiveOn: LocalDate;
   readonly effectiveTo: LocalDate | null;
   readonly reportYear: number;
-  readonly addedOn: LocalDate;
   readonly reopenedOn: LocalDate | null;
+  readonly wasThereBefore: boolean;
   readonly closedOn: LocalDate | null;
 };
 
@@ -63,7 +63,7 @@ select (select coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'criterionId', 
     'effectiveOn', e.effective_on, 'effectiveTo', e.effective_to, 'isInternal', e.is_internal, 'addedAt', e.added_at,
     'addedByName', a.display_name, 'organisationName', o.name, 'replacesId', e.replaces_id,
     'replacedById', (select n.id from task_evidence n where n.replaces_id = e.id),
-    'reportYear', t.report_year, 'addedOn', (e.added_at at time zone 'Asia/Shanghai')::date, 'reopenedOn', ${REOPENED_ON}, 'closedOn', t.closed_on,
+    'reportYear', t.report_year, 'reopenedOn', ${REOPENED_ON}, 'wasThereBefore', coalesce(e.added_at < r.at, false), 'closedOn', t.closed_on,
     'withdrawal', (select jsonb_build_object('reason', w.reason, 'withdrawnByName', p.display_name, 'withdrawnAt', w.withdrawn_at)
       from evidence_withdrawal w join account p on p.id = w.withdrawn_by where w.evidence_id = e.id),
     'scan', (select jsonb_build_object('state', s.state, 'findings', s.findings, 'scannedAt', s.scanned_at)

@@ -8,7 +8,7 @@ export const REOPENING = `left join lateral (select max(e.occurred_at) as at fro
 /** SQL of its day in Asia/Shanghai. */
 export const REOPENED_ON = `(r.at at time zone 'Asia/Shanghai')::date`;
 
-/** SQL that holds where evidence `e` counts for its criterion: of a task that came back, what was added since and took effect since. */
+/** SQL that holds where evidence `e` counts for its criterion: where core/evidence would not warn of `evidence.before-reopening`. */
 export const PROVES = `(r.at is null or (e.added_at >= r.at and e.effective_on >= ${REOPENED_ON}))`;
 
 /** SQL of `criteriaProvedAnew`. */
