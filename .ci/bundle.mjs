@@ -20,6 +20,7 @@ const folder = join('bundle', name);
 /** What the built program reads, beside its packages. */
 const CONTENTS = [
   'dist',
+  'web/dist',
   'seeds',
   'docs',
   'package-lock.json',

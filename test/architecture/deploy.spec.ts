@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import {
@@ -10,6 +10,11 @@ import {
 } from '../../src/platform/config/config.js';
 
 const read = (...path: string[]) => readFileSync(join(PROJECT_ROOT, ...path), 'utf8');
+
+const sourcesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => join(folder, name));
 
 interface Container {
   readonly name: string;
@@ -103,6 +108,20 @@ describe('.ci/Dockerfile', () => {
     expect(last).toMatch(/^HEALTHCHECK /m);
     const [, program = ''] = /^CMD \["node", "dist\/([^"]+)\.js"\]$/m.exec(last) ?? [];
     expect(existsSync(join(PROJECT_ROOT, `${program}.ts`))).toBe(true);
+  });
+
+  it('has every folder that the program reads, and so has the bundle', () => {
+    const bundle = read('.ci', 'bundle.mjs');
+    for (const folder of ['dist', 'web/dist', 'seeds']) {
+      expect(last).toContain(`COPY --from=build /app/${folder} ${folder}\n`);
+      expect(bundle).toContain(`  '${folder}',\n`);
+    }
+    const reading = sourcesOf(join(PROJECT_ROOT, 'src')).flatMap((file) => [
+      ...readFileSync(file, 'utf8').matchAll(/join\(PROJECT_ROOT, ('[^)]*')\)/g),
+    ]);
+    const folders = reading.map(([, parts = '']) => parts.replaceAll("'", '').replaceAll(', ', '/'));
+    expect(folders.length).toBeGreaterThan(2);
+    expect(folders.filter((path) => !/^(web\/dist|seeds|package\.json$)/.test(path))).toEqual([]);
   });
 
   it('takes over no package that only development needs', () => {

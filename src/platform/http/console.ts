@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PROJECT_ROOT } from '../config/config.js';
 import { answerWithProblem } from './problem.filter.js';
+import type { ProblemCode } from './problem-catalogue.js';
 import { Problem } from './problem.js';
 
 /** What `npm run build` makes of `web/`. */
@@ -30,9 +31,9 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
   const page = pageReader();
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     if (NOT_THE_CONSOLE.test(request.url.split('?')[0] ?? '/'))
-      return answerWithProblem(new Problem('request.not-found'), request, reply);
+      return refuse('request.not-found', request, reply);
     const html = page();
-    if (html === null) return answerWithProblem(new Problem('console.not-built'), request, reply);
+    if (html === null) return refuse('console.not-built', request, reply);
     const nonce = randomBytes(16).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
@@ -40,6 +41,12 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
       .header('content-security-policy', policy(nonce))
       .send(html.replaceAll(NONCE_MARK, nonce));
   });
+}
+
+/** @returns the reply: whatever else a handler returns is sent after it */
+function refuse(code: ProblemCode, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  answerWithProblem(new Problem(code), request, reply);
+  return reply;
 }
 
 /** Read once, when first asked for. */
