@@ -1,5 +1,5 @@
 import { listStatement } from '../src/modules/tasks/index.js';
-import { withDatabase } from './support/database.js';
+import { OF_A_PROVINCE, withDatabase } from './support/database.js';
 import { applyLoad, WARM_SECONDS, type LoadResult } from './support/load.js';
 import { fillProvince, type Province } from './support/province.js';
 import { startServer } from './support/server-process.js';
@@ -47,5 +47,5 @@ export function benchProvince({ tasks, seconds = 8 }: ProvinceBenchOptions): Pro
     } finally {
       await Promise.all([ours.stop(), bare.stop()]);
     }
-  });
+  }, OF_A_PROVINCE);
 }

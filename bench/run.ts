@@ -26,7 +26,7 @@ import { benchRls } from './rls.bench.js';
 import { benchProgress } from './progress.bench.js';
 import { benchList } from './list-tasks.bench.js';
 import { redmineIsHere } from './support/redmine.js';
-import { withDatabase } from './support/database.js';
+import { OF_A_PROVINCE, withDatabase } from './support/database.js';
 import { benchSweep } from './sweep.bench.js';
 import { redisIsHere, RedisServer } from '../test/support/redis.js';
 import { benchYears } from './years.bench.js';
@@ -168,7 +168,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
           .slice(0, Math.max(late.length, 5))
           .map(({ path, p95 }) => told(`the same: ${path}, p95, ms`, p95)),
       ];
-    }),
+    }, OF_A_PROVINCE),
   sweep: () =>
     withDatabase(async (databaseUrl) => {
       const { ratio, memoryGrowthMb, reminders } = await benchSweep({ databaseUrl });
@@ -210,13 +210,19 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
     }),
   'sweep-million': () =>
     withDatabase(async (databaseUrl) => {
-      const { ratio, peakMb, sweepMs } = await benchSweep({ databaseUrl, tasks: MANY });
+      const { ratio, peakMb, sweepMs, reminders, nextMorningMs, nextReminders } = await benchSweep({
+        databaseUrl,
+        tasks: MANY,
+      });
       return [
         atMost(`sweep of ${MANY} open tasks: time against bare SQL`, ratio, 1.3),
         atMost('the same: highest memory of the process, MB', peakMb, 300),
         told('the same: seconds', sweepMs / 1000),
+        told('the same: reminders written', reminders),
+        atMost('the sweep of the morning after: seconds', nextMorningMs / 1000, 60),
+        told('the same: reminders written', nextReminders),
       ];
-    }),
+    }, OF_A_PROVINCE),
   province: async () => {
     const few = await benchProvince({ tasks: 100_000 });
     const many = await benchProvince({ tasks: MANY });

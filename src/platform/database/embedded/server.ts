@@ -17,7 +17,11 @@ export interface ServerPlan {
   readonly logFile: string;
   /** False only where the data may be lost with the machine: it makes the tests several times faster. */
   readonly durable: boolean;
+  readonly settings: ServerSettings;
 }
+
+/** Parameters of PostgreSQL by their names. */
+export type ServerSettings = Readonly<Record<string, string | number>>;
 
 /** Also the last processes of a server that was killed: they notice within moments. */
 const RIVAL = /lock file .* already exists|Address already in use|pre-existing shared memory block/;
@@ -37,7 +41,7 @@ const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 export async function startServer(plan: ServerPlan, port: number): Promise<Postmaster | null> {
   const { logFile, clusterDir } = plan;
   const log = explaining(clusterDir, () => openLog(plan));
-  const { file, args } = plan.account.command(plan.postgres, ['-D', clusterDir, ...settings(port, plan)]);
+  const { file, args } = plan.account.command(plan.postgres, ['-D', clusterDir, ...parameters(port, plan)]);
   const child = spawn(file, args, {
     ...plan.account.ids,
     cwd: clusterDir,
@@ -97,8 +101,8 @@ const THROWN_AWAY = {
   max_connections: 250,
 };
 
-function settings(port: number, { durable, major }: Pick<ServerPlan, 'durable' | 'major'>): string[] {
-  const values = {
+function parameters(port: number, { durable, major, settings }: ServerPlan): string[] {
+  const values: ServerSettings = {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -106,10 +110,10 @@ function settings(port: number, { durable, major }: Pick<ServerPlan, 'durable' |
     log_timezone: 'UTC',
     log_checkpoints: 'off',
     shared_buffers: '64MB',
-    max_wal_size: '256MB',
     // The kernel's cache is close by; three I/O worker processes would cost more memory than they save time.
     ...(major >= 18 ? { io_method: 'sync' } : {}),
     ...(durable ? {} : THROWN_AWAY),
+    ...settings,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

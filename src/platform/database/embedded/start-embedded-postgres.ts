@@ -5,6 +5,7 @@ import { chooseAccount } from './account.js';
 import { locateBinaries, majorOf, type Binaries } from './binaries.js';
 import { createCluster, readOrCreatePassword } from './cluster.js';
 import { explain, explaining } from './failure.js';
+import type { ServerSettings } from './server.js';
 import { StartupProblem } from './startup-problem.js';
 import { SupervisedServer, type EmbeddedPostgres } from './supervised-server.js';
 
@@ -15,6 +16,8 @@ export interface EmbeddedPostgresOptions {
   readonly log: (line: string) => void;
   /** Default true. False skips every flush to disk: for tests, whose data may be lost with the machine. */
   readonly durable?: boolean;
+  /** Where it stands for a server larger than a county's. */
+  readonly settings?: ServerSettings;
   /** Programs of another installation, to read a folder of theirs; ours where absent. */
   readonly binaries?: Binaries;
 }
@@ -31,7 +34,7 @@ export const UPGRADE_FOLDER = 'upgrade';
  * @throws StartupProblem where the person at the terminal has to do something first
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { log, durable = true } = options;
+  const { log, durable = true, settings = {} } = options;
   const dataDir = resolve(options.dataDir);
   const clusterDir = join(dataDir, 'postgres');
   explaining(dataDir, () => mkdirSync(dataDir, { recursive: true }));
@@ -54,6 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     clusterDir,
     logFile,
     durable,
+    settings,
     password,
     log,
   });
