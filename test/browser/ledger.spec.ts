@@ -100,8 +100,7 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     console().app.clock.advance(60_000);
     const unit = await console().app.as('caizheng-lianluo');
     expect((await unit.post(`/api/tasks/${third?.id}/signature`, {})).status).toBe(200);
-    await page.getByLabel('排序').click();
-    await page.getByTitle('最近办理的在前').click();
+    await page.getByLabel('排序').selectOption({ label: '最近办理的在前' });
     await page.getByRole('columnheader', { name: '最近办理' }).waitFor();
     await first.getByText('2025-dz-003').waitFor();
     await lookAtEverySide(page, 'ledger-sorted');

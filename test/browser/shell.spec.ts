@@ -48,6 +48,23 @@ describeInChromium('the frame of the console', {}, (console) => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到正文');
   });
 
+  it('opens its menus by keyboard: arrows go through them, Escape goes back to where they were opened', async () => {
+    const page = await console().as('yifaban');
+    await page.getByRole('button', { name: /^账号/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    const inHand = page.locator('[role=menuitem]:focus');
+    await inHand.filter({ hasText: '个人设置' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await inHand.filter({ hasText: '退出登录' }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(/^账号/);
+    await page.getByRole('button', { name: '外观' }).click();
+    await page.getByRole('menuitemradio', { name: '深色' }).click();
+    await page.locator('html[data-shade=dark]').waitFor();
+  });
+
   it('shows own sessions in every size and shade, in English, too', async () => {
     const page = await console().as('yifaban', '/account');
     await page.getByText('本机').waitFor();

@@ -1,15 +1,20 @@
 import type { Plugin, Rollup } from 'vite';
 import { brotli } from './precompressed.js';
+import { reachedFrom } from './start-ahead.js';
 
 export interface FirstLoadBudget {
+  /** What the entry imports lazily on every page, by source file relative to `web/`. */
+  readonly start: string;
   /** Pages that somebody may open first, by source file relative to `web/`; each is reached by a lazy import. */
   readonly pages: readonly string[];
   /** Compressed script and styles that such a page may need before it shows: of its entry, its own chunk and all they import. */
   readonly mostBytes: number;
+  /** What none of it may come from: it would be in the way of the first paint. */
+  readonly without: RegExp;
 }
 
 /** The build fails where a first page needs more than the budget allows, and says what weighs. */
-export function firstLoadBudget({ pages, mostBytes }: FirstLoadBudget): Plugin {
+export function firstLoadBudget({ start, pages, mostBytes, without }: FirstLoadBudget): Plugin {
   return {
     name: 'zhenggai:first-load-budget',
     apply: 'build',
@@ -19,12 +24,18 @@ export function firstLoadBudget({ pages, mostBytes }: FirstLoadBudget): Plugin {
       handler(_options, bundle) {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
         const entry = chunks.find((chunk) => chunk.isEntry);
+        const chunkOf = (source: string) => {
+          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${source}`));
+          return chunk ?? this.error(`the first-load budget names ${source}, which is no chunk of its own`);
+        };
+        if (entry === undefined) this.error('there is no entry');
         for (const page of pages) {
-          const start = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(`/web/${page}`));
-          if (entry === undefined || start === undefined) {
-            this.error(`the first-load budget names ${page}, which is no chunk of its own`);
-          }
-          const weights = weightsOf(reached([entry, start], bundle), bundle);
+          const needed = [entry, chunkOf(start), chunkOf(page)].flatMap((chunk) =>
+            reachedFrom(chunk, bundle),
+          );
+          const heavy = needed.flatMap(({ moduleIds }) => moduleIds).find((id) => without.test(id));
+          if (heavy !== undefined) this.error(`${page} needs ${heavy} before it shows`);
+          const weights = weightsOf(new Set(needed), bundle);
           const total = weights.reduce((sum, { bytes }) => sum + bytes, 0);
           const listed = weights.map(({ name, bytes }) => `${name} ${bytes}`).join(', ');
           if (total > mostBytes) this.error(`${page}: ${total} bytes (at most ${mostBytes}): ${listed}`);
@@ -52,18 +63,4 @@ function weightsOf(chunks: ReadonlySet<Rollup.OutputChunk>, bundle: Rollup.Outpu
       return { name, bytes: brotli(sheet.source).length };
     }),
   ];
-}
-
-function reached(from: readonly Rollup.OutputChunk[], bundle: Rollup.OutputBundle): Set<Rollup.OutputChunk> {
-  const found = new Set<Rollup.OutputChunk>();
-  const waiting = [...from];
-  for (let chunk = waiting.pop(); chunk !== undefined; chunk = waiting.pop()) {
-    if (found.has(chunk)) continue;
-    found.add(chunk);
-    for (const name of chunk.imports) {
-      const next = bundle[name];
-      if (next?.type === 'chunk') waiting.push(next);
-    }
-  }
-  return found;
 }

@@ -1,22 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { pagesQuery, type Page } from './pages-query.js';
 
-export interface Page<Row> {
-  readonly items: readonly Row[];
-  readonly next: string | null;
-}
-
-/** The pages of a list as the query cache keeps them, for whoever shows the list or asks for it beforehand. */
-export function pagesQuery<Row>(
-  key: readonly unknown[],
-  readPage: (cursor: string | undefined) => Promise<Page<Row>>,
-) {
-  return infiniteQueryOptions({
-    queryKey: key,
-    queryFn: ({ pageParam }) => readPage(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last) => last.next ?? undefined,
-  });
-}
+export type { Page };
 
 /**
  * A keyset-paged list that grows by "more"; it never knows how many rows there are.

@@ -1,23 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ParsedLocation } from '@tanstack/react-router';
-import type { newRouter } from './router.js';
-import { sessionQuery } from './session.js';
+import { defaultParseSearch } from '@tanstack/react-router';
+import { firstHome } from '../features/home/first.js';
+import { firstLedger } from '../features/ledger/first.js';
+import { firstSignIn } from '../features/sign-in/first.js';
+import type { FirstPage } from './feature.js';
+import { sessionQuery } from './session-query.js';
+
+const FIRST_PAGES: readonly FirstPage[] = [firstSignIn, firstHome, firstLedger];
 
 /**
- * Asks for what the first page needs, its script, who is signed in and its rows, before anything is drawn: they are on their way while
- * the frame around them is made. What goes wrong here goes wrong again, and is told, where it is needed.
+ * Asks for what the page of the address needs, its script, who is signed in and its rows, while the console itself is still on the way.
+ * What goes wrong here goes wrong again, and is told, where it is needed.
  */
-export function beginPage(router: ReturnType<typeof newRouter>, client: QueryClient): void {
-  for (const { staticData, routeId, search } of router.matchRoutes(router.latestLocation as ParsedLocation)) {
-    void staticData.load?.().catch(() => undefined);
-    if (routeId === '/shell') void client.prefetchQuery(sessionQuery);
-    const { begin } = staticData;
-    if (begin === undefined) continue;
-    void client
-      .ensureQueryData(sessionQuery)
-      .then((session) => {
-        if (session !== null && !session.mustChangePassword) begin(client, session, search as object);
-      })
-      .catch(() => undefined);
-  }
+export function beginPage({ pathname, search }: Location, client: QueryClient): void {
+  const page = FIRST_PAGES.find(({ path }) => path === pathname);
+  void page?.load().catch(() => undefined);
+  if (pathname === firstSignIn.path) return;
+  void client
+    .ensureQueryData(sessionQuery)
+    .then((session) => {
+      if (session === null || session.mustChangePassword) return;
+      page?.begin?.(client, session, page.search?.(defaultParseSearch(search)) ?? {});
+    })
+    .catch(() => undefined);
 }

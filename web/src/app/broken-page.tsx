@@ -1,6 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { ApiProblem } from '../api/problem.js';
+import { Button } from '../elements/button.js';
 import { FailureState, StateOfPage } from '../elements/states.js';
 import { useTexts } from '../i18n/texts.js';
 import { appTexts } from './texts.js';
@@ -11,7 +11,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
   if (error instanceof ApiProblem) return <FailureState problem={error} onRetry={reset} />;
   return (
     <StateOfPage title={t.brokenPage} detail={t.brokenPageDetail}>
-      <Button type="primary" onClick={() => location.reload()}>
+      <Button look="primary" onClick={() => location.reload()}>
         {t.reload}
       </Button>
     </StateOfPage>

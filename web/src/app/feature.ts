@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+import type { Icon } from '../elements/icon.js';
 import type { Language } from '../i18n/language.js';
 import type { Role } from './roles.js';
 import type { Session } from './session.js';
@@ -9,7 +10,7 @@ export type NavGroup = 'work' | 'records' | 'setup';
 
 export interface NavEntry {
   readonly group: NavGroup;
-  readonly icon: ComponentType<{ readonly 'aria-hidden'?: boolean }>;
+  readonly icon: Icon;
   /** Who has something to do there (any one of them); everybody where absent. The API decides what they see. */
   readonly roles?: readonly Role[];
   /** Letter after `g` that goes there. */
@@ -30,11 +31,18 @@ export interface Page {
   readonly title: Readonly<Record<Language, string>>;
   /** `() => import('./task-page.js').then((m) => m.TaskPage)`: a chunk of its own. */
   readonly load: () => Promise<ComponentType>;
+  /** Draws nothing of antd by itself, so that it need not wait for antd. */
+  readonly isPlain?: true;
   /** What stands in the address after `?`; what it does not give back is dropped. */
   readonly search?: (raw: Readonly<Record<string, unknown>>) => object;
-  /** Of a page that people open first: called while its script is still on the way. */
-  readonly begin?: BeginPage;
   readonly nav?: NavEntry;
+}
+
+/** A page that people open first: its script and its rows are asked for before the console itself is there. */
+export interface FirstPage extends Pick<Page, 'path' | 'load' | 'search'> {
+  readonly isPlain: true;
+  /** Absent: it shows nothing of anybody, and nobody need be signed in. */
+  readonly begin?: BeginPage;
 }
 
 /** What a folder of `features/` adds to the console: `features/<name>/routes.ts`, listed in `app/features.ts`. */

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { onSignedOut } from '../api/client.js';
 import { onSubstitutionEnded } from '../api/on-behalf.js';
 import { ApiProblem } from '../api/problem.js';
-import { sessionQuery } from './session.js';
+import { sessionQuery } from './session-query.js';
 
 const TRIES = 2;
 

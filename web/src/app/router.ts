@@ -5,13 +5,13 @@ import {
   lazyRouteComponent,
   type AnyRoute,
 } from '@tanstack/react-router';
+import { withAntd } from './antd/with-antd.js';
 import { BrokenPage } from './broken-page.js';
 import type { Page } from './feature.js';
+import { firstSignIn } from '../features/sign-in/first.js';
 import { FEATURES } from './features.js';
 import { NoSuchPage } from './no-such-page.js';
 import { Shell } from './shell/shell.js';
-
-const loadSignIn = () => import('../features/sign-in/sign-in-page.js');
 
 /** Pages within the shell come from the features; signing in stands outside it. */
 export function newRouter() {
@@ -23,8 +23,7 @@ export function newRouter() {
       next: ownAddress(raw['next']),
       problem: problemCode(raw['problem']),
     }),
-    staticData: { load: loadSignIn },
-    component: lazyRouteComponent(loadSignIn, 'SignInPage'),
+    component: lazyRouteComponent(async () => ({ Page: await firstSignIn.load() }), 'Page'),
   });
   const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
   const pages = FEATURES.flatMap((feature) => feature.pages.map((page) => routeOf(page, shell)));
@@ -37,12 +36,13 @@ export function newRouter() {
   });
 }
 
-function routeOf({ path, load, search, title, begin }: Page, shell: AnyRoute): AnyRoute {
+function routeOf({ path, load, isPlain, search, title }: Page, shell: AnyRoute): AnyRoute {
+  const page = isPlain === true ? load : () => withAntd(load);
   return createRoute({
     getParentRoute: () => shell,
     path,
-    staticData: { title, load, ...(begin !== undefined && { begin }) },
-    component: lazyRouteComponent(async () => ({ Page: await load() }), 'Page'),
+    staticData: { title, load: page },
+    component: lazyRouteComponent(async () => ({ Page: await page() }), 'Page'),
     ...(search !== undefined && { validateSearch: search }),
   });
 }

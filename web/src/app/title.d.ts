@@ -1,4 +1,3 @@
-import type { BeginPage } from './feature.js';
 import type { Language } from '../i18n/language.js';
 
 declare module '@tanstack/react-router' {
@@ -7,6 +6,5 @@ declare module '@tanstack/react-router' {
     title?: Readonly<Record<Language, string>>;
     /** Fetches the script of the page. */
     load?: () => Promise<unknown>;
-    begin?: BeginPage;
   }
 }

@@ -1,5 +1,5 @@
-import { Button } from 'antd';
 import { useTexts } from '../i18n/texts.js';
+import { Button } from './button.js';
 import { elementTexts } from './texts.js';
 
 interface MoreButtonProps {
@@ -13,7 +13,7 @@ export function MoreButton({ hasNextPage, isFetchingNextPage, fetchNextPage }: M
   const t = useTexts(elementTexts);
   if (!hasNextPage) return null;
   return (
-    <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+    <Button isWide isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
       {t.more}
     </Button>
   );

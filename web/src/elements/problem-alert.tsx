@@ -1,8 +1,8 @@
-import { Alert } from 'antd';
 import { problemWords } from '../api/problem-words.js';
 import type { ApiProblem } from '../api/problem.js';
 import { useLanguage } from '../i18n/language.js';
 import { useTexts } from '../i18n/texts.js';
+import { Notice } from './notice.js';
 import { elementTexts } from './texts.js';
 import styles from './problem-alert.module.css';
 
@@ -21,36 +21,31 @@ export function ProblemAlert({ problem, kept, whatToDo }: ProblemAlertProps) {
   const detail = isEnglish ? problemWords(problem.code) : problem.detail;
   const what = problem.detail === '' ? t.unreachable : detail;
   return (
-    <Alert
-      type={problem.status >= 500 || problem.status === 0 ? 'error' : 'warning'}
-      showIcon
-      title={what}
-      description={
-        <div className={styles.body}>
-          {isEnglish && problem.detail !== '' && <p lang="zh-CN">{problem.detail}</p>}
-          {problem.errors.length > 0 && (
-            <ul>
-              {problem.errors.map(({ pointer, detail }) => (
-                <li key={pointer}>
-                  <code>{pointer}</code> {detail}
-                </li>
-              ))}
-            </ul>
-          )}
-          <p>
-            {[
-              kept ?? (problem.status === 0 ? t.inputKeptUnsure : t.inputKept),
-              whatToDo ?? toDo(problem, t),
-            ].join(' ')}
+    <Notice tone={problem.status >= 500 || problem.status === 0 ? 'bad' : 'warn'} title={what}>
+      <div className={styles.body}>
+        {isEnglish && problem.detail !== '' && <p lang="zh-CN">{problem.detail}</p>}
+        {problem.errors.length > 0 && (
+          <ul>
+            {problem.errors.map(({ pointer, detail }) => (
+              <li key={pointer}>
+                <code>{pointer}</code> {detail}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          {[
+            kept ?? (problem.status === 0 ? t.inputKeptUnsure : t.inputKept),
+            whatToDo ?? toDo(problem, t),
+          ].join(' ')}
+        </p>
+        {problem.traceId !== null && (
+          <p className={styles.trace}>
+            {problem.code} · {t.trace} <code>{problem.traceId}</code>
           </p>
-          {problem.traceId !== null && (
-            <p className={styles.trace}>
-              {problem.code} · {t.trace} <code>{problem.traceId}</code>
-            </p>
-          )}
-        </div>
-      }
-    />
+        )}
+      </div>
+    </Notice>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../i18n/texts.js';
+import { Button } from './button.js';
 import { ProblemAlert } from './problem-alert.js';
 import { elementTexts } from './texts.js';
 import styles from './states.module.css';

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { api, read } from '../../api/client.js';
 import { actOnBehalfOf } from '../../api/on-behalf.js';
+import { Button } from '../../elements/button.js';
 import { useSession } from '../session.js';
 import { hasAnyRole } from '../roles.js';
 import { appTexts } from '../texts.js';

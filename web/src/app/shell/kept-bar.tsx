@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useSyncExternalStore } from 'react';
 import { ApiProblem } from '../../api/problem.js';
+import { Button } from '../../elements/button.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import { appTexts } from '../texts.js';

@@ -1,6 +1,5 @@
-import { MenuOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Drawer } from 'antd';
+import { MenuOutlined } from '../../elements/icons.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/texts.js';
 import type { NavEntry, NavGroup, Page } from '../feature.js';
@@ -43,17 +42,6 @@ export function NavList({ onGo }: { readonly onGo?: () => void }) {
   });
 }
 
-export function NavDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const t = useTexts(appTexts);
-  return (
-    <Drawer open={open} onClose={onClose} placement="left" size={264} title={t.navigation}>
-      <nav aria-label={t.navigation}>
-        <NavList onGo={onClose} />
-      </nav>
-    </Drawer>
-  );
-}
-
 /** The foot of a phone: what a liaison or a leader comes for, and the rest behind one more. */
 export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
   const t = useTexts(appTexts);
@@ -64,7 +52,7 @@ export function PhoneBar({ onMore }: { readonly onMore: () => void }) {
         <NavLink key={page.path} page={page} />
       ))}
       <button type="button" onClick={onMore}>
-        <MenuOutlined aria-hidden />
+        <MenuOutlined />
         {t.more}
       </button>
     </nav>
@@ -82,7 +70,7 @@ function NavLink({ page, className, onGo }: NavLinkProps) {
   const { icon: Icon, mark: Mark } = page.nav;
   return (
     <Link to={page.path} className={className} activeOptions={{ exact: page.path === '/' }} onClick={onGo}>
-      <Icon aria-hidden />
+      <Icon />
       <span>{page.title[language]}</span>
       {Mark !== undefined && <Mark />}
     </Link>

@@ -1,25 +1,28 @@
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../api/live.js';
 import { asProblem } from '../../api/problem.js';
+import { OnceAsked } from '../../elements/once-asked.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useTexts } from '../../i18n/texts.js';
-import { KeysDialog } from '../keys/keys-dialog.js';
 import { useKey } from '../keys/keys.js';
+import { AntdAhead, lazyWithAntd } from '../antd/with-antd.js';
 import { useMedia } from '../preferences.js';
 import { SessionContext, useSessionQuery, type Session } from '../session.js';
 import { appTexts } from '../texts.js';
 import { ActingBar } from './acting.js';
-import { NavDrawer, NavList, PhoneBar } from './navigation.js';
+import { NavList, PhoneBar } from './navigation.js';
 import { KeptBar } from './kept-bar.js';
 import { TopBar } from './top-bar.js';
 import { useNavKeys } from './use-nav-keys.js';
 import styles from './shell.module.css';
 
-const FirstPasswordPage = lazy(() =>
-  import('../../features/sign-in/first-password-page.js').then((m) => ({ default: m.FirstPasswordPage })),
+const FirstPasswordPage = lazyWithAntd(() =>
+  import('../../features/sign-in/first-password-page.js').then((m) => m.FirstPasswordPage),
 );
+const KeysDialog = lazyWithAntd(() => import('../keys/keys-dialog.js').then((m) => m.KeysDialog));
+const NavDrawer = lazyWithAntd(() => import('./nav-drawer.js').then((m) => m.NavDrawer));
 /** Wide enough for the navigation to stand beside the page. */
 const WIDE = '(min-width: 1000px)';
 
@@ -83,8 +86,13 @@ function SignedInShell({ session }: { readonly session: Session }) {
         </div>
         {!isWide && <PhoneBar onMore={() => setNavOpen(true)} />}
       </div>
-      {!isWide && <NavDrawer open={isNavOpen} onClose={() => setNavOpen(false)} />}
-      <KeysDialog open={areKeysOpen} onClose={() => setKeysOpen(false)} />
+      <AntdAhead />
+      <OnceAsked isAsked={isNavOpen && !isWide}>
+        {(open) => <NavDrawer open={open} onClose={() => setNavOpen(false)} />}
+      </OnceAsked>
+      <OnceAsked isAsked={areKeysOpen}>
+        {(open) => <KeysDialog open={open} onClose={() => setKeysOpen(false)} />}
+      </OnceAsked>
     </SessionContext>
   );
 }

@@ -9,17 +9,19 @@ import {
   SunOutlined,
   SwapOutlined,
   UserOutlined,
-} from '@ant-design/icons';
+} from '../../elements/icons.js';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api } from '../../api/client.js';
+import { Button } from '../../elements/button.js';
+import { MenuButton } from '../../elements/menu-button.js';
 import { useTexts } from '../../i18n/texts.js';
 import icon from '../icon.svg';
 import { THEMES, usePreferences } from '../preferences.js';
-import { sessionQuery, useSession } from '../session.js';
+import { sessionQuery } from '../session-query.js';
+import { useSession } from '../session.js';
 import { actOnBehalfOf } from '../../api/on-behalf.js';
 import { appTexts } from '../texts.js';
 import { useActing, usePrincipals } from './acting.js';
@@ -36,7 +38,7 @@ export function TopBar({ onMenu, onKeys }: TopBarProps) {
   return (
     <header className={`${styles.top} not-on-paper`}>
       {onMenu !== null && (
-        <Button type="text" icon={<MenuOutlined />} aria-label={t.navigation} onClick={onMenu} />
+        <Button look="quiet" icon={MenuOutlined} aria-label={t.navigation} onClick={onMenu} />
       )}
       <Link to="/" className={styles.brand}>
         <img src={icon} alt="" />
@@ -45,8 +47,8 @@ export function TopBar({ onMenu, onKeys }: TopBarProps) {
       <span className={styles.space} />
       {onMenu === null && (
         <Button
-          type="text"
-          icon={<QuestionCircleOutlined />}
+          look="quiet"
+          icon={QuestionCircleOutlined}
           aria-label={t.keys}
           title={t.keysHint}
           onClick={onKeys}
@@ -65,30 +67,25 @@ export function ScreenSwitches() {
   return (
     <>
       <Button
-        type="text"
-        icon={<GlobalOutlined />}
+        look="quiet"
+        icon={GlobalOutlined}
         lang={language === 'zh-CN' ? 'en' : 'zh-CN'}
         onClick={() => setLanguage(language === 'zh-CN' ? 'en' : 'zh-CN')}
       >
         {t.language}
       </Button>
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          items: THEMES.map((key) => ({
-            key,
-            label: t.themes[key],
-            icon: <CheckOutlined aria-hidden style={{ visibility: key === theme ? 'visible' : 'hidden' }} />,
-            onClick: () => setTheme(key),
-          })),
-        }}
-      >
-        <Button
-          type="text"
-          icon={shade === 'dark' ? <MoonOutlined /> : <SunOutlined />}
-          aria-label={t.theme}
-        />
-      </Dropdown>
+      <MenuButton
+        look="quiet"
+        icon={shade === 'dark' ? MoonOutlined : SunOutlined}
+        aria-label={t.theme}
+        entries={THEMES.map((key) => ({
+          key,
+          label: t.themes[key],
+          icon: CheckOutlined,
+          isChosen: key === theme,
+          onChoose: () => setTheme(key),
+        }))}
+      />
     </>
   );
 }
@@ -99,36 +96,33 @@ function AccountMenu() {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const act = useActing();
-  const [isOpen, setOpen] = useState(false);
-  const principals = usePrincipals(isOpen && onBehalfOf === null);
+  const [isLooking, setLooking] = useState(false);
+  const principals = usePrincipals(isLooking && onBehalfOf === null);
   return (
-    <Dropdown
-      trigger={['click']}
-      onOpenChange={setOpen}
-      menu={{
-        items: [
-          { key: 'who', label: organisationName, disabled: true },
-          { type: 'divider' },
-          ...(principals.data?.items ?? []).map(({ id, principalId, principalName }) => ({
-            key: id,
-            label: t.actFor(principalName),
-            icon: <SwapOutlined />,
-            onClick: () => act(principalId),
-          })),
-          {
-            key: 'profile',
-            label: t.profile,
-            icon: <SettingOutlined />,
-            onClick: () => void navigate({ to: '/account' }),
-          },
-          { key: 'out', label: t.signOut, icon: <LogoutOutlined />, onClick: signOut },
-        ],
-      }}
+    <MenuButton
+      look="quiet"
+      icon={UserOutlined}
+      aria-label={t.account(displayName)}
+      heading={organisationName}
+      onOpen={() => setLooking(true)}
+      entries={[
+        ...(principals.data?.items ?? []).map(({ id, principalId, principalName }) => ({
+          key: id,
+          label: t.actFor(principalName),
+          icon: SwapOutlined,
+          onChoose: () => act(principalId),
+        })),
+        {
+          key: 'profile',
+          label: t.profile,
+          icon: SettingOutlined,
+          onChoose: () => void navigate({ to: '/account' }),
+        },
+        { key: 'out', label: t.signOut, icon: LogoutOutlined, onChoose: signOut },
+      ]}
     >
-      <Button type="text" icon={<UserOutlined />} aria-label={t.account(displayName)}>
-        <span className={styles.person}>{displayName}</span>
-      </Button>
-    </Dropdown>
+      <span className={styles.person}>{displayName}</span>
+    </MenuButton>
   );
 }
 

@@ -1,4 +1,4 @@
-import { UserOutlined } from '@ant-design/icons';
+import { UserOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 
 export const account: Feature = {

@@ -1,4 +1,4 @@
-import { TeamOutlined } from '@ant-design/icons';
+import { TeamOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { accountsSearchOf } from './accounts-search.js';
 

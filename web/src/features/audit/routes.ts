@@ -1,4 +1,4 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { AuditOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { auditSearchOf } from './audit-search.js';
 

@@ -1,4 +1,4 @@
-import { BarChartOutlined } from '@ant-design/icons';
+import { BarChartOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { boardFiltersOf, rowsSearchOf } from './board-search.js';
 

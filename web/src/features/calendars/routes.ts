@@ -1,4 +1,4 @@
-import { CalendarOutlined } from '@ant-design/icons';
+import { CalendarOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { calendarsSearchOf, draftSearchOf } from './calendars-search.js';
 

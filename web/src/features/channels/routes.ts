@@ -1,4 +1,4 @@
-import { SendOutlined } from '@ant-design/icons';
+import { SendOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { channelsSearchOf } from './channels-search.js';
 import { logSearchOf } from './log/log-search.js';

@@ -1,4 +1,4 @@
-import { HistoryOutlined } from '@ant-design/icons';
+import { HistoryOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { BUSINESS_ROLES } from '../../app/roles.js';
 import { campaignSearch } from './campaigns/search.js';

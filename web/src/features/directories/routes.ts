@@ -1,4 +1,4 @@
-import { ClusterOutlined } from '@ant-design/icons';
+import { ClusterOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 
 export const directories: Feature = {

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { usePagesOf } from '../../api/paging.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { Light } from '../../elements/light.js';
 import { MoreButton } from '../../elements/more-button.js';
+import { TaskLink } from '../../elements/task-link.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { terms, wordFor } from '../../i18n/terms.js';
@@ -47,9 +47,7 @@ function AgendaItem({ row, isMine }: { readonly row: AgendaRow; readonly isMine:
     <li className={styles.row}>
       <span className={isMine ? styles.step : styles.otherStep}>{words.actions[step]}</span>
       <div className={styles.what}>
-        <Link to="/tasks/$taskId" params={{ taskId: id }}>
-          {title}
-        </Link>
+        <TaskLink taskId={id}>{title}</TaskLink>
         <div className={styles.soft}>
           <span className="figures">{number}</span>{' '}
           <span>{isMine ? organisationName : (leadName ?? organisationName)}</span>

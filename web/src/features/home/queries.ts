@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read, type Schema } from '../../api/client.js';
-import { pagesQuery } from '../../api/paging.js';
+import { pagesQuery } from '../../api/pages-query.js';
 import type { BeginPage } from '../../app/feature.js';
 import { hasAnyRole, type Role } from '../../app/roles.js';
 

@@ -1,15 +1,13 @@
-import { HomeOutlined } from '@ant-design/icons';
+import { HomeOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
-import { beginHome } from './queries.js';
+import { firstHome } from './first.js';
 
 export const home: Feature = {
   name: 'home',
   pages: [
     {
-      path: '/',
+      ...firstHome,
       title: { 'zh-CN': '今日', en: 'Today' },
-      load: () => import('./home-page.js').then((m) => m.HomePage),
-      begin: beginHome,
       nav: { group: 'work', icon: HomeOutlined, key: 'h', onPhone: true },
     },
   ],

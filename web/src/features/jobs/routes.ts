@@ -1,4 +1,4 @@
-import { ScheduleOutlined } from '@ant-design/icons';
+import { ScheduleOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 
 export const jobs: Feature = {

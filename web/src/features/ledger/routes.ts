@@ -1,18 +1,14 @@
-import { TableOutlined } from '@ant-design/icons';
+import { TableOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { BUSINESS_ROLES } from '../../app/roles.js';
-import { ledgerSearchOf } from './ledger-search.js';
-import { beginLedger } from './list/use-ledger-rows.js';
+import { firstLedger } from './first.js';
 
 export const ledger: Feature = {
   name: 'ledger',
   pages: [
     {
-      path: '/ledger',
+      ...firstLedger,
       title: { 'zh-CN': '台账', en: 'Ledger' },
-      load: () => import('./list/ledger-page.js').then((m) => m.LedgerPage),
-      search: ledgerSearchOf,
-      begin: beginLedger,
       nav: { group: 'work', icon: TableOutlined, roles: BUSINESS_ROLES, key: 'l', onPhone: true },
     },
     {

@@ -1,4 +1,4 @@
-import { BellOutlined } from '@ant-design/icons';
+import { BellOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { sentSearchOf } from './sent-search.js';
 import { UnreadCount } from './unread-count.js';

@@ -1,4 +1,4 @@
-import { ApartmentOutlined } from '@ant-design/icons';
+import { ApartmentOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { organisationsSearchOf } from './organisations-search.js';
 

@@ -1,4 +1,4 @@
-import { FileTextOutlined } from '@ant-design/icons';
+import { FileTextOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { BUSINESS_ROLES } from '../../app/roles.js';
 import { calendarSearch } from './calendar/calendar-search.js';

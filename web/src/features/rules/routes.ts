@@ -1,4 +1,4 @@
-import { SlidersOutlined } from '@ant-design/icons';
+import { SlidersOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { rulesSearchOf } from './rules-search.js';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { api, read } from '../../api/client.js';
+import { Button } from '../../elements/button.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './sign-in.module.css';
 import { signInTexts } from './texts.js';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useAct } from '../../api/act.js';
 import { api, type Schema } from '../../api/client.js';
-import { sessionQuery } from '../../app/session.js';
+import { sessionQuery } from '../../app/session-query.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { useTexts } from '../../i18n/texts.js';
 import { PasswordFields } from './password-fields.js';

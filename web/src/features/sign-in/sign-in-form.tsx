@@ -1,7 +1,9 @@
-import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { Button } from '../../elements/button.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
+import { TextField } from '../../elements/text-field.js';
 import { useTexts } from '../../i18n/texts.js';
+import { FilledForm } from './filled-form.js';
 import { signInTexts } from './texts.js';
 import type { Credentials, SignIn } from './use-sign-in.js';
 
@@ -34,25 +36,38 @@ export function SignInForm({ signIn }: { readonly signIn: SignIn }) {
       />
     );
   return (
-    <Form<Credentials>
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(values) => {
-        setCredentials(values);
-        run(values);
+    <FilledForm
+      names={['login', 'password']}
+      onFilled={({ login, password }) => {
+        setCredentials({ login, password });
+        run({ login, password });
       }}
     >
-      {problem}
-      <Form.Item name="login" label={t.login} rules={[{ required: true, message: t.required }]}>
-        <Input autoComplete="username" maxLength={100} autoFocus size="large" />
-      </Form.Item>
-      <Form.Item name="password" label={t.password} rules={[{ required: true, message: t.required }]}>
-        <Input.Password autoComplete="current-password" maxLength={200} size="large" />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" block size="large" loading={isPending}>
-        {t.signIn}
-      </Button>
-    </Form>
+      {(faults) => (
+        <>
+          {problem}
+          <TextField
+            name="login"
+            label={t.login}
+            fault={faults.login}
+            autoComplete="username"
+            maxLength={100}
+            autoFocus
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t.password}
+            fault={faults.password}
+            autoComplete="current-password"
+            maxLength={200}
+          />
+          <Button type="submit" look="primary" size="large" isWide isBusy={isPending}>
+            {t.signIn}
+          </Button>
+        </>
+      )}
+    </FilledForm>
   );
 }
 
@@ -76,26 +91,27 @@ interface CodeFormProps {
 function CodeForm({ problem, isPending, onCode, onOther }: CodeFormProps) {
   const t = useTexts(signInTexts);
   return (
-    <Form<{ code: string }>
-      layout="vertical"
-      requiredMark={false}
-      onFinish={({ code }) => onCode(code.trim())}
-    >
-      {problem}
-      <Form.Item
-        name="code"
-        label={t.code}
-        extra={t.codeDetail}
-        rules={[{ required: true, whitespace: true, message: t.required }]}
-      >
-        <Input autoComplete="one-time-code" maxLength={20} autoFocus size="large" />
-      </Form.Item>
-      <Button type="primary" htmlType="submit" block size="large" loading={isPending}>
-        {t.confirm}
-      </Button>
-      <Button type="link" onClick={onOther}>
-        {t.otherAccount}
-      </Button>
-    </Form>
+    <FilledForm names={['code']} onFilled={({ code }) => onCode(code.trim())}>
+      {(faults) => (
+        <>
+          {problem}
+          <TextField
+            name="code"
+            label={t.code}
+            detail={t.codeDetail}
+            fault={faults.code}
+            autoComplete="one-time-code"
+            maxLength={20}
+            autoFocus
+          />
+          <Button type="submit" look="primary" size="large" isWide isBusy={isPending}>
+            {t.confirm}
+          </Button>
+          <Button look="link" onClick={onOther}>
+            {t.otherAccount}
+          </Button>
+        </>
+      )}
+    </FilledForm>
   );
 }

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import icon from '../../app/icon.svg';
-import { sessionQuery } from '../../app/session.js';
+import { sessionQuery } from '../../app/session-query.js';
 import { ScreenSwitches } from '../../app/shell/top-bar.js';
 import { useTexts } from '../../i18n/texts.js';
+import { useQuiet } from '../../elements/use-quiet.js';
+import { firstHome } from '../home/first.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { SignInForm } from './sign-in-form.js';
 import { SingleSignOn, SingleSignOnProblem } from './single-sign-on.js';
@@ -26,6 +28,11 @@ export function SignInPage() {
     client.removeQueries({ queryKey: sessionQuery.queryKey });
     void navigate({ href: next ?? '/', replace: true });
   });
+  const isQuiet = useQuiet();
+  useEffect(() => {
+    // While the person types, what they will see next is on its way.
+    if (isQuiet) void firstHome.load().catch(() => undefined);
+  }, [isQuiet]);
   useEffect(() => {
     document.title = `${t.title} · ${t.product}`;
   }, [t]);

@@ -1,7 +1,8 @@
-import { IdcardOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
 import { api, read } from '../../api/client.js';
+import { ButtonLink } from '../../elements/button.js';
+import { IdcardOutlined } from '../../elements/icons.js';
+import { Notice } from '../../elements/notice.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './sign-in.module.css';
 import { signInTexts } from './texts.js';
@@ -23,9 +24,9 @@ export function SingleSignOn({ next }: SingleSignOnProps) {
   const query = next === undefined ? '' : `?returnTo=${encodeURIComponent(next)}`;
   return (
     <div className={styles.directory}>
-      <Button block size="large" icon={<IdcardOutlined />} href={`/api/session/oidc${query}`}>
+      <ButtonLink isWide size="large" icon={IdcardOutlined} href={`/api/session/oidc${query}`}>
         {t.singleSignOn}
-      </Button>
+      </ButtonLink>
       <p>{t.orPassword}</p>
     </div>
   );
@@ -37,12 +38,10 @@ export function SingleSignOnProblem({ code }: { readonly code: string }) {
   const problems: Readonly<Record<string, string>> = t.problems;
   const title = Object.hasOwn(problems, code) ? problems[code] : t.problemElse;
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={title}
-      description={t.problemToDo}
-      className={styles.problem ?? ''}
-    />
+    <div className={styles.problem}>
+      <Notice tone="warn" title={title ?? t.problemElse}>
+        {t.problemToDo}
+      </Notice>
+    </div>
   );
 }

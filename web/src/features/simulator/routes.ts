@@ -1,4 +1,4 @@
-import { FastForwardOutlined } from '@ant-design/icons';
+import { FastForwardOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { simulatorSearch } from './search.js';
 

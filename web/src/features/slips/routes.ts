@@ -1,4 +1,4 @@
-import { FileExclamationOutlined } from '@ant-design/icons';
+import { FileExclamationOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 import { slipsSearchOf } from './slips-search.js';
 

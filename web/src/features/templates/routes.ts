@@ -1,4 +1,4 @@
-import { FileWordOutlined } from '@ant-design/icons';
+import { FileWordOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 
 export const templates: Feature = {

@@ -1,4 +1,4 @@
-import { KeyOutlined } from '@ant-design/icons';
+import { KeyOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 
 export const tokens: Feature = {

@@ -1,4 +1,4 @@
-import { ApiOutlined } from '@ant-design/icons';
+import { ApiOutlined } from '../../elements/icons.js';
 import type { Feature } from '../../app/feature.js';
 
 export const webhooks: Feature = {

@@ -1,5 +1,5 @@
-import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Popover } from 'antd';
+import { SettingOutlined } from '../../../elements/icons.js';
+import { PanelButton } from '../../../elements/panel-button.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { ledgerTexts } from '../texts.js';
 import type { Column } from './columns.js';
@@ -18,28 +18,26 @@ export function ColumnsMenu({ all, shown, onChange }: ColumnsMenuProps) {
   const choose = (key: string, isOn: boolean) =>
     onChange(isOn ? [...shown, key] : shown.filter((other) => other !== key));
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      content={
+    <PanelButton icon={SettingOutlined} label={t.columnsButton}>
+      {() => (
         <div className={styles.menu}>
           <ul>
             {all.map(({ key, title }, at) => (
               <li key={key}>
-                <Checkbox
-                  checked={shown.includes(key)}
-                  disabled={at === 1}
-                  onChange={({ target }) => choose(key, target.checked)}
-                >
+                <label className={styles.tick}>
+                  <input
+                    type="checkbox"
+                    checked={shown.includes(key)}
+                    disabled={at === 1}
+                    onChange={({ target }) => choose(key, target.checked)}
+                  />
                   {title}
-                </Checkbox>
+                </label>
               </li>
             ))}
           </ul>
         </div>
-      }
-    >
-      <Button icon={<SettingOutlined />}>{t.columnsButton}</Button>
-    </Popover>
+      )}
+    </PanelButton>
   );
 }

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { Light } from '../../../elements/light.js';
 import { StateChip } from '../../../elements/state-chip.js';
+import { TaskLink } from '../../../elements/task-link.js';
 import { useDates, type Dates } from '../../../i18n/dates.js';
 import { terms, wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
@@ -18,14 +18,6 @@ export interface Column<Row> {
   readonly isExtra?: boolean;
   /** The order that a click on its head asks for. */
   readonly sort?: SortKey;
-}
-
-export function TaskLink({ id, children }: { readonly id: string; readonly children: ReactNode }) {
-  return (
-    <Link to="/tasks/$taskId" params={{ taskId: id }} data-row-link="">
-      {children}
-    </Link>
-  );
 }
 
 /** What can stand in the columns of a view, in the order of the paper ledgers; the same object as long as language and view stay. */
@@ -88,7 +80,11 @@ function taskColumns({ t, words, percent, moment, text, day, due }: Cells): read
       key: 'title',
       title: t.title,
       kind: 'wide',
-      cell: ({ row }) => <TaskLink id={row.id}>{row.title}</TaskLink>,
+      cell: ({ row }) => (
+        <TaskLink taskId={row.id} data-row-link="">
+          {row.title}
+        </TaskLink>
+      ),
     },
     { key: 'light', title: t.light, sort: 'light', cell: ({ row }) => <Light colour={row.light} /> },
     { key: 'state', title: t.state, cell: ({ row }) => <StateChip state={row.state} /> },
@@ -141,7 +137,11 @@ function problemColumns({ t, words, text, lines }: Cells): readonly Column<Of<Pr
       key: 'problem',
       title: t.problem,
       kind: 'wide',
-      cell: ({ row }) => <TaskLink id={row.taskId}>{row.problem}</TaskLink>,
+      cell: ({ row }) => (
+        <TaskLink taskId={row.taskId} data-row-link="">
+          {row.problem}
+        </TaskLink>
+      ),
     },
     {
       key: 'manifestations',
@@ -164,7 +164,11 @@ function measureColumns({ t, text, day }: Cells): readonly Column<Of<MeasureRow>
       key: 'measure',
       title: t.measure,
       kind: 'wide',
-      cell: ({ row }) => <TaskLink id={row.taskId}>{row.measure}</TaskLink>,
+      cell: ({ row }) => (
+        <TaskLink taskId={row.taskId} data-row-link="">
+          {row.measure}
+        </TaskLink>
+      ),
     },
     { key: 'target', title: t.target, kind: 'wide', cell: ({ row }) => text(row.target) },
     { key: 'milestone', title: t.milestone, kind: 'figures', cell: ({ row }) => day(row.milestoneOn) },
@@ -183,7 +187,11 @@ function responsibilityColumns({ t, text, day, lines }: Cells): readonly Column<
       key: 'title',
       title: t.title,
       kind: 'wide',
-      cell: ({ row }) => <TaskLink id={row.taskId}>{row.title}</TaskLink>,
+      cell: ({ row }) => (
+        <TaskLink taskId={row.taskId} data-row-link="">
+          {row.title}
+        </TaskLink>
+      ),
     },
     { key: 'lead', title: t.lead, cell: ({ row }) => text(row.lead) },
     { key: 'responsible', title: t.responsible, cell: ({ row }) => lines(row.responsible) },

@@ -1,11 +1,15 @@
-import { FilterOutlined } from '@ant-design/icons';
-import { Badge, Button, Input, Segmented, Select } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { Suspense, useId, useState, type ReactNode } from 'react';
+import { lazyWithAntd } from '../../../app/antd/with-antd.js';
 import { useMedia } from '../../../app/preferences.js';
 import { useKey } from '../../../app/keys/keys.js';
+import { Button } from '../../../elements/button.js';
+import { Choice } from '../../../elements/choice.js';
+import { FilterOutlined } from '../../../elements/icons.js';
+import { Input } from '../../../elements/input.js';
 import { LIGHTS } from '../../../elements/lights.js';
-import { OrganisationSelect } from '../../../elements/organisation-select.js';
+import { Segments } from '../../../elements/segments.js';
 import { elementTexts } from '../../../elements/texts.js';
+import { useQuiet } from '../../../elements/use-quiet.js';
 import { useSettled } from '../../../elements/use-settled.js';
 import { today, useDates } from '../../../i18n/dates.js';
 import { terms } from '../../../i18n/terms.js';
@@ -14,6 +18,9 @@ import { countFilters, KINDS, SORTS, STATES, type LedgerSearch } from '../ledger
 import { ledgerTexts } from '../texts.js';
 import styles from './ledger.module.css';
 
+const OrganisationSelect = lazyWithAntd(() =>
+  import('../../../elements/organisation-select.js').then((m) => m.OrganisationSelect),
+);
 const NARROW = '(max-width: 999px)';
 const SEARCH_FIELD = 'ledger-search';
 const YEARS = 10;
@@ -34,26 +41,24 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
   return (
     <div className={`${styles.filters} not-on-paper`} role="search" aria-label={t.label}>
       <SearchField search={search} onChange={onChange} />
-      <Segmented
-        aria-label={t.scope}
-        value={search.all === true}
+      <Segments
+        label={t.scope}
+        value={search.all === true ? 'all' : 'open'}
         options={[
-          { value: false, label: t.open },
-          { value: true, label: t.all },
+          { value: 'open', label: t.open },
+          { value: 'all', label: t.all },
         ]}
-        onChange={(all) => onChange({ all: all ? true : undefined, state: undefined })}
+        onChange={(scope) => onChange({ all: scope === 'all' ? true : undefined, state: undefined })}
       />
       {isNarrow && (
-        <Badge dot={count > 0}>
-          <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {count === 0 ? t.label : t.count(number(count))}
-          </Button>
-        </Badge>
+        <Button icon={FilterOutlined} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {count === 0 ? t.label : t.count(number(count))}
+        </Button>
       )}
       {search.view !== 'measures' && <SortField search={search} onChange={onChange} />}
       {(!isNarrow || isOpen) && <Choices search={search} onChange={onChange} />}
       {(count > 0 || search.search !== undefined) && (
-        <Button type="link" onClick={onClear}>
+        <Button look="link" onClick={onClear}>
           {t.clear}
         </Button>
       )}
@@ -77,9 +82,8 @@ function SearchField({ search, onChange }: PartProps) {
   return (
     <Input
       id={SEARCH_FIELD}
-      className={styles.search ?? ''}
+      className={styles.search}
       type="search"
-      allowClear
       maxLength={100}
       aria-label={t.filters.search}
       placeholder={t.filters.search}
@@ -93,17 +97,16 @@ function SearchField({ search, onChange }: PartProps) {
 function SortField({ search, onChange }: PartProps) {
   const t = useTexts(ledgerTexts);
   return (
-    <Choice label={t.sort}>
+    <Labelled label={t.sort}>
       {(id) => (
-        <Select
+        <Choice
           id={id}
           value={search.sort ?? 'due'}
           options={SORTS.map((value) => ({ value, label: t.sorts[value] }))}
-          popupMatchSelectWidth={false}
           onChange={(sort) => onChange({ sort: sort === 'due' ? undefined : sort })}
         />
       )}
-    </Choice>
+    </Labelled>
   );
 }
 
@@ -113,56 +116,53 @@ function Choices({ search, onChange }: PartProps) {
   const { lights } = useTexts(elementTexts);
   return (
     <>
-      <Choice label={t.light}>
+      <Labelled label={t.light}>
         {(id) => (
-          <Select
+          <Choice
             id={id}
-            allowClear
-            placeholder={t.any}
-            value={search.light ?? null}
+            none={t.any}
+            value={search.light}
             options={LIGHTS.map((value) => ({ value, label: lights[value] }))}
-            onChange={(light) => onChange({ light: light ?? undefined })}
+            onChange={(light) => onChange({ light })}
           />
         )}
-      </Choice>
-      <Choice label={t.state}>
+      </Labelled>
+      <Labelled label={t.state}>
         {(id) => (
-          <Select
+          <Choice
             id={id}
-            allowClear
-            placeholder={t.any}
-            value={search.state ?? null}
+            none={t.any}
+            value={search.state}
             options={STATES.map((value) => ({ value, label: words.states[value] }))}
-            onChange={(state) => onChange({ state: state ?? undefined })}
+            onChange={(state) => onChange({ state })}
           />
         )}
-      </Choice>
-      <Choice label={t.year}>{(id) => <YearField id={id} search={search} onChange={onChange} />}</Choice>
+      </Labelled>
+      <Labelled label={t.year}>{(id) => <YearField id={id} search={search} onChange={onChange} />}</Labelled>
       <UnitChoice label={t.lead} name="leadOrganisationId" search={search} onChange={onChange} />
       <UnitChoice label={t.body} name="organisationId" search={search} onChange={onChange} />
-      <Choice label={t.dueBefore}>
+      <Labelled label={t.dueBefore}>
         {(id) => (
           <Input
             id={id}
-            className={styles.day ?? ''}
+            className={styles.day}
             type="date"
             value={search.dueBefore ?? ''}
             onChange={({ target }) => onChange({ dueBefore: target.value || undefined })}
           />
         )}
-      </Choice>
-      <Choice label={t.kind}>
+      </Labelled>
+      <Labelled label={t.kind}>
         {(id) => (
-          <Select
+          <Choice
             id={id}
-            allowClear
-            placeholder={t.any}
-            value={search.kind ?? null}
+            none={t.any}
+            value={search.kind}
             options={KINDS.map((value) => ({ value, label: words.kinds[value] }))}
-            onChange={(kind) => onChange({ kind: kind ?? undefined })}
+            onChange={(kind) => onChange({ kind })}
           />
         )}
-      </Choice>
+      </Labelled>
     </>
   );
 }
@@ -174,13 +174,12 @@ function YearField({ id, search, onChange }: PartProps & { readonly id: string }
   const years = Array.from({ length: YEARS }, (_, back) => last - back);
   if (search.year !== undefined && !years.includes(search.year)) years.push(search.year);
   return (
-    <Select
+    <Choice
       id={id}
-      allowClear
-      placeholder={t.any}
-      value={search.year ?? null}
-      options={years.map((value) => ({ value, label: String(value) }))}
-      onChange={(year) => onChange({ year: year ?? undefined })}
+      none={t.any}
+      value={search.year === undefined ? undefined : String(search.year)}
+      options={years.map((value) => ({ value: String(value), label: String(value) }))}
+      onChange={(year) => onChange({ year: year === undefined ? undefined : Number(year) })}
     />
   );
 }
@@ -192,28 +191,36 @@ interface UnitChoiceProps extends PartProps {
 
 function UnitChoice({ label, name, search, onChange }: UnitChoiceProps) {
   const t = useTexts(ledgerTexts).filters;
+  const isQuiet = useQuiet();
+  const waiting = (id: string) => <Choice id={id} options={[]} value={undefined} none={t.any} isDisabled />;
   return (
-    <Choice label={label} className={styles.unit}>
-      {(id) => (
-        <OrganisationSelect
-          id={id}
-          allowClear
-          placeholder={t.any}
-          value={search[name]}
-          onChange={(value) => onChange({ [name]: value })}
-        />
-      )}
-    </Choice>
+    <Labelled label={label} className={styles.unit}>
+      {(id) =>
+        isQuiet ? (
+          <Suspense fallback={waiting(id)}>
+            <OrganisationSelect
+              id={id}
+              allowClear
+              placeholder={t.any}
+              value={search[name]}
+              onChange={(value) => onChange({ [name]: value })}
+            />
+          </Suspense>
+        ) : (
+          waiting(id)
+        )
+      }
+    </Labelled>
   );
 }
 
-interface ChoiceProps {
+interface LabelledProps {
   readonly label: string;
   readonly className?: string | undefined;
   readonly children: (id: string) => ReactNode;
 }
 
-function Choice({ label, className, children }: ChoiceProps) {
+function Labelled({ label, className, children }: LabelledProps) {
   const id = useId();
   return (
     <div className={`${styles.filter} ${className ?? ''}`}>

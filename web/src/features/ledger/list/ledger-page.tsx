@@ -1,18 +1,18 @@
-import { ImportOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { isLost } from '../../../api/failure.js';
 import { asProblem } from '../../../api/problem.js';
 import { useSession } from '../../../app/session.js';
 import { hasAnyRole } from '../../../app/roles.js';
+import { lazyWithAntd } from '../../../app/antd/with-antd.js';
+import { classOf } from '../../../elements/button.js';
+import { ImportOutlined } from '../../../elements/icons.js';
 import { MoreButton } from '../../../elements/more-button.js';
+import { Segments } from '../../../elements/segments.js';
 import { EmptyState, FailureState, LoadingState } from '../../../elements/states.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
-import { BulkBar } from '../bulk/bulk-bar.js';
 import { ExportButton } from '../exchange/export-button.js';
-import { ExportProgress } from '../exchange/export-progress.js';
 import {
   countFilters,
   filtersOf,
@@ -38,6 +38,11 @@ import { useLedgerRows } from './use-ledger-rows.js';
 import { useRowKeys } from './use-row-keys.js';
 import { useSelection } from './use-selection.js';
 
+const BulkBar = lazyWithAntd(() => import('../bulk/bulk-bar.js').then((m) => m.BulkBar));
+const ExportProgress = lazyWithAntd(() =>
+  import('../exchange/export-progress.js').then((m) => m.ExportProgress),
+);
+
 /** 台账: server-paged, narrowed by what stands in the address. */
 export function LedgerPage() {
   const t = useTexts(ledgerTexts);
@@ -51,8 +56,8 @@ export function LedgerPage() {
     <>
       <div className={styles.head}>
         <h1>{t.title}</h1>
-        <Segmented
-          aria-label={t.viewsLabel}
+        <Segments
+          label={t.viewsLabel}
           value={view}
           options={VIEWS.map((value) => ({ value, label: t.views[value] }))}
           onChange={(next) => change({ view: next === 'tasks' ? undefined : next })}
@@ -67,16 +72,17 @@ export function LedgerPage() {
           />
           <ExportButton filters={filtersOf(search)} onOrdered={(id) => change({ export: id })} />
           {isOffice && (
-            <Link to="/ledger/import">
-              <Button icon={<ImportOutlined />} tabIndex={-1}>
-                {t.importing}
-              </Button>
+            <Link to="/ledger/import" className={classOf({})}>
+              <ImportOutlined />
+              {t.importing}
             </Link>
           )}
         </span>
       </div>
       {search.export !== undefined && (
-        <ExportProgress id={search.export} onDismiss={() => change({ export: undefined })} />
+        <Suspense>
+          <ExportProgress id={search.export} onDismiss={() => change({ export: undefined })} />
+        </Suspense>
       )}
       <FilterBar search={search} onChange={change} onClear={() => setSearch(withoutFilters(search))} />
       <Rows search={search} columns={columns.columns} canChoose={isOffice} onChange={change} />
@@ -129,7 +135,9 @@ function Rows({ search, columns, canChoose, onChange }: RowsProps) {
         <MoreButton {...pages} />
       </div>
       {!isEmpty(selection) && (
-        <BulkBar selection={selection} filters={filters} onClear={clear} onChooseFilter={chooseFilter} />
+        <Suspense>
+          <BulkBar selection={selection} filters={filters} onClear={clear} onChooseFilter={chooseFilter} />
+        </Suspense>
       )}
     </>
   );

@@ -1,5 +1,5 @@
-import { CaretDownFilled, CaretUpFilled } from '@ant-design/icons';
 import { memo } from 'react';
+import { CaretDownFilled, CaretUpFilled } from '../../../elements/icons.js';
 import { Tick } from '../../../elements/tick.js';
 import { useFirstScreen } from '../../../elements/use-first-screen.js';
 import { useTexts } from '../../../i18n/texts.js';

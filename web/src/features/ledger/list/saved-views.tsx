@@ -1,7 +1,9 @@
-import { ArrowUpOutlined, DeleteOutlined, StarOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { Button, Input, Popover } from 'antd';
 import { useState } from 'react';
+import { Button } from '../../../elements/button.js';
+import { ArrowUpOutlined, DeleteOutlined, StarOutlined } from '../../../elements/icons.js';
+import { Input } from '../../../elements/input.js';
+import { PanelButton } from '../../../elements/panel-button.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { useTexts } from '../../../i18n/texts.js';
 import type { LedgerSearch } from '../ledger-search.js';
@@ -18,22 +20,15 @@ interface SavedViewsProps {
 /** Ways of looking at the ledger under names of one's own, with the account: the same at every screen. */
 export function SavedViews({ search, columns }: SavedViewsProps) {
   const t = useTexts(ledgerTexts);
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={isOpen}
-      onOpenChange={setOpen}
-      content={
+    <PanelButton icon={StarOutlined} label={t.savedViews}>
+      {(close) => (
         <div className={styles.menu}>
-          <ViewList onOpened={() => setOpen(false)} />
+          <ViewList onOpened={close} />
           <SaveForm search={search} columns={columns} />
         </div>
-      }
-    >
-      <Button icon={<StarOutlined />}>{t.savedViews}</Button>
-    </Popover>
+      )}
+    </PanelButton>
   );
 }
 
@@ -52,15 +47,15 @@ function ViewList({ onOpened }: { readonly onOpened: () => void }) {
             </Link>
             <span className={styles.line}>
               <Button
-                type="text"
-                icon={<ArrowUpOutlined />}
+                look="quiet"
+                icon={ArrowUpOutlined}
                 disabled={at === 0}
                 aria-label={t.raiseView(name)}
                 onClick={() => keep.run(raised(views, id))}
               />
               <Button
-                type="text"
-                icon={<DeleteOutlined />}
+                look="quiet"
+                icon={DeleteOutlined}
                 aria-label={t.removeView(name)}
                 onClick={() => keep.run(views.filter((other) => other.id !== id))}
               />
@@ -92,7 +87,7 @@ function SaveForm({ search, columns }: SavedViewsProps) {
         value={name}
         onChange={({ target }) => setName(target.value)}
       />
-      <Button htmlType="submit" loading={keep.isPending} disabled={!isThere || name.trim() === ''}>
+      <Button type="submit" isBusy={keep.isPending} disabled={!isThere || name.trim() === ''}>
         {t.save}
       </Button>
     </form>
