@@ -15,7 +15,7 @@ import { byItself, likeness, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
 import { ALMOST_THE_SAME, isKept, SAME_ROUTINE, TAKES_UP } from './kept-promise.js';
-import { definiteOf, hasSameProduct, orAll, promisesOf, wordingOf, type Promised } from './promise.js';
+import { definiteOf, ENCOURAGING, hasSameProduct, orAll, promisesOf, wordingOf, type Promised } from './promise.js';
 
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;
@@ -152,8 +152,6 @@ const SAME_MATTER = 0.5;
 const SAME_AIM = 0.25;
 /** From so many aims for each definite promise on, an item is a direction of work, which no single act completes. */
 const MOSTLY_AIMS = 3;
-/** 鼓励…: others may, and nobody promises it. */
-const ENCOURAGING = /^(?:鼓励|支持|引导)/;
 
 /**
  * 加强…管理, 提升…素养 beside a definite act: the act alone does not reach the aim where this year's text lists the matter as a

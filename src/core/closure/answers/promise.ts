@@ -64,7 +64,7 @@ const GOES_ON = /^(?:继续|持续|常态化|坚持)/;
 export function promisesOf(item: ItemProfile): Promised[] {
   const clauses = item.clauses.filter(({ text }) => text.trim().length > SHORTEST);
   const body = clauses.length > 1 && isLabel(item, clauses[0]) ? clauses.slice(1) : clauses;
-  const goesOn = GOES_ON.test(item.text.replace(LEADING_ORDINAL, ''));
+  const goesOn = GOES_ON.test((body[0]?.text ?? '').replace(LEADING_ORDINAL, ''));
   const promises = body.map((clause, index) => toPromise(clause, body[index - 1]));
   const hasFigure = promises.some(({ kind }) => kind === 'figure');
   return promises.map((promise, index) =>
@@ -140,6 +140,8 @@ function secondActOf(clause: string): string | null {
   return SECOND_ACT.exec(clause)?.[1] ?? null;
 }
 
+/** 鼓励…: others may, and nobody promises it. */
+export const ENCOURAGING = /^(?:鼓励|支持|引导)/;
 /** 凡…必须…: a rule for every case, that no single act keeps. */
 const UNIVERSAL = /^凡|必须|一律|应\p{Script=Han}尽\p{Script=Han}|杜绝/u;
 /** 完善…机制, 健全…体系: more of what may be there already. */
@@ -153,6 +155,7 @@ export const COVERING = /^(?:实现|做到|达到|确保|推动|推进)[^,。;]{
 
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
   if (hasFigure) return 'figure';
+  if (ENCOURAGING.test(text)) return 'continuing';
   if (COVERING.test(text)) return 'activity';
   if (UNIVERSAL.test(text) && !TITLE.test(text)) return 'continuing';
 
