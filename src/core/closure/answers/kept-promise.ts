@@ -112,6 +112,7 @@ function isTheProduct(
     return true;
   if (names.some((name) => isInTheMaking(text, name)) || !hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
+  if (wording >= ALMOST_THE_SAME) return true;
   const telling = bigramsIn(modifier);
   const isModified =
     text.includes(modifier.slice(-2)) &&

@@ -132,7 +132,8 @@ function takesUp(
 function isPromisedAgain(promises: readonly Promised[], { planned }: Findings, rarity: Rarity): boolean {
   return planned.some(
     ({ passage }) =>
-      promises.some(({ profile }) => {
+      promises.some(({ kind, products, profile }) => {
+        if (kind === 'product' && !hasSameProduct(products, passage.text)) return false;
         const { wording, samePair } = likeness(profile, byItself(passage.profile), rarity);
         return wording >= PROMISED_AGAIN && (samePair || wording >= SAME_ROUTINE);
       }) && !FOLLOW_ON.test(passage.text.slice(0, 14)),
