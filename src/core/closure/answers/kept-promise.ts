@@ -48,7 +48,8 @@ export interface Keeping {
  * Whether every figure, product and activity that the item names is reported as done; where it names none, whether its general
  * words are reported in full (domain.md §14).
  */
-export function isKept({ item, promises, compared, firm, rarity }: Keeping): boolean {
+export function isKept(keeping: Keeping): boolean {
+  const { item, promises, compared, firm, rarity } = keeping;
   if (firm.length === 0 || compared.some(({ met }) => !met)) return false;
   const wanted = orAll(definiteOf(promises), promises);
   if (promises.some((promise) => OF_EACH.test(promise.text) && !isKeptForEach(promise.text, firm)))
@@ -59,7 +60,26 @@ export function isKept({ item, promises, compared, firm, rarity }: Keeping): boo
   return wanted.every(
     (promise) =>
       (counted && promise.kind === 'activity' && !promise.isToBePublished) ||
+      (promise.kind === 'figure' && isMetBeside(promise, keeping, wanted)) ||
       firm.some((evidence) => keeps(promise, evidence, { item, rarity })),
+  );
+}
+
+/** 繁简分流率达到60% beside 选聘委员15名: the sentence that keeps one number has the other one too, be it in other words. */
+function isMetBeside(
+  promise: Promised,
+  { compared, firm, ...keeping }: Keeping,
+  others: readonly Promised[],
+): boolean {
+  const own = compared.filter(({ clause }) => promise.text.includes(clause));
+  const sentence = own[0]?.sentence?.start;
+  const evidence = firm.find(({ passage }) => passage.start === sentence);
+  return (
+    evidence !== undefined &&
+    own.every(({ met }) => met) &&
+    others.some(
+      (other) => other.kind === 'figure' && other !== promise && keeps(other, evidence, keeping),
+    )
   );
 }
 
