@@ -41,7 +41,8 @@ export function compareFigures<S extends FigureSource>(
   );
   const nearest = promised.map((promise) => nearestOf(promise, reported));
   return promised.map((promise, index) => {
-    const found = nearest[index] ?? besideOthers(promise, nearest, reported);
+    const found =
+      nearest[index] ?? besideOthers(promise, nearest, reported) ?? theOnlyCount(promise, reported);
     const full = found ? null : inWords(promise, sources);
     const value = found ? withNamesakes(promise, found, reported) : full && promise.value;
     const lessIsBetter = isBetterWithLess(promise);
@@ -133,6 +134,20 @@ function besideOthers<S>(
       nearest.some((found) => found?.source === candidate.source && found.figure !== candidate.figure),
   );
   return beside.length === 1 ? (beside[0] ?? null) : null;
+}
+
+const BEYOND_DOUBT = 0.9;
+
+/** 每季度会商一次 is counted by 召开联席会议4次 where that is the one count of the sentence on the promise. */
+function theOnlyCount<S extends FigureSource>(
+  promise: Figure,
+  reported: readonly Reported<S>[],
+): Reported<S> | null {
+  if (promise.rhythm === null) return null;
+  const counts = reported.filter(
+    ({ figure, source }) => source.score >= BEYOND_DOUBT && figure.measure === promise.measure,
+  );
+  return counts.length === 1 ? (counts[0] ?? null) : null;
 }
 
 /** Where a text tells in words what was promised by a number. */
