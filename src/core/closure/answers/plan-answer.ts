@@ -40,7 +40,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     isHardlyBegun(measures, objections) ||
     isStillToBeWritten(definite, measures, objections)
   )
-    return withoutMeasure(findings, objections);
+    return unlessOnlyTheField(withoutMeasure(findings, objections), promises);
   const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
   const contradicted =
     leftOpen(findings, compared).length > 0 ||
@@ -55,6 +55,23 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     quoted: firm.slice(0, MAX_QUOTES),
     askAPerson: plannedAgain || (firm[0]?.score ?? 0) < SURE_OF_WORK.plan,
   };
+}
+
+/**
+ * Nothing names the matter but facts that take up no promise: an aim (加大…执法力度) is worked at by any work of its field, which a
+ * person has to say; a definite promise is passed over.
+ */
+function unlessOnlyTheField(decision: Decision, promises: readonly Promised[]): Decision {
+  if (decision.answer !== 'mentioned-only' || decision.quoted.some((evidence) => !isFactOfTheField(evidence)))
+    return decision;
+  const isDefinite = promises.some(({ kind, names }) => kind !== 'continuing' || names.length > 0);
+  return isDefinite
+    ? { ...decision, answer: 'silent', quoted: [], askAPerson: true }
+    : inProgress(decision.quoted, decision, true);
+}
+
+function isFactOfTheField(evidence: Evidence): boolean {
+  return evidence.passage.zone === 'done' && !evidence.passage.isHeading && isMeasure(evidence);
 }
 
 /** Each promised number with the reported one and the sentence in which it stands. */
