@@ -201,7 +201,7 @@ function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure)
   return Math.max(
     leftOf(promise) !== '' && leftOf(promise) === leftOf(figure) ? SAME_LEFT : 0,
     share(wanted, wordsOf(figure.about)),
-    SENTENCE * share(wanted, wordsOf(figure.before)),
+    SENTENCE * Math.min(1, share(wanted, wordsOf(figure.before))),
   );
 }
 
