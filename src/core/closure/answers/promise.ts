@@ -150,8 +150,11 @@ const IMPROVING = /^(?:进一步)?(?:完善|健全|优化|构建|理顺)/;
 /** 完善…体系: there is always more of it. */
 const OPEN_ENDED = /体系|格局|环境|能力|水平|保障|网络$/;
 
+/** 打造社区法治文化品牌: nobody can say when it is one. */
+const FAME = /^(?:着力|倾力|全力)?(?:打造|创建|培育|形成|擦亮|树立)[^,。;“]*(?:品牌|亮点|特色|样板|名片|氛围)$/;
+
 /** 做到…审查全覆盖: a hundred of a hundred, which the text can report. */
-export const COVERING = /^(?:实现|做到|达到|确保|推动|推进)[^,。;]{2,24}(?:全覆盖|全员覆盖)$/;
+export const COVERING = /(?:实现|做到|达到|确保|推动|推进)[^,。;]{0,24}(?:全覆盖|全员覆盖)$/;
 
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
   if (hasFigure) return 'figure';
@@ -161,7 +164,7 @@ function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised
 
   if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
-  if (IMPROVING.test(text) && OPEN_ENDED.test(text)) return 'continuing';
+  if ((IMPROVING.test(text) && OPEN_ENDED.test(text)) || FAME.test(text)) return 'continuing';
   return ACT.test(text) || MAKE.test(text) ? 'activity' : 'continuing';
 }
 
