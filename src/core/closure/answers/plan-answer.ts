@@ -41,7 +41,7 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     isStillToBeWritten(definite, measures, objections)
   )
     return unlessOnlyTheField(withoutMeasure(findings, objections), promises);
-  const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
+  const firm = measures.filter(({ passage }) => isFirmOn(passage, compared));
   const contradicted =
     leftOpen(findings, compared).length > 0 ||
     (compared.length === 0 && isAimStillOut(promises, findings, rarity));
@@ -120,6 +120,18 @@ function isStillToBeWritten(
         measures.every(({ passage }) => !hasSameProduct(products, passage.text)),
     )
   );
+}
+
+/**
+ * 下一步将继续加强, beside numbers that are all reached: more is to come, and none of what was promised is left. A ceiling is reached by
+ * nothing that goes on.
+ */
+const MORE_TO_COME = /^(?:下一步|将(?:继续|进一步|持续)|继续|正在|持续整改|长期坚持)/;
+
+function isFirmOn({ assertion }: Evidence['passage'], compared: readonly FigureComparison[]): boolean {
+  if (isFirm(assertion)) return true;
+  const isReached = compared.length > 0 && compared.every(({ met, lessIsBetter }) => met && !lessIsBetter);
+  return isReached && assertion.hasCount && assertion.undone.every((word) => MORE_TO_COME.test(word));
 }
 
 /** Hardly like the promise, or so firm and so like it that only a wording kept it from being fulfilled. */
