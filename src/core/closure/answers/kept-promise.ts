@@ -1,10 +1,9 @@
 import type { Evidence } from '../matching/evidence.js';
-import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import { objectsOf, type Rarity } from '../../text/likeness.js';
-import { bigramsOf } from '../../text/matching-copy.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
 import { COVERING, definiteOf, hasSameProduct, orAll, wordingOf, type Promised } from './promise.js';
+import { bigramsIn, namesTheObject, SAME_ROUTINE } from './promised-object.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
@@ -32,7 +31,6 @@ function isSaidInFull(routine: string, text: string): boolean {
 const TENTATIVE = /探索|试点|初步|着手|启动(?!仪式)|筹备|筹建|意向|谋划|拟(?=[于定提在建出])/;
 /** Share from which a sentence takes up one of the definite promises at all. */
 export const TAKES_UP = 0.3;
-export const SAME_ROUTINE = 0.7;
 export const ALMOST_THE_SAME = 0.9;
 
 /** A plan item, what is reported of it and how. */
@@ -168,11 +166,6 @@ function isWrittenDown({ products }: Promised, text: string): boolean {
   return products.length > 0 && MADE.test(text) && titles !== '' && hasSameProduct(products, titles);
 }
 
-/** Pairs of characters of a modifier that are more than 的工, 工作. */
-function bigramsIn(modifier: string): string[] {
-  return [...bigramsOf(modifier)].filter((pair) => !COMMON_PAIRS.has(pair));
-}
-
 const OF_EACH = /每(?:个)?([村社校所站镇乡街户])[^,。;]{0,12}?(\d+)([\p{Script=Han}])/u;
 
 /** A number for each, that no sum can stand for: the same said of each, or that all have it. */
@@ -225,9 +218,12 @@ const KEPT_BY: Readonly<Record<Promised['kind'], (promise: Promised, heard: Hear
     (score >= SURELY_COUNTED && wording >= TAKES_UP) ||
     (seldom.length > 0 && seldom.every((key) => passage.profile.terms.has(key))),
   product: (promise, { evidence: { passage }, wording }) =>
-    !TENTATIVE.test(passage.text) && isTheProduct(promise, passage.text, wording),
+    !TENTATIVE.test(passage.text) &&
+    namesTheObject(promise, passage.text, wording) &&
+    isTheProduct(promise, passage.text, wording),
   activity: (promise, { evidence: { passage }, wording }) =>
     !TENTATIVE.test(passage.text) &&
+    namesTheObject(promise, passage.text, wording) &&
     (wording >= SAME_ACTIVITY ||
       (wording >= TAKES_UP &&
         (says(passage.text, promise.head) || saysActAndObject(promise.text, passage.text)))),
