@@ -8,7 +8,7 @@ const SENTENCE = 0.75;
 const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|(?<!不)低于|压缩|缩短/;
 const WITHIN = /内(?:公示|办结|完成|答复|反馈|处置)/;
 const FORMULA =
-  /不少于|以上|不低于|力争|确保|全年|年内|当年|年度内|年底前|达到|开展|组织|举办|完成|实现|左右|至少|各类|保持在?|每季度|每月|每半年/g;
+  /不少于|以上|不低于|力争|确保|全年|年内|当年|年度内|年底前|达到|开展|组织|举办|完成|实现|建成|左右|至少|各类|保持在?|每季度|每月|每半年/g;
 
 /** A text in which a reported figure may stand. */
 export interface FigureSource {
