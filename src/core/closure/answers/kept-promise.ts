@@ -2,7 +2,7 @@ import type { Evidence } from '../matching/evidence.js';
 import { objectsOf, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
-import { COVERING, definiteOf, hasSameProduct, orAll, wordingOf, type Promised } from './promise.js';
+import { COVERING, definiteOf, hasSameProduct, orAll, productsIn, wordingOf, type Promised } from './promise.js';
 import { bigramsIn, namesTheObject, SAME_ROUTINE } from './promised-object.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
@@ -131,6 +131,8 @@ function isTheProduct(
   if (names.some((name) => isInTheMaking(text, name)) || !hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
   if (wording >= ALMOST_THE_SAME) return true;
+  if (wording < SAME_ROUTINE && products.length > 0 && !productsIn(text).some((kind) => products.includes(kind)))
+    return false;
   const telling = bigramsIn(modifier);
   const isModified =
     text.includes(modifier.slice(-2)) &&

@@ -197,7 +197,7 @@ function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure)
   if (promise.value === figure.value && promise.counted !== '' && promise.counted[0] === figure.counted[0])
     return 1;
   if (promise.measure === 'hours') return SAME_LEFT;
-  if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before));
+  if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before + figure.about));
   return Math.max(
     leftOf(promise) !== '' && leftOf(promise) === leftOf(figure) ? SAME_LEFT : 0,
     share(wanted, wordsOf(figure.about)),
