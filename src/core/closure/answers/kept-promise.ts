@@ -2,8 +2,8 @@ import type { Evidence } from '../matching/evidence.js';
 import { objectsOf, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
-import { COVERING, definiteOf, hasSameProduct, orAll, productsIn, wordingOf, type Promised } from './promise.js';
-import { bigramsIn, namesTheObject, SAME_ROUTINE } from './promised-object.js';
+import { COVERING, hasSameProduct, wantedOf, wordingOf, type Promised } from './promise.js';
+import { bigramsIn, isReported, namesTheObject, SAME_ROUTINE } from './promised-object.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
@@ -49,7 +49,7 @@ export interface Keeping {
 export function isKept(keeping: Keeping): boolean {
   const { item, promises, compared, firm, rarity } = keeping;
   if (firm.length === 0 || compared.some(({ met }) => !met)) return false;
-  const wanted = orAll(definiteOf(promises), promises);
+  const wanted = wantedOf(promises);
   if (promises.some((promise) => OF_EACH.test(promise.text) && !isKeptForEach(promise.text, firm)))
     return false;
   if (wanted.some((promise) => !areAllNamed(promise, firm))) return false;
@@ -75,9 +75,7 @@ function isMetBeside(
   return (
     evidence !== undefined &&
     own.every(({ met }) => met) &&
-    others.some(
-      (other) => other.kind === 'figure' && other !== promise && keeps(other, evidence, keeping),
-    )
+    others.some((other) => other.kind === 'figure' && other !== promise && keeps(other, evidence, keeping))
   );
 }
 
@@ -130,9 +128,8 @@ function isTheProduct(
     return true;
   if (names.some((name) => isInTheMaking(text, name)) || !hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
+  if (products.length > 0 && !products.some((kind) => isReported(kind, text))) return false;
   if (wording >= ALMOST_THE_SAME) return true;
-  if (wording < SAME_ROUTINE && products.length > 0 && !productsIn(text).some((kind) => products.includes(kind)))
-    return false;
   const telling = bigramsIn(modifier);
   const isModified =
     text.includes(modifier.slice(-2)) &&

@@ -18,7 +18,10 @@ const SURE = 0.8;
  * The text says the very opposite of what was wrong: late and 按期审结率100%, too few and 达到不少于5%的要求, 清理不彻底 and
  * 清理工作全部结束.
  */
-export function saysTheOpposite(item: string, { passage: { text, closingClauses }, score }: Evidence): boolean {
+export function saysTheOpposite(
+  item: string,
+  { passage: { text, closingClauses }, score }: Evidence,
+): boolean {
   const clauses = text.split(/[,;。]/).filter((clause) => !NEARLY_OVER.test(clause));
   if (TOO_LATE.test(item) && clauses.some((clause) => IN_TIME.test(clause))) return true;
   if (score < SURE) return false;

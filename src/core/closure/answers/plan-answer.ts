@@ -15,8 +15,16 @@ import { byItself, likeness, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
 import { ALMOST_THE_SAME, isKept, TAKES_UP } from './kept-promise.js';
-import { definiteOf, ENCOURAGING, hasSameProduct, orAll, promisesOf, wordingOf, type Promised } from './promise.js';
-import { namesTheObject, SAME_ROUTINE } from './promised-object.js';
+import {
+  definiteOf,
+  ENCOURAGING,
+  hasSameProduct,
+  orAll,
+  promisesOf,
+  wordingOf,
+  type Promised,
+} from './promise.js';
+import { SAME_ROUTINE } from './promised-object.js';
 
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;

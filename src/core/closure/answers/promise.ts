@@ -151,7 +151,8 @@ const IMPROVING = /^(?:进一步)?(?:完善|健全|优化|构建|理顺)/;
 const OPEN_ENDED = /体系|格局|环境|能力|水平|保障|网络$/;
 
 /** 打造社区法治文化品牌: nobody can say when it is one. */
-const FAME = /^(?:着力|倾力|全力)?(?:打造|创建|培育|形成|擦亮|树立)[^,。;“]*(?:品牌|亮点|特色|样板|名片|氛围)$/;
+const FAME =
+  /^(?:着力|倾力|全力)?(?:打造|创建|培育|形成|擦亮|树立)[^,。;“]*(?:品牌|亮点|特色|样板|名片|氛围)$/;
 
 /** 做到…审查全覆盖: a hundred of a hundred, which the text can report. */
 export const COVERING = /(?:实现|做到|达到|确保|推动|推进)[^,。;]{0,24}(?:全覆盖|全员覆盖)$/;
@@ -193,6 +194,14 @@ export function wordingOf({ profile, counted }: Promised, heard: Heard, rarity: 
 /** The promises that a fact can keep. */
 export function definiteOf(promises: readonly Promised[]): readonly Promised[] {
   return promises.filter(({ kind }) => kind !== 'continuing');
+}
+
+/** The promises that have to be kept: 完善…机制 beside a thing to be made is the aim, and the thing tells when it is reached. */
+export function wantedOf(promises: readonly Promised[]): readonly Promised[] {
+  const definite = definiteOf(promises);
+  const isBetterment = ({ kind, isImprovement }: Promised) => kind === 'product' && isImprovement;
+  const hasThing = definite.some((promise) => promise.kind === 'product' && !isBetterment(promise));
+  return orAll(hasThing ? definite.filter((promise) => !isBetterment(promise)) : definite, promises);
 }
 
 /** Where nothing definite is promised, the general words have to do. */

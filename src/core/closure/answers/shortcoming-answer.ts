@@ -149,7 +149,8 @@ function namesTheThing(clause: Profile, item: Profile, score: number): boolean {
 }
 
 /** 未再发现无证行医行为: the trouble itself is said to be gone, so that the sentence need not be on anything else of the item. */
-const GONE = /(?:未再|不再|没有再|再未)[^,。;]{0,4}?(?:发生|发现|出现|存在)|不复存在|[降减归](?:为|至|到)?(?:零|0)(?![.\d])/;
+const GONE =
+  /(?:未再|不再|没有再|再未)[^,。;]{0,4}?(?:发生|发现|出现|存在)|不复存在|[降减归](?:为|至|到)?(?:零|0)(?![.\d])/;
 const NAMED_IN_FULL = 3;
 
 /** 无败诉案件, 未发生单独执法情形: none of what the item says there was. */

@@ -68,7 +68,8 @@ const COVERED = /实现[^,。;]{0,16}全覆盖/g;
 const OF_A_PART = /^\s*其中/;
 
 /** 发现问题63个,均已整改: done with is what this year's work found, and not what was wrong last year. */
-const FOUND_NOW = /(?:发现|反馈|查出|排查|查摆|检查出|梳理)(?:整改|各类|突出|出|了)*(?:问题|隐患|线索)\d+[个条项处件]$/;
+const FOUND_NOW =
+  /(?:发现|反馈|查出|排查|查摆|检查出|梳理)(?:整改|各类|突出|出|了)*(?:问题|隐患|线索)\d+[个条项处件]$/;
 
 export function closingClausesOf(text: string): ClosingWords[] {
   return text.split(/[,;。:!?\n]/).flatMap((whole, index, clauses) => {
