@@ -161,12 +161,18 @@ function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised
   if (hasFigure) return 'figure';
   if (ENCOURAGING.test(text)) return 'continuing';
   if (COVERING.test(text)) return 'activity';
-  if (UNIVERSAL.test(text) && !TITLE.test(text)) return 'continuing';
-
-  if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
+  if (goesOnByItsWords(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
-  if ((IMPROVING.test(text) && OPEN_ENDED.test(text)) || FAME.test(text)) return 'continuing';
+  if (isNeverReached(text)) return 'continuing';
   return ACT.test(text) || MAKE.test(text) ? 'activity' : 'continuing';
+}
+
+function goesOnByItsWords(text: string): boolean {
+  return !TITLE.test(text) && (UNIVERSAL.test(text) || CONTINUING.test(text) || UNCOUNTED.test(text));
+}
+
+function isNeverReached(text: string): boolean {
+  return FAME.test(text) || (IMPROVING.test(text) && OPEN_ENDED.test(text));
 }
 
 /** Papers and institutions, of which likeness proves nothing: one of the same kind has to be reported. */
