@@ -16,7 +16,7 @@ import type { ClosureInput, ClosureReading, PreviousItem, Recurrence } from './t
 import { vocabularyWith, type Vocabulary } from '../text/vocabulary.js';
 
 /** Raised whenever a rule or a word list changes what a reading may say. */
-export const CLOSURE_RULES_VERSION = '2026.7';
+export const CLOSURE_RULES_VERSION = '2026.8';
 
 /** This year's report as it was read: once, whatever is held against it. */
 export interface ThisYear {

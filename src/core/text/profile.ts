@@ -20,7 +20,8 @@ export interface Profile {
 
 const LISTED = 1;
 const FACET_WORD = 0.35;
-const LOOSE_PAIR = 0.5;
+/** Two neighbouring characters that no list knows. */
+export const LOOSE_PAIR = 0.5;
 /** A listed term inside a longer one. */
 const INNER_TERM = 0.55;
 /** The inner term is what the longer one is about: 村法律顾问 is a 法律顾问. */

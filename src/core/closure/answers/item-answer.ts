@@ -1,7 +1,7 @@
 import type { Evidence, Findings } from '../matching/evidence.js';
 import { leastFulfilment, promiseVerdict } from '../promises/promise-ledger.js';
 import { matchingCopy } from '../../text/matching-copy.js';
-import type { ItemProfile } from '../../text/profile.js';
+import { LOOSE_PAIR, type ItemProfile } from '../../text/profile.js';
 import type { ClosureInput, Feature, ItemAnswer, PreviousItem, Quote } from '../types.js';
 import { isWithoutResult, type Decision } from './decision.js';
 
@@ -76,13 +76,15 @@ function whatIsMissing(decision: Decision): Feature[] {
 
 const SHOWN_WEIGHT = 0.35;
 
-/** The shared words as last year's item has them, without scraps of longer ones. */
+/** The shared words as last year's item has them, without scraps of longer ones; loose pairs (个村, 村每) where nothing else is shared. */
 function wordsShared({ likeness }: Evidence, { whole }: ItemProfile): string[] {
   const words = likeness.sharedKeys
     .filter((key) => (whole.terms.get(key) ?? 0) >= SHOWN_WEIGHT)
     .map((key) => whole.surface.get(key) ?? '')
     .filter((word) => word !== '');
-  return words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+  const longest = words.filter((word) => !words.some((other) => other !== word && other.includes(word)));
+  const telling = longest.filter((word) => whole.terms.get(word) !== LOOSE_PAIR);
+  return telling.length > 0 ? telling : longest;
 }
 
 function wordsOf({ passage, entry }: Evidence): Feature[] {

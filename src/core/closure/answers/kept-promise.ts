@@ -1,10 +1,9 @@
 import type { Evidence } from '../matching/evidence.js';
-import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import { objectsOf, type Rarity } from '../../text/likeness.js';
-import { bigramsOf } from '../../text/matching-copy.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
-import { COVERING, definiteOf, hasSameProduct, orAll, wordingOf, type Promised } from './promise.js';
+import { COVERING, hasSameProduct, wantedOf, wordingOf, type Promised } from './promise.js';
+import { bigramsIn, isReported, namesTheObject, SAME_ROUTINE } from './promised-object.js';
 
 /** Share of a promise's telling terms that the report must have to be about the same thing. */
 const SAME_PRODUCT = 0.42;
@@ -32,7 +31,6 @@ function isSaidInFull(routine: string, text: string): boolean {
 const TENTATIVE = /探索|试点|初步|着手|启动(?!仪式)|筹备|筹建|意向|谋划|拟(?=[于定提在建出])/;
 /** Share from which a sentence takes up one of the definite promises at all. */
 export const TAKES_UP = 0.3;
-export const SAME_ROUTINE = 0.7;
 export const ALMOST_THE_SAME = 0.9;
 
 /** A plan item, what is reported of it and how. */
@@ -48,9 +46,10 @@ export interface Keeping {
  * Whether every figure, product and activity that the item names is reported as done; where it names none, whether its general
  * words are reported in full (domain.md §14).
  */
-export function isKept({ item, promises, compared, firm, rarity }: Keeping): boolean {
+export function isKept(keeping: Keeping): boolean {
+  const { item, promises, compared, firm, rarity } = keeping;
   if (firm.length === 0 || compared.some(({ met }) => !met)) return false;
-  const wanted = orAll(definiteOf(promises), promises);
+  const wanted = wantedOf(promises);
   if (promises.some((promise) => OF_EACH.test(promise.text) && !isKeptForEach(promise.text, firm)))
     return false;
   if (wanted.some((promise) => !areAllNamed(promise, firm))) return false;
@@ -59,7 +58,24 @@ export function isKept({ item, promises, compared, firm, rarity }: Keeping): boo
   return wanted.every(
     (promise) =>
       (counted && promise.kind === 'activity' && !promise.isToBePublished) ||
+      (promise.kind === 'figure' && isMetBeside(promise, keeping, wanted)) ||
       firm.some((evidence) => keeps(promise, evidence, { item, rarity })),
+  );
+}
+
+/** 繁简分流率达到60% beside 选聘委员15名: the sentence that keeps one number has the other one too, be it in other words. */
+function isMetBeside(
+  promise: Promised,
+  { compared, firm, ...keeping }: Keeping,
+  others: readonly Promised[],
+): boolean {
+  const own = compared.filter(({ clause }) => promise.text.includes(clause));
+  const sentence = own[0]?.sentence?.start;
+  const evidence = firm.find(({ passage }) => passage.start === sentence);
+  return (
+    evidence !== undefined &&
+    own.every(({ met }) => met) &&
+    others.some((other) => other.kind === 'figure' && other !== promise && keeps(other, evidence, keeping))
   );
 }
 
@@ -112,6 +128,8 @@ function isTheProduct(
     return true;
   if (names.some((name) => isInTheMaking(text, name)) || !hasSameProduct(products, text)) return false;
   if (isImprovement) return wording >= SAME_ROUTINE && MADE.test(text);
+  if (products.length > 0 && !products.some((kind) => isReported(kind, text))) return false;
+  if (wording >= ALMOST_THE_SAME) return true;
   const telling = bigramsIn(modifier);
   const isModified =
     text.includes(modifier.slice(-2)) &&
@@ -145,11 +163,6 @@ const HAN_PAIRS = /^\p{Script=Han}{4}$/u;
 function isWrittenDown({ products }: Promised, text: string): boolean {
   const titles = [...text.matchAll(/《([^《》]+)》/g)].map(([, title = '']) => title).join(' ');
   return products.length > 0 && MADE.test(text) && titles !== '' && hasSameProduct(products, titles);
-}
-
-/** Pairs of characters of a modifier that are more than 的工, 工作. */
-function bigramsIn(modifier: string): string[] {
-  return [...bigramsOf(modifier)].filter((pair) => !COMMON_PAIRS.has(pair));
 }
 
 const OF_EACH = /每(?:个)?([村社校所站镇乡街户])[^,。;]{0,12}?(\d+)([\p{Script=Han}])/u;
@@ -204,9 +217,12 @@ const KEPT_BY: Readonly<Record<Promised['kind'], (promise: Promised, heard: Hear
     (score >= SURELY_COUNTED && wording >= TAKES_UP) ||
     (seldom.length > 0 && seldom.every((key) => passage.profile.terms.has(key))),
   product: (promise, { evidence: { passage }, wording }) =>
-    !TENTATIVE.test(passage.text) && isTheProduct(promise, passage.text, wording),
+    !TENTATIVE.test(passage.text) &&
+    namesTheObject(promise, passage.text, wording) &&
+    isTheProduct(promise, passage.text, wording),
   activity: (promise, { evidence: { passage }, wording }) =>
     !TENTATIVE.test(passage.text) &&
+    namesTheObject(promise, passage.text, wording) &&
     (wording >= SAME_ACTIVITY ||
       (wording >= TAKES_UP &&
         (says(passage.text, promise.head) || saysActAndObject(promise.text, passage.text)))),

@@ -14,8 +14,17 @@ import { figuresOf } from '../reading/figures.js';
 import { byItself, likeness, type Rarity } from '../../text/likeness.js';
 import type { ItemProfile } from '../../text/profile.js';
 import type { FigureComparison } from '../types.js';
-import { ALMOST_THE_SAME, isKept, SAME_ROUTINE, TAKES_UP } from './kept-promise.js';
-import { definiteOf, hasSameProduct, orAll, promisesOf, wordingOf, type Promised } from './promise.js';
+import { ALMOST_THE_SAME, isKept, TAKES_UP } from './kept-promise.js';
+import {
+  definiteOf,
+  ENCOURAGING,
+  hasSameProduct,
+  orAll,
+  promisesOf,
+  wordingOf,
+  type Promised,
+} from './promise.js';
+import { SAME_ROUTINE } from './promised-object.js';
 
 const WHOLE_TAKEN_UP = 0.5;
 const PROMISED_AGAIN = 0.55;
@@ -40,8 +49,8 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     isHardlyBegun(measures, objections) ||
     isStillToBeWritten(definite, measures, objections)
   )
-    return withoutMeasure(findings, objections);
-  const firm = measures.filter(({ passage }) => isFirm(passage.assertion));
+    return unlessOnlyTheField(withoutMeasure(findings, objections), promises);
+  const firm = measures.filter(({ passage }) => isFirmOn(passage, compared));
   const contradicted =
     leftOpen(findings, compared).length > 0 ||
     (compared.length === 0 && isAimStillOut(promises, findings, rarity));
@@ -55,6 +64,23 @@ export function decidePlan(item: ItemProfile, findings: Findings, rarity: Rarity
     quoted: firm.slice(0, MAX_QUOTES),
     askAPerson: plannedAgain || (firm[0]?.score ?? 0) < SURE_OF_WORK.plan,
   };
+}
+
+/**
+ * Nothing names the matter but facts that take up no promise: an aim (加大…执法力度) is worked at by any work of its field, which a
+ * person has to say; a definite promise is passed over.
+ */
+function unlessOnlyTheField(decision: Decision, promises: readonly Promised[]): Decision {
+  if (decision.answer !== 'mentioned-only' || decision.quoted.some((evidence) => !isFactOfTheField(evidence)))
+    return decision;
+  const isDefinite = promises.some(({ kind, names }) => kind !== 'continuing' || names.length > 0);
+  return isDefinite
+    ? { ...decision, answer: 'silent', quoted: [], askAPerson: true }
+    : inProgress(decision.quoted, decision, true);
+}
+
+function isFactOfTheField(evidence: Evidence): boolean {
+  return evidence.passage.zone === 'done' && !evidence.passage.isHeading && isMeasure(evidence);
 }
 
 /** Each promised number with the reported one and the sentence in which it stands. */
@@ -105,6 +131,18 @@ function isStillToBeWritten(
   );
 }
 
+/**
+ * 下一步将继续加强, beside numbers that are all reached: more is to come, and none of what was promised is left. A ceiling is reached by
+ * nothing that goes on.
+ */
+const MORE_TO_COME = /^(?:下一步|将(?:继续|进一步|持续)|继续|正在|持续整改|长期坚持)/;
+
+function isFirmOn({ assertion }: Evidence['passage'], compared: readonly FigureComparison[]): boolean {
+  if (isFirm(assertion)) return true;
+  const isReached = compared.length > 0 && compared.every(({ met, lessIsBetter }) => met && !lessIsBetter);
+  return isReached && assertion.hasCount && assertion.undone.every((word) => MORE_TO_COME.test(word));
+}
+
 /** Hardly like the promise, or so firm and so like it that only a wording kept it from being fulfilled. */
 function isUnsure(
   measures: readonly Evidence[],
@@ -132,7 +170,8 @@ function takesUp(
 function isPromisedAgain(promises: readonly Promised[], { planned }: Findings, rarity: Rarity): boolean {
   return planned.some(
     ({ passage }) =>
-      promises.some(({ profile }) => {
+      promises.some(({ kind, products, profile }) => {
+        if (kind === 'product' && !hasSameProduct(products, passage.text)) return false;
         const { wording, samePair } = likeness(profile, byItself(passage.profile), rarity);
         return wording >= PROMISED_AGAIN && (samePair || wording >= SAME_ROUTINE);
       }) && !FOLLOW_ON.test(passage.text.slice(0, 14)),
@@ -152,8 +191,6 @@ const SAME_MATTER = 0.5;
 const SAME_AIM = 0.25;
 /** From so many aims for each definite promise on, an item is a direction of work, which no single act completes. */
 const MOSTLY_AIMS = 3;
-/** 鼓励…: others may, and nobody promises it. */
-const ENCOURAGING = /^(?:鼓励|支持|引导)/;
 
 /**
  * 加强…管理, 提升…素养 beside a definite act: the act alone does not reach the aim where this year's text lists the matter as a

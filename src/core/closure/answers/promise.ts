@@ -64,7 +64,7 @@ const GOES_ON = /^(?:继续|持续|常态化|坚持)/;
 export function promisesOf(item: ItemProfile): Promised[] {
   const clauses = item.clauses.filter(({ text }) => text.trim().length > SHORTEST);
   const body = clauses.length > 1 && isLabel(item, clauses[0]) ? clauses.slice(1) : clauses;
-  const goesOn = GOES_ON.test(item.text.replace(LEADING_ORDINAL, ''));
+  const goesOn = GOES_ON.test((body[0]?.text ?? '').replace(LEADING_ORDINAL, ''));
   const promises = body.map((clause, index) => toPromise(clause, body[index - 1]));
   const hasFigure = promises.some(({ kind }) => kind === 'figure');
   return promises.map((promise, index) =>
@@ -140,6 +140,8 @@ function secondActOf(clause: string): string | null {
   return SECOND_ACT.exec(clause)?.[1] ?? null;
 }
 
+/** 鼓励…: others may, and nobody promises it. */
+export const ENCOURAGING = /^(?:鼓励|支持|引导)/;
 /** 凡…必须…: a rule for every case, that no single act keeps. */
 const UNIVERSAL = /^凡|必须|一律|应\p{Script=Han}尽\p{Script=Han}|杜绝/u;
 /** 完善…机制, 健全…体系: more of what may be there already. */
@@ -148,18 +150,29 @@ const IMPROVING = /^(?:进一步)?(?:完善|健全|优化|构建|理顺)/;
 /** 完善…体系: there is always more of it. */
 const OPEN_ENDED = /体系|格局|环境|能力|水平|保障|网络$/;
 
+/** 打造社区法治文化品牌: nobody can say when it is one. */
+const FAME =
+  /^(?:着力|倾力|全力)?(?:打造|创建|培育|形成|擦亮|树立)[^,。;“]*(?:品牌|亮点|特色|样板|名片|氛围)$/;
+
 /** 做到…审查全覆盖: a hundred of a hundred, which the text can report. */
-export const COVERING = /^(?:实现|做到|达到|确保|推动|推进)[^,。;]{2,24}(?:全覆盖|全员覆盖)$/;
+export const COVERING = /(?:实现|做到|达到|确保|推动|推进)[^,。;]{0,24}(?:全覆盖|全员覆盖)$/;
 
 function kindOf(text: string, hasFigure: boolean, hasProduct: boolean): Promised['kind'] {
   if (hasFigure) return 'figure';
+  if (ENCOURAGING.test(text)) return 'continuing';
   if (COVERING.test(text)) return 'activity';
-  if (UNIVERSAL.test(text) && !TITLE.test(text)) return 'continuing';
-
-  if ((CONTINUING.test(text) || UNCOUNTED.test(text)) && !TITLE.test(text)) return 'continuing';
+  if (goesOnByItsWords(text)) return 'continuing';
   if (TITLE.test(text) || (MAKE.test(text) && hasProduct)) return 'product';
-  if (IMPROVING.test(text) && OPEN_ENDED.test(text)) return 'continuing';
+  if (isNeverReached(text)) return 'continuing';
   return ACT.test(text) || MAKE.test(text) ? 'activity' : 'continuing';
+}
+
+function goesOnByItsWords(text: string): boolean {
+  return !TITLE.test(text) && (UNIVERSAL.test(text) || CONTINUING.test(text) || UNCOUNTED.test(text));
+}
+
+function isNeverReached(text: string): boolean {
+  return FAME.test(text) || (IMPROVING.test(text) && OPEN_ENDED.test(text));
 }
 
 /** Papers and institutions, of which likeness proves nothing: one of the same kind has to be reported. */
@@ -187,6 +200,14 @@ export function wordingOf({ profile, counted }: Promised, heard: Heard, rarity: 
 /** The promises that a fact can keep. */
 export function definiteOf(promises: readonly Promised[]): readonly Promised[] {
   return promises.filter(({ kind }) => kind !== 'continuing');
+}
+
+/** The promises that have to be kept: 完善…机制 beside a thing to be made is the aim, and the thing tells when it is reached. */
+export function wantedOf(promises: readonly Promised[]): readonly Promised[] {
+  const definite = definiteOf(promises);
+  const isBetterment = ({ kind, isImprovement }: Promised) => kind === 'product' && isImprovement;
+  const hasThing = definite.some((promise) => promise.kind === 'product' && !isBetterment(promise));
+  return orAll(hasThing ? definite.filter((promise) => !isBetterment(promise)) : definite, promises);
 }
 
 /** Where nothing definite is promised, the general words have to do. */

@@ -67,6 +67,15 @@ describe('checkClosure: a trouble that is gone', () => {
   });
 });
 
+it('is explained by words, and by scraps of them only where no word is shared', () => {
+  const { answers } = check(
+    [plan('实现14个村每村“法律明白人”不少于3名。')],
+    [{ role: 'achievements', text: '14个村每村“法律明白人”均不少于3名。' }],
+  );
+  const shared = answers[0]?.features.find(({ code }) => code === 'shared-terms');
+  expect(shared).toEqual({ code: 'shared-terms', terms: ['“法律明白人”'] });
+});
+
 describe('what a sentence leaves open', () => {
   const done = (text: string): Part[] => [{ role: 'achievements', text }];
   const answerOf = (item: PreviousItem, text: string) => check([item], done(text)).answers[0];

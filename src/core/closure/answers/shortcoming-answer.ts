@@ -11,6 +11,7 @@ import { COMMON_PAIRS } from '../../text/common-pairs.js';
 import type { Evidence, Findings } from '../matching/evidence.js';
 import type { ClosingClause } from '../reading/passages.js';
 import { fillsLack } from './filled-lack.js';
+import { saysTheOpposite } from './opposite.js';
 import { leavesConductOut, leavesTroubleOut } from './trouble-left-out.js';
 import type { ItemProfile, Profile } from '../../text/profile.js';
 
@@ -88,6 +89,7 @@ function closes(item: ItemProfile, evidence: Evidence): boolean {
   if (score < SAME_OBJECT) return false;
   if (passage.text.split(/[,;。]/).some((clause) => saysThereIsNone(clause, item.text))) return true;
   if (fillsLack(item, evidence)) return true;
+  if (saysTheOpposite(item.text, evidence) && !leavesTroubleOut(item, evidence)) return true;
   if (passage.assertion.closing.length === 0) return false;
   if (passage.inPriorSection) return true;
   if (leavesTroubleOut(item, evidence)) return false;
@@ -147,12 +149,13 @@ function namesTheThing(clause: Profile, item: Profile, score: number): boolean {
 }
 
 /** 未再发现无证行医行为: the trouble itself is said to be gone, so that the sentence need not be on anything else of the item. */
-const GONE = /(?:未再|不再|没有再|再未)[^,。;]{0,4}?(?:发生|发现|出现|存在)|不复存在/;
+const GONE =
+  /(?:未再|不再|没有再|再未)[^,。;]{0,4}?(?:发生|发现|出现|存在)|不复存在|[降减归](?:为|至|到)?(?:零|0)(?![.\d])/;
 const NAMED_IN_FULL = 3;
 
 /** 无败诉案件, 未发生单独执法情形: none of what the item says there was. */
 const NONE_OF =
-  /(?:未(?:再)?发生|没有(?:再)?发生|未(?:再)?出现|(?<![有否论])无|实现零|零)(?:一[起件例宗])?([\p{Script=Han}]{2,14}?)(?:的)?(?:案件|情形|情况|现象|行为|问题|事件)?$/u;
+  /(?:未(?:再)?发生|没有(?:再)?发生|未(?:再)?出现|(?<![有否论])无|实现零|零)(?:一[起件例宗]?)?([\p{Script=Han}]{2,14}?)(?:的)?(?:案件|情形|情况|现象|行为|问题|事件)?$/u;
 /** What follows the trouble in the wording of an item that there is, or was, such a trouble. */
 const THERE_IS =
   '(?:案件|数量|行为)?(?:率)?(?:较|偏|仍|还|的?情[况形]|的?现象|的?问题|多|高|频|时有|居高|\\d|[,。;]|$)';

@@ -41,5 +41,7 @@ describe('draftPromises', () => {
   it('brackets a number that no record gives', () => {
     const silent = { ...LECTURES, results: [], decision: null };
     expect(textOf(silent)).toContain('〔缺证据：“开展法治讲座10场”的完成数〕〔缺证据：认定结论〕');
+    const both = { ...silent, problem: '实现14个村每村“法律明白人”不少于3名。' };
+    expect(textOf(both).match(/的完成数/g)).toHaveLength(1);
   });
 });

@@ -40,7 +40,7 @@ export function draftPromises(items: readonly DraftPromise[]): DraftParagraph[] 
       sentences: [
         { text: `${item.number}上一年度安排“${withoutEnd(item.problem)}”。`, recordId: item.itemId },
         ...provenOrGap(records, '落实情况'),
-        ...figures.map(figureSentence),
+        ...eachOnce(figures.map(figureSentence)),
         status(item, figures),
         ...unfinished(item),
       ],
@@ -54,6 +54,11 @@ type OnRecord = ComparedFigure<{ readonly recordId: string; readonly text: strin
 function figuresOnRecord(promise: string, records: readonly Proven[]): OnRecord[] {
   const sources = records.map(({ recordId, text }) => ({ recordId, text: matchingCopy(text), score: 1 }));
   return compareFigures(figuresOf(matchingCopy(promise)), sources);
+}
+
+/** A clause with two numbers is one gap: 14个村每村不少于3名. */
+function eachOnce(sentences: readonly DraftSentence[]): DraftSentence[] {
+  return [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()];
 }
 
 function figureSentence({ clause, promised, reported, unit, met, source }: OnRecord): DraftSentence {

@@ -53,22 +53,24 @@ interface Batch {
  * at first sight, which is what to expect of real reports, stands in docs/testing.md. No later change of rules may lose what was won.
  */
 const BATCHES = [
-  { batch: 'unseen', items: 42, right: 34, recurrence: RECURRENCE },
-  { batch: 'batch-2', items: 92, right: 83, recurrence: RECURRENCE },
-  { batch: 'batch-3', items: 63, right: 55, recurrence: RECURRENCE },
-  { batch: 'batch-4', items: 48, right: 41, recurrence: RECURRENCE },
-  { batch: 'batch-5', items: 91, right: 86, recurrence: RECURRENCE },
+  { batch: 'unseen', items: 42, right: 35, recurrence: RECURRENCE },
+  { batch: 'batch-2', items: 92, right: 86, recurrence: RECURRENCE },
+  { batch: 'batch-3', items: 63, right: 56, recurrence: RECURRENCE },
+  { batch: 'batch-4', items: 48, right: 42, recurrence: RECURRENCE },
+  { batch: 'batch-5', items: 91, right: 87, recurrence: RECURRENCE },
   { batch: 'batch-6', items: 82, right: 73, recurrence: RECURRENCE },
   { batch: 'batch-7', items: 51, right: 46, recurrence: RECURRENCE },
-  { batch: 'batch-8', items: 47, right: 42, recurrence: RECURRENCE, asked: 0.43 },
+  { batch: 'batch-8', items: 47, right: 45, recurrence: RECURRENCE, asked: 0.43 },
   { batch: 'batch-9', items: 91, right: 87, recurrence: { precision: 0.92, recall: 0.72 } },
   { batch: 'batch-10', items: 63, right: 60, recurrence: { precision: 0.8, recall: 0.6 } },
-  { batch: 'batch-11', items: 68, right: 60, recurrence: { precision: 0.95, recall: 0.83 } },
-  { batch: 'batch-12', items: 34, right: 27, recurrence: { precision: 0.95, recall: 0.83 }, restRight: 0.85 },
-  { batch: 'batch-13', items: 63, right: 60, recurrence: { precision: 0.95, recall: 0.83 } },
-  { batch: 'batch-14', items: 49, right: 44, recurrence: { precision: 0.66, recall: 0.8 } },
+  { batch: 'batch-11', items: 68, right: 61, recurrence: { precision: 0.95, recall: 0.83 } },
+  { batch: 'batch-12', items: 34, right: 29, recurrence: { precision: 0.95, recall: 0.83 }, restRight: 0.85 },
+  { batch: 'batch-13', items: 63, right: 61, recurrence: { precision: 0.95, recall: 0.83 } },
+  { batch: 'batch-14', items: 49, right: 45, recurrence: { precision: 0.66, recall: 0.8 } },
   { batch: 'batch-15', items: 53, right: 50, recurrence: { precision: 0.95, recall: 0.95 } },
-  { batch: 'batch-16', items: 23, right: 21, recurrence: { precision: 0.95, recall: 0.95 } },
+  { batch: 'batch-16', items: 23, right: 23, recurrence: { precision: 0.95, recall: 0.95 } },
+  { batch: 'batch-17', items: 71, right: 70, recurrence: { precision: 0.95, recall: 0.9 } },
+  { batch: 'batch-18', items: 64, right: 58, recurrence: { precision: 0.9, recall: 0.9 } },
 ] as const satisfies readonly Batch[];
 
 describe.each<Batch>(BATCHES)(
@@ -99,6 +101,7 @@ describe.each([
   { those: 'up to batch-10', count: 10, recurrence: { precision: 0.93, recall: 0.89 } },
   { those: 'up to batch-12', count: 12, recurrence: { precision: 0.94, recall: 0.88 } },
   { those: 'up to batch-16', count: 16, recurrence: { precision: 0.93, recall: 0.88 } },
+  { those: 'up to batch-18', count: 18, recurrence: { precision: 0.93, recall: 0.88 } },
 ])('all of them $those', ({ count, recurrence }) => {
   const pairs = BATCHES.slice(0, count).flatMap(({ batch }) => pairsOf(batch));
   const score = totalScore(pairs);

@@ -8,7 +8,7 @@ const SENTENCE = 0.75;
 const LESS_IS_BETTER = /以内|以下|不超过|控制在|降至|降到|(?<!不)低于|压缩|缩短/;
 const WITHIN = /内(?:公示|办结|完成|答复|反馈|处置)/;
 const FORMULA =
-  /不少于|以上|不低于|力争|确保|全年|年内|当年|年度内|年底前|达到|开展|组织|举办|完成|实现|左右|至少|各类|保持在?|每季度|每月|每半年/g;
+  /不少于|以上|不低于|力争|确保|全年|年内|当年|年度内|年底前|达到|开展|组织|举办|完成|实现|建成|左右|至少|各类|保持在?|每季度|每月|每半年/g;
 
 /** A text in which a reported figure may stand. */
 export interface FigureSource {
@@ -41,7 +41,8 @@ export function compareFigures<S extends FigureSource>(
   );
   const nearest = promised.map((promise) => nearestOf(promise, reported));
   return promised.map((promise, index) => {
-    const found = nearest[index] ?? besideOthers(promise, nearest, reported);
+    const found =
+      nearest[index] ?? besideOthers(promise, nearest, reported) ?? theOnlyCount(promise, reported);
     const full = found ? null : inWords(promise, sources);
     const value = found ? withNamesakes(promise, found, reported) : full && promise.value;
     const lessIsBetter = isBetterWithLess(promise);
@@ -135,6 +136,20 @@ function besideOthers<S>(
   return beside.length === 1 ? (beside[0] ?? null) : null;
 }
 
+const BEYOND_DOUBT = 0.9;
+
+/** 每季度会商一次 is counted by 召开联席会议4次 where that is the one count of the sentence on the promise. */
+function theOnlyCount<S extends FigureSource>(
+  promise: Figure,
+  reported: readonly Reported<S>[],
+): Reported<S> | null {
+  if (promise.rhythm === null) return null;
+  const counts = reported.filter(
+    ({ figure, source }) => source.score >= BEYOND_DOUBT && figure.measure === promise.measure,
+  );
+  return counts.length === 1 ? (counts[0] ?? null) : null;
+}
+
 /** Where a text tells in words what was promised by a number. */
 function inWords<S extends FigureSource>(promise: Figure, sources: readonly S[]): S | null {
   return inFull(promise, sources) ?? inRhythm(promise, sources) ?? asTheOne(promise, sources);
@@ -182,11 +197,11 @@ function alikeness(promise: Figure, wanted: ReadonlySet<string>, figure: Figure)
   if (promise.value === figure.value && promise.counted !== '' && promise.counted[0] === figure.counted[0])
     return 1;
   if (promise.measure === 'hours') return SAME_LEFT;
-  if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before));
+  if (wanted.size === 0) return share(wordsOf(promise.before), wordsOf(figure.before + figure.about));
   return Math.max(
     leftOf(promise) !== '' && leftOf(promise) === leftOf(figure) ? SAME_LEFT : 0,
     share(wanted, wordsOf(figure.about)),
-    SENTENCE * share(wanted, wordsOf(figure.before)),
+    SENTENCE * Math.min(1, share(wanted, wordsOf(figure.before))),
   );
 }
 

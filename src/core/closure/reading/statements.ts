@@ -132,13 +132,19 @@ function isHeadedSentence({ text, ordinal, followed }: Piece): boolean {
   return ordinal && followed && text.length <= HEADED_SENTENCE_MAX && text.endsWith('。');
 }
 
+/** 组织考试2次,下一步将继续加强: what was done comes first and is counted. */
+function isAnnounced(text: string): boolean {
+  const at = text.search(PLANNED_AHEAD);
+  return at >= 0 && !/\d[^,。;]*,[^,。;]*$/.test(text.slice(0, at));
+}
+
 function zoneWithin(
   text: string,
   placed: { zone: Zone; prior: boolean },
 ): { zone: Zone; inPriorSection: boolean } {
   if (placed.zone !== 'done') return { zone: placed.zone, inPriorSection: false };
   if (placed.prior) return { zone: 'done', inPriorSection: true };
-  if (PLANNED_AHEAD.test(text)) return { zone: 'planned', inPriorSection: false };
+  if (isAnnounced(text)) return { zone: 'planned', inPriorSection: false };
   if (STILL_WRONG.test(text) && !/针对|围绕|解决|整改/.test(text)) {
     return { zone: 'problem', inPriorSection: false };
   }

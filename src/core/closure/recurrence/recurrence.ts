@@ -100,8 +100,8 @@ function oneMatter(before: ItemProfile, now: ItemProfile, rarity: Rarity): numbe
   return 1 / (1 + Math.exp(-odds));
 }
 
-const OF_OFFICIALS = /(?:干部|人员|分局|部门|单位)[^,。;]{0,10}(?:意识|思维|观念|认识)/;
-const OF_THE_PUBLIC = /(?:群众|村民|居民)[^,。;]{0,10}(?:意识|思维|观念|认识)/;
+const OF_OFFICIALS = /(?:干部|人员|分局|部门|单位)[^,。;]{0,10}(?:意识|思维|观念|认识|素养|素质)/;
+const OF_THE_PUBLIC = /(?:群众|村民|居民)[^,。;]{0,10}(?:意识|思维|观念|认识|素养|素质)/;
 
 /** 群众法治观念淡薄 and 干部法治思维不牢固: what the public thinks is not what officials think, however alike the words. */
 function isOfOtherMinds(before: string, now: string): boolean {
