@@ -107,6 +107,19 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await lookAtEverySide(page, 'ledger-sorted');
   });
 
+  it('has its measures in order too', async () => {
+    const page = await console().as('yifaban', '/ledger?all=true&view=measures');
+    const rows = page.locator('tbody tr');
+    await rows.nth(1).waitFor();
+    await page.locator('th[aria-sort=ascending]').getByText('时限').waitFor();
+    await page.getByRole('columnheader', { name: '编号' }).getByRole('button').press('Enter');
+    await page.locator('th[aria-sort=ascending]').getByText('编号').waitFor();
+    await rows.first().getByText('梳理文书样式').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort=descending]').getByText('编号').waitFor();
+    await rows.first().getByText('开展文书评查').waitFor();
+  });
+
   it('goes out as a workbook and comes back with a dry run', async () => {
     const page = await console().as('yifaban', '/ledger?all=true');
     await page.getByRole('button', { name: '导出 Excel' }).click();

@@ -50,7 +50,7 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
           </Button>
         </Badge>
       )}
-      {search.view !== 'measures' && <SortField search={search} onChange={onChange} />}
+      <SortField search={search} onChange={onChange} />
       {(!isNarrow || isOpen) && <Choices search={search} onChange={onChange} />}
       {(count > 0 || search.search !== undefined) && (
         <Button type="link" onClick={onClear}>
