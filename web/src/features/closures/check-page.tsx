@@ -14,6 +14,7 @@ import { FailureState, LoadingState } from '../../elements/states.js';
 import { TabBar } from '../../elements/tab-bar.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import { AnswerView } from './answer-view.js';
 import { CarryOverView } from './carry-over-view.js';
 import { CheckContext, checkKey, useCheck, useCheckAct, type Check } from './check.js';
@@ -109,6 +110,12 @@ function Head() {
         <Link to="/reports/$reportId" params={{ reportId: check.reportId }}>
           {t.toReport}
         </Link>
+        <HistoryButton
+          kind="closure-check"
+          id={check.id}
+          name={t.of(check.organisationName, check.year)}
+          isSmall
+        />
         {maySign && (
           <Button size="small" type="primary" loading={act.isPending} onClick={sign}>
             {t.sign}

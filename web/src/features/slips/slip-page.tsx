@@ -9,6 +9,7 @@ import { asProblem } from '../../api/problem.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import table from '../ledger/list/ledger.module.css';
 import { SlipActs } from './slip-acts.js';
 import { SlipColour, SlipState } from './slip-signs.js';
@@ -35,6 +36,7 @@ export function SlipPage() {
         <SlipColour colour={slip.data.colour} />
         <SlipState state={slip.data.state} />
         <span className={table.space} />
+        <HistoryButton kind="slip" id={id} name={slip.data.number ?? t.unnumbered} />
         <Button icon={<FileWordOutlined />} href={inPlace(`/api/slips/${id}/document.docx`)}>
           {t.download}
         </Button>
