@@ -42,6 +42,12 @@ export function CheckPage() {
   return <CheckOf check={check.data} />;
 }
 
+/** Where the console does what the API offers. */
+const OFFER_PAGES: Readonly<Record<string, '/reports/intake' | '/ledger/import'>> = {
+  'POST /api/intakes': '/reports/intake',
+  'POST /api/ledger/intakes': '/ledger/import',
+};
+
 const VIEWS: Readonly<Record<CheckViewName, ComponentType>> = {
   answers: AnswerView,
   recurrences: RecurrenceView,
@@ -67,7 +73,7 @@ function CheckOf({ check }: { readonly check: Check }) {
       {check.reason !== null && <p>{check.reason.text}</p>}
       {check.offers.map(({ route, text }) => (
         <p key={route} className={styles.soft}>
-          {text}
+          {OFFER_PAGES[route] === undefined ? text : <Link to={OFFER_PAGES[route]}>{text}</Link>}
         </p>
       ))}
       {check.correctedBy !== null && <p>{t.corrected}</p>}
