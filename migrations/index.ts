@@ -80,7 +80,7 @@ import { FiguresOfLevels1764000000430 } from './1764000000430-figures-of-levels.
 import { ChangesOfManyTasks1764000000440 } from './1764000000440-changes-of-many-tasks.js';
 import { HistoryOfEveryRecord1764000000480 } from './1764000000480-history-of-every-record.js';
 import { EffectOfKeyedRequests1764000000482 } from './1764000000482-effect-of-keyed-requests.js';
-import { ChainByStatement1764000000510 } from './1764000000510-chain-by-statement.js';
+import { LightsByYear1764000000500 } from './1764000000500-lights-by-year.js';
 
 /** In the order in which they run; a merged one is never changed again. */
 
@@ -167,5 +167,5 @@ export const MIGRATIONS = [
   ChangesOfManyTasks1764000000440,
   HistoryOfEveryRecord1764000000480,
   EffectOfKeyedRequests1764000000482,
-  ChainByStatement1764000000510,
+  LightsByYear1764000000500,
 ] as const;

@@ -81,4 +81,5 @@ const LISTS = [
     `/api/lists/${list}?search=档案管理`,
   ]),
   '/api/lists/measures',
+  '/api/lists/measures?open=true&sort=due',
 ];

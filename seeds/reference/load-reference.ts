@@ -19,7 +19,8 @@ with given as (
   select * from jsonb_to_recordset($1::jsonb) as t (year int, version int, provisional boolean, days jsonb)
 ), added as (
   insert into calendar_year (year, edition, source, provisional)
-  select year, version, '国务院办公厅节假日安排通知', provisional from given
+  select year, version, case when provisional then '全国年节及纪念日放假办法（当年安排尚未公布）' else '国务院办公厅节假日安排通知' end,
+    provisional from given
   on conflict do nothing returning year, edition
 )
 insert into calendar_day (year, edition, day, kind, name)

@@ -114,6 +114,66 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     await unit.locator('tbody a').first().waitFor();
     await expectCount(unit.getByText('时限调整', { exact: true }), 0);
   });
+
+  it('drafts a red slip on the page of its task, says why, has it approved, and keeps what changed', async () => {
+    const [task] = await console().app.rows<{ id: string }>(
+      `select t.id from task t where not exists (select from slip s where s.task_id = t.id) order by t.number limit 1`,
+    );
+    const office = await console().as('yifaban', `/tasks/${task?.id}`);
+    await office.getByRole('button', { name: '拟督办单' }).click();
+    const drafting = office.getByRole('dialog', { name: '拟督办单' });
+    await drafting.getByText('红单').click();
+    await drafting.getByLabel('办理要求').fill('立即报送整改方案。');
+    await lookAtEverySide(office, 'slip-draft');
+    await drafting.getByRole('button', { name: '拟督办单' }).dblclick();
+    await office.getByText('下发：').waitFor();
+    const slipPath = new URL(office.url()).pathname;
+    const leader = await console().as('xianzhang', '/');
+    await leader.getByRole('link', { name: '1 张督办单待审批' }).click();
+    await leader.locator('tbody a').first().click();
+    await leader.getByText('审批：').waitFor();
+    await office.getByRole('button', { name: '修改拟稿' }).click();
+    const changing = office.getByRole('dialog', { name: '修改拟稿' });
+    await changing.getByLabel('提级原因').fill('省级督察点名');
+    await changing.getByRole('button', { name: '修改拟稿' }).click();
+    await office.getByText('省级督察点名').waitFor();
+    await leader.goto(console().url + slipPath);
+    await leader.getByRole('button', { name: '审批' }).click();
+    await leader.getByRole('dialog').getByRole('button', { name: '审批' }).dblclick();
+    await leader.getByText('已审批').first().waitFor();
+    await office.reload();
+    await office.getByRole('button', { name: '变更历史' }).click();
+    const history = office.getByRole('dialog', { name: /^变更历史/ });
+    await history.getByText('提级原因：省级督察点名').or(history.getByText('事由：省级督察点名')).waitFor();
+    await history.getByText('状态：拟稿 → 已审批').waitFor();
+    await lookAtEverySide(office, 'slip-history');
+  });
+
+  it('shows both versions of a draft that somebody else changed meanwhile', async () => {
+    const [slip] = await console().app.rows<{ id: string }>(
+      `select id from slip where state = 'approved' limit 1`,
+    );
+    const page = await console().as('yifaban', `/slips/${slip?.id}`);
+    await page.getByRole('button', { name: '修改拟稿' }).click();
+    const changing = page.getByRole('dialog', { name: '修改拟稿' });
+    await changing.getByLabel('办理要求').fill('三日内报送整改方案。');
+    // Nobody tells this page: as when the stream is cut off.
+    await page.route('**/api/slips/*', (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    );
+    const other = await console().app.as('duchayuan');
+    const answer = await other.put(`/api/slips/${slip?.id}/draft`, {
+      demands: '五日内报送整改方案。',
+      cause: '省级督察点名',
+    });
+    expect(answer.status).toBe(200);
+    await page.unroute('**/api/slips/*');
+    await changing.getByRole('button', { name: '修改拟稿' }).click();
+    const stale = page.getByRole('dialog', { name: '内容已被他人更新' });
+    await stale.getByText('五日内报送整改方案。').waitFor();
+    await stale.getByRole('button', { name: '已核对，继续提交' }).click();
+    await page.getByText('三日内报送整改方案。').waitFor();
+  });
 });
 
 /** Five tasks on their way at one unit, and a blue slip drafted on the first. */

@@ -106,6 +106,21 @@ describeInChromium('the ledger', { at: '2026-03-02' }, (console) => {
     await lookAtEverySide(page, 'ledger-sorted');
   });
 
+  it('has its measures in order too', async () => {
+    await plan(console(), '2025-dz-001', ['梳理文书样式', '制定范本']);
+    await plan(console(), '2025-dz-005', ['开展文书评查']);
+    const page = await console().as('yifaban', '/ledger?all=true&view=measures');
+    const rows = page.locator('tbody tr');
+    await rows.nth(1).waitFor();
+    await page.locator('th[aria-sort=ascending]').getByText('时限').waitFor();
+    await page.getByRole('columnheader', { name: '编号' }).getByRole('button').press('Enter');
+    await page.locator('th[aria-sort=ascending]').getByText('编号').waitFor();
+    await rows.first().getByText('梳理文书样式').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('th[aria-sort=descending]').getByText('编号').waitFor();
+    await rows.first().getByText('开展文书评查').waitFor();
+  });
+
   it('goes out as a workbook and comes back with a dry run', async () => {
     const page = await console().as('yifaban', '/ledger?all=true');
     await page.getByRole('button', { name: '导出 Excel' }).click();
@@ -187,6 +202,19 @@ async function fiveDrafts({ app }: Console): Promise<void> {
     assignment: assignment(units['qycz'] ?? ''),
   });
   expect(made.status).toBe(201);
+}
+
+/** What the unit does with a task that was issued to it: signs for it and says by which measures it goes about it. */
+async function plan({ app }: Console, number: string, measures: readonly string[]): Promise<void> {
+  const [task] = await app.rows<{ id: string }>('select id from task where number = $1', [number]);
+  const [unit, owner] = [await app.as('caizheng-lianluo'), await app.as('caizheng-shenqian')];
+  const ownerId = (await owner.get('/api/session')).body<{ accountId: string }>().accountId;
+  expect((await unit.post(`/api/tasks/${task?.id}/signature`, {})).status).toBe(200);
+  const answer = await unit.post(`/api/tasks/${task?.id}/plan`, {
+    ownerId,
+    measures: measures.map((text) => ({ text })),
+  });
+  expect(answer.status).toBe(200);
 }
 
 async function issuedTasks({ app }: Console): Promise<number> {

@@ -120,5 +120,14 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await expectCount(page.getByRole('button', { name: '新建人员' }), 0);
     await expectCount(page.getByRole('button', { name: '授予岗位' }), 0);
     await expectCount(page.getByRole('button', { name: '停用' }), 0);
+    const [account] = await console().app.rows<{ id: string }>(
+      `select id from account where login = 'wei.anping'`,
+    );
+    await page.goto(`${console().url}/accounts/${account?.id}`);
+    await page.getByRole('button', { name: '变更历史' }).click();
+    const history = page.getByRole('dialog', { name: /^变更历史/ });
+    await history.getByText('授予岗位').first().waitFor();
+    await history.getByText('停用理由：调离').waitFor();
+    await lookAtEverySide(page, 'account-history');
   });
 });

@@ -98,6 +98,7 @@ export class OpenSlipActionView {
 export class SlipView extends SlipSummary {
   @ApiProperty({ format: 'uuid' }) fromOrganisationId: string;
   @ApiProperty({ format: 'uuid' }) toOrganisationId: string;
+  @ApiProperty({ type: [String], format: 'uuid' }) copyTo: readonly string[];
   @ApiProperty({ type: [String] }) copyToNames: readonly string[];
   @ApiProperty({ nullable: true, type: String }) taskNumber: string | null;
   @ApiProperty() problem: string;

@@ -89,7 +89,7 @@ const name = (column: string) => `(select a.display_name from account a where a.
 
 const PRINTED = `
 select ${SLIP_SUMMARY}, s.from_organisation_id as "fromOrganisationId", s.to_organisation_id as "toOrganisationId",
-  array(select o.name from organisation o where o.id = any(s.copy_to) order by o.path) as "copyToNames",
+  s.copy_to as "copyTo", array(select o.name from organisation o where o.id = any(s.copy_to) order by o.path) as "copyToNames",
   t.number as "taskNumber", t.problem, s.demands, s.cause, s.ground, s.limit_workdays as "limitWorkdays",
   (select coalesce(jsonb_agg(jsonb_build_object('from', m.from_on, 'to', m.to_on, 'note', m.note, 'movedByName', ${name('m.moved_by')},
      'movedOn', (m.moved_at at time zone 'Asia/Shanghai')::date) order by m.moved_at, m.id), '[]')

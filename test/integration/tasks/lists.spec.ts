@@ -83,18 +83,20 @@ describe('items, tasks and the three lists', () => {
     expect(seen.size).toBe(all?.n);
   });
 
+  type Walked = { taskId: string; number: string | null; dueOn?: string | null; measure?: string };
+  const walked = async (path: string, limit = 2) => {
+    const seen: Walked[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page: { items: Walked[]; next: string | null } = await list(
+        `${path}&limit=${limit}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
+      seen.push(...page.items);
+      cursor = page.next;
+    }
+    return seen;
+  };
+
   it('come in the orders of the ledger, page by page, each task once', async () => {
-    const walked = async (path: string) => {
-      const seen: { taskId: string; number: string | null; dueOn?: string | null }[] = [];
-      for (let cursor: string | null = ''; cursor !== null;) {
-        const page: { items: typeof seen; next: string | null } = await list(
-          `${path}&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
-        );
-        seen.push(...page.items);
-        cursor = page.next;
-      }
-      return seen;
-    };
     await desk.atWork();
     const unordered = (await walked('problems?')).map(({ taskId }) => taskId);
     const numbered = await walked('problems?sort=-number');
@@ -108,7 +110,30 @@ describe('items, tasks and the three lists', () => {
     expect(await list(`problems?sort=number&cursor=${other}`)).toMatchObject({
       code: 'request.cursor-invalid',
     });
-    expect(await list('measures?sort=due')).toMatchObject({ code: 'request.invalid' });
+  });
+
+  it('give the measures in the orders of their tasks, those of one task as in its plan, however they fall on pages', async () => {
+    for (const measures of [['先摸底', '再整改', '后复核'], ['只有一条'], ['其一', '其二']]) {
+      const id = await desk.atWork();
+      const ownerId = (await desk.people.signer.get('/api/session')).body<{ accountId: string }>().accountId;
+      await desk.done('liaison', id, 'plan', { ownerId, measures: measures.map((text) => ({ text })) });
+    }
+    for (const order of ['due', '-due', 'light', '-light', 'number', '-number', 'changed', '-changed']) {
+      const whole = await walked(`measures?sort=${order}`, 200);
+      const told = whole.map(({ taskId, measure }) => `${taskId} ${measure}`);
+      expect(told.join('\n')).toMatch(/ 先摸底\n\S+ 再整改\n\S+ 后复核/);
+      for (const limit of [1, 2, 3]) expect(await walked(`measures?sort=${order}`, limit)).toEqual(whole);
+      const tasks = (await walked(`problems?sort=${order}`, 200)).map(({ taskId }) => taskId);
+      const measured = [...new Set(whole.map(({ taskId }) => taskId))];
+      expect(measured).toEqual(tasks.filter((id) => measured.includes(id)));
+    }
+    const [kept] = await desk.app.rows<{ n: number }>('select count(*)::int as n from task_measure');
+    expect(await walked('measures?sort=due', 200)).toHaveLength(kept?.n ?? -1);
+    const { next } = await list<MeasurePage>('measures?sort=due&limit=1');
+    expect(await list(`measures?sort=number&cursor=${next}`)).toMatchObject({
+      code: 'request.cursor-invalid',
+    });
+    expect(await list(`problems?sort=due&cursor=${next}`)).toMatchObject({ code: 'request.cursor-invalid' });
   });
 
   it('find words by a character, a pair and more, in any order, as they are now', async () => {

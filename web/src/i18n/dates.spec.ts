@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Language } from './language.js';
-import { datesIn } from './dates.js';
+import { datesIn, today } from './dates.js';
 
 const LANGUAGES: readonly Language[] = ['zh-CN', 'en'];
 const ZONE = { timeZone: 'Asia/Shanghai', hourCycle: 'h23' } as const;
@@ -28,6 +28,13 @@ describe.each(LANGUAGES)('dates and numbers in %s', (language) => {
         expect(dates.moment(instant)).toBe(`${day.format(date)} ${time.format(date)}`);
       }),
     );
+  });
+
+  it('name the year of a day that is not in this one', () => {
+    const year = Number(today().slice(0, 4));
+    expect(dates.nearDay(`${year}-03-02`)).toBe(dates.shortDay(`${year}-03-02`));
+    for (const other of [year - 1, year + 1])
+      expect(dates.nearDay(`${other}-12-31`)).toBe(dates.day(`${other}-12-31`));
   });
 
   it('number thousands apart and shares to a tenth', () => {

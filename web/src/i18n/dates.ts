@@ -5,6 +5,8 @@ export interface Dates {
   readonly day: (day: string) => string;
   /** 3月2日, for narrow places where the year is clear */
   readonly shortDay: (day: string) => string;
+  /** 3月2日 in this year, with its year in any other: what is long overdue is not taken for what is to come */
+  readonly nearDay: (day: string) => string;
   /** An instant (ISO 8601) → 2026年3月2日 08:30, China time */
   readonly moment: (instant: string) => string;
   /** An instant → 08:30, China time */
@@ -37,6 +39,7 @@ export function datesIn(language: Language): Dates {
   return {
     day,
     shortDay: (value) => words.shortDay(inChina(value)),
+    nearDay: (value) => (isThisYear(value) ? words.shortDay(inChina(value)) : day(value)),
     moment: (instant) => `${day(instant)} ${time(instant)}`,
     time,
     number: (value) => grouped(value, 3),
@@ -67,6 +70,10 @@ const AHEAD_MS = 8 * 3600_000;
 function inChina(value: string): Date {
   const instant = value.length > 'YYYY-MM-DD'.length ? value : `${value}T12:00:00+08:00`;
   return new Date(Date.parse(instant) + AHEAD_MS);
+}
+
+function isThisYear(value: string): boolean {
+  return inChina(value).getUTCFullYear() === Number(today().slice(0, 4));
 }
 
 /** Thousands apart, at most `places` decimals, none that is zero at the end. */

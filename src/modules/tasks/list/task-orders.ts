@@ -76,6 +76,8 @@ interface OrderedRows {
   readonly columns: string;
   readonly conditions: readonly string[];
   readonly cursor: string | undefined;
+  /** The row that the cursor names belongs to the page too: not all of it stood on the last one. */
+  readonly isInclusive?: boolean;
   /** Bound number of rows that are read at most. */
   readonly more: string;
 }
@@ -84,7 +86,8 @@ interface OrderedRows {
  * The rows of one page and one more, with `stretch` and `key`: every stretch gives at most as many as the page takes, each off an index,
  * so that only a handful of rows is ever sorted.
  */
-export function orderedRows({ order, columns, conditions, cursor, more }: OrderedRows, bind: Bind): string {
+export function orderedRows(asked: OrderedRows, bind: Bind): string {
+  const { order, columns, conditions, cursor, isInclusive = false, more } = asked;
   const shape = SHAPES[order];
   const { key, from, isDescending, stretches } = shape;
   const place = cursor === undefined ? null : readPlace(order, cursor);
@@ -95,7 +98,7 @@ export function orderedRows({ order, columns, conditions, cursor, more }: Ordere
     const all = [
       ...conditions,
       ...(where === null ? [] : [where]),
-      ...(isCut ? [beyond(shape, { ...place, isBlank }, bind)] : []),
+      ...(isCut ? [beyond(shape, { ...place, isBlank, isInclusive }, bind)] : []),
     ];
     return [
       `(select ${columns}, ${at} as stretch, ${key.sql} as key from ${from} where ${all.join(' and ') || 'true'}
@@ -111,10 +114,11 @@ const ID: Readonly<Record<Key['type'], string>> = { date: 't.id', text: 't.id', 
 
 interface Cut extends OrderedPlace {
   readonly isBlank: boolean;
+  readonly isInclusive: boolean;
 }
 
 function beyond({ key, isDescending }: OrderShape, cut: Cut, bind: Bind): string {
-  const sign = isDescending ? '<' : '>';
+  const sign = `${isDescending ? '<' : '>'}${cut.isInclusive ? '=' : ''}`;
   const id = ID[key.type];
   if (cut.isBlank) return `${id} ${sign} ${bind(cut.id)}::uuid`;
   return `(${key.sql}, ${id}) ${sign} (${bind(cut.key)}::${key.type}, ${bind(cut.id)}::uuid)`;

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../../../platform/http/access.js';
 import { BUSINESS_ROLES, contextOf, CurrentActor, type Actor } from '../../identity/index.js';
-import { ListsQuery, MeasurePage, ProblemPage, ResponsibilityPage, SortedListsQuery } from './lists.dto.js';
+import { ListsQuery, MeasurePage, ProblemPage, ResponsibilityPage } from './lists.dto.js';
 import { ListQueries } from './lists.queries.js';
 
 const READERS = { anyRole: BUSINESS_ROLES, verb: 'tasks:read' };
@@ -17,7 +17,7 @@ export class ListsController {
   @Get('problems')
   @Access(READERS)
   @ApiOkResponse({ type: ProblemPage })
-  problems(@Query() query: SortedListsQuery, @CurrentActor() actor: Actor): Promise<ProblemPage> {
+  problems(@Query() query: ListsQuery, @CurrentActor() actor: Actor): Promise<ProblemPage> {
     return this.queries.problems(contextOf(actor), query);
   }
 
@@ -33,10 +33,7 @@ export class ListsController {
   @Get('responsibilities')
   @Access(READERS)
   @ApiOkResponse({ type: ResponsibilityPage })
-  responsibilities(
-    @Query() query: SortedListsQuery,
-    @CurrentActor() actor: Actor,
-  ): Promise<ResponsibilityPage> {
+  responsibilities(@Query() query: ListsQuery, @CurrentActor() actor: Actor): Promise<ResponsibilityPage> {
     return this.queries.responsibilities(contextOf(actor), query);
   }
 }

@@ -3,13 +3,11 @@ import { ChoiceField } from '../../../platform/http/fields.js';
 import { TASK_ORDERS, type TaskOrder } from '../list/task-orders.js';
 import { TaskPageQuery } from '../list/tasks.dto.js';
 
-export class ListsQuery extends TaskPageQuery {}
-
-/** Of the lists with one row for each task. */
-export class SortedListsQuery extends ListsQuery {
+export class ListsQuery extends TaskPageQuery {
   @ChoiceField(TASK_ORDERS, {
     optional: true,
-    description: 'As of the list of tasks; as they were registered where absent, so that no page shifts.',
+    description:
+      'As of the list of tasks, the measures of a task in the order of its plan; as they were registered where absent, so that no page shifts.',
   })
   sort?: TaskOrder;
 }

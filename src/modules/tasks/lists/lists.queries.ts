@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
-import { decodeCursor, toPage, type CursorKey, type Page } from '../../../platform/http/page.js';
+import {
+  decodeCursor,
+  encodeCursor,
+  toPage,
+  type CursorKey,
+  type Page,
+} from '../../../platform/http/page.js';
+import { Problem } from '../../../platform/http/problem.js';
 import type { AnsweringTask } from '../items/items.dto.js';
 import { cursorAfter, orderedRows, type OrderedRow, type TaskOrder } from '../list/task-orders.js';
 import { TaskSearch } from '../list/task-search.queries.js';
 import { taskConditions } from '../list/tasks.queries.js';
-import type { ListsQuery, MeasureRow, ProblemRow, ResponsibilityRow, SortedListsQuery } from './lists.dto.js';
+import type { ListsQuery, MeasureRow, ProblemRow, ResponsibilityRow } from './lists.dto.js';
 
 const DEFAULT_LIMIT = 50;
 
@@ -17,6 +24,8 @@ interface ListShape {
   readonly keys: readonly string[];
 }
 
+type Asked = ListsQuery & { readonly sort: TaskOrder };
+
 /** The three lists are views of the same tasks: registered or further, by id, so that a page never shifts, where no order is asked for. */
 @Injectable()
 export class ListQueries {
@@ -25,15 +34,18 @@ export class ListQueries {
     private readonly search: TaskSearch,
   ) {}
 
-  problems(context: DatabaseContext, query: SortedListsQuery): Promise<Page<ProblemRow>> {
+  problems(context: DatabaseContext, query: ListsQuery): Promise<Page<ProblemRow>> {
     return this.ordered<ProblemRow>(context, PROBLEMS, query);
   }
 
   measures(context: DatabaseContext, query: ListsQuery): Promise<Page<MeasureRow>> {
-    return this.page<MeasureRow>(context, MEASURES, query);
+    const { sort } = query;
+    return sort === undefined
+      ? this.page<MeasureRow>(context, MEASURES, query)
+      : this.sortedMeasures(context, { ...query, sort });
   }
 
-  responsibilities(context: DatabaseContext, query: SortedListsQuery): Promise<Page<ResponsibilityRow>> {
+  responsibilities(context: DatabaseContext, query: ListsQuery): Promise<Page<ResponsibilityRow>> {
     return this.ordered<ResponsibilityRow>(context, RESPONSIBILITIES, query);
   }
 
@@ -46,11 +58,7 @@ export class ListQueries {
     });
   }
 
-  private ordered<Row>(
-    context: DatabaseContext,
-    shape: ListShape,
-    query: SortedListsQuery,
-  ): Promise<Page<Row>> {
+  private ordered<Row>(context: DatabaseContext, shape: ListShape, query: ListsQuery): Promise<Page<Row>> {
     const { sort } = query;
     return sort === undefined
       ? this.page<Row>(context, shape, query)
@@ -60,7 +68,7 @@ export class ListQueries {
   private async sorted<Row>(
     context: DatabaseContext,
     { columns }: ListShape,
-    asked: SortedListsQuery & { readonly sort: TaskOrder },
+    asked: Asked,
   ): Promise<Page<Row>> {
     const query = await this.search.lookUp(context, asked);
     const limit = query.limit ?? DEFAULT_LIMIT;
@@ -78,6 +86,34 @@ export class ListQueries {
     return {
       items: found.slice(0, limit).map(({ at: _at, ...row }) => row as unknown as Row),
       next: last === undefined ? null : cursorAfter(order, last.at),
+    };
+  }
+
+  /**
+   * As many tasks with measures as the page has rows, and the one at which the last page ended, in their order; of these the measures.
+   * Each task but that one gives a row at least, so the page is full and reads no further.
+   */
+  private async sortedMeasures(context: DatabaseContext, asked: Asked): Promise<Page<MeasureRow>> {
+    const query = await this.search.lookUp(context, asked);
+    const { limit = DEFAULT_LIMIT, sort: order } = query;
+    const values: unknown[] = [];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const conditions = [REGISTERED, HAS_MEASURES, ...taskConditions(query, bind)];
+    const place = query.cursor === undefined ? null : readMeasurePlace(query.cursor);
+    const beyond = place === null ? 'true' : `(t.id <> ${bind(place.taskId)} or m.seq > ${bind(place.seq)})`;
+    const cut = { cursor: place?.task, isInclusive: true };
+    const tasks = orderedRows({ order, columns: 't.*', conditions, ...cut, more: bind(limit + 2) }, bind);
+    const found = await this.reader.rows<MeasureRow & { readonly at: MeasureAt }>(context, {
+      text: `select ${OF_TASK}, ${MEASURES.columns},
+          json_build_object('stretch', t.stretch, 'key', t.key::text, 'id', t.id, 'seq', m.seq) as at
+        from (${tasks}) t join task_measure m on m.task_id = t.id where ${beyond}
+        order by t.place, m.seq limit ${bind(limit + 1)}`,
+      values,
+    });
+    const last = found.length > limit ? found[limit - 1] : undefined;
+    return {
+      items: found.slice(0, limit).map(({ at: _at, ...row }) => row),
+      next: last === undefined ? null : encodeCursor([cursorAfter(order, last.at), last.at.id, last.at.seq]),
     };
   }
 
@@ -105,7 +141,20 @@ export class ListQueries {
   }
 }
 
+interface MeasureAt extends OrderedRow {
+  readonly seq: number;
+}
+
+/** @throws Problem `request.cursor-invalid` where it names no task and measure */
+function readMeasurePlace(cursor: string) {
+  const [task, taskId, seq] = decodeCursor(cursor, 3);
+  if (typeof task !== 'string' || typeof taskId !== 'string' || typeof seq !== 'number')
+    throw new Problem('request.cursor-invalid');
+  return { task, taskId, seq };
+}
+
 const REGISTERED = `t.state <> 'draft'`;
+const HAS_MEASURES = 'exists (select from task_measure m where m.task_id = t.id)';
 const OF_TASK = `t.id as "taskId", t.number, t.report_year as "reportYear",
   (select o.name from organisation o where o.id = t.organisation_id) as "organisationName"`;
 

@@ -12,6 +12,7 @@ import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { terms, wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import styles from './account.module.css';
 import { SubstituteForm } from './substitute-form.js';
 import { accountTexts } from './texts.js';
@@ -95,6 +96,7 @@ function SubstitutionItem({ substitution }: { readonly substitution: Substitutio
       <Chip tone={isInForce ? 'good' : 'plain'}>
         {revokedAt !== null ? t.ended : isInForce ? t.inForce : t.notInForce}
       </Chip>
+      <HistoryButton kind="substitution" id={id} name={t.standsIn(substituteName, principalName)} isSmall />
       {revokedAt === null && principalId === accountId && (
         <Button size="small" loading={revoke.isPending} onClick={ask}>
           {t.endIt}

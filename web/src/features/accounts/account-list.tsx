@@ -132,24 +132,26 @@ function Filters() {
           onChange={(organisationId) => change({ organisationId })}
         />
       </div>
-      <Select
-        className={styles.choice ?? ''}
-        aria-label={t.role}
-        placeholder={t.role}
-        allowClear
-        value={filters.role ?? null}
-        options={ROLES.map((value) => ({ value, label: roles[value] }))}
-        onChange={(role) => change({ role })}
-      />
-      <Select
-        className={styles.choice ?? ''}
-        aria-label={t.state}
-        placeholder={t.state}
-        allowClear
-        value={filters.state ?? null}
-        options={(['active', 'suspended'] as const).map((value) => ({ value, label: t.states[value] }))}
-        onChange={(state) => change({ state })}
-      />
+      <div className={styles.choice}>
+        <Select
+          aria-label={t.role}
+          placeholder={t.role}
+          allowClear
+          value={filters.role ?? null}
+          options={ROLES.map((value) => ({ value, label: roles[value] }))}
+          onChange={(role) => change({ role })}
+        />
+      </div>
+      <div className={styles.choice}>
+        <Select
+          aria-label={t.state}
+          placeholder={t.state}
+          allowClear
+          value={filters.state ?? null}
+          options={(['active', 'suspended'] as const).map((value) => ({ value, label: t.states[value] }))}
+          onChange={(state) => change({ state })}
+        />
+      </div>
       <Checkbox
         checked={filters.withoutOffice === true}
         onChange={({ target }) => change({ withoutOffice: target.checked })}

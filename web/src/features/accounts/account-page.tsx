@@ -10,6 +10,7 @@ import { BackLink } from '../../elements/back-link.js';
 import { PageHead } from '../../elements/page-head.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import { AccountFacts } from './account-facts.js';
 import { OfficeList } from './offices/office-list.js';
 import { PersonActs } from './person-acts.js';
@@ -36,6 +37,7 @@ export function PersonPage() {
       </BackLink>
       <PageHead title={account.data.displayName} {...(isOwn && { detail: t.own })}>
         {mayAct && <PersonActs account={account.data} />}
+        <HistoryButton kind="account" id={accountId} name={account.data.displayName} />
       </PageHead>
       <AccountFacts account={account.data} />
       <OfficeList account={account.data} mayAct={mayAct} />

@@ -14,6 +14,7 @@ import { FailureState, LoadingState } from '../../elements/states.js';
 import { TabBar } from '../../elements/tab-bar.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import { AnswerView } from './answer-view.js';
 import { CarryOverView } from './carry-over-view.js';
 import { CheckContext, checkKey, useCheck, useCheckAct, type Check } from './check.js';
@@ -41,6 +42,12 @@ export function CheckPage() {
   return <CheckOf check={check.data} />;
 }
 
+/** Where the console does what the API offers. */
+const OFFER_PAGES: Readonly<Record<string, '/reports/intake' | '/ledger/import'>> = {
+  'POST /api/intakes': '/reports/intake',
+  'POST /api/ledger/intakes': '/ledger/import',
+};
+
 const VIEWS: Readonly<Record<CheckViewName, ComponentType>> = {
   answers: AnswerView,
   recurrences: RecurrenceView,
@@ -66,7 +73,7 @@ function CheckOf({ check }: { readonly check: Check }) {
       {check.reason !== null && <p>{check.reason.text}</p>}
       {check.offers.map(({ route, text }) => (
         <p key={route} className={styles.soft}>
-          {text}
+          {OFFER_PAGES[route] === undefined ? text : <Link to={OFFER_PAGES[route]}>{text}</Link>}
         </p>
       ))}
       {check.correctedBy !== null && <p>{t.corrected}</p>}
@@ -109,6 +116,12 @@ function Head() {
         <Link to="/reports/$reportId" params={{ reportId: check.reportId }}>
           {t.toReport}
         </Link>
+        <HistoryButton
+          kind="closure-check"
+          id={check.id}
+          name={t.of(check.organisationName, check.year)}
+          isSmall
+        />
         {maySign && (
           <Button size="small" type="primary" loading={act.isPending} onClick={sign}>
             {t.sign}

@@ -9,8 +9,10 @@ import { useDates } from '../../i18n/dates.js';
 import { terms, wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './home.module.css';
+import { useFirstScreen } from '../../elements/use-first-screen.js';
 import { agendaQuery, type AgendaRow, type Whose } from './queries.js';
 import { homeTexts } from './texts.js';
+import { WaitingSlips } from './waiting-slips.js';
 
 interface AgendaListProps {
   readonly whose: Whose;
@@ -22,16 +24,18 @@ interface AgendaListProps {
 /** Tasks by the one step each waits for, due soonest first. */
 export function AgendaList({ whose, title, none, noneDetail }: AgendaListProps) {
   const pages = usePagesOf(agendaQuery(whose));
+  const drawn = useFirstScreen(pages.rows);
   return (
     <section aria-labelledby={`agenda-${whose}`}>
       <h2 id={`agenda-${whose}`}>{title}</h2>
+      {whose === 'mine' && <WaitingSlips />}
       {pages.isPending && <LoadingState />}
       {isLost(pages) && (
         <FailureState problem={asProblem(pages.error)} onRetry={() => void pages.refetch()} />
       )}
       {pages.isSuccess && pages.rows.length === 0 && <EmptyState title={none} detail={noneDetail} />}
       <ul className={styles.list}>
-        {pages.rows.map((row) => (
+        {drawn.map((row) => (
           <AgendaItem key={row.id} row={row} isMine={whose === 'mine'} />
         ))}
       </ul>
@@ -66,7 +70,7 @@ function AgendaItem({ row, isMine }: { readonly row: AgendaRow; readonly isMine:
 
 function Due({ row: { dueOn, workdaysLeft } }: { readonly row: AgendaRow }) {
   const t = useTexts(homeTexts);
-  const { shortDay, workdays } = useDates();
+  const { nearDay, workdays } = useDates();
   if (dueOn === null || workdaysLeft === null) return <div className={styles.soft}>{t.noDue}</div>;
   const left =
     workdaysLeft < 0
@@ -76,7 +80,7 @@ function Due({ row: { dueOn, workdaysLeft } }: { readonly row: AgendaRow }) {
         : t.left(workdays(workdaysLeft));
   return (
     <div className="figures">
-      {shortDay(dueOn)} <span className={workdaysLeft <= 0 ? styles.late : ''}>{left}</span>
+      {nearDay(dueOn)} <span className={workdaysLeft <= 0 ? styles.late : ''}>{left}</span>
     </div>
   );
 }

@@ -4,8 +4,13 @@ export const homeTexts = texts(
   {
     title: '今日',
     mine: '等我处理',
-    mineNone: '没有等您处理的事项',
+    mineNone: '没有等您办理的任务',
     mineNoneDetail: '有新的交办、退回、申请或到期，会列在这里，也会发站内消息。',
+    slips: {
+      toApprove: (count: string) => `${count} 张督办单待审批`,
+      toReply: (count: string) => `${count} 张督办单待回复`,
+      toSettle: (count: string) => `${count} 张督办单的回复待核定`,
+    },
     others: '我在等谁',
     othersNone: '没有在等的事项',
     othersNoneDetail: '交出去、等对方办理的任务列在这里，先到期的在前。',
@@ -33,8 +38,13 @@ export const homeTexts = texts(
   {
     title: 'Today',
     mine: 'Waiting for me',
-    mineNone: 'Nothing waits for you',
+    mineNone: 'No task waits for you',
     mineNoneDetail: 'What is newly issued, returned, asked for or due stands here, and in your inbox.',
+    slips: {
+      toApprove: (count) => `Slips to approve: ${count}`,
+      toReply: (count) => `Slips to answer: ${count}`,
+      toSettle: (count) => `Answers to slips to settle: ${count}`,
+    },
     others: 'Whom I wait for',
     othersNone: 'You wait for nobody',
     othersNoneDetail: 'What others have in hand stands here, due soonest first.',

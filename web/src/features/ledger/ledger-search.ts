@@ -33,7 +33,7 @@ export const STATES: readonly TaskState[] = [
 /** The ledger's address: what is shown, and of what. Absent: everything. */
 export interface LedgerSearch {
   readonly view?: LedgerView | undefined;
-  /** Absent: due soonest first; of the views with one row for each task. */
+  /** Absent: due soonest first. */
   readonly sort?: TaskSort | undefined;
   /** true: also what is settled. */
   readonly all?: boolean | undefined;

@@ -14,6 +14,7 @@ import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { wordFor } from '../../i18n/terms.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import { DutyList } from './duty-list.js';
 import { OrganisationActs } from './organisation-acts.js';
 import { organisationTexts } from './texts.js';
@@ -49,6 +50,7 @@ export function OrganisationPage() {
       <PageHead title={organisation.data.name}>
         {isClosed && <Chip tone="bad">{t.closed}</Chip>}
         {mayAct && <OrganisationActs organisation={organisation.data} />}
+        <HistoryButton kind="organisation" id={organisationId} name={organisation.data.name} />
       </PageHead>
       <OrganisationFacts organisation={organisation.data} />
       {hasAnyRole(session, ['security_admin', 'audit_admin']) && (

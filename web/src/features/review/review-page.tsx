@@ -13,6 +13,7 @@ import { Chip } from '../../elements/chip.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import { asForeseen, useReviewActs } from './acts/use-review-acts.js';
 import { reportQuery, textQuery, type Report } from './queries.js';
 import { ReviewContext, useReview, type Place, type Review } from './review.js';
@@ -133,6 +134,12 @@ function Head() {
           <a href={inPlace(`/api/reports/${report.id}/original`)} download>
             {t.original}
           </a>
+          <HistoryButton
+            kind="report"
+            id={report.id}
+            name={t.of(report.organisationName, report.reportYear)}
+            isSmall
+          />
         </nav>
       </div>
       {report.state === 'confirmed' && <p className={styles.alert}>{t.closed}</p>}

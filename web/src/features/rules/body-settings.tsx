@@ -13,6 +13,8 @@ import { Chip } from '../../elements/chip.js';
 import { RecordTable } from '../../elements/record-table.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { today, useDates } from '../../i18n/dates.js';
+import { useLanguage, type Language } from '../../i18n/language.js';
+import { rulePackName } from '../../i18n/rule-packs.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './rules.module.css';
 import type { RulesSearch } from './rules-search.js';
@@ -69,6 +71,7 @@ export function BodySettings({ packs }: { readonly packs: readonly Schema<'PackV
 function SettingTable({ body }: { readonly body: string }) {
   const t = useTexts(ruleTexts);
   const { day, number } = useDates();
+  const language = useLanguage();
   const settings = useQuery({
     queryKey: ['settings', body],
     queryFn: () => read(api.GET('/api/organisations/{id}/settings', { params: { path: { id: body } } })),
@@ -84,7 +87,7 @@ function SettingTable({ body }: { readonly body: string }) {
       keyOf={({ id }) => id}
       columns={[
         { label: t.name, isName: true, show: ({ name }) => t.settingNames[name] },
-        { label: t.value, show: (setting) => valueOf(setting, t, number) },
+        { label: t.value, show: (setting) => valueOf(setting, { t, number, language }) },
         {
           label: t.startsOn,
           isFigures: true,
@@ -116,9 +119,15 @@ function Standing({ setting: { isCurrent, startsOn } }: { readonly setting: Sett
   return <Chip>{startsOn > today() ? t.toCome : t.past}</Chip>;
 }
 
-function valueOf({ name, value }: Setting, t: RuleWords, number: (value: number) => string): string {
+interface ValueWords {
+  readonly t: RuleWords;
+  readonly number: (value: number) => string;
+  readonly language: Language;
+}
+
+function valueOf({ name, value }: Setting, { t, number, language }: ValueWords): string {
   const told = value as { readonly version?: string; readonly perQuarter?: number };
   return name === 'rule-pack'
-    ? t.settingValue.pack(told.version ?? '')
+    ? rulePackName(told.version ?? '', language)
     : t.settingValue.cap(number(told.perQuarter ?? 0));
 }

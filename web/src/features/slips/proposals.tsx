@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../elements/problem-alert.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import table from '../ledger/list/ledger.module.css';
 import styles from './slips.module.css';
 import { slipTexts } from './texts.js';
@@ -105,6 +106,12 @@ function ProposalTable({ rows, onAct }: ProposalTableProps) {
                       {t.proposalActs[act]}
                     </Button>
                   ))}
+                  <HistoryButton
+                    kind="proposal"
+                    id={proposal.id}
+                    name={`${t.kinds[proposal.kind]} ${proposal.taskTitle}`}
+                    isSmall
+                  />
                 </div>
               </td>
             </tr>

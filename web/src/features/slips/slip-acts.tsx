@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAct } from '../../api/act.js';
 import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -26,7 +26,7 @@ const WRITES: readonly SlipAction[] = [
 const FINAL: readonly SlipAction[] = ['refuseApproval', 'discard', 'findUnmet', 'withdraw'];
 
 /** Only what the API says is open to this person now; what still stands in the way of the rest is told. */
-export function SlipActs({ slip }: { readonly slip: Slip }) {
+export function SlipActs({ slip, children }: { readonly slip: Slip; readonly children?: ReactNode }) {
   const t = useTexts(slipTexts);
   const [action, setAction] = useState<SlipAction | null>(null);
   const free = slip.openActions.filter(({ blockedBy }) => blockedBy === null);
@@ -34,7 +34,6 @@ export function SlipActs({ slip }: { readonly slip: Slip }) {
   const isFinal = ({ action: one }: { readonly action: SlipAction }) => FINAL.includes(one);
   const open = [...free.filter((one) => !isFinal(one)), ...free.filter(isFinal)];
   const blocked = slip.openActions.filter(({ blockedBy }) => blockedBy !== null);
-  if (slip.openActions.length === 0) return null;
   return (
     <div className="not-on-paper">
       <div className={styles.acts}>
@@ -48,6 +47,7 @@ export function SlipActs({ slip }: { readonly slip: Slip }) {
             {t.actions[one]}
           </Button>
         ))}
+        {children}
       </div>
       {blocked.length > 0 && (
         <ul className={styles.blocked}>

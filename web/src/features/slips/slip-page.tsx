@@ -9,7 +9,9 @@ import { asProblem } from '../../api/problem.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
+import { HistoryButton } from '../history/history-button.js';
 import table from '../ledger/list/ledger.module.css';
+import { ChangeDraft } from './change-draft.js';
 import { SlipActs } from './slip-acts.js';
 import { SlipColour, SlipState } from './slip-signs.js';
 import styles from './slips.module.css';
@@ -35,6 +37,7 @@ export function SlipPage() {
         <SlipColour colour={slip.data.colour} />
         <SlipState state={slip.data.state} />
         <span className={table.space} />
+        <HistoryButton kind="slip" id={id} name={slip.data.number ?? slip.data.taskTitle} />
         <Button icon={<FileWordOutlined />} href={inPlace(`/api/slips/${id}/document.docx`)}>
           {t.download}
         </Button>
@@ -43,7 +46,9 @@ export function SlipPage() {
         </Button>
         <Link to="/slips">{t.back}</Link>
       </div>
-      <SlipActs slip={slip.data} />
+      <SlipActs slip={slip.data}>
+        <ChangeDraft slip={slip.data} />
+      </SlipActs>
       <Paper slip={slip.data} />
     </>
   );

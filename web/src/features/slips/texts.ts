@@ -52,6 +52,13 @@ export const slipTexts = texts(
       findUnmet: '认定未办结',
       withdraw: '撤回',
     },
+    draftNew: '拟督办单',
+    draftNewWhat: '拟稿只在督查机构内可见；按规则须审批的，送领导审批后才能下发。',
+    change: '修改拟稿',
+    changeWhat: '改动只在督查机构内可见；已审批的须重新审批。',
+    causeHint: '越级或者提前下发时必须写明',
+    limitInDays: '回复期限（工作日）',
+    limitHint: '不填按规则包',
     what: {
       approve: '同意下发这张督办单；下发由督查机构办理。',
       refuseApproval: '督办单作废，理由记入单内。',
@@ -194,6 +201,14 @@ export const slipTexts = texts(
       findUnmet: 'Find unmet',
       withdraw: 'Withdraw',
     },
+    draftNew: 'Draft a slip',
+    draftNewWhat:
+      'Only the office sees a draft; where the rules ask for approval, a leader gives it before the issue.',
+    change: 'Change the draft',
+    changeWhat: 'Only the office sees it; what was approved must be approved again.',
+    causeHint: 'needed where it goes out of turn or before its time',
+    limitInDays: 'Days to answer (working days)',
+    limitHint: 'that of the rule pack where empty',
     what: {
       approve: 'Agrees to the slip; the office issues it.',
       refuseApproval: 'The slip is discarded; the reason is recorded.',

@@ -11,7 +11,7 @@ import type { Task } from './use-task.js';
 export function Parties({ task }: { readonly task: Task }) {
   const t = useTexts(taskTexts);
   const words = useTexts(terms);
-  const { shortDay } = useDates();
+  const { nearDay } = useDates();
   const nameOf = (id: string | null) => task.people.find((person) => person.id === id)?.displayName;
   const people = [
     { role: t.people.owner, name: nameOf(task.ownerId) },
@@ -34,7 +34,7 @@ export function Parties({ task }: { readonly task: Task }) {
                     {wordFor(words.partStates, state)}
                   </Chip>
                 )}
-                {dueOn !== null && <span className={styles.soft}>{t.partDue(shortDay(dueOn))}</span>}
+                {dueOn !== null && <span className={styles.soft}>{t.partDue(nearDay(dueOn))}</span>}
               </div>
               {demand !== null && <p>{demand}</p>}
               {partText !== null && <p>{partText}</p>}

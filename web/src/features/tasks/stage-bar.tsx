@@ -32,7 +32,7 @@ const STAGE_OF: Readonly<Record<Task['state'], Stage | null>> = {
 
 export function StageBar({ task }: { readonly task: Task }) {
   const t = useTexts(taskTexts);
-  const { shortDay } = useDates();
+  const { nearDay } = useDates();
   const now = STAGE_OF[task.state];
   const at = now === null ? (task.state === 'closed' ? STAGES.length : -1) : STAGES.indexOf(now);
   if (at < 0) return null;
@@ -56,7 +56,7 @@ export function StageBar({ task }: { readonly task: Task }) {
             {...(index === at && { 'aria-current': 'step' })}
           >
             {t.stages[stage]}
-            <small>{day === null ? '\u00a0' : shortDay(day)}</small>
+            <small>{day === null ? '\u00a0' : nearDay(day)}</small>
           </li>
         );
       })}

@@ -84,7 +84,7 @@ export const taskTexts = texts(
     outcomes: { passed: '通过', failed: '未通过' },
     parties: '单位和人员',
     people: { owner: '责任人', liaison: '联络员', lineLeader: '分管领导' },
-    partDue: (day: string) => `${day} 前`,
+    partDue: (day: string) => `${day}前`,
     deliverPart: '提交分工',
     acceptPart: '采纳',
     sendBackPart: '退回',

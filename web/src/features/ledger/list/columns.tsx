@@ -159,7 +159,7 @@ function problemColumns({ t, words, text, lines }: Cells): readonly Column<Of<Pr
 
 function measureColumns({ t, text, day }: Cells): readonly Column<Of<MeasureRow>>[] {
   return [
-    { key: 'number', title: t.number, kind: 'figures', cell: ({ row }) => text(row.number) },
+    { key: 'number', title: t.number, kind: 'figures', sort: 'number', cell: ({ row }) => text(row.number) },
     {
       key: 'measure',
       title: t.measure,
@@ -173,7 +173,7 @@ function measureColumns({ t, text, day }: Cells): readonly Column<Of<MeasureRow>
     { key: 'target', title: t.target, kind: 'wide', cell: ({ row }) => text(row.target) },
     { key: 'milestone', title: t.milestone, kind: 'figures', cell: ({ row }) => day(row.milestoneOn) },
     { key: 'done', title: t.done, kind: 'figures', cell: ({ row }) => day(row.doneOn) },
-    { key: 'due', title: t.due, kind: 'figures', cell: ({ row }) => day(row.dueOn) },
+    { key: 'due', title: t.due, kind: 'figures', sort: 'due', cell: ({ row }) => day(row.dueOn) },
     { key: 'weight', title: t.weight, kind: 'figures', isExtra: true, cell: ({ row }) => row.weight },
     { key: 'body', title: t.body, cell: ({ row }) => row.organisationName },
     { key: 'year', title: t.year, kind: 'figures', isExtra: true, cell: ({ row }) => row.reportYear },

@@ -55,7 +55,7 @@ export function FilterBar({ search, onChange, onClear }: FilterBarProps) {
           {count === 0 ? t.label : t.count(number(count))}
         </Button>
       )}
-      {search.view !== 'measures' && <SortField search={search} onChange={onChange} />}
+      <SortField search={search} onChange={onChange} />
       {(!isNarrow || isOpen) && <Choices search={search} onChange={onChange} />}
       {(count > 0 || search.search !== undefined) && (
         <Button look="link" onClick={onClear}>

@@ -23,11 +23,12 @@ describe('kept views', () => {
     expect(filtersOf(addressOf(view))).toEqual(view.filters);
   });
 
-  it('keep neither the export that happens to run nor an order where there is none', () => {
-    expect(viewOf(' 措施 ', { view: 'measures', sort: 'due', export: 'x' }, ['number'])).toEqual({
+  it('keep the order, and not the export that happens to run', () => {
+    expect(viewOf(' 措施 ', { view: 'measures', sort: '-number', export: 'x' }, ['number'])).toEqual({
       name: '措施',
       list: 'measures',
       filters: { open: true },
+      sort: '-number',
       columns: ['number'],
     });
   });

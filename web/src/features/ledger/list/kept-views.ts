@@ -14,7 +14,7 @@ export function viewOf(name: string, search: LedgerSearch, columns: readonly str
     name: name.trim().slice(0, LONGEST_NAME),
     list: search.view ?? 'tasks',
     filters: filtersOf(search),
-    ...(search.sort !== undefined && search.view !== 'measures' && { sort: search.sort }),
+    ...(search.sort !== undefined && { sort: search.sort }),
     ...(columns !== null && { columns: [...columns] }),
   };
 }

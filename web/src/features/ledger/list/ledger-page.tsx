@@ -143,9 +143,7 @@ function Rows({ search, columns, canChoose, onChange }: RowsProps) {
   );
 }
 
-/** What has one row for each task comes in several orders, the measures in one. */
-function sortingOf(search: LedgerSearch, onChange: RowsProps['onChange']): Sorting | null {
-  if (search.view === 'measures') return null;
+function sortingOf(search: LedgerSearch, onChange: RowsProps['onChange']): Sorting {
   return { ...sortOf(search), onSort: (key) => onChange({ sort: nextSort(search, key) }) };
 }
 

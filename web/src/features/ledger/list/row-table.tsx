@@ -27,8 +27,7 @@ interface RowTableProps {
   readonly rows: readonly AnyRow[];
   /** Absent: nothing can be chosen. */
   readonly choosing: Choosing | null;
-  /** Absent: the rows come in one order only. */
-  readonly sorting: Sorting | null;
+  readonly sorting: Sorting;
   /** These are the rows of the last filter; others are on their way. */
   readonly isStale: boolean;
 }
@@ -77,9 +76,9 @@ function Head({
   sorting,
 }: {
   readonly column: Column<AnyRow>;
-  readonly sorting: Sorting | null;
+  readonly sorting: Sorting;
 }) {
-  if (sorting === null || sort === undefined) return <th scope="col">{title}</th>;
+  if (sort === undefined) return <th scope="col">{title}</th>;
   const isOn = sorting.key === sort;
   const way = sorting.isDescending ? 'descending' : 'ascending';
   return (

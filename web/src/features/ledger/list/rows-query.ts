@@ -18,29 +18,21 @@ interface RowPage {
   readonly next: string | null;
 }
 interface PageQuery extends TaskFilters {
+  readonly sort: TaskSort;
   readonly limit: number;
   readonly cursor?: string;
 }
-type ReadPage = (query: PageQuery, sort?: TaskSort) => Promise<RowPage>;
+type ReadPage = (query: PageQuery) => Promise<RowPage>;
 
 const READ: Readonly<Record<LedgerView, ReadPage>> = {
-  tasks: async (query, sort) =>
-    pageOf(
-      await read(api.GET('/api/tasks', { params: { query: { ...query, ...(sort && { sort }) } } })),
-      rowsOf.tasks,
-    ),
-  problems: async (query, sort) =>
-    pageOf(
-      await read(api.GET('/api/lists/problems', { params: { query: { ...query, ...(sort && { sort }) } } })),
-      rowsOf.problems,
-    ),
+  tasks: async (query) => pageOf(await read(api.GET('/api/tasks', { params: { query } })), rowsOf.tasks),
+  problems: async (query) =>
+    pageOf(await read(api.GET('/api/lists/problems', { params: { query } })), rowsOf.problems),
   measures: async (query) =>
     pageOf(await read(api.GET('/api/lists/measures', { params: { query } })), rowsOf.measures),
-  responsibilities: async (query, sort) =>
+  responsibilities: async (query) =>
     pageOf(
-      await read(
-        api.GET('/api/lists/responsibilities', { params: { query: { ...query, ...(sort && { sort }) } } }),
-      ),
+      await read(api.GET('/api/lists/responsibilities', { params: { query } })),
       rowsOf.responsibilities,
     ),
 };
@@ -49,9 +41,10 @@ const READ: Readonly<Record<LedgerView, ReadPage>> = {
 export function rowsQuery(search: LedgerSearch) {
   const view = search.view ?? 'tasks';
   const filters = filtersOf(search);
-  const sort = view === 'measures' ? undefined : search.sort;
-  return pagesQuery(['tasks', 'ledger', view, filters, sort ?? null], (cursor) =>
-    READ[view]({ ...filters, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }, sort),
+  // The lists would come as they were registered; the head of the column says due first.
+  const sort = search.sort ?? 'due';
+  return pagesQuery(['tasks', 'ledger', view, filters, sort], (cursor) =>
+    READ[view]({ ...filters, sort, limit: PAGE_ROWS, ...(cursor !== undefined && { cursor }) }),
   );
 }
 

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { Chip, type ChipTone } from '../../../elements/chip.js';
 import { useDates } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
+import { HistoryButton } from '../../history/history-button.js';
 import type { Item } from '../queries.js';
 import { reviewTexts } from '../texts.js';
 import type { ItemActName } from './use-item-acts.js';
@@ -10,6 +11,9 @@ import { ItemFields } from './item-fields.js';
 import styles from './item-card.module.css';
 import { KindChip } from './kind-chip.js';
 import { WordingEditor } from './wording-editor.js';
+
+/** Characters of an item by which its history is headed. */
+const NAME_LENGTH = 24;
 
 const TONES: Readonly<Record<string, ChipTone>> = {
   candidate: 'warn',
@@ -66,20 +70,19 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
           )}
           <ItemFields fields={item.fields} />
           {isWording && <WordingEditor item={item} onClose={(wording) => onWord(item, wording)} />}
-          {acts.length > 0 && (
-            <div className={styles.acts}>
-              {acts.map(({ name, key }) => (
-                <Button
-                  key={name}
-                  size="small"
-                  type={name === 'accept' ? 'primary' : 'default'}
-                  onClick={() => onAct(name, item)}
-                >
-                  {t.acts[name]} <kbd aria-hidden>{key}</kbd>
-                </Button>
-              ))}
-            </div>
-          )}
+          <div className={styles.acts}>
+            {acts.map(({ name, key }) => (
+              <Button
+                key={name}
+                size="small"
+                type={name === 'accept' ? 'primary' : 'default'}
+                onClick={() => onAct(name, item)}
+              >
+                {t.acts[name]} <kbd aria-hidden>{key}</kbd>
+              </Button>
+            ))}
+            <HistoryButton kind="report-item" id={item.id} name={item.text.slice(0, NAME_LENGTH)} isSmall />
+          </div>
         </>
       )}
     </li>

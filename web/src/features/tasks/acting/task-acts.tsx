@@ -1,6 +1,7 @@
 import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
+import { DraftSlip } from '../../slips/draft-slip.js';
 import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { allowedActs, blockedActs, TASK_ACTS, type PersonalAction } from '../acts.js';
@@ -31,6 +32,7 @@ export function TaskActs({ task }: { readonly task: Task }) {
             {words.actions[action]}
           </Button>
         ))}
+        <DraftSlip task={task} />
         {rare.length > 0 && (
           <Dropdown
             trigger={['click']}

@@ -4,6 +4,7 @@ import { Chip } from '../../../elements/chip.js';
 import { useDates } from '../../../i18n/dates.js';
 import { terms, wordFor } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
+import { HistoryButton } from '../../history/history-button.js';
 import styles from '../task-page.module.css';
 import { taskTexts } from '../texts.js';
 import type { Task } from '../use-task.js';
@@ -83,6 +84,7 @@ function Proof({ proof }: { readonly proof: OneProof }) {
         <span className={`${styles.soft} figures`}>{t.effective(day(effectiveOn))}</span>
       )}
       {isInternal && <Chip>{t.internal}</Chip>}
+      <HistoryButton kind="evidence" id={id} name={title} isSmall />
     </div>
   );
 }

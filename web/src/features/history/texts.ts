@@ -1,0 +1,52 @@
+import { texts } from '../../i18n/texts.js';
+
+export const historyTexts = texts(
+  {
+    history: '变更历史',
+    of: (name: string) => `变更历史：${name}`,
+    none: '还没有变更',
+    noneDetail: '每次办理改动了哪些内容、由谁在什么时候改动，都会记在这里，不能删改。',
+    empty: '空',
+    is: (name: string, after: string) => `${name}：${after}`,
+    became: (name: string, before: string, after: string) => `${name}：${before} → ${after}`,
+    from: (address: string) => `来源 ${address}`,
+    token: (name: string) => `令牌：${name}`,
+    yes: '是',
+    no: '否',
+    grounds: {
+      first: '首次下发',
+      limit: '前一张单逾期',
+      'out-of-turn': '提级下发',
+      'not-harder': '不升级续发',
+      cause: '按提级原因',
+    },
+    scans: { clear: '未发现个人信息', found: '发现疑似个人信息', unreadable: '无法读取文字' },
+    reviews: { cleared: '可以公开', withheld: '不予公开' },
+  },
+  {
+    history: 'Changes',
+    of: (name) => `Changes: ${name}`,
+    none: 'Nothing was changed yet',
+    noneDetail: 'What each act changed, who did it and when is kept here and cannot be altered.',
+    empty: 'empty',
+    is: (name, after) => `${name}: ${after}`,
+    became: (name, before, after) => `${name}: ${before} → ${after}`,
+    from: (address) => `from ${address}`,
+    token: (name) => `token: ${name}`,
+    yes: 'yes',
+    no: 'no',
+    grounds: {
+      first: 'the first one',
+      limit: 'the one before ran out',
+      'out-of-turn': 'out of turn',
+      'not-harder': 'once more, no harder',
+      cause: 'for a cause of the rules',
+    },
+    scans: {
+      clear: 'no personal data found',
+      found: 'may hold personal data',
+      unreadable: 'has no text to read',
+    },
+    reviews: { cleared: 'may be published', withheld: 'not to be published' },
+  },
+);
