@@ -12,6 +12,7 @@ import {
 import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
 import type { ItemKind } from '../types.js';
 import { aspectItems } from './items-aspect.js';
+import { labelledItems } from './items-labelled.js';
 import { clausesIn, sentenceEnd, sentencesIn } from '../text/sentences.js';
 
 interface Prose extends Field {
@@ -22,6 +23,8 @@ interface Prose extends Field {
 export function proseItems(field: Prose): Cut[] {
   const paragraphs = paragraphsIn(field);
   if (paragraphs.length === 0) return [];
+  const labelled = labelledItems(field, paragraphs);
+  if (labelled.length > 0) return labelled;
   const aspects = aspectItems(field, paragraphs, (paragraph) => leadsUp(field, textOf(field, paragraph)));
   if (aspects.length > 0) return aspects;
   if (field.kind === 'prior-rectification') {
@@ -121,7 +124,7 @@ function isFlatList(field: Field, parts: readonly Span[]): boolean {
 /** What stands before the first entry of a list without a colon: 「例如」, 「下一步,我镇将」. */
 const LIST_LEAD: Readonly<Partial<Record<ItemKind, RegExp>>> = {
   shortcoming: /^(?:如|例如|比如|诸如)[:,]?/,
-  plan: /^(?:下一?步|今后|接下来|明年|来年|新的一年|20\d\d年)[^。;:]{0,40}?(?:将|要)(?:继续|重点|着力|主要|着重)?(?:坚持[^,。;:]{2,24},)?(?!以|坚持以)/,
+  plan: /^(?:展望)?(?:下一?步|今后|接下来|明年|来年|新的一年|未来|20\d\d年)[^。;:]{0,40}?(?:将|要)(?:继续|重点|着力|主要|着重)?(?:坚持[^,。;:]{2,24},)?(?!以|坚持以)/,
 };
 
 function listPart(field: Field, part: Span): Cut {
