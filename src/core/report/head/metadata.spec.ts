@@ -106,6 +106,16 @@ describe('head data', () => {
       { issuer: '国家税务总局泷川县税务局', region: '泷川县' },
     ],
     [
+      'a works that is not read as an organ: the county is not its name',
+      '泷川县第3水厂2024年法治建设情况报告\n本厂坚持依法办事，现将2024年情况报告如下：\n一、主要举措',
+      { issuer: null, region: null, reportYear: 2024 },
+    ],
+    [
+      'a place that works with something for its core',
+      '2023年，泷波街道以深入学习贯彻习近平法治思想为核心，推进法治建设。现报告如下：\n一、主要举措',
+      { issuer: null, region: '泷波街道', reportYear: 2023 },
+    ],
+    [
       'no year at all',
       '中共东岭县水利局党组关于巡察整改进展情况的通报\n2023年3月至5月，县委巡察组开展了巡察。现将情况公布如下。\n一、整改组织情况',
       { issuer: '中共东岭县水利局党组', reportYear: null },
