@@ -25,7 +25,9 @@ describe('readReport, where a heading says nothing of its part', () => {
     ['achievements', 0.99],
     ['shortcomings', 0.85],
     ['plan', 0.78],
-    ['prior-rectification', 0.68],
+    ['prior-rectification', 0.74],
+    ['first-responsible', 0.96],
+    ['other', 0.5],
   ])('reads %s by the entries', (role, least) => {
     expect(shareRead(role)).toBeGreaterThanOrEqual(least);
   });

@@ -201,6 +201,18 @@ describe('a PDF', () => {
       'report.no-text-layer',
     ],
     [
+      'pictures printed from a browser, its own lines around them',
+      () =>
+        pdfOf(
+          [1, 2].map((page) => [
+            { text: '11/22/26, 10:01 AM', x: 25, y: 820 },
+            { text: '扫描件.html', x: 300, y: 820 },
+            { text: `https://www.example.cn/art/2026/1/22/art_1229.html ${page}/2`, x: 25, y: 20 },
+          ]),
+        ),
+      'report.no-text-layer',
+    ],
+    [
       'shapes without characters',
       () =>
         pdfOf([

@@ -60,7 +60,7 @@ const FRAME_ANYWHERE =
   /公网安备|ICP备\d|版权所有|网站标识码|浏览次数[::]|字号[::]|【(?:打印|关闭|字体)|分享到[::]|>\S{2,20}>/;
 const FRAME_MAX = 160;
 /** Cell borders and bullets of an index table. */
-const TABLE_EDGE = /^[|[\]【•·■●*]+/;
+const TABLE_EDGE = /^[|[\]【•·■●*-]+/;
 
 /** True for a line of site chrome, an index table row or a page number. */
 export function isChrome(line: string): boolean {

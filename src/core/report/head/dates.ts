@@ -12,8 +12,8 @@ const PUBLISHED = [
   new RegExp(`(?:^|\\||\\])(?:时间|日期|发布于)[\\]】:|\\n]*${DAY}`, 'm'),
   new RegExp(`更新(?:日期|时间)[\\]】:|\\n]*${DAY}`),
   new RegExp(`(?<!更新|成文|生成|印发|有效|施行)(?:时间|日期)[\\]】:|\\n]*${DAY}`),
-  // A bare date with the time of day is the page's own stamp.
-  new RegExp(`^${DAY}\\d\\d:\\d\\d`, 'm'),
+  // A bare date with the time of day, or with the page's own fields behind it, is the page's own stamp.
+  new RegExp(`^${DAY}(?:\\d\\d:\\d\\d|(?=(?:信息)?来源|点击|浏览|阅读|访问))`, 'm'),
 ];
 const SIGNED = new RegExp(`(?:成文|生成|印发)(?:日期|时间)[\\]】:|\\n]*${DAY}`);
 const DATE_LINE = new RegExp(`^[(\\u4e00-\\u9fff]{0,32}?${DAY}\\)?$`);

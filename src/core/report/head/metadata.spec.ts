@@ -75,6 +75,47 @@ describe('head data', () => {
       { issuer: '金山镇人民政府', reportYear: 2023 },
     ],
     [
+      'a list of fields with dashes, no title',
+      '- 索 引 号：sm00301-1800-2025-00007\n- 备注/文号：泷镛委〔2025〕5号\n- 发布机构：石镛镇人民政府\n- 发布日期：2025-02-11\n中共泷川县委、泷川县人民政府：\n2024年，石镛镇法治政府建设工作稳步推进。现将石镛镇2024年法治建设工作情况报告如下：\n一、主要举措',
+      {
+        issuer: '石镛镇人民政府',
+        documentNumber: '泷镛委〔2025〕5号',
+        indexNumber: 'sm00301-1800-2025-00007',
+        publishedOn: '2025-02-11',
+        reportYear: 2024,
+      },
+    ],
+    [
+      'a date with the fields of the page behind it',
+      '泷川经济开发区管理委员会2023年法治政府建设年度报告\n2024-02-27 来源：开发区党政办 点击：103次\n2023年，开发区坚持依法行政。\n一、主要举措',
+      { issuer: '泷川经济开发区管理委员会', publishedOn: '2024-02-27' },
+    ],
+    [
+      'a title that the page prints twice, the second time without its year',
+      '泷桥街道2025年法治政府建设年度报告\n泷桥街道法治政府建设年度报告\n去年以来，泷桥街道坚持依法行政。\n一、主要举措',
+      { region: '泷桥街道', reportYear: 2025 },
+    ],
+    [
+      'a title that runs into the body',
+      `泷沙镇人民政府2024年度法治政府建设情况报告2024年，${'全镇认真落实各项部署，'.repeat(10)}依法行政水平有了提高。`,
+      { issuer: '泷沙镇人民政府', title: '泷沙镇人民政府2024年度法治政府建设情况报告', reportYear: 2024 },
+    ],
+    [
+      'a department that bears the name of its central organ',
+      '国家税务总局泷川县税务局2022年度法治政府建设情况报告\n2022年，泷川县税务局依法履职。\n一、主要举措',
+      { issuer: '国家税务总局泷川县税务局', region: '泷川县' },
+    ],
+    [
+      'a works that is not read as an organ: the county is not its name',
+      '泷川县第3水厂2024年法治建设情况报告\n本厂坚持依法办事，现将2024年情况报告如下：\n一、主要举措',
+      { issuer: null, region: null, reportYear: 2024 },
+    ],
+    [
+      'a place that works with something for its core',
+      '2023年，泷波街道以深入学习贯彻习近平法治思想为核心，推进法治建设。现报告如下：\n一、主要举措',
+      { issuer: null, region: '泷波街道', reportYear: 2023 },
+    ],
+    [
       'no year at all',
       '中共东岭县水利局党组关于巡察整改进展情况的通报\n2023年3月至5月，县委巡察组开展了巡察。现将情况公布如下。\n一、整改组织情况',
       { issuer: '中共东岭县水利局党组', reportYear: null },
@@ -87,6 +128,8 @@ describe('head data', () => {
     ['应急保障部2024年法治政府建设年度报告', '应急保障部'],
     ['新闻中心\n陇川海关2024年法治政府建设年度报告', '陇川海关'],
     ['陇川区政府2024年法治政府建设年度报告', '陇川区政府'],
+    ['海关总署党委 海关总署关于2022年度推进法治政府建设情况的报告', '海关总署党委、海关总署'],
+    ['2024年，在上级的坚强领导下，海关总署坚持依法行政。现将主要情况报告如下：', '海关总署'],
     ['陇川县档案馆2024年度法治政府建设情况报告', '陇川县档案馆'],
     ['陇川市人民防空办公室（陇川市人防办）2024年度法治政府建设情况报告', '陇川市人民防空办公室'],
     [

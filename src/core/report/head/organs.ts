@@ -1,7 +1,7 @@
 /** Names of organs and places as they stand in titles, signatures and opening sentences (matching copy). */
 
 const ORGAN_END =
-  '(?:人民政府办公[室厅]|人民政府|(?<=[省市县区州旗镇乡])政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|部|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处|所|海关|分行|支行|联合社|供销社|残联|妇联|工商联|总工会|联合会|学校|大学|学院|馆|林场|农场|牧场))';
+  '(?:人民政府办公[室厅]|人民政府|(?<=[省市县区州旗镇乡])政府|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委|委员会办公室|委员会|司法所|党组|党委|[\\u4e00-\\u9fff]{0,12}(?:局|厅|部|署|办公室|机关|委|院|支队|大队|中心|总队|集团|公司|站|处|所|海关|分行|支行|联合社|供销社|残联|妇联|工商联|总工会|联合会|学校|大学|学院|馆|林场|农场|牧场))';
 const HAN = '[\\u4e00-\\u9fff]';
 const NAME = `${HAN}{2,24}?${ORGAN_END}`;
 
@@ -45,13 +45,18 @@ const PLACE_LAZY = new RegExp(`^(?:中共)?((?:(?!住房)${HAN}{2,12}?${PLACE_EN
 /** The place an organ serves: 宝鸡市渭滨区人民政府 → 宝鸡市渭滨区; null where the name holds none. */
 export function regionOfOrgan(organ: string): string | null {
   // 「望舒区人民政府松林街道办事处」: an office of the district, which serves its street.
-  const bare = organ
+  const bare = ofPlace(organ)
     .replace(/人民政府(?=[\u4e00-\u9fff]{2,8}街道)/, '')
     .replace(
       /(?:委全面依法治|人民政府|委员会|街道办事处|办事处|管理委员会|管委会|工作委员会|党工委).*$/,
       (end) => (end.startsWith('街道') ? '街道' : ''),
     );
-  return bare === organ ? (PLACE_LAZY.exec(organ)?.[1] ?? null) : (PLACE.exec(bare)?.[1] ?? null);
+  return bare === ofPlace(organ) ? (PLACE_LAZY.exec(bare)?.[1] ?? null) : (PLACE.exec(bare)?.[1] ?? null);
+}
+
+/** 「国家税务总局望舒县税务局」: the central organ it belongs to stands before the place it serves. */
+function ofPlace(organ: string): string {
+  return organ.replace(/^国家[\u4e00-\u9fff]{2,4}局(?=[\u4e00-\u9fff]{4,}局)/, '');
 }
 
 /** A place name that begins `text`: 都督乡2024年度… → 都督乡. */
@@ -62,7 +67,7 @@ export function leadingPlace(text: string): string | null {
 }
 
 const SUBJECT = new RegExp(
-  `(?:^|[,。:])(${HAN}{2,14}?(?:省|市|区|县|旗|镇|乡|街道))(?=(?:党委|人民政府|政府|党政|办事处|上下|各级)?(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分))`,
+  `(?:^|[,。:])(${HAN}{2,14}?(?:省|市|区|县|旗|镇|乡|街道))(?=(?:党委|人民政府|政府|党政|办事处|上下|各级)?(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以(?=[^,。;]{2,40}为)|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分))`,
 );
 
 /** The place that is the subject of an opening sentence: 「…领导下,即墨区坚持…」. */
@@ -75,7 +80,7 @@ export function subjectPlace(text: string): string | null {
 }
 
 const SUBJECT_ORGAN = new RegExp(
-  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管委会|管理委员会|党工委|局|厅|部|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以习近平|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
+  `(?:^|[,。:])(${HAN}{2,16}?(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管委会|管理委员会|党工委|局|厅|部|总署|委员会))(?=(?:坚持|认真|紧紧|深入|全面|始终|严格|切实|高度|以(?=[^,。;]{2,40}为)|持续|扎实|积极|在|深刻|牢固|按照|聚焦|立足|围绕|把|将|着力|不断|充分|党组|党委|法治))`,
 );
 
 const NAMED_IN_OPENING = new RegExp(

@@ -29,11 +29,18 @@ function placeOfIssuer(issuer: Found<string> | null): string | null {
   return organ === undefined ? null : regionOfOrgan(organ);
 }
 
+/** What a title says after the place whose report it is. */
+const AFTER_PLACE =
+  /^(?:$|20\d\d|二[〇○零O0]|关于|[(《、,]|人民|政府|党|中共|委|办|管|机关|法治|依法|法制|行政|全面|推进|落实|贯彻|年度|上半年|各|司法|领导|[“"「])/;
+
+/** 「望舒县第3水厂2024年…」 is of no county: its place is known, whose report it is is not. */
 function placeOfTitle(source: HeadSource): string | null {
-  return (
-    source.frame.title.map((line) => leadingPlace(textOf(source, line))).find((place) => place !== null) ??
-    null
-  );
+  const places = source.frame.title.flatMap((line) => {
+    const words = textOf(source, line);
+    const place = leadingPlace(words);
+    return place !== null && AFTER_PLACE.test(words.replace(/^中共/, '').slice(place.length)) ? [place] : [];
+  });
+  return places[0] ?? null;
 }
 
 function placeOfOpening(source: HeadSource): string | null {

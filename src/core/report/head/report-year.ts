@@ -2,6 +2,7 @@ import type { Span } from '../../shared/span.js';
 import type { Block } from '../text/blocks.js';
 import { chineseYear } from './dates.js';
 import { type Found, type HeadSource, openingOf, textOf } from './head-source.js';
+import { isTitle } from './title-form.js';
 
 /** A single year under review; spans of years (2021-2025年) and dates (2023年3月) are none. */
 const YEAR =
@@ -13,9 +14,10 @@ const OPENING = 400;
 export function readReportYear(source: HeadSource): Found<number> | null {
   const { frame, blocks } = source;
   const opening = openingOf(source, OPENING);
+  // A page may print the title twice, once in full.
   const named = blocks
     .slice(0, frame.from)
-    .filter((block) => /^[|[【]?(?:名称|标题)/.test(textOf(source, block)));
+    .filter((block) => /^[|[【]?(?:名称|标题)/.test(textOf(source, block)) || isTitle(textOf(source, block)));
   const body = blocks.slice(frame.from, frame.to);
   const headings = body.filter((block) => block.marker).slice(0, 2);
   if (isGovernmentWorkReport(source)) return reviewed(source, headings);

@@ -1,7 +1,8 @@
 import type { Span } from '../../shared/span.js';
 import { linesOf } from '../text/lines.js';
 import { remarksOnList } from '../parts/cues.js';
-import { HEADING_STYLES, markersIn } from '../text/enumeration.js';
+import { markersIn } from '../text/enumeration.js';
+import { HEADING_STYLES } from '../text/ordinals.js';
 import { type Entry, enumerationTree } from '../text/enumeration-tree.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';

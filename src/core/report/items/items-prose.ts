@@ -12,6 +12,7 @@ import {
 import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, whole } from './item-shape.js';
 import type { ItemKind } from '../types.js';
 import { aspectItems } from './items-aspect.js';
+import { labelledItems } from './items-labelled.js';
 import { clausesIn, sentenceEnd, sentencesIn } from '../text/sentences.js';
 
 interface Prose extends Field {
@@ -22,6 +23,8 @@ interface Prose extends Field {
 export function proseItems(field: Prose): Cut[] {
   const paragraphs = paragraphsIn(field);
   if (paragraphs.length === 0) return [];
+  const labelled = labelledItems(field, paragraphs);
+  if (labelled.length > 0) return labelled;
   const aspects = aspectItems(field, paragraphs, (paragraph) => leadsUp(field, textOf(field, paragraph)));
   if (aspects.length > 0) return aspects;
   if (field.kind === 'prior-rectification') {
@@ -121,7 +124,7 @@ function isFlatList(field: Field, parts: readonly Span[]): boolean {
 /** What stands before the first entry of a list without a colon: 「例如」, 「下一步,我镇将」. */
 const LIST_LEAD: Readonly<Partial<Record<ItemKind, RegExp>>> = {
   shortcoming: /^(?:如|例如|比如|诸如)[:,]?/,
-  plan: /^(?:下一?步|今后|接下来|明年|来年|新的一年|20\d\d年)[^。;:]{0,40}?(?:将|要)(?:继续|重点|着力|主要|着重)?(?:坚持[^,。;:]{2,24},)?(?!以|坚持以)/,
+  plan: /^(?:展望)?(?:下一?步|今后|接下来|明年|来年|新的一年|未来|20\d\d年)[^。;:]{0,40}?(?:将|要)(?:继续|重点|着力|主要|着重)?(?:坚持[^,。;:]{2,24},)?(?!以|坚持以)/,
 };
 
 function listPart(field: Field, part: Span): Cut {
@@ -132,7 +135,7 @@ function listPart(field: Field, part: Span): Cut {
 }
 
 const CAUSE_OPENER =
-  /^[^。;]{0,60}?(?:主要在于|原因(?:主要)?(?:在于|是|有|包括|为)|主要(?:是|有|原因[是有为])|在于|究其(?:主要)?原因|原因(?:分析)?(?:如下)?:|(?:分析|剖析)(?:其|主要)*原因[,:]|(?:产生|造成|出现|导致)[^,。;:]{0,12}原因,)[::,]?(?:主要(?:是|有|为|在于|包括|表现在|如下))?[::,]?(?:以下几[点个方面]*)?[:,]?/;
+  /^[^。;]{0,60}?(?:主要在于|原因(?:主要)?(?:在于|是|有|包括|为)|主要(?:是|有|原因[是有为])|在于|究其(?:主要)?原因|原因(?:分析)?(?:如下)?:|(?:分析|剖析)(?:其|主要)*原因[,:]|(?:产生|造成|出现|导致)[^,。;:]{0,12}原因,|的(?:产生|存在|出现),(?=既有|归根))[::,]?(?:主要(?:是|有|为|在于|包括|表现在|如下))?[::,]?(?:以下几[点个方面]*)?[:,]?/;
 
 /** 「上述问题的产生,既有主观原因,也有客观原因。」 says that there are causes, and none of them. */
 const NAMES_CAUSES = /^(?:以上|上述|这些|产生|存在)[^。;:]{0,40}(?:原因|因素)(?:方面)?[。:]/;

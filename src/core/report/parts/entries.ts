@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { isHeadingLine } from '../items/item-shape.js';
-import { HEADING_STYLES, type MarkedCopy, type MarkerStyle, markersIn } from '../text/enumeration.js';
+import { type MarkedCopy, markersIn } from '../text/enumeration.js';
+import { HEADING_STYLES, type MarkerStyle } from '../text/ordinals.js';
 import { clausesIn } from '../text/sentences.js';
 import { blocksIn } from './part-blocks.js';
 import type { Document } from './parts.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../../shared/span.js';
-import type { MarkerStyle } from '../text/enumeration.js';
+import type { MarkerStyle } from '../text/ordinals.js';
 import { cueRole } from './cues.js';
 import { hasHeadingShape, isBareHeading } from './heading-shapes.js';
 import { firstSentence } from './part-blocks.js';

@@ -1,4 +1,4 @@
-import type { MarkerStyle } from '../text/enumeration.js';
+import type { MarkerStyle } from '../text/ordinals.js';
 import { isGenericTitle } from './roles.js';
 import type { Part } from './parts.js';
 import type { SectionRole } from '../types.js';

@@ -1,6 +1,7 @@
 import type { Block } from '../text/blocks.js';
 import { opensPrior } from './cues.js';
-import type { MarkedCopy, MarkerStyle } from '../text/enumeration.js';
+import type { MarkedCopy } from '../text/enumeration.js';
+import type { MarkerStyle } from '../text/ordinals.js';
 import { isProblemHeading, repeatedLabels } from './heading-shapes.js';
 import { Headings } from './headings.js';
 import { mayNest } from './nesting.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/span.js';
 import type { Block } from '../text/blocks.js';
-import type { MarkerStyle } from '../text/enumeration.js';
+import type { MarkerStyle } from '../text/ordinals.js';
 import type { SectionRole } from '../types.js';
 
 /** A section in the making; offsets are into the matching copy. */

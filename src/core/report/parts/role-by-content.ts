@@ -1,3 +1,4 @@
+import type { Span } from '../../shared/span.js';
 import type { Block } from '../text/blocks.js';
 import type { MarkedCopy } from '../text/enumeration.js';
 import { sentenceEnd } from '../text/sentences.js';
@@ -40,7 +41,11 @@ export function roleByContent(surroundings: Surroundings, index: number, place: 
   if (told) return told;
   if (document.rectification) return inRectification(surroundings, index, place);
   if (speaksOfFirstResponsible(topic)) return 'first-responsible';
-  const tenor = tenorOf(copy, document, headings.reach(index));
+  const reach = headings.reach(index);
+  const whole = toldByBody(document.text.slice(reach.start, reach.end));
+  if (whole) return whole;
+  if (answersInLines(document, reach)) return 'prior-rectification';
+  const tenor = tenorOf(copy, document, reach);
   if (tenor === 'reports' && takesUpLastYear(topic, document.reportYear)) return 'prior-rectification';
   return roleByEntries(surroundings, index, { ...place, tenor });
 }
@@ -50,6 +55,44 @@ function toldBy(sentence: string, reportYear: number | null): SectionRole | null
   if (opensPrior(sentence, reportYear)) return 'prior-rectification';
   if (opensShortcomings(sentence)) return 'shortcomings';
   return opensPlan(sentence, reportYear) ? 'plan' : null;
+}
+
+/** 「无。」, 「无其他需要报告的情况。」: an answer to a heading that only 其他 can be. */
+const NOTHING = /^\n?(?:无|没有|暂无)(?:其他)?(?:需要?(?:报告|说明)的?)?(?:情况|事项|问题)?[。.]?\n?$/;
+/** What is asked of those above. */
+const ASKS = /^(?:[(]?[\d一二三四五六七八九十]{1,2}(?:[)、.]|是))?(?:建议|恳请|提请)(?!提案)/;
+/** 「局党组书记、局长带头…」: the principal leaders themselves are who acts. */
+const LEADER =
+  /^[^,。;:的]{0,12}?(?:书记|(?<![班队科股所站院校社组部])长|主任|主要(?:负责人|负责同志|领导(?:同志)?))(?:(?:认真|切实|坚持|始终|自觉|严格|高度重视|共同|定期|先后|专题|带头|亲自|主持|履职|听取|把|将)|对我)/;
+/** One meeting that a leader chaired is an event; a duty is told by example, by hand, or by several such acts. */
+const LEADS =
+  /带头|亲自|批示|签批|包案|履职尽责|履行(?:好)?职责|述法|(?:主持|听取|研究|出庭|督办|坚持)[^。]{2,60}(?:主持|听取|研究|出庭|督办|推动)/;
+const PARAGRAPH_MAX = 600;
+
+/** Where the whole part is one paragraph, its own words may leave no choice. */
+function toldByBody(body: string): SectionRole | null {
+  const paragraph = body.trim();
+  if (paragraph.length > PARAGRAPH_MAX) return null;
+  if (NOTHING.test(paragraph)) return 'other';
+  const sentences = paragraph.split(/[。;\n]/).filter((sentence) => sentence !== '');
+  if (sentences.length > 0 && sentences.every((sentence) => ASKS.test(sentence))) return 'other';
+  const [first = ''] = sentences;
+  const alone = !paragraph.includes('\n') && !/领导小组|领导机构/.test(first);
+  return alone && LEADER.test(first) && LEADS.test(first) ? 'first-responsible' : null;
+}
+
+const NAMES_PROBLEM =
+  /^(?:[(]?[\d一二三四五六七八九十]{1,2}[)、.])?(?:反馈|存在|具体)?的?问题[\d一二三四五六七八九十]{0,2}(?:描述|表述|表现)?:/;
+/** What came of it; 「整改措施:」 may still be to come. */
+const NAMES_RESULT =
+  /^(?:整改|改进|落实|解决)?(?:结果|成效|效果|完成情况|进展情况?|销号情况):|^(?:整改|改进|落实|解决)情况:/;
+
+/** 「问题一:…」 「整改情况:…」 line under line: most problems are followed by what came of them. */
+function answersInLines({ text }: Document, { start, end }: Span): boolean {
+  const lines = text.slice(start, end).split('\n');
+  const problems = lines.filter((line) => NAMES_PROBLEM.test(line)).length;
+  const results = lines.filter((line) => NAMES_RESULT.test(line)).length;
+  return problems > 0 && results * 2 > problems;
 }
 
 /** What most entries do counts for more than the place among the other parts. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../shared/span.js';
-import { type MarkedCopy, type Marker, markersIn, type MarkerStyle } from '../text/enumeration.js';
+import { type MarkedCopy, markersIn } from '../text/enumeration.js';
+import type { Marker, MarkerStyle } from '../text/ordinals.js';
 import { sentencesIn } from '../text/sentences.js';
 import type { SectionRole } from '../types.js';
 import { cueRole, turnToPlan } from './cues.js';
@@ -25,7 +26,8 @@ export function sentenceCues(copy: MarkedCopy, document: Document, range: Span):
     while ((markers[clause + 1]?.start ?? Infinity) < sentence.start) lists.enter(++clause);
     const marker = markers[clause + 1];
     if (marker?.start === sentence.start) {
-      if (opensReasons(marker) && !lists.goOn())
+      const named = NAMES_REASONS.test(text.slice(marker.end, sentence.end));
+      if (named || (opensReasons(marker) && !lists.goOn()))
         cues.push({ at: sentence.start, role: 'causes', clause, lastClause: true });
       continue;
     }
@@ -37,6 +39,9 @@ export function sentenceCues(copy: MarkedCopy, document: Document, range: Span):
   }
   return cues;
 }
+
+/** 「一是存在的不足:…。二是主要原因:(1)…」: the ordinal numbers the halves of the part, not a problem. */
+const NAMES_REASONS = /^(?:主要|存在|产生|问题|不足|的)*原因(?:分析)?[:。]/;
 
 /** 「原因一:」 behind the last 「问题三:」: the reasons of all the problems; between two problems it is one problem's own. */
 function opensReasons({ style, number }: Marker): boolean {

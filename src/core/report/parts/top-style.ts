@@ -1,5 +1,5 @@
 import type { Block } from '../text/blocks.js';
-import type { MarkerStyle } from '../text/enumeration.js';
+import type { MarkerStyle } from '../text/ordinals.js';
 import type { Document } from './parts.js';
 import { roleOfHeading } from './roles.js';
 import type { SectionRole } from '../types.js';

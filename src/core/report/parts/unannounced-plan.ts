@@ -1,4 +1,5 @@
-import { HEADING_STYLES, type MarkedCopy, type Marker, markersIn } from '../text/enumeration.js';
+import { type MarkedCopy, markersIn } from '../text/enumeration.js';
+import { HEADING_STYLES, type Marker } from '../text/ordinals.js';
 import { bodyBlocks } from './part-blocks.js';
 import type { Document, Part } from './parts.js';
 import { type Tenor, tenorsIn } from './tenor.js';

@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { isChrome } from '../head/chrome.js';
-import { HEADING_STYLES, type MarkedCopy, type Marker, markersIn } from './enumeration.js';
+import { type MarkedCopy, markersIn } from './enumeration.js';
+import { HEADING_STYLES, type Marker } from './ordinals.js';
 import { linesOf } from './lines.js';
 import { sentenceEnd } from './sentences.js';
 import { isTitle } from '../head/title-form.js';
@@ -42,11 +43,16 @@ export function toBlocks(copy: MarkedCopy): Block[] {
 const INLINE_TITLE_MAX = 60;
 const LONG_LINE = 120;
 
-/** The whole report on one line: its title is set off by nothing but a space. */
+/** 「…情况报告2024年,我镇…」: the words that a first paragraph begins with. */
+const OPENS_BODY = /20\d\d年(?:以来)?,|今年以来|近年来|根据|按照|为深入/y;
+
+/** The whole report on one line: its title is set off by a space, or by nothing but the first words of the body. */
 function titleOnSameLine(copy: MarkedCopy, line: Span): Span | null {
   if (line.end - line.start < LONG_LINE) return null;
   for (let i = line.start + 1; i < line.start + INLINE_TITLE_MAX; i++) {
-    if (copy.gaps[i] === 1 && isTitle(copy.text.slice(line.start, i))) return { start: line.start, end: i };
+    OPENS_BODY.lastIndex = i;
+    if (copy.gaps[i] !== 1 && !OPENS_BODY.test(copy.text)) continue;
+    if (isTitle(copy.text.slice(line.start, i))) return { start: line.start, end: i };
   }
   return null;
 }

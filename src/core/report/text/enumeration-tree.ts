@@ -1,5 +1,6 @@
 import type { Span } from '../../shared/span.js';
-import { HEADING_STYLES, type MarkedCopy, type Marker, type MarkerStyle, markersIn } from './enumeration.js';
+import { type MarkedCopy, markersIn } from './enumeration.js';
+import { HEADING_STYLES, type Marker, type MarkerStyle } from './ordinals.js';
 
 /** One numbered entry with all that stands beneath it; offsets are into the matching copy. */
 export interface Entry extends Span {

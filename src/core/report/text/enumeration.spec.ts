@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { chineseNumber, markText } from './enumeration.js';
+import { markText } from './enumeration.js';
+import { chineseNumber } from './ordinals.js';
 import { toMatchingCopy } from './normalise.js';
 
 const ordinals = (text: string): string[] => {
@@ -23,6 +24,8 @@ describe('markText', () => {
     ['首先，学法。其次，普法。', ['seq 1 首先,', 'seq 2 其次,']],
     ['第二部分 工作情况', ['part 2 第二部分']],
     ['——学法', []],
+    ['一、主要做法（一）学法。（二）普法。', ['cn 1 一、', 'cnp 1 (一)', 'cnp 2 (二)']],
+    ['二、存在的问题1.意识不强。2.力量不足。', ['cn 2 二、', 'num 1 1.', 'num 2 2.']],
   ])('%p', (text, found) => {
     expect(ordinals(text)).toEqual(found);
   });
@@ -33,6 +36,7 @@ describe('markText', () => {
     '统一是关键，唯一是底线',
     '党的十八大、十九大精神',
     '依据第（一）项的规定',
+    '二、落实条例第三条第（一）项规定。（二）另有规定'.slice(2, 15),
     '一、二、三产业融合'.slice(2),
     '第一、二产业',
     '问题（二）指出',

@@ -1,6 +1,7 @@
 import type { Span } from '../../shared/span.js';
 import { isSignature } from '../head/chrome.js';
-import { HEADING_STYLES, markerAt } from './enumeration.js';
+import { markerAt } from './enumeration.js';
+import { HEADING_STYLES } from './ordinals.js';
 import { cutOut } from './cut-out.js';
 import { linesOf } from './lines.js';
 import type { MatchingCopy } from './normalise.js';
