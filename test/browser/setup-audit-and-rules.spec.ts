@@ -69,7 +69,7 @@ describeInChromium('审计, 规则包', { at: '2026-03-02' }, (console) => {
     await taking.getByRole('button', { name: '下一步：看换用后的灯' }).click();
     expect(await console().app.rows('select 1 from body_setting')).toHaveLength(0);
     await outcome.getByRole('button', { name: '换用 yinchuan@1，从 2026年3月10日 起' }).dblclick();
-    await page.getByRole('cell', { name: 'yinchuan@1' }).waitFor();
+    await page.getByRole('cell', { name: '银川规则（第1版）' }).waitFor();
     await lookAtEverySide(page, 'rule-settings');
     const [setting] = await console().app.rows<{ value: object }>('select value from body_setting');
     expect(setting).toEqual({ value: { version: 'yinchuan@1' } });
