@@ -12,10 +12,11 @@ type PdfJs = typeof import('pdfjs-dist');
 const MOST_PAGES = 2_000;
 /** Larger pictures are not unpacked at all; no text stands in them. */
 const MOST_IMAGE_PIXELS = 1024 * 1024;
-/** So few characters a page are stamps of a scanner or what a browser prints around a picture, not a text layer. */
-const LEAST_HAN_A_PAGE = 12;
-const MOST_STAMP_A_PAGE = 150;
-const HAN = /[\u4e00-\u9fff]/g;
+/** So few characters a page are stamps of a scanner, not a text layer. */
+const LEAST_CHARACTERS_A_PAGE = 12;
+/** What a browser prints around the page: its address with the page's number, and the moment. */
+const PRINTED_AROUND =
+  /https?:\/\/\S+(?:\s+\d+\/\d+)?|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?/g;
 /** Private-use characters and replacement marks: the fonts do not say which characters their shapes are. */
 const GARBLED = /[\ue000-\uf8ff\ufffd]/g;
 const MOST_GARBLED = 0.3;
@@ -42,13 +43,11 @@ export async function readPdf(file: DocumentFile): Promise<SourceText> {
 
 function toSource(pages: readonly Page[]): SourceText {
   const { text, origins, notices, empty } = layOut(pages, 'pt');
-  const characters = text.replace(/\s/g, '').length;
-  const garbled = text.match(GARBLED)?.length ?? 0;
-  const han = text.match(HAN)?.length ?? 0;
-  const stampsOnly =
-    han + garbled < LEAST_HAN_A_PAGE * pages.length && characters < MOST_STAMP_A_PAGE * pages.length;
-  if (stampsOnly || empty.length * 2 > pages.length) throw new UnreadableDocument('report.no-text-layer');
-  if (garbled > characters * MOST_GARBLED) throw new UnreadableDocument('report.text-layer-garbled');
+  const characters = text.replace(PRINTED_AROUND, '').replace(/\s/g, '').length;
+  if (characters < LEAST_CHARACTERS_A_PAGE * pages.length || empty.length * 2 > pages.length)
+    throw new UnreadableDocument('report.no-text-layer');
+  if ((text.match(GARBLED)?.length ?? 0) > characters * MOST_GARBLED)
+    throw new UnreadableDocument('report.text-layer-garbled');
   return { text, origins, notices, encoding: 'binary', mediaType: 'application/pdf' };
 }
 
