@@ -80,7 +80,7 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
 
   it.each([
     ['ledger', () => '/ledger?all=true', '执法文书制作不够规范'],
-    ['board', () => '/board', '在办'],
+    ['board', () => '/board', '未办结'],
     ['review', () => `/reports/${reportId}`, '执法文书制作不够规范'],
   ])('what the %s shows stays while it cannot be read anew, with its time', async (name, path, shown) => {
     const page = await console().as('yifaban', path());
