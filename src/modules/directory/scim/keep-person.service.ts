@@ -82,7 +82,7 @@ export class KeepPerson {
   }
 
   /** What groups gave ends, sessions and tokens end, and the directory sees the person no more. */
-  async leave(tx: Tx, directory: DirectoryClient, { id, isActive }: KeptPerson): Promise<void> {
+  async remove(tx: Tx, directory: DirectoryClient, { id, isActive }: KeptPerson): Promise<void> {
     const by = directoryOf(directory);
     await this.offices.align(tx, { accountId: id, source: 'scim', offices: [] }, by);
     if (isActive) await this.suspendAccount.suspend(tx, by, { id, reason: REASONS.left });
