@@ -124,7 +124,9 @@ export class TaskRepository {
   }
 
   private async countsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, TaskCounts>> {
-    const rows = await tx.query<TaskCounts & { id: string }>(COUNTS, [ids]);
+    const rows = await tx.query<TaskCounts & { id: string }>(ids.length === 1 ? COUNTS_OF_ONE : COUNTS, [
+      ids,
+    ]);
     return new Map(rows.map(({ id, ...counts }) => [id, counts]));
   }
 }
@@ -148,7 +150,7 @@ const NOTHING: TaskCounts = {
   openParts: 0,
 };
 
-const COUNTS = `
+const COUNTED = `
 select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::int as "openParts",
   (select count(*)::int from task_item i where i.task_id = t.id and i.followed_to is null)
     + (select count(*)::int from task_ledger_source l where l.task_id = t.id) as items,
@@ -160,8 +162,12 @@ select t.id, coalesce(p.parties, '[]') as parties, coalesce(p.open_parts, 0)::in
 from task t ${REOPENING} left join lateral (
   select jsonb_agg(jsonb_build_object('organisationId', y.organisation_id, 'part', y.part)) as parties,
     count(*) filter (where y.part <> 'lead' and y.state in ${sqlList(OPEN_PART_STATES)}) as open_parts
-  from task_party y where y.task_id = t.id) p on true
-where t.id = any($1::uuid[])`;
+  from task_party y where y.task_id = t.id) p on true`;
+
+const COUNTS = `${COUNTED} where t.id = any($1::uuid[])`;
+
+/** PostgreSQL reckons `any` with ten tasks, finds a plan for the one at hand cheaper, and plans anew each time: 3.5 ms against 0.4. */
+const COUNTS_OF_ONE = `${COUNTED} where t.id = ($1::uuid[])[1]`;
 
 const TAKE_NUMBERS = `
 with series as (
