@@ -17,6 +17,7 @@ import { MixedLoad, type LoadFigures } from '../test/support/mixed-load/load.js'
 import { Operations } from '../test/support/mixed-load/operations.js';
 import { signInParticipants } from '../test/support/mixed-load/participants.js';
 import { withDatabase } from './support/database.js';
+import { WARM_SECONDS } from './support/load.js';
 import { fillProvince } from './support/province.js';
 
 export interface MixedBenchOptions {
@@ -62,7 +63,7 @@ export function benchMixed({ tasks, minutes }: MixedBenchOptions): Promise<Mixed
     const operations = new Operations(participants);
     const load = new MixedLoad(installation.ports, operations, acknowledged);
     try {
-      await load.saturate(8, STEP_SECONDS / 2);
+      await load.saturate(16, WARM_SECONDS);
       const most = await saturation(load);
       const rate = most.perSecond * SHARE;
       const memory = new MemoryLine(installation);
@@ -117,17 +118,31 @@ class MemoryLine {
     }
   }
 
-  /** Least squares over the second half, when everything is warm. */
+  /** Least squares over the second half, when everything is warm, of the least of each minute: what collecting garbage left. */
   slopes(): Record<string, number> {
     const late = this.samples.slice(Math.floor(this.samples.length / 2));
     const parts = Object.keys(late[0]?.mb ?? {}) as Part[];
     return Object.fromEntries(
-      parts.map((part) => [part, slopeOf(late.map(({ minute, mb }) => [minute, mb[part] ?? 0]))]),
+      parts.map((part) => [
+        part,
+        slopeOf(leastOfMinutes(late.map(({ minute, mb }) => [minute, mb[part] ?? 0]))),
+      ]),
     );
   }
 }
 
-function slopeOf(points: readonly (readonly [number, number])[]): number {
+type Point = readonly [minute: number, mb: number];
+
+function leastOfMinutes(points: readonly Point[]): Point[] {
+  const least = new Map<number, number>();
+  for (const [at, mb] of points) {
+    const minute = Math.floor(at);
+    least.set(minute, Math.min(mb, least.get(minute) ?? mb));
+  }
+  return [...least];
+}
+
+function slopeOf(points: readonly Point[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, value]) => value))];
   const over = points.reduce((sum, [at, value]) => sum + (at - x) * (value - y), 0);

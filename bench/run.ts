@@ -257,6 +257,11 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
       told(`the same at 70 % for ${minutes} minutes: requests a second`, steady.perSecond),
       told('the same: p50, ms', steady.p50),
       atMost('the same: p99 against p50', steady.p99 / steady.p50, 5),
+      ...Object.entries(steady.kinds).flatMap(([kind, { p50, p99 }]) => [
+        told(`the same: ${kind}, p50, ms`, p50),
+        told(`the same: ${kind}, p99, ms`, p99),
+      ]),
+      told('the same: seconds with an answer that took more than one', steady.stalledSeconds),
       atMost('the same: errors', errors, 0),
       ...Object.entries(slopes).map(([part, slope]) =>
         // Within a few minutes a heap that is being filled looks like one that grows.

@@ -1,14 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool } from 'undici';
 import type { Acknowledgements } from './acknowledgements.js';
-import type { Operation, Operations } from './operations.js';
+import type { Operation, OperationKind, Operations } from './operations.js';
 
 export interface LoadFigures {
   readonly perSecond: number;
   /** Milliseconds, of all that were answered. */
   readonly p50: number;
-  readonly p95: number;
   readonly p99: number;
+  /** Of each kind of operation, milliseconds. */
+  readonly kinds: Readonly<Partial<Record<OperationKind, { readonly p50: number; readonly p99: number }>>>;
+  /** In how many seconds an answer was asked for that took more than one. */
+  readonly stalledSeconds: number;
   readonly answered: number;
   /** What was not answered with 2xx, by status or reason. */
   readonly errors: Readonly<Record<string, number>>;
@@ -93,7 +96,7 @@ export class MixedLoad {
         tally.failed(`${answer.statusCode} ${operation.kind} ${/"code":"([^"]+)"/.exec(text)?.[1] ?? ''}`);
         return false;
       }
-      tally.took(performance.now() - begun);
+      tally.took({ kind: operation.kind, begun, ms: performance.now() - begun });
       this.acknowledged.note(operation);
       return true;
     } catch (error) {
@@ -111,12 +114,18 @@ export class MixedLoad {
   }
 }
 
+interface Answered {
+  readonly kind: OperationKind;
+  readonly begun: number;
+  readonly ms: number;
+}
+
 class Tally {
-  private readonly times: number[] = [];
+  private readonly answers: Answered[] = [];
   private readonly errors: Record<string, number> = {};
 
-  took(ms: number): void {
-    this.times.push(ms);
+  took(answered: Answered): void {
+    this.answers.push(answered);
   }
 
   failed(reason: string): void {
@@ -124,12 +133,26 @@ class Tally {
   }
 
   figures(seconds: number): LoadFigures {
-    const times = this.times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-    const { errors } = this;
-    const answered = times.length;
-    return { perSecond: answered / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), answered, errors };
+    const { answers, errors } = this;
+    const kinds = [...new Set(answers.map(({ kind }) => kind))];
+    const stalled = answers.filter(({ ms }) => ms > 1000).map(({ begun }) => Math.floor(begun / 1000));
+    return {
+      perSecond: answers.length / seconds,
+      ...percentiles(answers),
+      kinds: Object.fromEntries(
+        kinds.map((kind) => [kind, percentiles(answers.filter((one) => one.kind === kind))]),
+      ),
+      stalledSeconds: new Set(stalled).size,
+      answered: answers.length,
+      errors,
+    };
   }
+}
+
+function percentiles(answers: readonly Answered[]): { p50: number; p99: number } {
+  const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
 }
 
 async function isServing(port: number): Promise<boolean> {
