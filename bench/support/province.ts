@@ -32,7 +32,7 @@ export async function fillProvince(databaseUrl: string, tasks: number): Promise<
     await client.query(ONE_LEVEL);
     await client.query(
       `insert into session (token_hash, account_id, created_at, last_seen_at, expires_at)
-       select $1, id, now(), now(), now() + interval '1 hour' from account where login = '0000-officer'`,
+       select $1, id, now(), now(), now() + interval '3 hours' from account where login = '0000-officer'`,
       [hashSecret(SECRET)],
     );
     return {
