@@ -1,21 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { antdStyles } from './build/antd-styles.js';
+import { compiledAtOnce } from './build/compiled-at-once.js';
 import { constraints } from './build/constraints.js';
 import { firstLoadBudget } from './build/first-load-budget.js';
 import { precompressed } from './build/precompressed.js';
 import { startAhead } from './build/start-ahead.js';
 
-/** Sources of which a first page runs most. */
-const RUN_AT_ONCE =
-  /node_modules\/(?:react-dom|@tanstack|openapi-fetch)\/|\/web\/src\/(?:main|app\/start)\.tsx?$/;
-
-/**
- * Tells a browser that knows the word (V8 since 2025; to others it is a comment) to compile the whole file while it loads, beside the main
- * thread, instead of function by function when each is called for the first time.
- */
-const compiledAtOnce = ({ moduleIds }: { readonly moduleIds: readonly string[] }) =>
-  moduleIds.some((id) => RUN_AT_ONCE.test(id)) ? '//# allFunctionsCalledOnLoad' : '';
+/** What every page starts with, and the pages that somebody may open first. */
+const START = 'src/app/start.tsx';
+const FIRST_PAGES = [
+  'src/features/home/home-page.tsx',
+  'src/features/sign-in/sign-in-page.tsx',
+  'src/features/ledger/list/ledger-page.tsx',
+];
+/** At a slow processor every file costs more to be asked for than to be read: a first page is one script and one sheet. */
+const isFirst = (id: string) => [START, ...FIRST_PAGES].some((part) => id.endsWith(`/web/${part}`));
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -28,16 +28,13 @@ export default defineConfig({
     antdStyles(),
     constraints(new URL('../docs/openapi.json', import.meta.url)),
     firstLoadBudget({
-      start: 'src/app/start.tsx',
-      pages: [
-        'src/features/home/home-page.tsx',
-        'src/features/sign-in/sign-in-page.tsx',
-        'src/features/ledger/list/ledger-page.tsx',
-      ],
+      start: START,
+      pages: FIRST_PAGES,
       mostBytes: 350_000,
       without: /node_modules\/(?:antd|@rc-component|@ant-design\/(?:cssinjs|icons))\//,
     }),
-    startAhead('src/app/start.tsx'),
+    startAhead(START),
+    compiledAtOnce(['src/main.ts', START]),
     precompressed(),
   ],
   build: {
@@ -48,7 +45,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      output: { postBanner: compiledAtOnce },
+      output: {
+        // The entry has what it asks the API with beside itself; whatever those pages import lies in the second file.
+        codeSplitting: {
+          groups: [
+            { name: 'begin', tags: ['$initial'], priority: 2 },
+            { name: 'first', test: isFirst, priority: 1 },
+          ],
+        },
+      },
       onLog(level, log, write) {
         // `use client` speaks to servers that render components; there is none here.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') write(level, log);

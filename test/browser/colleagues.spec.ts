@@ -25,6 +25,8 @@ describeInChromium('working together', { at: '2026-03-02' }, (console) => {
     await colleague.getByRole('button', { name: /^账号/ }).click();
     await colleague.getByRole('menuitem', { name: '代 江予清 办理' }).click();
     await colleague.getByText('正在代 江予清（青砚县司法局）办理').waitFor();
+    await colleague.reload();
+    await colleague.getByText('正在代 江予清（青砚县司法局）办理').waitFor();
     await colleague.goto(`${console().url}/tasks/${taskId}`);
     await colleague.getByText('签名为“叶疏桐（代江予清）”').waitFor();
     await lookAtEverySide(colleague, 'acting');

@@ -19,6 +19,29 @@ describeInChromium('the frame of the console', {}, (console) => {
     expect(asset.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('names who is signed in as what comes next, to those who have a session, and says nothing of them', async () => {
+    const withCookie = { headers: { cookie: 'zhenggai_session=of-nobody' } };
+    const [known, unknown] = await Promise.all([fetch(console().url, withCookie), fetch(console().url)]);
+    expect(known.headers.get('link')).toBe('</api/session>; rel=preload; as=fetch; crossorigin');
+    expect(unknown.headers.get('link')).toBeNull();
+    const plain = async (answer: Response) => (await answer.text()).replaceAll(/nonce="[^"]+"/g, '');
+    expect(await plain(known)).toBe(await plain(unknown));
+  });
+
+  it('asks once who is signed in, and marks the entry under which a page stands', async () => {
+    const page = await console().as('yifaban');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${console().url}/promises`);
+    const current = page.locator('nav a[aria-current=page]', { hasText: '上年整改核查' });
+    await current.waitFor();
+    await page.getByRole('heading', { name: '兑现账' }).waitFor();
+    expect(asked.filter((path) => path === '/api/session')).toHaveLength(1);
+    await page.getByRole('link', { name: '今日' }).first().click();
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    await current.waitFor({ state: 'detached' });
+  });
+
   it('leaves the addresses of the program to the program', async () => {
     for (const path of ['/api/no-such-thing', '/assets/no-such-file.js', '/health/nothing']) {
       const answer = await fetch(console().url + path);

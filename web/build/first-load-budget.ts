@@ -25,8 +25,8 @@ export function firstLoadBudget({ start, pages, mostBytes, without }: FirstLoadB
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
         const entry = chunks.find((chunk) => chunk.isEntry);
         const chunkOf = (source: string) => {
-          const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${source}`));
-          return chunk ?? this.error(`the first-load budget names ${source}, which is no chunk of its own`);
+          const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/web/${source}`)));
+          return chunk ?? this.error(`the first-load budget names ${source}, which is in no chunk`);
         };
         if (entry === undefined) this.error('there is no entry');
         for (const page of pages) {

@@ -12,8 +12,8 @@ export function startAhead(module: string): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-        const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${module}`));
-        if (start === undefined) throw new Error(`${module} is no chunk of its own`);
+        const start = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/web/${module}`)));
+        if (start === undefined) throw new Error(`${module} is in no chunk`);
         const reached = reachedFrom(start, bundle);
         const sheets = new Set(reached.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]));
         return [

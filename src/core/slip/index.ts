@@ -16,6 +16,7 @@ export {
   type SlipDecision,
   type SlipEvent,
 } from './decide-slip.js';
+export { refuseDraft, refuseDrafter } from './drafting.js';
 export type {
   ProposalContext,
   ProposalInput,

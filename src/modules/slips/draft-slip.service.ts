@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { mayGetSlip } from '../../core/escalation/index.js';
-import { slipRule } from '../../core/slip/index.js';
+import type { Refusal } from '../../core/shared/refusal.js';
+import { refuseDraft, refuseDrafter, slipRule } from '../../core/slip/index.js';
+import type { Actor as RuleActor } from '../../core/task/index.js';
 import type { SlipColour } from '../../core/warning/index.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { requireVersion } from '../../platform/http/etag.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { EventLog } from '../audit/index.js';
-import { contextOf, hasRole, oversees, type Actor } from '../identity/index.js';
+import { contextOf, oversees, type Actor } from '../identity/index.js';
 import { TellAboutSlip } from './jobs/tell-about-slip.job.js';
 import { inTheOffice } from './slip-event.js';
 import type { ChangeSlipDto, DraftSlipDto } from './slips.dto.js';
@@ -28,8 +29,7 @@ export class DraftSlip {
   run(actor: Actor, taskId: string, draft: DraftSlipDto): Promise<string> {
     return this.uow.run(contextOf(actor), async (tx) => {
       const task = await this.slips.lockTask(tx, taskId);
-      requireOffice(actor, task);
-      if (!mayGetSlip(task.state)) throw new Problem('slip.task-not-at-work', { state: task.state });
+      allow(refuseDraft(task, ruleActor(actor, task)));
       const { colour, demands, cause = null, copyTo = [] } = draft;
       const limitWorkdays = draft.limitWorkdays ?? usualLimit(task, colour);
       const row = { taskId, colour, ground: 'officer', cause, demands, limitWorkdays, copyTo } as const;
@@ -48,7 +48,7 @@ export class DraftSlip {
     return this.uow.run(contextOf(actor), async (tx) => {
       const slip = await this.slips.lockById(tx, slipId);
       requireVersion(version, slip.version);
-      requireOffice(actor, { orgPath: slip.orgPath, leadOrganisationId: slip.toOrganisationId });
+      allow(refuseDrafter({ leadOrganisationId: slip.toOrganisationId }, ruleActor(actor, slip)));
       if (slip.state !== 'draft' && slip.state !== 'approved')
         throw new Problem('slip.action-not-allowed', { state: slip.state, action: 'change' });
       const { demands, cause = null, copyTo = [], limitWorkdays = slip.limitWorkdays } = draft;
@@ -75,11 +75,13 @@ export class DraftSlip {
   }
 }
 
-function requireOffice(actor: Actor, task: Pick<SlipTask, 'orgPath' | 'leadOrganisationId'>): void {
-  if (!oversees(actor, task.orgPath) || !hasRole(actor, 'supervisor', 'officer'))
-    throw new Problem('actor.not-officer');
-  if (task.leadOrganisationId === null) throw new Problem('lead.missing');
-  if (task.leadOrganisationId === actor.organisationId) throw new Problem('slip.addressee-decides');
+function allow(refusal: Refusal | null): void {
+  if (refusal !== null) throw new Problem(refusal.code, refusal.params);
+}
+
+function ruleActor(actor: Actor, { orgPath }: Pick<SlipTask, 'orgPath'>): RuleActor {
+  const { accountId, organisationId, roles } = actor;
+  return { accountId, organisationId, roles, supervises: oversees(actor, orgPath) };
 }
 
 /** @throws Problem `slip.colour-unknown` where the pack of the task has no such slip */

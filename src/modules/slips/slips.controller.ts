@@ -29,6 +29,7 @@ import { Access, type RouteAccess } from '../../platform/http/access.js';
 import { etagOf, IfMatch } from '../../platform/http/etag.js';
 import { contextOf, CurrentActor, OVERSEEING_ROLES, UNIT_ROLES, type Actor } from '../identity/index.js';
 import { ActOnSlip } from './act-on-slip.service.js';
+import { SlipBoard } from './board/slip-board.queries.js';
 import { DraftSlip } from './draft-slip.service.js';
 import { ReadSlip } from './read-slip.service.js';
 import { SlipDocument } from './slip-document.service.js';
@@ -62,6 +63,7 @@ export class SlipsController {
     private readonly draftSlip: DraftSlip,
     private readonly actOnSlip: ActOnSlip,
     private readonly slipDocument: SlipDocument,
+    private readonly board: SlipBoard,
   ) {}
 
   @ApiOperation({ summary: '查询督办单' })
@@ -70,6 +72,14 @@ export class SlipsController {
   @ApiOkResponse({ type: dto.SlipPage })
   list(@Query() query: dto.ListSlipsQuery, @CurrentActor() actor: Actor): Promise<dto.SlipPage> {
     return this.queries.list(contextOf(actor), query);
+  }
+
+  @ApiOperation({ summary: '等我办理的督办单：各有几张' })
+  @Get('slips/waiting')
+  @Access(READERS)
+  @ApiOkResponse({ type: dto.SlipsWaiting })
+  waiting(@CurrentActor() actor: Actor): Promise<dto.SlipsWaiting> {
+    return this.board.waiting(actor);
   }
 
   @ApiOperation({ summary: '查看督办单' })

@@ -61,6 +61,17 @@ export class SlipSummary {
   @ApiProperty({ format: 'date-time' }) draftedAt: string;
   @ApiProperty() version: number;
 }
+/** How many slips wait for the caller's own move; 0 where that move is not the caller's to make. */
+export class SlipsWaiting {
+  @ApiProperty({
+    type: 'integer',
+    description: 'Drafts of a colour that a leader approves: 分管领导, 主要负责人.',
+  })
+  toApprove: number;
+  @ApiProperty({ type: 'integer', description: 'Out, to the own unit: its 责任单位签收人.' }) toReply: number;
+  @ApiProperty({ type: 'integer', description: 'Replied by another body: the office that settles them.' })
+  toSettle: number;
+}
 export class SlipPage {
   @ApiProperty({ type: [SlipSummary] }) items: readonly SlipSummary[];
   @ApiProperty({ nullable: true, type: String }) next: string | null;

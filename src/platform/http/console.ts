@@ -8,6 +8,7 @@ import { PROJECT_ROOT } from '../config/config.js';
 import { answerWithProblem } from './problem.filter.js';
 import type { ProblemCode } from './problem-catalogue.js';
 import { Problem } from './problem.js';
+import { SESSION } from './read-own-writes.js';
 
 /** What `npm run build` makes of `web/`. */
 export const CONSOLE_FOLDER = join(PROJECT_ROOT, 'web', 'dist');
@@ -15,6 +16,9 @@ export const CONSOLE_FOLDER = join(PROJECT_ROOT, 'web', 'dist');
 const NONCE_MARK = '__NONCE__';
 /** Addresses of the program itself, in which no page of the console lies. */
 const NOT_THE_CONSOLE = /^\/(api|health|metrics|act|assets)(\/|$)/;
+
+/** Who is signed in is what every page asks first: the browser asks it while it still reads the page. */
+const SESSION_AHEAD = '</api/session>; rel=preload; as=fetch; crossorigin';
 
 /**
  * The console: its page at every address that is nothing else's, so that an address can be opened, kept and sent on; its files, whose
@@ -35,6 +39,7 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
     const html = page();
     if (html === null) return refuse('console.not-built', request, reply);
     const nonce = randomBytes(16).toString('base64');
+    if (request.cookies[SESSION] !== undefined) void reply.header('link', SESSION_AHEAD);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -2,7 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { READ_MARK, readLogPosition, Standby } from '../database/replica/index.js';
 
 const COOKIE = 'zhenggai_seen';
-const SESSION = 'zhenggai_session';
+/** Cookie of a person who is signed in. */
+export const SESSION = 'zhenggai_session';
 /** By then a standby that is used at all has caught up. */
 const KEPT_SECONDS = 60;
 

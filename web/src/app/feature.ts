@@ -36,6 +36,8 @@ export interface Page {
   /** What stands in the address after `?`; what it does not give back is dropped. */
   readonly search?: (raw: Readonly<Record<string, unknown>>) => object;
   readonly nav?: NavEntry;
+  /** Without an entry of its own: path of the page under whose entry it stands, where its own path does not begin with that. */
+  readonly under?: string;
 }
 
 /** A page that people open first: its script and its rows are asked for before the console itself is there. */

@@ -22,7 +22,7 @@ export function Choice<Value extends string>({
   return (
     <select
       id={id}
-      className={`${styles.input} ${styles.choice} ${value === undefined ? styles.none : ''}`}
+      className={`${styles.frame} ${styles.input} ${styles.choice} ${value === undefined ? styles.none : ''}`}
       value={value ?? ''}
       disabled={isDisabled}
       onChange={({ target }) => onChange?.(options.find((option) => option.value === target.value)?.value)}

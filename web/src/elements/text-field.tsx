@@ -1,6 +1,7 @@
 import { useId, useState, type ComponentProps } from 'react';
 import { useTexts } from '../i18n/texts.js';
 import { EyeInvisibleOutlined, EyeOutlined } from './icons.js';
+import input from './input.module.css';
 import styles from './text-field.module.css';
 import { elementTexts } from './texts.js';
 
@@ -28,6 +29,7 @@ export function TextField({ label, detail, fault, type = 'text', ...rest }: Text
         <input
           {...rest}
           id={id}
+          className={input.frame}
           type={isSeen ? 'text' : type}
           aria-invalid={fault !== undefined}
           aria-describedby={told.length === 0 ? undefined : told.join(' ')}

@@ -1,9 +1,10 @@
 import { useDeferredValue } from 'react';
 
-/** More than a screen of a PC shows. */
-const FIRST = 20;
-
-/** Of rows that are drawn for the first time those in sight, and all of them right after these are painted. */
-export function useFirstScreen<Row>(rows: readonly Row[]): readonly Row[] {
-  return useDeferredValue(rows, rows.slice(0, FIRST));
+/**
+ * Of rows that are there for the first time those in sight, at once, and all of them right after these are painted.
+ * @param rowPx the least height of a row
+ */
+export function useFirstScreen<Row>(rows: readonly Row[], rowPx: number): readonly Row[] {
+  const drawn = useDeferredValue(rows);
+  return drawn.length === 0 ? rows.slice(0, Math.ceil(innerHeight / rowPx)) : drawn;
 }

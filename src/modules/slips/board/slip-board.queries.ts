@@ -3,8 +3,8 @@ import { RULE_PACKS } from '../../../core/warning/index.js';
 import { Clock } from '../../../platform/clock.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { decodeCursor, toPage } from '../../../platform/http/page.js';
-import { contextOf, type Actor } from '../../identity/index.js';
-import type { SlipPage, SlipSummary } from '../slips.dto.js';
+import { contextOf, hasRole, type Actor, type Role } from '../../identity/index.js';
+import type { SlipPage, SlipsWaiting, SlipSummary } from '../slips.dto.js';
 import { SLIP_JOINS, SLIP_SUMMARY } from '../slips.queries.js';
 import { SLIP_STATES_RUNNING } from '../../../core/slip/index.js';
 import { sqlList } from '../../../platform/database/sql-list.js';
@@ -25,6 +25,14 @@ const SECTIONS: Readonly<Record<SlipSection, string>> = {
   toSettle: `s.state = 'replied' and s.to_organisation_id <> $2::uuid`,
 };
 
+/** Whose move a slip of a section is. */
+const MOVES: Readonly<Record<keyof SlipsWaiting, readonly Role[]>> = {
+  toApprove: ['principal', 'line_leader'],
+  toReply: ['unit_signer'],
+  toSettle: ['supervisor', 'officer'],
+};
+const MOVED = Object.keys(MOVES) as (keyof SlipsWaiting)[];
+
 const APPROVED_BY_LEADER = RULE_PACKS.flatMap(({ version, slips }) =>
   slips.filter(({ needsApproval }) => needsApproval).map(({ colour }) => `${version}/${colour}`),
 );
@@ -44,6 +52,20 @@ export class SlipBoard {
       values: this.values(actor),
     });
     return row?.counts ?? { running: 0, overdue: 0, toApprove: 0, toReply: 0, toSettle: 0 };
+  }
+
+  /** How many wait for the reader's own move. */
+  async waiting(actor: Actor): Promise<SlipsWaiting> {
+    const nothing: SlipsWaiting = { toApprove: 0, toReply: 0, toSettle: 0 };
+    const mine = MOVED.filter((key) => hasRole(actor, ...MOVES[key]));
+    if (mine.length === 0) return nothing;
+    const counts = mine.map((key) => `count(*) filter (where ${SECTIONS[key]})::int as "${key}"`);
+    const row = await this.reader.one<Partial<SlipsWaiting>>(contextOf(actor), {
+      text: `with asked as (select $1::date, $2::uuid, $3::text[]) select ${counts.join(', ')} ${SLIP_JOINS}
+        where ${mine.map((key) => `(${SECTIONS[key]})`).join(' or ')}`,
+      values: this.values(actor),
+    });
+    return { ...nothing, ...row };
   }
 
   /** Newest draft first. */

@@ -75,7 +75,10 @@ export class TaskFilters {
   @IntField({ min: 1990, max: 2100, optional: true }) year?: number;
   @ChoiceField(['shortcoming', 'plan', 'feedback', 'instruction'], { optional: true }) kind?: string;
   @DateField({ optional: true, description: 'Due on or before.' }) dueBefore?: string;
-  @BooleanField({ optional: true, description: 'Only tasks on which somebody still owes something.' })
+  @BooleanField({
+    optional: true,
+    description: '在办: issued and not ended, with what was found 基本完成, 持续整改 or 尚未整改.',
+  })
   open?: boolean;
   @TextField({ max: 100, optional: true, description: 'Part of the title, the problem or the number.' })
   search?: string;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { nextReportOn } from '../../../core/escalation/index.js';
+import { refuseDraft } from '../../../core/slip/index.js';
 import { DEFAULT_PACK, rulePack } from '../../../core/warning/index.js';
 import { CLOCKED_STATES, isOneOf, openActions, TASK_ACTIONS } from '../../../core/task/index.js';
 import { PROBLEMS } from '../../../platform/http/problem-catalogue.js';
@@ -42,6 +43,7 @@ export class TaskView extends TaskFields {
   workdaysLeft: number | null;
   @ApiProperty({ enum: TASK_ACTIONS, isArray: true }) allowedActions: string[];
   @ApiProperty({ type: [OpenActionView] }) openActions: OpenActionView[];
+  @ApiProperty({ description: 'The reader can draft a 督办单 about it now.' }) mayGetSlip: boolean;
 }
 
 type Moment = Standing & { readonly now: Date };
@@ -59,7 +61,8 @@ export function presentTaskAsText(record: TaskRecord, moment: Moment): string {
 
 /** The task's own fields, and what the reader may do with it now. */
 function ownPart({ row, counts }: TaskRecord, standing: Moment): Omit<TaskView, keyof TaskRows> {
-  const open = openActions(toFacts(row, counts, standing.now), toStanding(row, standing));
+  const ctx = toStanding(row, standing);
+  const open = openActions(toFacts(row, counts, standing.now), ctx);
   const { orgPath: _path, undo: _undo, ...fields } = row;
   return {
     ...fields,
@@ -75,6 +78,7 @@ function ownPart({ row, counts }: TaskRecord, standing: Moment): Omit<TaskView, 
       blockedBy: blockedBy?.code ?? null,
       reason: blockedBy === null ? null : PROBLEMS[blockedBy.code].title,
     })),
+    mayGetSlip: refuseDraft(row, ctx.actor) === null,
   };
 }
 

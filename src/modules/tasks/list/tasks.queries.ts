@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_PART_STATES, OPEN_STATES } from '../../../core/task/index.js';
+import { CLOCKED_STATES, OPEN_PART_STATES } from '../../../core/task/index.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { ListReader } from '../../../platform/database/replica/index.js';
@@ -38,7 +38,8 @@ const FILTERS: Readonly<Partial<Record<keyof TaskFilters, string>>> = {
 /** What row security lets an upper level see, told so that indexes find it: it is little among the tasks of all levels. */
 const OWN_LEVEL = `(t.organisation_id = any(array(select o.id from organisation o where app.sees(o.path)))
   or t.id = any(array(select y.task_id from task_party y where y.organisation_id = $::uuid)))`;
-const OPEN = `t.state in ${sqlList(OPEN_STATES)}`;
+/** 在办: what was found 基本完成, 持续整改 or 尚未整改 has a next stage or a new date, and is not over. */
+const OPEN = `t.state in ${sqlList(CLOCKED_STATES)}`;
 
 @Injectable()
 export class TaskQueries {

@@ -11,12 +11,13 @@ import {
   UserOutlined,
 } from '../../elements/icons.js';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '../../api/act.js';
 import { api } from '../../api/client.js';
 import { Button } from '../../elements/button.js';
 import { MenuButton } from '../../elements/menu-button.js';
+import { PlainLink } from '../../elements/plain-link.js';
 import { useTexts } from '../../i18n/texts.js';
 import icon from '../icon.svg';
 import { THEMES, usePreferences } from '../preferences.js';
@@ -40,10 +41,10 @@ export function TopBar({ onMenu, onKeys }: TopBarProps) {
       {onMenu !== null && (
         <Button look="quiet" icon={MenuOutlined} aria-label={t.navigation} onClick={onMenu} />
       )}
-      <Link to="/" className={styles.brand}>
+      <PlainLink href="/" className={styles.brand}>
         <img src={icon} alt="" />
         {t.product}
-      </Link>
+      </PlainLink>
       <span className={styles.space} />
       {onMenu === null && (
         <Button

@@ -24,6 +24,7 @@ export const closures: Feature = {
     },
     {
       path: '/campaigns',
+      under: '/closure-checks',
       title: { 'zh-CN': '年度核查', en: 'Yearly campaigns' },
       load: () => import('./campaigns/campaign-list-page.js').then((m) => m.CampaignListPage),
     },
@@ -35,12 +36,14 @@ export const closures: Feature = {
     },
     {
       path: '/promises',
+      under: '/closure-checks',
       title: { 'zh-CN': '兑现账', en: 'Promises kept' },
       load: () => import('./promises/promises-page.js').then((m) => m.PromisesPage),
       search: promisesSearch,
     },
     {
       path: '/problem-chains',
+      under: '/closure-checks',
       title: { 'zh-CN': '屡改屡犯', en: 'Listed again and again' },
       load: () => import('./chains/chains-page.js').then((m) => m.ChainsPage),
       search: chainsSearch,

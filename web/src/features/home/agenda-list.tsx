@@ -14,6 +14,9 @@ import { agendaQuery, type AgendaRow, type Whose } from './queries.js';
 import { homeTexts } from './texts.js';
 import { WaitingSlips } from './waiting-slips.js';
 
+/** A row of two lines. */
+const ROW_PX = 56;
+
 interface AgendaListProps {
   readonly whose: Whose;
   readonly title: string;
@@ -24,7 +27,7 @@ interface AgendaListProps {
 /** Tasks by the one step each waits for, due soonest first. */
 export function AgendaList({ whose, title, none, noneDetail }: AgendaListProps) {
   const pages = usePagesOf(agendaQuery(whose));
-  const drawn = useFirstScreen(pages.rows);
+  const drawn = useFirstScreen(pages.rows, ROW_PX);
   return (
     <section aria-labelledby={`agenda-${whose}`}>
       <h2 id={`agenda-${whose}`}>{title}</h2>

@@ -35,10 +35,16 @@ export const clockQuery = queryOptions({
   queryFn: () => read(api.GET('/api/sweeps/latest')),
 });
 
+export const slipsQuery = queryOptions({
+  queryKey: ['tasks', 'slips-waiting'],
+  queryFn: () => read(api.GET('/api/slips/waiting')),
+});
+
 export const beginHome: BeginPage = (client, session) => {
   if (hasAnyRole(session, IN_BUSINESS)) {
     void client.prefetchInfiniteQuery(agendaQuery('mine'));
     void client.prefetchInfiniteQuery(agendaQuery('others'));
+    void client.prefetchQuery(slipsQuery);
   }
   if (hasAnyRole(session, WATCHES_THE_CLOCK)) void client.prefetchQuery(clockQuery);
 };

@@ -10,6 +10,9 @@ import type { Column } from './columns.js';
 import type { AnyRow } from './rows.js';
 import styles from './ledger.module.css';
 
+/** A row of one line. */
+const ROW_PX = 36;
+
 export interface Choosing {
   readonly selection: Selection;
   /** `isReach`: from the row chosen last to this one. */
@@ -35,7 +38,7 @@ interface RowTableProps {
 /** The ledger as a plain table: thousands of rows stay light, and a screen reader reads it as what it is. On a phone each row is a card. */
 export function RowTable({ caption, columns, rows, choosing, sorting, isStale }: RowTableProps) {
   const t = useTexts(ledgerTexts);
-  const drawn = useFirstScreen(rows);
+  const drawn = useFirstScreen(rows, ROW_PX);
   const areAllChosen =
     choosing !== null && rows.length > 0 && rows.every(({ taskId }) => isChosen(choosing.selection, taskId));
   return (
