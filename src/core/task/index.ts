@@ -35,7 +35,7 @@ export {
   ITEM_STATES_SETTLED,
 } from './life.js';
 export { NEXT_STEPS, type NextStep, type StepCondition, type StepDue } from './next-step.js';
-export { CLOCKED_STATES, isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from './phases.js';
+export { isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from './phases.js';
 export { decidePart, PART_EDGES, partDueOn } from './parts/decide-part.js';
 export type { PartDecision, PartDocument, PartEvent, PartFacts, PartInput } from './parts/part-facts.js';
 export type { PartContext } from './parts/part-guards.js';

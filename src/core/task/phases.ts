@@ -17,19 +17,8 @@ export const STATES_TO_MERGE_INTO = [
   ...STATES_OF_WORK,
 ] as const satisfies TaskState[];
 
-/** Somebody still owes a step before anything was found about the result. */
+/** 在办: issued and not ended, also after a verdict of unfinished. A clock can run, a sweep looks at the task every day. */
 export const OPEN_STATES = [
-  'issued',
-  'return_pending',
-  'in_progress',
-  'paused',
-  'submitted',
-  'verifying',
-  'reopened',
-] as const satisfies TaskState[];
-
-/** A clock can run: a sweep looks at the task every day. */
-export const CLOCKED_STATES = [
   'issued',
   'return_pending',
   'in_progress',

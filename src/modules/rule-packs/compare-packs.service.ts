@@ -7,7 +7,7 @@ import {
   type LightResult,
   type RulePack,
 } from '../../core/warning/index.js';
-import { CLOCKED_STATES } from '../../core/task/index.js';
+import { OPEN_STATES } from '../../core/task/index.js';
 import { Clock } from '../../platform/clock.js';
 import { UnitOfWork, type Tx } from '../../platform/database/tx.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/page.js';
@@ -69,14 +69,7 @@ export class ComparePacks {
   private page(tx: Tx, query: ComparePacksQuery, limit: number): Promise<NamedTask[]> {
     const after = query.cursor === undefined ? null : decodeCursor(query.cursor, 1)[0];
     const { organisationId = null, leadOrganisationId = null, year = null } = query;
-    return tx.query<NamedTask>(PAGE, [
-      after,
-      organisationId,
-      leadOrganisationId,
-      year,
-      CLOCKED_STATES,
-      limit,
-    ]);
+    return tx.query<NamedTask>(PAGE, [after, organisationId, leadOrganisationId, year, OPEN_STATES, limit]);
   }
 }
 

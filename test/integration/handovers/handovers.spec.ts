@@ -57,7 +57,8 @@ describe('换人交接 over HTTP', () => {
     const added = await unit.post(`/api/tasks/${both}/evidence`, { ...proof, criterionId: criterion?.id });
     const withdrawn = added.body<{ id: string }>().id;
     expect((await unit.post(`/api/evidence/${withdrawn}/withdrawal`, { reason: '有误' })).status).toBe(200);
-    const liaisonOnly = await office.task({ liaison_id: giver });
+    // Found unfinished: the unit still has it in hand.
+    const liaisonOnly = await office.task({ liaison_id: giver, state: 'not_done' });
     const closed = await office.task({ owner_id: giver, state: 'closed' });
     const before = await office.task({
       state: 'carried_over',

@@ -11,7 +11,7 @@ import { WorkCalendars } from '../../calendars/index.js';
 import { contextOf, hashSecret, type Actor } from '../../identity/index.js';
 import { SweepRepository } from '../sweep/sweep.repository.js';
 import { calendarTitle, datesOf } from './calendar-dates.js';
-import { CLOCKED_STATES } from '../../../core/task/index.js';
+import { OPEN_STATES } from '../../../core/task/index.js';
 import { sqlList } from '../../../platform/database/sql-list.js';
 
 interface Feed {
@@ -120,7 +120,7 @@ where f.token_hash = $1 and f.revoked_at is null and a.disabled_at is null and e
 
 const TASKS = `
 select t.id, t.number, t.title from task t
-where t.issued_on is not null and (t.state in ${sqlList([...CLOCKED_STATES, 'publicity'])}
+where t.issued_on is not null and (t.state in ${sqlList([...OPEN_STATES, 'publicity'])}
     or (t.state = 'closed' and t.next_recheck_on is not null))
   and case when $1 then exists (select from task_party p where p.task_id = t.id and p.organisation_id = $2)
     else $3 in (t.owner_id, t.liaison_id, t.line_leader_id, t.created_by) end

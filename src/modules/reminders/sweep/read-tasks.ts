@@ -1,4 +1,4 @@
-import { CLOCKED_STATES } from '../../../core/task/index.js';
+import { OPEN_STATES } from '../../../core/task/index.js';
 import { sqlIds, sqlList } from '../../../platform/database/sql-list.js';
 
 /**
@@ -95,7 +95,7 @@ const DAYS_AHEAD = 31;
 export const READ_BATCH = readTasks(
   `
   select * from (
-    (select t.* from task t where t.id > $1 and (t.state in ${sqlList(CLOCKED_STATES)} or t.light <> 'grey') order by t.id limit $2)
+    (select t.* from task t where t.id > $1 and (t.state in ${sqlList(OPEN_STATES)} or t.light <> 'grey') order by t.id limit $2)
     union all
     (select t.* from task t where t.id > $1 and t.state = 'publicity' and t.light = 'grey'
       and t.publicity_ends_on <= $5::date + ${DAYS_AHEAD} order by t.id limit $2)

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { nextReportOn } from '../../../core/escalation/index.js';
 import { refuseDraft } from '../../../core/slip/index.js';
 import { DEFAULT_PACK, rulePack } from '../../../core/warning/index.js';
-import { CLOCKED_STATES, isOneOf, openActions, TASK_ACTIONS } from '../../../core/task/index.js';
+import { OPEN_STATES, isOneOf, openActions, TASK_ACTIONS } from '../../../core/task/index.js';
 import { PROBLEMS } from '../../../platform/http/problem-catalogue.js';
 import { toFacts, toStanding, type Standing } from '../record/task.facts.js';
 import { TaskFields } from './task-fields.view.js';
@@ -86,7 +86,7 @@ function workdaysLeft(
   { currentDueOn, state }: TaskRecord['row'],
   { today, calendar }: Moment,
 ): number | null {
-  if (currentDueOn === null || state === 'paused' || !isOneOf(CLOCKED_STATES, state)) return null;
+  if (currentDueOn === null || state === 'paused' || !isOneOf(OPEN_STATES, state)) return null;
   return calendar.workdaysBetween(today, currentDueOn);
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CLOCKED_STATES, OPEN_PART_STATES } from '../../../core/task/index.js';
+import { OPEN_STATES, OPEN_PART_STATES } from '../../../core/task/index.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { ListReader } from '../../../platform/database/replica/index.js';
@@ -39,7 +39,7 @@ const FILTERS: Readonly<Partial<Record<keyof TaskFilters, string>>> = {
 const OWN_LEVEL = `(t.organisation_id = any(array(select o.id from organisation o where app.sees(o.path)))
   or t.id = any(array(select y.task_id from task_party y where y.organisation_id = $::uuid)))`;
 /** 在办: what was found 基本完成, 持续整改 or 尚未整改 has a next stage or a new date, and is not over. */
-const OPEN = `t.state in ${sqlList(CLOCKED_STATES)}`;
+const OPEN = `t.state in ${sqlList(OPEN_STATES)}`;
 
 @Injectable()
 export class TaskQueries {

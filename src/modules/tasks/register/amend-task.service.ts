@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE, STATES_OF_WORK } from '../../../core/task/index.js';
+import { isOneOf, OPEN_STATES, STATES_BEFORE_ISSUE } from '../../../core/task/index.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/tx.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { EventLog } from '../../audit/index.js';
@@ -46,7 +46,7 @@ export class AmendTask {
     if (!oversees(actor, task.orgPath) || !hasRole(actor, 'supervisor', 'officer'))
       throw new Problem('actor.not-officer');
     const { state } = task;
-    if (![STATES_BEFORE_ISSUE, OPEN_STATES, STATES_OF_WORK].some((phase) => isOneOf(phase, state)))
+    if (!isOneOf(STATES_BEFORE_ISSUE, state) && !isOneOf(OPEN_STATES, state))
       throw new Problem('task.action-not-allowed', { state, action: 'amend' });
     Object.assign(task, amendment);
     await this.tasks.save(tx, task);
