@@ -5,6 +5,7 @@ import { markersIn } from '../text/enumeration.js';
 import { HEADING_STYLES } from '../text/ordinals.js';
 import { type Entry, enumerationTree } from '../text/enumeration-tree.js';
 import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
+import { topicItems } from './items-topics.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 
 /** One item for each entry of the finest list; a heading with a list beneath it belongs to none of them. Null where nothing is numbered. */
@@ -18,6 +19,8 @@ function leaves(field: Field, siblings: readonly Entry[]): Cut[] {
   const descend = descends(field, siblings);
   return siblings.flatMap((entry, index) => {
     if (field.kind === 'plan' && isPrinciple(leadOf(field, entry))) return [];
+    const topics = topicItems(field, entry, enumeratedItems);
+    if (topics) return topics;
     if (entry.children.length > 0 && descend(entry)) return leaves(field, entry.children);
     return [cut(field, entry, { usual, last: index === siblings.length - 1 })];
   });

@@ -91,7 +91,7 @@ function leadsUp(field: Prose, text: string): boolean {
 }
 
 /** No peroration, no principle, nobody else's demand. */
-function isOwn(field: Prose, text: string): boolean {
+export function isOwn(field: Field, text: string): boolean {
   if (/^(?:总之|我们坚信|让我们)/.test(text) || isSaidByOthers(text)) return false;
   return field.kind !== 'plan' || !(isPrinciple(text) || intendsOnly(text) || promisesRemedyOnly(text));
 }
