@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/span.js';
 import { remarksOnList } from '../parts/cues.js';
-import { linesOf } from '../text/lines.js';
+import { linesWithin } from '../text/lines.js';
 import {
   admitsInGeneral,
   intendsOnly,
@@ -38,11 +38,7 @@ export function proseItems(field: Prose): Cut[] {
 
 /** Lines of the range; a heading line goes with the paragraph under it. */
 function paragraphsIn(field: Field): Span[] {
-  const { start, end } = field.range;
-  const lines = linesOf(field.copy.text.slice(start, end)).map((line) => ({
-    start: start + line.start,
-    end: start + line.end,
-  }));
+  const lines = linesWithin(field.copy.text, field.range);
   const paragraphs: Span[] = [];
   let heading: Span | null = null;
   for (const line of lines) {

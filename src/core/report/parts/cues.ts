@@ -113,7 +113,7 @@ export function turnToPlan(sentence: string): number {
 
 /** A trailing remark on the list before it, no part of its last item: 「对此,我们将认真加以解决」. */
 export function remarksOnList(sentence: string): boolean {
-  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|[将要](?:高度|正视|采取|认真|直面|切实))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:这些)?(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些))/.test(
+  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|[将要](?:高度|正视|采取|认真|直面|切实))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:这些)?(?:问题|不足|短板|情况|工作|差距)|这些(?:都|大多)?是(?:发展|前进|转型|成长)[^,。;]{0,6}中的|总之|综上|对于(?:以上|上述|这些))/.test(
     sentence,
   );
 }
