@@ -18,8 +18,10 @@ export function enumeratedItems(field: Field): Cut[] | null {
 
 /** A plan that is a speech may go on after its lists; what is to be borne in mind while it is carried out is none of it. */
 function pledges(field: Field, tree: readonly Entry[]): Cut[] {
-  const entries = tree
-    .filter((entry, index) => !isGuidance(field, tree, index))
+  const runs = runsOf(tree);
+  const entries = runs
+    .filter((run, index) => !isGuidance(field, run, runs[index + 1]?.[0]))
+    .flat()
     .map((entry) => {
       const end = endBeforeSpeech(field, entry);
       return { entry: endingAt(entry, end), speech: { start: end, end: entry.end } };
@@ -31,17 +33,33 @@ function pledges(field: Field, tree: readonly Entry[]): Cut[] {
   return [...cuts, ...entries.flatMap(({ speech }) => speechItems(field, speech, enumeratedItems))];
 }
 
+/** The entries as they follow each other in one style. */
+function runsOf(tree: readonly Entry[]): Entry[][] {
+  const runs: Entry[][] = [];
+  for (const entry of tree) {
+    const run = runs.at(-1);
+    if (run?.[0]?.marker.style === entry.marker.style) run.push(entry);
+    else runs.push([entry]);
+  }
+  return runs;
+}
+
 /** 「要注意把握以下几个方面。一要…二要…」 */
 const ANNOUNCES_GUIDANCE = /(?:把握|坚持|遵循|处理)好?[^,。;:]{0,16}(?:方面|原则|关系)[。:]$/;
 const ANNOUNCEMENT = 60;
 
-function isGuidance(field: Field, siblings: readonly Entry[], index: number): boolean {
-  const style = siblings[index]?.marker.style;
-  const others = siblings.slice(0, index).findLastIndex(({ marker }) => marker.style !== style);
-  const first = siblings[others + 1];
-  if (!first) return false;
-  const before = field.copy.text.slice(Math.max(field.range.start, first.start - ANNOUNCEMENT), first.start);
+/** Whether a run says what is to be borne in mind, not what is to be done; `next` is the entry behind it. */
+function isGuidance(field: Field, run: readonly Entry[], next: Entry | undefined): boolean {
+  if (isCreed(field, run, next)) return true;
+  const start = run[0]?.start ?? 0;
+  const before = field.copy.text.slice(Math.max(field.range.start, start - ANNOUNCEMENT), start);
   return ANNOUNCES_GUIDANCE.test(before.trimEnd());
+}
+
+/** 「一是坚持…二是坚持…三是坚持…」 in front of the tasks under （一）: what all of them hold to. */
+function isCreed(field: Field, run: readonly Entry[], next: Entry | undefined): boolean {
+  if (run.length < 2 || !next || !HEADING_STYLES.has(next.marker.style)) return false;
+  return run.every((entry) => !entry.marker.leads && leadOf(field, entry).startsWith('坚持'));
 }
 
 function leaves(field: Field, siblings: readonly Entry[]): Cut[] {

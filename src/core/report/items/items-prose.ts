@@ -179,6 +179,8 @@ function pastOpeners(field: Prose, paragraph: Span): Span {
     const start = openerEnd(field, rest);
     if (start === rest.start) break;
     rest = { start, end: paragraph.end };
+    // Behind the colon stands what was announced.
+    if (field.kind === 'shortcoming' && field.copy.text[start - 1] === ':') break;
   }
   return rest;
 }

@@ -84,9 +84,12 @@ function namedList(field: Field, line: Span): Cut[] {
   return deeds.length >= LIST_MIN ? deeds.map((deed) => whole(deed, 'semicolon-list', 0.88)) : [];
 }
 
+/** 「使命在肩。我们要坚持干字当头,…谱写新篇章!」 */
+const CALLS = /^[^!]{0,40}我们(?:要|一定|必须|将)/;
+
 /** No announcement, no principle, and no call (「我们必须久久为功!」): a pledge without a heading sentence is a plain statement. */
 function isPledge(field: Field, line: Span): boolean {
   const words = textOf(field, line);
   if (!isOwn(field, words) || announcesList(words)) return false;
-  return isTopic(field, line) || !words.endsWith('!');
+  return !words.endsWith('!') || (isTopic(field, line) && !CALLS.test(words));
 }
