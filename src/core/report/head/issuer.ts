@@ -75,14 +75,23 @@ const FIRST_PARAGRAPHS = 5;
 /** Behind the first paragraph of a speech may stand who speaks for whom; a work report may open with where it was given. */
 function organOfSpeech(source: HeadSource): Found<string> | null {
   const { blocks, frame } = source;
+  let short: string | null = null;
   for (const block of blocks.slice(frame.from, Math.min(frame.to, frame.from + FIRST_PARAGRAPHS))) {
     const paragraph = { start: block.start, end: Math.min(block.end, block.start + OPENING) };
-    const name = block.marker ? null : organInSpeech(textOf(source, paragraph));
+    const text = textOf(source, paragraph);
+    // 「我代表新区管委会」 says whose it is where a later paragraph has the name in full.
+    const name = block.marker ? null : (organInSpeech(text) ?? (short && subjectEnding(text, short)));
+    short ??= /我代表([\u4e00-\u9fff]{2,12}?(?:政府|管委会|管理委员会)),?向/.exec(text)?.[1] ?? null;
     if (!name) continue;
-    const start = paragraph.start + textOf(source, paragraph).indexOf(name);
+    const start = paragraph.start + text.indexOf(name);
     return { value: name, at: { start, end: start + name.length } };
   }
   return null;
+}
+
+function subjectEnding(text: string, short: string): string | null {
+  const organ = organInOpening(text);
+  return organ !== null && organ.length > short.length && organ.endsWith(short) ? organ : null;
 }
 
 function publisher(source: HeadSource): Found<string> | null {

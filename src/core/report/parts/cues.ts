@@ -122,7 +122,8 @@ export function remarksOnList(sentence: string): boolean {
 export function announcesList(sentence: string): boolean {
   return (
     /(?<!其中):$/.test(sentence) ||
-    /(?:以下|如下)(?:几个|几点|几|[一二三四五六七八九十]个?)?(?:方面|工作|问题|不足|措施|任务|点|几点|内容|举措)?(?:的?工作|的?问题|的?不足)?[。:;,]?$/.test(
+    // 「不良率降到3%以下。」 measures, it announces nothing.
+    /(?<!\d[^,。;:]{0,8}(?=以下[。;,]?$))(?:以下|如下)(?:几个|几点|几|[一二三四五六七八九十]个?)?(?:方面|工作|问题|不足|措施|任务|点|几点|内容|举措)?(?:的?工作|的?问题|的?不足)?[。:;,]?$/.test(
       sentence,
     ) ||
     /(?:[一二三四五六七八九十几]个方面|[一二三四五六七八九十几]项)(?:的?工作|的?问题|的?不足|重点工作|任务)?[。:]?$/.test(
