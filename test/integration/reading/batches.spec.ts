@@ -34,6 +34,29 @@ interface Batch {
 const body = (n: number) =>
   reportText(n, `${'松竹梅兰桂枫榆槐柏杉'[n % 10]}${'溪渡汀岚坪湾'[Math.floor(n / 10)]}镇人民政府`);
 
+describe('more files in one request than it may have', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  it('are refused by number, with the way to send them, and none of them is taken in', async () => {
+    const supervisor = await app.as('yifaban');
+    const files = Array.from({ length: 130 }, (_, n) => ({ name: `${n}.txt`, content: body(n % 60) }));
+
+    const refused = await supervisor.upload('/api/intakes', files);
+
+    expect([refused.status, refused.code]).toEqual([413, 'report.too-many-files']);
+    expect(refused.body<{ title: string; params: object }>()).toMatchObject({
+      title: expect.stringMatching(/最多上传 100 个文件.*zip/),
+      params: { limit: 100 },
+    });
+    expect(await app.rows('select 1 from intake_file')).toEqual([]);
+    expect((await supervisor.upload('/api/intakes', files.slice(0, 100))).status).toBe(202);
+  });
+});
+
 describe('a zip of reports', () => {
   let app: TestApp;
   let supervisor: Person;

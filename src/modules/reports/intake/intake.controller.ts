@@ -24,6 +24,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FileStore } from '../../../platform/files/index.js';
 import { Access } from '../../../platform/http/access.js';
+import { FILES_PER_UPLOAD } from '../../../platform/http/limits/upload-limits.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { sendFile } from '../../../platform/http/send-file.js';
 import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
@@ -112,9 +113,17 @@ export class IntakeController {
 
 async function* filesOf(request: FastifyRequest): AsyncIterable<HandedIn> {
   let some = false;
-  for await (const part of request.files()) {
-    some = true;
-    yield { fileName: part.filename, content: part.file };
+  try {
+    for await (const part of request.files()) {
+      some = true;
+      yield { fileName: part.filename, content: part.file };
+    }
+  } catch (error) {
+    throw isTooManyFiles(error) ? new Problem('report.too-many-files', { limit: FILES_PER_UPLOAD }) : error;
   }
   if (!some) throw new Problem('report.no-file');
+}
+
+function isTooManyFiles(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'FST_FILES_LIMIT';
 }
