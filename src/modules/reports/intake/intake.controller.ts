@@ -64,8 +64,12 @@ export class IntakeController {
     @CurrentActor() actor: Actor,
   ): Promise<IntakeView> {
     if (!request.isMultipart()) throw new Problem('report.no-file');
-    const batchId = await this.receiveFiles.run(actor, filesOf(request), hints);
-    return this.queries.batch(contextOf(actor), batchId);
+    try {
+      const batchId = await this.receiveFiles.run(actor, filesOf(request), hints);
+      return await this.queries.batch(contextOf(actor), batchId);
+    } catch (error) {
+      throw isCutOff(request) ? new Problem('file.cut-off') : error;
+    }
   }
 
   @ApiOperation({ summary: '一批上传报告的解析进度（仅上传人）' })
@@ -122,6 +126,11 @@ async function* filesOf(request: FastifyRequest): AsyncIterable<HandedIn> {
     throw isTooManyFiles(error) ? new Problem('report.too-many-files', { limit: FILES_PER_UPLOAD }) : error;
   }
   if (!some) throw new Problem('report.no-file');
+}
+
+/** The sender is gone before all of it came: no trouble of ours, whatever the stream says of it. */
+function isCutOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 function isTooManyFiles(error: unknown): boolean {
