@@ -59,7 +59,7 @@ function perorationAt(copy: MatchingCopy, blocks: readonly Block[], from: number
   return end;
 }
 
-/** 「各位代表!…交出一份优异的答卷!」: who turns to the hearers and ends with a call has begun to take leave. */
+/** 「各位代表!…把承诺变成实景图!」: who turns to the hearers and ends with a call has begun to take leave. */
 function callsOut(copy: MatchingCopy, block: Block | undefined): boolean {
   if (!block || block.marker || block.start < copy.text.length / 2) return false;
   const text = copy.text.slice(block.start, block.end);

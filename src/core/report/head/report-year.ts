@@ -52,7 +52,7 @@ function reviewed(source: HeadSource, headings: readonly Block[]): Found<number>
 
 const FIRST_PAGES = 3_000;
 const BARE_MAX = 30;
-/** 「2021年以来工作回顾」, a heading without a number. */
+/** 「2022年以来工作回顾」, a heading without a number. */
 const LOOKS_BACK = /^(20\d\d)年(?:以来)?的?[^。;:]{0,12}(?:回顾|总结)$/;
 
 function bareLines({ blocks, frame }: HeadSource): Span[] {

@@ -11,8 +11,8 @@ import { isOwn } from './items-prose.js';
 export type Enumerate = (field: Field) => Cut[] | null;
 
 /**
- * 「(一)扩大内需」 and beneath it paragraphs without numbers of which each opens with a heading sentence (「大力提振消费。
- * 开展…」): they are what the document hands out, the numbered heading is that of their group. Null where an entry is no such
+ * 「(一)扩大内需」 and beneath it paragraphs without numbers of which each opens with a heading sentence (「规范执法检查。
+ * 推行…」): they are what the document hands out, the numbered heading is that of their group. Null where an entry is no such
  * group; then heading and body are one.
  */
 export function topicItems(field: Field, entry: Entry, enumerate: Enumerate): Cut[] | null {
@@ -70,7 +70,7 @@ function withoutOverview(field: Field, lines: readonly Span[]): readonly Span[] 
   return first.end - first.start < shortest * OVERVIEW_SHARE ? others : lines;
 }
 
-/** 「今年接续办好15件民生实事,包括:…;…;」 */
+/** 「今年办好5件民生实事,包括:…;…;」 */
 const NAMES_LIST = /\d+(?:件|项|个)[^,。;:]{0,16}[,]?(?:包括|分别是|即|具体是)?:/;
 const LIST_MIN = 3;
 
@@ -84,10 +84,10 @@ function namedList(field: Field, line: Span): Cut[] {
   return deeds.length >= LIST_MIN ? deeds.map((deed) => whole(deed, 'semicolon-list', 0.88)) : [];
 }
 
-/** 「使命在肩。我们要坚持干字当头,…谱写新篇章!」 */
+/** 「重任在前。我们要鼓足干劲,…再立新功!」 */
 const CALLS = /^[^!]{0,40}我们(?:要|一定|必须|将)/;
 
-/** No announcement, no principle, and no call (「我们必须久久为功!」): a pledge without a heading sentence is a plain statement. */
+/** No announcement, no principle, and no call (「我们必须再加一把劲!」): a pledge without a heading sentence is a plain statement. */
 function isPledge(field: Field, line: Span): boolean {
   const words = textOf(field, line);
   if (!isOwn(field, words) || announcesList(words)) return false;

@@ -46,7 +46,7 @@ const IN_GENERAL =
 const NAMES_A_FAULT =
   /不(?:够|强|到位|高|力|严|深|实|畅|全|规范|健全|完善|平衡|及时|透|多)|薄弱(?!环节)|缺乏|欠缺|缺失|滞后|单一|偏[低弱少慢小]|较[低弱少差慢]|有待|亟待|等(?:方面的?)?(?:突出)?(?:问题|现象|情况)/;
 
-/** 「消费不振;民生领域还存在不少短板。」: what ； parts is the list itself. */
+/** 「龙头企业少;基层治理还存在不少短板。」: what ； parts is the list itself. */
 const LISTS = /;./;
 
 /** 「虽取得一定成绩,但还存在一定差距。」 names no problem that anybody could own. */
