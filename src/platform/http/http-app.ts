@@ -18,6 +18,7 @@ import { clientLimits } from './hardening/slow-clients.js';
 import { networkOf } from './limits/rate-classes.js';
 import { isForOperators } from './limits/rate-limit.interceptor.js';
 import { RateLimits } from './limits/rate-limits.service.js';
+import { FILES_PER_UPLOAD } from './limits/upload-limits.js';
 import { serveConsole } from './console.js';
 import { refuseOverload } from './overload/refuse-overload.js';
 import { answerWithProblem, ProblemFilter } from './problem.filter.js';
@@ -25,7 +26,6 @@ import { readOwnWrites } from './read-own-writes.js';
 import { requestValidation } from './validation.js';
 
 const JSON_LIMIT_BYTES = 2 * 1024 * 1024;
-const FILES_PER_UPLOAD = 100;
 /** A machine that is busy with other starts takes its time; ten seconds, the usual, end a start that would have come. */
 const PLUGIN_START_MS = 120_000;
 

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../core/shared/refusal.js';
+import { FILES_PER_UPLOAD } from './limits/upload-limits.js';
 import type { ProblemSpec } from './problem-spec.js';
 import { ACCOUNT_PROBLEMS } from './problems-of-accounts.js';
 import { CHANNEL_PROBLEMS } from './problems-of-channels.js';
@@ -68,6 +69,10 @@ const REQUEST_PROBLEMS = {
 export const REPORT_PROBLEMS = {
   'report.empty-file': refused(422, '文件是空的'),
   'report.file-too-large': refused(413, '文件超过大小限制'),
+  'report.too-many-files': refused(
+    413,
+    `一次请求最多上传 ${FILES_PER_UPLOAD} 个文件，这一次的一个也没有接收；请分批上传，或者打成一个 zip 压缩包上传`,
+  ),
   'report.binary-file': refused(422, '不是文本文件，无法读取'),
   'report.undecodable-text': refused(422, '无法识别文字编码，请另存为 UTF-8 后上传'),
   'report.unsupported-format': refused(422, '暂不支持这种文件格式，请另存为 docx、PDF、OFD 或文本后上传'),

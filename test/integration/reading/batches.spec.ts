@@ -1,3 +1,5 @@
+import { connect, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { UnpackArchiveHandler } from '../../../src/modules/reports/intake/jobs/unpack-archive.handler.js';
@@ -5,7 +7,10 @@ import { docxOfText } from '../../builders/documents/docx.js';
 import { ofdOfText } from '../../builders/documents/ofd.js';
 import { pdfOf, pdfOfText } from '../../builders/documents/pdf.js';
 import { zipOf, type ZipPart } from '../../builders/documents/zip.js';
+import { DEMO_PASSWORD } from '../../../seeds/demo/load-directory.js';
+import { createLogger } from '../../../src/platform/observability/logger.js';
 import { reportText } from '../../support/county.js';
+import { eventually } from '../../support/eventually.js';
 import type { Person } from '../../support/person.js';
 import { TestApp } from '../../support/test-app.js';
 
@@ -33,6 +38,64 @@ interface Batch {
 /** A town of its own for every number. */
 const body = (n: number) =>
   reportText(n, `${'松竹梅兰桂枫榆槐柏杉'[n % 10]}${'溪渡汀岚坪湾'[Math.floor(n / 10)]}镇人民政府`);
+
+describe('more files in one request than it may have', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start();
+  });
+  afterAll(() => app.stop());
+
+  it('are refused by number, with the way to send them, and none of them is taken in', async () => {
+    const supervisor = await app.as('yifaban');
+    const files = Array.from({ length: 130 }, (_, n) => ({ name: `${n}.txt`, content: body(n % 60) }));
+
+    const refused = await supervisor.upload('/api/intakes', files);
+
+    expect([refused.status, refused.code]).toEqual([413, 'report.too-many-files']);
+    expect(refused.body<{ title: string; params: object }>()).toMatchObject({
+      title: expect.stringMatching(/最多上传 100 个文件.*zip/),
+      params: { limit: 100 },
+    });
+    expect(await app.rows('select 1 from intake_file')).toEqual([]);
+    expect((await supervisor.upload('/api/intakes', files.slice(0, 100))).status).toBe(202);
+  });
+});
+
+/** What was written is with the server by then. */
+const ARRIVES_MS = 500;
+
+describe('an upload whose sender leaves in the middle', () => {
+  let app: TestApp;
+  let log = '';
+  beforeAll(async () => {
+    app = await TestApp.start({ logger: createLogger('info', { write: (line) => (log += line) }) });
+    await app.nest.listen(0, '127.0.0.1');
+  });
+  afterAll(() => app.stop());
+
+  it('is told as cut off, no trouble of the server, and nothing of it is taken in', async () => {
+    const { port } = app.nest.getHttpServer().address() as AddressInfo;
+    const session = await fetch(`http://127.0.0.1:${port}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: 'yifaban', password: DEMO_PASSWORD }),
+    });
+    const cookie = String(session.headers.get('set-cookie')).split(';')[0];
+    const socket = connect(port, '127.0.0.1');
+    const part = 'content-disposition: form-data; name="files"; filename="a.txt"\r\n\r\n';
+    socket.write(
+      `POST /api/intakes HTTP/1.1\r\nhost: x\r\ncookie: ${cookie}\r\n` +
+        `content-type: multipart/form-data; boundary=b\r\ncontent-length: 100000\r\n\r\n--b\r\n${part}青松镇`,
+    );
+    await delay(ARRIVES_MS);
+    socket.destroy();
+
+    await eventually(() => expect(log).toContain('"code":"file.cut-off"'));
+    expect(log).not.toContain('server.unavailable');
+    expect(await app.rows('select 1 from intake_file')).toEqual([]);
+  });
+});
 
 describe('a zip of reports', () => {
   let app: TestApp;

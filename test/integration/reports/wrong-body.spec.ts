@@ -62,6 +62,13 @@ describe('a file whose body or year a person names', () => {
     expect(await handIn('青砚县司法局', unknown)).toMatchObject({ state: 'parsed' });
   });
 
+  it('is not filed under the county where a bureau signs it that nobody knows', async () => {
+    const text = reportText(6, '青砚县水务局', 2019);
+    const received = await supervisor.upload('/api/intakes', [{ name: 'w.txt', content: text }]);
+    const { batchId } = received.body<{ batchId: string }>();
+    expect(await fate(batchId)).toMatchObject({ state: 'needs-a-look', problemCode: 'report.body-unknown' });
+  });
+
   it('is not taken for a year that the text is not of, until the person says so of this very file', async () => {
     const street = '青砚县人民政府荻渚街道办事处';
     const text = reportText(4, '荻渚街道办事处', 2021);

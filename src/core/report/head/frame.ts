@@ -38,13 +38,13 @@ export function findFrame(copy: MatchingCopy, blocks: readonly Block[]): Frame {
 }
 
 const PERORATION =
-  /^(?:各位代表|同志们|各位委员)?[!,:。]?.{0,60}让我们.{2,}(?:奋斗|努力|贡献|篇章|作出|前进|征程)/;
+  /^(?:各位代表|同志们|各位委员)?[!,:。]?.{0,60}(?:让我们.{2,}(?:奋斗|努力|贡献|篇章|作出|前进|征程)|我们要更加紧密地?团结在)|^(?:各位代表|同志们|各位委员)[!,].{0,300}让我们/;
 const ADDRESSES = /^(?:各位代表|同志们|各位委员)[!,:。]/;
 const GLOSSARY =
-  /^(?:附件?|附录)?\d?[::]?[^。]{0,20}(?:名词(?:解释|注释|说明)|有关(?:用语|名词)(?:说明|解释))[::]?$/;
+  /^(?:附件?|附录)?\d?[::]?[^。]{0,20}(?:名词(?:、?术语)?(?:解释|注释|说明)|有关(?:用语|名词)(?:说明|解释))[::]?$/;
 
-/** 「附件:2025年重点任务清单」: what is enclosed says again what the report said. */
-const ENCLOSURE = /^附[件表]\d{0,2}[::][^。]{2,50}$/;
+/** 「附件:2025年重点任务清单」, 「附件:」 above a list: what is enclosed says again what the report said. */
+const ENCLOSURE = /^附[件表]\d{0,2}(?:[::][^。]{0,50}|)$/;
 
 /** The call to arms that ends a speech, the glossary after it, or what is enclosed: no part of the report follows them. */
 function perorationAt(copy: MatchingCopy, blocks: readonly Block[], from: number): number {
@@ -54,7 +54,16 @@ function perorationAt(copy: MatchingCopy, blocks: readonly Block[], from: number
     const text = copy.text.slice(block.start, Math.min(block.end, block.start + 400));
     return [PERORATION, GLOSSARY, ENCLOSURE].some((end) => end.test(text));
   });
-  return at < 0 ? blocks.length : at;
+  let end = at < 0 ? blocks.length : at;
+  while (end > from + 1 && callsOut(copy, blocks[end - 1])) end--;
+  return end;
+}
+
+/** 「各位代表!…把承诺变成实景图!」: who turns to the hearers and ends with a call has begun to take leave. */
+function callsOut(copy: MatchingCopy, block: Block | undefined): boolean {
+  if (!block || block.marker || block.start < copy.text.length / 2) return false;
+  const text = copy.text.slice(block.start, block.end);
+  return ADDRESSES.test(text) && text.endsWith('!');
 }
 
 function closingOf(copy: MatchingCopy, start: number | undefined): Span | null {

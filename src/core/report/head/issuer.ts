@@ -1,7 +1,14 @@
 import type { Span } from '../../shared/span.js';
 import type { Block } from '../text/blocks.js';
 import { type Found, type HeadSource, openingOf, textOf } from './head-source.js';
-import { higherPlaces, isPartyOrgan, issuerInTitle, organInOpening, organsOf } from './organs.js';
+import {
+  higherPlaces,
+  isPartyOrgan,
+  issuerInTitle,
+  organInOpening,
+  organInSpeech,
+  organsOf,
+} from './organs.js';
 import { placeNamed } from './region.js';
 import { isTitle } from './title-form.js';
 
@@ -16,7 +23,7 @@ const PUBLISHER =
 export function readIssuer(source: HeadSource): Found<string> | null {
   const named = fullest([...titleOrgans(source), ...signatureOrgans(source)]);
   if (named.length > 0) return joint(named);
-  return organOfOpening(source) ?? publisher(source) ?? governmentOfPlace(source);
+  return organOfOpening(source) ?? organOfSpeech(source) ?? publisher(source) ?? governmentOfPlace(source);
 }
 
 function titleOrgans(source: HeadSource): Found<string>[] {
@@ -29,8 +36,17 @@ function titleOrgans(source: HeadSource): Found<string>[] {
     const bullet = /^[^\u4e00-\u9fff\d]*/.exec(printed)?.[0].length ?? 0;
     const [text, start] = [printed.slice(bullet), line.start + bullet];
     const whole = organsIn(text, start);
-    return whole.length > 0 ? whole : organsIn(issuerInTitle(text), start);
+    return (whole.length > 0 ? whole : organsIn(issuerInTitle(text), start)).map((organ) =>
+      inFull(source, organ),
+    );
   });
+}
+
+/** 「某省政府」 of a title by its full name, where 「某省人民政府」 stands in the file. */
+function inFull({ copy }: HeadSource, organ: Found<string>): Found<string> {
+  const value = organ.value.replace(/(?<!人民)政府$/, '人民政府');
+  const start = value === organ.value ? -1 : copy.text.indexOf(value);
+  return start < 0 ? organ : { value, at: { start, end: start + value.length } };
 }
 
 function signatureOrgans(source: HeadSource): Found<string>[] {
@@ -52,6 +68,30 @@ function organOfOpening(source: HeadSource): Found<string> | null {
   if (!opening || !name) return null;
   const start = opening.start + textOf(source, opening).indexOf(name);
   return { value: name, at: { start, end: start + name.length } };
+}
+
+const FIRST_PARAGRAPHS = 5;
+
+/** Behind the first paragraph of a speech may stand who speaks for whom; a work report may open with where it was given. */
+function organOfSpeech(source: HeadSource): Found<string> | null {
+  const { blocks, frame } = source;
+  let short: string | null = null;
+  for (const block of blocks.slice(frame.from, Math.min(frame.to, frame.from + FIRST_PARAGRAPHS))) {
+    const paragraph = { start: block.start, end: Math.min(block.end, block.start + OPENING) };
+    const text = textOf(source, paragraph);
+    // 「我代表新区管委会」 says whose it is where a later paragraph has the name in full.
+    const name = block.marker ? null : (organInSpeech(text) ?? (short && subjectEnding(text, short)));
+    short ??= /我代表([\u4e00-\u9fff]{2,12}?(?:政府|管委会|管理委员会)),?向/.exec(text)?.[1] ?? null;
+    if (!name) continue;
+    const start = paragraph.start + text.indexOf(name);
+    return { value: name, at: { start, end: start + name.length } };
+  }
+  return null;
+}
+
+function subjectEnding(text: string, short: string): string | null {
+  const organ = organInOpening(text);
+  return organ !== null && organ.length > short.length && organ.endsWith(short) ? organ : null;
 }
 
 function publisher(source: HeadSource): Found<string> | null {

@@ -31,6 +31,9 @@ export function organsOf(text: string): string[] {
 
 /** What stands before 关于 or before the year in a title. */
 export function issuerInTitle(title: string): string {
+  // 「2025年某省政府工作报告」: the report is named by its kind, whose it is stands before 工作报告.
+  const government = /^(?:20\d\d年)?([\u4e00-\u9fff]{2,20}政府)工作报告/.exec(title)?.[1];
+  if (government) return government;
   const cut = title.search(/关于|(?:20\d\d|二[〇○零O])|法治政府|法治建设|依法行政|年度/);
   // 「市人民防空办公室(市人防办)」: another name of the same organ.
   return cut > 0 ? title.slice(0, cut).replace(/\([^()]*\)$/, '') : '';
@@ -84,13 +87,19 @@ const SUBJECT_ORGAN = new RegExp(
 );
 
 const NAMED_IN_OPENING = new RegExp(
-  `(?:现将|代表)(${HAN}{2,20}?(?:人民政府|街道办事处|办事处|管委会|管理委员会|局|厅|委员会))(?=20\\d\\d|法治|依法|向|关于|本年度|党组)`,
+  `(?:现将|代表)(${HAN}{2,20}?(?:人民政府|国务院|街道办事处|办事处|管委会|管理委员会|局|厅|委员会)|国务院)(?=20\\d\\d|法治|依法|,?向|关于|本年度|党组)`,
 );
 
 /** 「区政府」 says whose, not which. */
-const LOCAL = /^(?:[区县市省镇乡州]|自治)/;
+const LOCAL = /^(?:[区县市省镇乡州]|自治|(?:新|开发|高新|园|功能)区)/;
 /** 「区自然资源和城乡建设局」: its trade tells a department from all others of the place. */
 const DEPARTMENT = /^[区县市省州](?!委|政府|人民)[\u4e00-\u9fff]{2,}(?:局|厅|委员会)$/;
+
+/** 「现在,我代表某区人民政府,向大会报告工作」: a speech says whose it is in one of its first paragraphs. */
+export function organInSpeech(text: string): string | null {
+  const organ = NAMED_IN_OPENING.exec(text)?.[1] ?? null;
+  return organ && organsOf(organ).length > 0 && !LOCAL.test(organ) ? organ : null;
+}
 
 /** The organ that is the subject of an opening sentence, or that the opening says it speaks for. */
 export function organInOpening(text: string): string | null {

@@ -44,16 +44,34 @@ function reviewed(source: HeadSource, headings: readonly Block[]): Found<number>
       back.map((block) => block.heading),
       YEAR,
     ),
+    firstYear(source, bareLines(source), LOOKS_BACK),
     firstYear(source, [firstPages(source)], /(?:过去的?|回顾|刚刚过去的)[^。]{0,12}?(20\d\d)年/),
   ];
   return named.find((found) => found !== null && found.value <= meeting) ?? null;
 }
 
 const FIRST_PAGES = 3_000;
+const BARE_MAX = 30;
+/** 「2022年以来工作回顾」, a heading without a number. */
+const LOOKS_BACK = /^(20\d\d)年(?:以来)?的?[^。;:]{0,12}(?:回顾|总结)$/;
 
-function isGovernmentWorkReport(source: HeadSource): boolean {
-  return source.frame.title.some((line) => textOf(source, line).includes('政府工作报告'));
+function bareLines({ blocks, frame }: HeadSource): Span[] {
+  return blocks
+    .slice(frame.from, frame.to)
+    .filter((block) => !block.marker && block.end - block.start <= BARE_MAX);
 }
+
+/** Its title says so, or a speaker who reports to a congress where the title is lost. */
+function isGovernmentWorkReport(source: HeadSource): boolean {
+  const { blocks, frame } = source;
+  if (frame.title.length > 0)
+    return frame.title.some((line) => textOf(source, line).includes('政府工作报告'));
+  return blocks
+    .slice(frame.from, frame.from + FIRST_PARAGRAPHS)
+    .some((block) => /代表[^。]{2,24}向大会[^。]{0,8}(?:报告|作)/.test(textOf(source, block)));
+}
+
+const FIRST_PARAGRAPHS = 3;
 
 function firstPages({ copy, blocks, frame }: HeadSource): Span {
   const start = blocks[frame.from]?.start ?? 0;

@@ -46,7 +46,7 @@ const ACTION = /措施|任务|举措|安排|打算|重点/;
 /** Guiding thought, overall requirements, targets of the whole economy: no pledge that one owner could carry out. */
 export function isPrinciple(heading: string): boolean {
   return (
-    /^(?:今年|明年|20\d\d年)?(?:[我全][省市县区镇乡局])?(?:政府|经济(?:和)?社会发展)?(?:工作)?的?(?:主要)?(?:总体?(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总|奋斗)*目标(?:$|[。:是和])|工作思路(?:$|[。:]))/.test(
+    /^(?:今年|明年|20\d\d年)?(?:[我全][省市县区镇乡局])?(?:政府|经济(?:和)?社会发展)?(?:工作)?的?(?:发展形势[和与及、])?(?:主要)?(?:总体?(?:要求|思路|目标|部署)|指导思想|基本(?:原则|思路)|(?:主要|工作|预期|发展|总|奋斗)*目标(?:$|[。:是和])|工作思路(?:$|[。:]))/.test(
       heading,
     ) && !ACTION.test(heading.slice(0, 30))
   );

@@ -1,5 +1,6 @@
 import type { Span } from '../../shared/span.js';
-import { clausesIn } from '../text/sentences.js';
+import { remarksOnList } from '../parts/cues.js';
+import { clausesIn, sentencesIn } from '../text/sentences.js';
 import { type Cut, type Field, textOf, whole } from './item-shape.js';
 
 /**
@@ -24,10 +25,18 @@ export function aspectItems(
   return paragraphs.flatMap((paragraph, index) => {
     const sides = starts[index] ?? [];
     if (sides.length === 0) return opens(paragraph) ? [] : [whole(paragraph, 'paragraph', 0.85)];
-    return sides.map((start, place) =>
-      whole({ start, end: sides[place + 1] ?? paragraph.end }, 'aspect-clause', 0.93),
-    );
+    return sides.map((start, place) => {
+      const end = sides[place + 1] ?? remarkAt(field, { start, end: paragraph.end });
+      return whole({ start, end }, 'aspect-clause', 0.93);
+    });
   });
+}
+
+/** Where the promise to deal with all of it begins behind the last side: 「对此,我们将努力加以解决」; the end where none does. */
+function remarkAt(field: Field, side: Span): number {
+  if (field.kind !== 'shortcoming') return side.end;
+  const [, ...later] = sentencesIn(field.copy.text, side.start, side.end);
+  return later.find((sentence) => remarksOnList(textOf(field, sentence)))?.start ?? side.end;
 }
 
 /** Where the clauses of a paragraph begin that name a side; a single one counts only where it begins the paragraph. */

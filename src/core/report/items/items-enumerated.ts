@@ -1,16 +1,65 @@
 import type { Span } from '../../shared/span.js';
-import { linesOf } from '../text/lines.js';
+import { linesWithin } from '../text/lines.js';
 import { remarksOnList } from '../parts/cues.js';
 import { markersIn } from '../text/enumeration.js';
 import { HEADING_STYLES } from '../text/ordinals.js';
 import { type Entry, enumerationTree } from '../text/enumeration-tree.js';
-import { type Cut, type Field, isHeadingLine, isPrinciple, trimEnd } from './item-shape.js';
+import { type Cut, type Field, isHeadingLine, isPrinciple, textOf, trimEnd, whole } from './item-shape.js';
+import { endBeforeSpeech, endingAt, speechItems } from './items-speech.js';
+import { topicItems } from './items-topics.js';
 import { sentenceEnd, sentencesIn } from '../text/sentences.js';
 
 /** One item for each entry of the finest list; a heading with a list beneath it belongs to none of them. Null where nothing is numbered. */
 export function enumeratedItems(field: Field): Cut[] | null {
   const tree = enumerationTree(field.copy, field.range);
-  return tree.length === 0 ? null : leaves(field, tree);
+  if (tree.length === 0) return null;
+  return field.kind === 'plan' ? pledges(field, tree) : leaves(field, tree);
+}
+
+/** A plan that is a speech may go on after its lists; what is to be borne in mind while it is carried out is none of it. */
+function pledges(field: Field, tree: readonly Entry[]): Cut[] {
+  const runs = runsOf(tree);
+  const entries = runs
+    .filter((run, index) => !isGuidance(field, run, runs[index + 1]?.[0]))
+    .flat()
+    .map((entry) => {
+      const end = endBeforeSpeech(field, entry);
+      return { entry: endingAt(entry, end), speech: { start: end, end: entry.end } };
+    });
+  const cuts = leaves(
+    field,
+    entries.map(({ entry }) => entry),
+  );
+  return [...cuts, ...entries.flatMap(({ speech }) => speechItems(field, speech, enumeratedItems))];
+}
+
+/** The entries as they follow each other in one style. */
+function runsOf(tree: readonly Entry[]): Entry[][] {
+  const runs: Entry[][] = [];
+  for (const entry of tree) {
+    const run = runs.at(-1);
+    if (run?.[0]?.marker.style === entry.marker.style) run.push(entry);
+    else runs.push([entry]);
+  }
+  return runs;
+}
+
+/** 「要注意把握以下几个方面。一要…二要…」 */
+const ANNOUNCES_GUIDANCE = /(?:把握|坚持|遵循|处理)好?[^,。;:]{0,16}(?:方面|原则|关系)[。:]$/;
+const ANNOUNCEMENT = 60;
+
+/** Whether a run says what is to be borne in mind, not what is to be done; `next` is the entry behind it. */
+function isGuidance(field: Field, run: readonly Entry[], next: Entry | undefined): boolean {
+  if (isCreed(field, run, next)) return true;
+  const start = run[0]?.start ?? 0;
+  const before = field.copy.text.slice(Math.max(field.range.start, start - ANNOUNCEMENT), start);
+  return ANNOUNCES_GUIDANCE.test(before.trimEnd());
+}
+
+/** 「一是坚持…二是坚持…三是坚持…」 in front of the tasks under （一）: what all of them hold to. */
+function isCreed(field: Field, run: readonly Entry[], next: Entry | undefined): boolean {
+  if (run.length < 2 || !next || !HEADING_STYLES.has(next.marker.style)) return false;
+  return run.every((entry) => !entry.marker.leads && leadOf(field, entry).startsWith('坚持'));
 }
 
 function leaves(field: Field, siblings: readonly Entry[]): Cut[] {
@@ -18,8 +67,13 @@ function leaves(field: Field, siblings: readonly Entry[]): Cut[] {
   const descend = descends(field, siblings);
   return siblings.flatMap((entry, index) => {
     if (field.kind === 'plan' && isPrinciple(leadOf(field, entry))) return [];
+    const topics = topicItems(field, entry, enumeratedItems);
+    if (topics) return topics;
     if (entry.children.length > 0 && descend(entry)) return leaves(field, entry.children);
-    return [cut(field, entry, { usual, last: index === siblings.length - 1 })];
+    const found = cut(field, entry, { usual, last: index === siblings.length - 1 });
+    return field.kind === 'shortcoming' && index === siblings.length - 1
+      ? withAddition(field, found)
+      : [found];
   });
 }
 
@@ -73,14 +127,9 @@ function leadOf(field: Field, entry: Entry): string {
 
 /** How many lines an entry of this list has where another one follows it. */
 function usualLines(field: Field, siblings: readonly Entry[]): number {
-  return siblings.slice(0, -1).reduce((most, entry) => Math.max(most, linesIn(field, entry).length), 0);
-}
-
-function linesIn(field: Field, span: Span): Span[] {
-  return linesOf(field.copy.text.slice(span.start, span.end)).map((line) => ({
-    start: span.start + line.start,
-    end: span.start + line.end,
-  }));
+  return siblings
+    .slice(0, -1)
+    .reduce((most, entry) => Math.max(most, linesWithin(field.copy.text, entry).length), 0);
 }
 
 function cut(field: Field, entry: Entry, place: { usual: number; last: boolean }): Cut {
@@ -101,7 +150,7 @@ function cut(field: Field, entry: Entry, place: { usual: number; last: boolean }
 /** Heading line and body lines stay together; a heading of the next group, or a paragraph after the list, does not. */
 function entryEnd(field: Field, entry: Entry, place: { usual: number; last: boolean }): number {
   const { text } = field.copy;
-  const lines = linesIn(field, entry);
+  const lines = linesWithin(field.copy.text, entry);
   const first = lines[0];
   if (!first || lines.length === 1) return entry.end;
   const own = text.slice(entry.marker.end, first.end);
@@ -134,9 +183,24 @@ function withoutLabel(text: string, start: number, end: number): number {
   return last && last.start > start ? last.start : end;
 }
 
+const ADDS = /^(?:此外|另外|除此之外),/;
+
+/** 「十是…。此外,还面临…。」: what is added behind the last number is told for itself. */
+function withAddition(field: Field, last: Cut): Cut[] {
+  const [, ...later] = sentencesIn(field.copy.text, last.start, last.end);
+  const added = later.find((sentence) => ADDS.test(textOf(field, sentence)));
+  if (!added) return [last];
+  return [{ ...last, end: added.start }, whole({ start: added.start, end: last.end }, 'addition', 0.85)];
+}
+
+/** A remark takes leave of the list: 「我们必须…」 with a whole paragraph behind it goes on with the entry. */
+const REMARK_MAX = 200;
+
 function withoutRemark(text: string, start: number, end: number): number {
-  for (const sentence of sentencesIn(text, start, end).slice(1)) {
-    if (remarksOnList(text.slice(sentence.start, sentence.end))) return sentence.start;
-  }
-  return end;
+  const [, ...later] = sentencesIn(text, start, end);
+  const remark = later.find(
+    (sentence) =>
+      end - sentence.start <= REMARK_MAX && remarksOnList(text.slice(sentence.start, sentence.end)),
+  );
+  return remark?.start ?? end;
 }

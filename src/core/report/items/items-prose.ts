@@ -1,6 +1,6 @@
 import type { Span } from '../../shared/span.js';
 import { remarksOnList } from '../parts/cues.js';
-import { linesOf } from '../text/lines.js';
+import { linesWithin } from '../text/lines.js';
 import {
   admitsInGeneral,
   intendsOnly,
@@ -38,11 +38,7 @@ export function proseItems(field: Prose): Cut[] {
 
 /** Lines of the range; a heading line goes with the paragraph under it. */
 function paragraphsIn(field: Field): Span[] {
-  const { start, end } = field.range;
-  const lines = linesOf(field.copy.text.slice(start, end)).map((line) => ({
-    start: start + line.start,
-    end: start + line.end,
-  }));
+  const lines = linesWithin(field.copy.text, field.range);
   const paragraphs: Span[] = [];
   let heading: Span | null = null;
   for (const line of lines) {
@@ -91,7 +87,7 @@ function leadsUp(field: Prose, text: string): boolean {
 }
 
 /** No peroration, no principle, nobody else's demand. */
-function isOwn(field: Prose, text: string): boolean {
+export function isOwn(field: Field, text: string): boolean {
   if (/^(?:总之|我们坚信|让我们)/.test(text) || isSaidByOthers(text)) return false;
   return field.kind !== 'plan' || !(isPrinciple(text) || intendsOnly(text) || promisesRemedyOnly(text));
 }
@@ -183,6 +179,8 @@ function pastOpeners(field: Prose, paragraph: Span): Span {
     const start = openerEnd(field, rest);
     if (start === rest.start) break;
     rest = { start, end: paragraph.end };
+    // Behind the colon stands what was announced.
+    if (field.kind === 'shortcoming' && field.copy.text[start - 1] === ':') break;
   }
   return rest;
 }

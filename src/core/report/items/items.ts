@@ -31,7 +31,7 @@ export function itemsOf({ copy, parts, reportYear }: Partitioned, index: number)
   const part = parts[index];
   const kind = part && KIND.get(part.role);
   if (!kind) return null;
-  if (part.heading && isPrinciplePart(headingWords(copy, part.heading))) return { kind, cuts: [] };
+  if (part.heading && isPrinciplePart(principleWords(copy, parts, index))) return { kind, cuts: [] };
   const cuts = ownRanges(parts, index).flatMap((range) => {
     const table = tableItems({ copy, range, kind });
     if (!table)
@@ -87,6 +87,14 @@ function wordsCeiling(kind: ItemKind, words: string): number {
     (kind === 'shortcoming' && !SPEAKS_OF_FAULT.test(words)) ||
     (kind === 'plan' && ENDS_IN_STATE.test(words));
   return doubted ? BELOW_SURE : 1;
+}
+
+/** 「总体要求和目标任务」 heads targets where the tasks have a part of their own behind it. */
+function principleWords(copy: MarkedCopy, parts: readonly Part[], index: number): string {
+  const part = parts[index];
+  const words = part?.heading ? headingWords(copy, part.heading) : '';
+  const tasksFollow = parts.slice(index + 1).some(({ role, depth }) => role === 'plan' && depth === 0);
+  return tasksFollow ? words.replace(/目标任务/g, '目标') : words;
 }
 
 function headingWords(copy: MarkedCopy, heading: Span): string {

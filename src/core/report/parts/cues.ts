@@ -113,7 +113,7 @@ export function turnToPlan(sentence: string): number {
 
 /** A trailing remark on the list before it, no part of its last item: 「对此,我们将认真加以解决」. */
 export function remarksOnList(sentence: string): boolean {
-  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|[将要](?:高度|正视|采取|认真|直面|切实))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:这些)?(?:问题|不足|短板|情况|工作|差距)|总之|综上|对于(?:以上|上述|这些))/.test(
+  return /^(?:对(?:这些|于这些)|我们(?:一定|必须|[将要](?:高度|正视|采取|认真|直面|切实|更加|努力|全力|积极))|对此|为此|针对(?:以上|上述|这些|存在)|(?:以上|上述|这些)(?:这些)?(?:问题|不足|短板|情况|工作|差距)|这些(?:都|大多)?是(?:发展|前进|转型|成长)[^,。;]{0,6}中的|总之|综上|对于(?:以上|上述|这些))/.test(
     sentence,
   );
 }
@@ -122,7 +122,8 @@ export function remarksOnList(sentence: string): boolean {
 export function announcesList(sentence: string): boolean {
   return (
     /(?<!其中):$/.test(sentence) ||
-    /(?:以下|如下)(?:几个|几点|几|[一二三四五六七八九十]个?)?(?:方面|工作|问题|不足|措施|任务|点|几点|内容|举措)?(?:的?工作|的?问题|的?不足)?[。:;,]?$/.test(
+    // 「不良率降到3%以下。」 measures, it announces nothing.
+    /(?<!\d[^,。;:]{0,8}(?=以下[。;,]?$))(?:以下|如下)(?:几个|几点|几|[一二三四五六七八九十]个?)?(?:方面|工作|问题|不足|措施|任务|点|几点|内容|举措)?(?:的?工作|的?问题|的?不足)?[。:;,]?$/.test(
       sentence,
     ) ||
     /(?:[一二三四五六七八九十几]个方面|[一二三四五六七八九十几]项)(?:的?工作|的?问题|的?不足|重点工作|任务)?[。:]?$/.test(

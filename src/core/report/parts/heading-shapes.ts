@@ -31,8 +31,9 @@ export function repeatedLabels({ blocks, text }: Document, top: MarkerStyle | nu
 
 /** An unnumbered heading is a short line without a sentence in it. */
 const BARE_HEADING_MAX = 34;
-/** 「我镇主要存在以下问题:」 is the first sentence of a part, not its heading. */
-const ANNOUNCES = /(?:我|以下|如下)[^:]*:$|(?:是|有|为):$/;
+/** 「我镇主要存在以下问题:」, 「认真抓好3方面重点工作:」: the first sentence of a part, not its heading. */
+const ANNOUNCES =
+  /(?:我|以下|如下)[^:]*:$|(?:是|有|为):$|^(?:今年|要|将|认真|重点|着力|着重|切实|具体|全力|突出)+(?:抓好|做好|办好|完成|推进)[^:]*:$/;
 
 /** Whether the shape of the words allows for a heading without an ordinal; what they name is asked afterwards. */
 export function hasHeadingShape(words: string): boolean {

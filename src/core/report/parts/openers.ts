@@ -42,13 +42,16 @@ function leadsToPledges(lead: string, reportYear: number | null): boolean {
 }
 
 const IN_GENERAL =
-  /(?:存在|面临|面对|还有|仍有|尚有|有)(?:着|的|了)?(?:一些|一定|不少|不小|较大|不容忽视|不可忽视|值得注意|这样那样|很多|许多|诸多|以下|如下|几个|几点|几方面|部分|明显|的|(?:需要?|亟需|亟待|值得)?(?:关注|解决|改进|重视|克服)(?:和(?:关注|解决|改进|重视|克服))?的)*(?:困难|差距|不足|缺点|问题|短板|薄弱环节|弱项|欠账|挑战|压力|距离|不(?:尽?如|尽)人意|(?<=的)地方)/;
+  /(?:存在|面临|面对|还有|仍有|尚有|有|认识到|看到|意识到|正视)(?:着|的|了)?(?:一些|一定|不少|不小|较大|不容忽视|不可忽视|值得注意|这样那样|很多|许多|诸多|以下|如下|几个|几点|几方面|部分|明显|的|(?:需要?|亟需|亟待|值得)?(?:关注|解决|改进|重视|克服)(?:和(?:关注|解决|改进|重视|克服))?的)*(?:困难|差距|不足|缺点|问题|短板|薄弱环节|弱项|欠账|挑战|压力|距离|不(?:尽?如|尽)人意|(?<=的)地方)/;
 const NAMES_A_FAULT =
   /不(?:够|强|到位|高|力|严|深|实|畅|全|规范|健全|完善|平衡|及时|透|多)|薄弱(?!环节)|缺乏|欠缺|缺失|滞后|单一|偏[低弱少慢小]|较[低弱少差慢]|有待|亟待|等(?:方面的?)?(?:突出)?(?:问题|现象|情况)/;
 
+/** 「龙头企业少;基层治理还存在不少短板。」: what ； parts is the list itself. */
+const LISTS = /;./;
+
 /** 「虽取得一定成绩,但还存在一定差距。」 names no problem that anybody could own. */
 export function admitsInGeneral(sentence: string): boolean {
-  return IN_GENERAL.test(sentence) && !NAMES_A_FAULT.test(sentence);
+  return IN_GENERAL.test(sentence) && !NAMES_A_FAULT.test(sentence) && !LISTS.test(sentence);
 }
 
 /** 「会议要求…」: what somebody else demands or finds is no pledge and no admission of this body. */

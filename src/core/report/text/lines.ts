@@ -11,3 +11,11 @@ export function linesOf(text: string): Span[] {
   }
   return lines;
 }
+
+/** The lines of `[start, end)`, empty ones left out; offsets are into the whole text. */
+export function linesWithin(text: string, { start, end }: Span): Span[] {
+  return linesOf(text.slice(start, end)).map((line) => ({
+    start: start + line.start,
+    end: start + line.end,
+  }));
+}

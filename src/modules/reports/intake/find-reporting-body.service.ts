@@ -58,7 +58,13 @@ export class FindReportingBody {
   }
 }
 
+/** 「县人民政府」, 「街道办事处」, 「中共某镇委员会」: whoever knows the place knows whose report it is; of a bureau it does not tell. */
+const RULES_PLACE =
+  /(?:政府|办事处|管委会|管理委员会|工作委员会|党工委|党委|[省市县区州旗镇乡]委)$|^中共.+委员会$/;
+
 /** The government of a joint report first: it stands last in the heading and owns the tasks. */
 function namesOf({ issuer, region }: ReportReading['metadata']): string[] {
-  return [...(issuer?.split('、').reverse() ?? []), ...(region === null ? [] : [region])];
+  const named = issuer?.split('、').reverse() ?? [];
+  const isOfPlace = named.length === 0 || named.some((organ) => RULES_PLACE.test(organ));
+  return [...named, ...(region !== null && isOfPlace ? [region] : [])];
 }

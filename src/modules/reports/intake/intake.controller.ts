@@ -24,6 +24,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FileStore } from '../../../platform/files/index.js';
 import { Access } from '../../../platform/http/access.js';
+import { FILES_PER_UPLOAD } from '../../../platform/http/limits/upload-limits.js';
 import { Problem } from '../../../platform/http/problem.js';
 import { sendFile } from '../../../platform/http/send-file.js';
 import { contextOf, CurrentActor, type Actor } from '../../identity/index.js';
@@ -63,8 +64,12 @@ export class IntakeController {
     @CurrentActor() actor: Actor,
   ): Promise<IntakeView> {
     if (!request.isMultipart()) throw new Problem('report.no-file');
-    const batchId = await this.receiveFiles.run(actor, filesOf(request), hints);
-    return this.queries.batch(contextOf(actor), batchId);
+    try {
+      const batchId = await this.receiveFiles.run(actor, filesOf(request), hints);
+      return await this.queries.batch(contextOf(actor), batchId);
+    } catch (error) {
+      throw isCutOff(request) ? new Problem('file.cut-off') : error;
+    }
   }
 
   @ApiOperation({ summary: '一批上传报告的解析进度（仅上传人）' })
@@ -112,9 +117,22 @@ export class IntakeController {
 
 async function* filesOf(request: FastifyRequest): AsyncIterable<HandedIn> {
   let some = false;
-  for await (const part of request.files()) {
-    some = true;
-    yield { fileName: part.filename, content: part.file };
+  try {
+    for await (const part of request.files()) {
+      some = true;
+      yield { fileName: part.filename, content: part.file };
+    }
+  } catch (error) {
+    throw isTooManyFiles(error) ? new Problem('report.too-many-files', { limit: FILES_PER_UPLOAD }) : error;
   }
   if (!some) throw new Problem('report.no-file');
+}
+
+/** The sender is gone before all of it came: no trouble of ours, whatever the stream says of it. */
+function isCutOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
+}
+
+function isTooManyFiles(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'FST_FILES_LIMIT';
 }
