@@ -47,7 +47,6 @@ function HandoverOf({ handover }: { readonly handover: Schema<'HandoverView'> })
         <Link to="/handovers">{t.back}</Link>
       </BackLink>
       <PageHead title={t.of(fromName, toName)}>
-        <Chip tone={STANDING_TONES[standing]}>{t.standings[standing]}</Chip>
         <HistoryButton kind="handover" id={id} name={t.of(fromName, toName)} />
         <Button href={`/api/handovers/${id}/sheet.docx`} download>
           {t.sheet}
@@ -57,6 +56,12 @@ function HandoverOf({ handover }: { readonly handover: Schema<'HandoverView'> })
       <Facts
         label={t.facts}
         facts={[
+          [
+            t.standing,
+            <Chip key="standing" tone={STANDING_TONES[standing]}>
+              {t.standings[standing]}
+            </Chip>,
+          ],
           [t.unit, organisationName],
           [t.reason, reason],
           [t.preparedAt, moment(preparedAt)],

@@ -6,7 +6,6 @@ export const enteringTexts = texts(
     intro:
       '手头没有上一年度的报告，又要核对今年的报告时，把上年的问题和安排照原文录入。每条生成一项草拟任务；今年的报告如已核查，会连同补录的事项重出一版，原版保留。',
     body: '报告单位',
-    year: '今年报告的年度',
     choose: '先选单位和年度',
     chooseDetail: '选定后，先看上一年度已有哪些事项，再补录缺的，避免重复。',
     known: (year: number) => `${year} 年度已有的事项`,
@@ -40,7 +39,6 @@ export const enteringTexts = texts(
     intro:
       'Without the report of the year before, its problems and plan items can be entered as they were worded. Each becomes a draft task; a check that is there already gets a new edition, the old one is kept.',
     body: 'Reporting body',
-    year: 'Year of the report that answers',
     choose: 'Choose a body and a year',
     chooseDetail:
       'What the ledger knows of the year before is shown first, so that nothing is entered twice.',
