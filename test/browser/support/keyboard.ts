@@ -4,8 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 /** Longer than the longest page of the console has places to stop at. */
 const MOST_STOPS = 150;
 
-const HAS_FOCUS =
-  'one => one === document.activeElement || (one.contains(document.activeElement) && one.matches("label, .ant-select"))';
+const HAS_FOCUS = ':focus, label:focus-within, .ant-select:focus-within';
 
 /** A ring, a frame or a line that the element or what frames it shows with the focus. */
 const SHOWS_FOCUS = `(() => {
@@ -28,7 +27,7 @@ export async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab
   await wanted.waitFor({ state: 'attached' });
   const stops: string[] = [];
   for (let i = 0; i < MOST_STOPS; i += 1) {
-    if (await wanted.evaluate<boolean, HTMLElement>(HAS_FOCUS)) {
+    if ((await wanted.and(page.locator(HAS_FOCUS)).count()) > 0) {
       expect({
         at: await page.evaluate<string>(WHERE),
         isSeen: await page.evaluate<boolean>(SHOWS_FOCUS),
