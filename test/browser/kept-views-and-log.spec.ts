@@ -52,6 +52,7 @@ describeInChromium('保存的台账视图, 发送记录', { at: '2026-03-02' }, 
     await page.waitForURL(/person=sifa-lianluo/);
     await rows.first().waitFor();
     await page.getByLabel('到', { exact: true }).fill('2020-01-01');
+    await page.keyboard.press('Tab');
     await page.getByText('没有符合条件的记录').waitFor();
     await page.getByRole('button', { name: '清除筛选' }).click();
     await rows.first().waitFor();

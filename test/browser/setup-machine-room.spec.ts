@@ -25,6 +25,7 @@ describeInChromium(
       await trying.getByRole('button', { name: '从 2026 年在用的表开始' }).click();
       await trying.getByRole('button', { name: '添加一天' }).click();
       await trying.getByLabel('日期').last().fill('2026-03-10');
+      await trying.getByLabel('日期').last().press('Tab');
       await trying.getByLabel('名称').last().fill('县庆');
       await lookAtEverySide(trying, 'calendar-draft');
       await trying.getByRole('button', { name: '看哪些时限会变' }).click();

@@ -73,8 +73,11 @@ export class HandoverPreview {
 }
 export class HandoverSummary {
   @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid', description: 'Unit of both.' }) organisationId: string;
   @ApiProperty() organisationName: string;
+  @ApiProperty({ format: 'uuid' }) fromId: string;
   @ApiProperty() fromName: string;
+  @ApiProperty({ format: 'uuid' }) toId: string;
   @ApiProperty() toName: string;
   @ApiProperty() reason: string;
   @ApiProperty({ format: 'date-time' }) preparedAt: string;
@@ -90,6 +93,7 @@ export class HandoverView extends HandoverSummary {
 export class OwedHandoverView {
   @ApiProperty({ format: 'uuid', description: '`fromId` of the hand-over to prepare.' }) accountId: string;
   @ApiProperty() displayName: string;
+  @ApiProperty({ format: 'uuid' }) organisationId: string;
   @ApiProperty() organisationName: string;
   @ApiProperty({ description: 'The account is suspended; else the person holds no office any more.' })
   isSuspended: boolean;

@@ -73,17 +73,19 @@ export function sheetsOf(
 const ISO = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const OWED = `
-select a.id as "accountId", a.display_name as "displayName", o.name as "organisationName", a.disabled_at is not null as "isSuspended",
+select a.id as "accountId", a.display_name as "displayName", o.id as "organisationId", o.name as "organisationName",
+  a.disabled_at is not null as "isSuspended",
   count(distinct t.id)::int as "openTasks"
 from task t cross join lateral unnest(array[t.owner_id, t.liaison_id, t.line_leader_id]) as part (account_id)
   join account a on a.id = part.account_id join organisation o on o.id = a.organisation_id
 where t.state = any($3::text[]) and starts_with(o.path, $1) and ($4::uuid is null or a.id > $4)
   and (a.disabled_at is not null or not exists (
     select from role_grant g where g.account_id = a.id and g.starts_on <= $2 and (g.ends_on is null or g.ends_on >= $2)))
-group by a.id, o.name order by a.id limit $5`;
+group by a.id, o.id order by a.id limit $5`;
 
 const SUMMARY = `
-select h.id, o.name as "organisationName", f.display_name as "fromName", t.display_name as "toName", h.reason,
+select h.id, o.id as "organisationId", o.name as "organisationName", f.id as "fromId", f.display_name as "fromName",
+  t.id as "toId", t.display_name as "toName", h.reason,
   ${ISO('h.prepared_at')} as "preparedAt", (select g.display_name from account g where g.id = h.given_by) as "givenByName",
   ${ISO('h.given_at')} as "givenAt", ${ISO('h.taken_at')} as "takenAt", ${ISO('h.finished_at')} as "finishedAt"
 from handover h join organisation o on o.id = h.organisation_id join account f on f.id = h.from_id join account t on t.id = h.to_id`;

@@ -207,6 +207,7 @@ export class ProposalView {
   @ApiProperty({ format: 'uuid' }) taskId: string;
   @ApiProperty() taskTitle: string;
   @ApiProperty() fromName: string;
+  @ApiProperty({ format: 'uuid' }) toOrganisationId: string;
   @ApiProperty() toName: string;
   @ApiProperty() grounds: string;
   @ApiProperty({ format: 'date-time' }) proposedAt: string;

@@ -7,6 +7,7 @@ import { calendars } from '../features/calendars/routes.js';
 import { channels } from '../features/channels/routes.js';
 import { closures } from '../features/closures/routes.js';
 import { directories } from '../features/directories/routes.js';
+import { handovers } from '../features/handovers/routes.js';
 import { home } from '../features/home/routes.js';
 import { jobs } from '../features/jobs/routes.js';
 import { ledger } from '../features/ledger/routes.js';
@@ -36,6 +37,7 @@ export const FEATURES: readonly Feature[] = [
   closures,
   board,
   simulator,
+  handovers,
   audit,
   organisations,
   accounts,

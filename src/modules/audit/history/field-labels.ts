@@ -87,7 +87,7 @@ export const SLIP_LABELS: Labels = {
   state: '状态',
   colour: '颜色',
   ground: '下发依据',
-  cause: '事由',
+  cause: '提级原因',
   demands: '办理要求',
   limit_workdays: '办理期限（工作日）',
   limit_on: '办理期限',

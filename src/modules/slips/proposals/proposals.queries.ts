@@ -37,7 +37,8 @@ export class ProposalQueries {
 const name = (column: string) => `(select a.display_name from account a where a.id = ${column})`;
 
 const VIEW = `
-select p.id, p.kind, p.state, p.number, p.task_id as "taskId", t.title as "taskTitle", f.name as "fromName", u.name as "toName", p.grounds,
+select p.id, p.kind, p.state, p.number, p.task_id as "taskId", t.title as "taskTitle", f.name as "fromName",
+  u.id as "toOrganisationId", u.name as "toName", p.grounds,
   to_char(p.proposed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "proposedAt", ${name('p.proposed_by')} as "proposedByName",
   ${name('p.decided_by')} as "decidedByName", p.decided_on::text as "decidedOn", p.decision_reason as "decisionReason", p.record,
   p.held_on::text as "heldOn", p.limit_on::text as "limitOn", ${name('p.signed_by')} as "signedByName", p.signed_on::text as "signedOn",

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Input } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { newKey, useAct } from '../../api/act.js';
 import { api, read } from '../../api/client.js';
 import { BodySelect } from '../../elements/body-select.js';
 import { Chip } from '../../elements/chip.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
+import { DayInput } from '../../forms/day-input.js';
 import { useTexts } from '../../i18n/texts.js';
 import { reportKey, type Item } from '../review/queries.js';
 import styles from './assign.module.css';
@@ -165,11 +166,11 @@ function ItemRow({ item, suggestion, isChosen, choice, onToggle, onChoice }: Ite
           value={choice.leadOrganisationId}
           onChange={(leadOrganisationId) => onChoice({ ...choice, leadOrganisationId })}
         />
-        <Input
-          type="date"
-          aria-label={t.ownDue}
-          value={choice.dueOn ?? ''}
-          onChange={({ target }) => onChoice({ ...choice, dueOn: target.value || undefined })}
+        <DayInput
+          label={t.ownDue}
+          placeholder={t.ownDue}
+          value={choice.dueOn}
+          onChange={(dueOn) => onChoice({ ...choice, dueOn })}
         />
         {unit !== undefined && <p>{t.suggestedBy(unit.reason)}</p>}
         {day !== undefined && <p>{t.namedDay(day.quote)}</p>}

@@ -1,5 +1,6 @@
 import { Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { DayInput } from '../../forms/day-input.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './assign.module.css';
 import type { DueRule, Template } from './plan.js';
@@ -99,13 +100,10 @@ function DueFields({ rule, onRule }: { readonly rule: DueRule; readonly onRule: 
         onChange={(kind) => onRule({ kind })}
       />
       {rule.kind === 'fixedDate' && (
-        <Input
-          type="date"
-          aria-label={t.date}
-          value={rule.date ?? ''}
-          onChange={({ target }) =>
-            onRule({ kind: 'fixedDate', roll: true, ...(target.value !== '' && { date: target.value }) })
-          }
+        <DayInput
+          label={t.date}
+          value={rule.date}
+          onChange={(date) => onRule({ kind: 'fixedDate', roll: true, ...(date !== undefined && { date }) })}
         />
       )}
       {rule.kind !== 'fixedDate' && rule.kind !== 'yearEnd' && (

@@ -1,12 +1,13 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { api, read } from '../../api/client.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
 import { OrganisationSelect } from '../../elements/organisation-select.js';
 import { FailureState, LoadingState } from '../../elements/states.js';
+import { DayInput } from '../../forms/day-input.js';
 import { today, useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import type { BoardFilters } from './board-search.js';
@@ -106,12 +107,11 @@ function Filters({ filters }: { readonly filters: BoardFilters }) {
       </div>
       <div>
         <label htmlFor="board-as-of">{t.asOf}</label>
-        <Input
+        <DayInput
           id="board-as-of"
-          type="date"
-          max={today()}
-          value={filters.asOf ?? ''}
-          onChange={({ target }) => change({ asOf: target.value || undefined })}
+          latest={today()}
+          value={filters.asOf}
+          onChange={(asOf) => change({ asOf })}
         />
       </div>
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>

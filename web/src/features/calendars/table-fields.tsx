@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio } from 'antd';
 import { constraints } from 'virtual:constraints';
 import { formTexts } from '../../forms/texts.js';
+import { DayInput } from '../../forms/day-input.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './calendars.module.css';
 import { calendarTexts } from './texts.js';
@@ -63,7 +64,7 @@ function DayFields({ at, onRemove }: DayFieldsProps) {
   return (
     <div className={styles.day}>
       <Form.Item name={[at, 'date']} rules={rules}>
-        <Input type="date" aria-label={t.date} />
+        <DayInput label={t.date} />
       </Form.Item>
       <Form.Item name={[at, 'kind']} rules={rules}>
         <Radio.Group

@@ -43,9 +43,10 @@ export function CheckPage() {
 }
 
 /** Where the console does what the API offers. */
-const OFFER_PAGES: Readonly<Record<string, '/reports/intake' | '/ledger/import'>> = {
+const OFFER_PAGES: Readonly<Record<string, '/reports/intake' | '/ledger/import' | '/last-year-matters'>> = {
   'POST /api/intakes': '/reports/intake',
   'POST /api/ledger/intakes': '/ledger/import',
+  'POST /api/last-year-matters': '/last-year-matters',
 };
 
 const VIEWS: Readonly<Record<CheckViewName, ComponentType>> = {
@@ -71,11 +72,8 @@ function CheckOf({ check }: { readonly check: Check }) {
       <Head />
       <Shares counts={check.counts} />
       {check.reason !== null && <p>{check.reason.text}</p>}
-      {check.offers.map(({ route, text }) => (
-        <p key={route} className={styles.soft}>
-          {OFFER_PAGES[route] === undefined ? text : <Link to={OFFER_PAGES[route]}>{text}</Link>}
-        </p>
-      ))}
+      {hasAnyRole(session, ['supervisor', 'officer']) &&
+        check.offers.map((offer) => <Offer key={offer.route} offer={offer} />)}
       {check.correctedBy !== null && <p>{t.corrected}</p>}
       {act.error !== null && <ProblemAlert problem={act.error} />}
       <TabBar<CheckViewName>
@@ -87,6 +85,25 @@ function CheckOf({ check }: { readonly check: Check }) {
         <View />
       </TabBar>
     </CheckContext>
+  );
+}
+
+/** What the office can do where there is nothing to check against. */
+function Offer({ offer: { route, text } }: { readonly offer: Check['offers'][number] }) {
+  const { check } = useCheck();
+  const page = OFFER_PAGES[route];
+  const search =
+    page === '/last-year-matters' ? { organisationId: check.organisationId, year: check.year } : {};
+  return (
+    <p className={styles.soft}>
+      {page === undefined ? (
+        text
+      ) : (
+        <Link to={page} search={search}>
+          {text}
+        </Link>
+      )}
+    </p>
   );
 }
 

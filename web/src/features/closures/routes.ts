@@ -3,6 +3,7 @@ import type { Feature } from '../../app/feature.js';
 import { BUSINESS_ROLES } from '../../app/roles.js';
 import { campaignSearch } from './campaigns/search.js';
 import { chainsSearch } from './chains/search.js';
+import { enteringSearch } from './entering/search.js';
 import { promisesSearch } from './promises/search.js';
 import { checkSearch, checksSearch } from './search.js';
 
@@ -33,6 +34,12 @@ export const closures: Feature = {
       title: { 'zh-CN': '年度核查', en: 'Yearly campaign' },
       load: () => import('./campaigns/campaign-page.js').then((m) => m.CampaignPage),
       search: campaignSearch,
+    },
+    {
+      path: '/last-year-matters',
+      title: { 'zh-CN': '补录上年事项', en: "Enter last year's matters" },
+      load: () => import('./entering/enter-page.js').then((m) => m.EnterMattersPage),
+      search: enteringSearch,
     },
     {
       path: '/promises',

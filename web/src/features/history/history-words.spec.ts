@@ -5,7 +5,7 @@ import { fieldWord } from './field-words.js';
 import { historyTexts } from './texts.js';
 import { written } from './written.js';
 
-const { TASK_LABELS: _tasksHaveTheirTimeline, HANDOVER_LABELS: _noPage, checkLabel, ...kinds } = labels;
+const { TASK_LABELS: _tasksHaveTheirTimeline, checkLabel, ...kinds } = labels;
 const FIELDS = [...Object.values(kinds).flatMap((known) => Object.entries(known))];
 
 describe('the words of a history', () => {

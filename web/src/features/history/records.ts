@@ -10,6 +10,7 @@ export type RecordKind =
   | 'proposal'
   | 'evidence'
   | 'substitution'
+  | 'handover'
   | 'account'
   | 'organisation';
 
@@ -25,6 +26,7 @@ export const READERS: Readonly<Record<RecordKind, readonly Role[]>> = {
   proposal: INSIDERS,
   evidence: INSIDERS,
   substitution: INSIDERS,
+  handover: INSIDERS,
   account: ['security_admin', 'audit_admin'],
   organisation: ['system_admin', 'audit_admin'],
 };
@@ -47,6 +49,7 @@ const READ: Readonly<Record<RecordKind, (params: Params) => Promise<Page>>> = {
   proposal: (params) => read(api.GET('/api/proposals/{id}/history', params)),
   evidence: (params) => read(api.GET('/api/evidence/{id}/history', params)),
   substitution: (params) => read(api.GET('/api/substitutions/{id}/history', params)),
+  handover: (params) => read(api.GET('/api/handovers/{id}/history', params)),
   account: (params) => read(api.GET('/api/accounts/{id}/history', params)),
   organisation: (params) => read(api.GET('/api/organisations/{id}/history', params)),
 };

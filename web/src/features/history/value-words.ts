@@ -29,6 +29,7 @@ export function useValueWords(kind: RecordKind): (field: string) => Words {
     proposal: { state: slip.proposalStates, kind: slip.kinds },
     evidence: { kind: common.evidenceKinds, scan: history.scans, reviews: history.reviews },
     substitution: { roles: common.roles },
+    handover: {},
     account: { offices: common.roles },
     organisation: { kind: organisation.kinds, level: organisation.levels, duties: themes },
   };

@@ -6,10 +6,13 @@ import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
 import { isLost } from '../../api/failure.js';
 import { asProblem } from '../../api/problem.js';
+import { hasAnyRole } from '../../app/roles.js';
+import { useSession, type Session } from '../../app/session.js';
 import { Chip } from '../../elements/chip.js';
 import { MoreButton } from '../../elements/more-button.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { EmptyState, FailureState, LoadingState } from '../../elements/states.js';
+import { DayInput } from '../../forms/day-input.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import { HistoryButton } from '../history/history-button.js';
@@ -20,7 +23,7 @@ import { slipTexts } from './texts.js';
 type Proposal = Schema<'ProposalView'>;
 type ProposalAct = keyof (typeof slipTexts)['zh-CN']['proposalActs'];
 
-/** What comes next in each state; who may do it, the API says. */
+/** What comes next in each state. */
 const NEXT: Readonly<Record<Proposal['state'], readonly ProposalAct[]>> = {
   proposed: ['accept', 'refuse'],
   accepted: ['hold'],
@@ -30,6 +33,15 @@ const NEXT: Readonly<Record<Proposal['state'], readonly ProposalAct[]>> = {
   met: [],
   unmet: [],
 };
+
+/** Whose it is: a letter is the supervisor's to decide, 约谈 and 通报 a leader's; the addressee signs and judges nothing. */
+function mayAct(act: ProposalAct, { kind, toOrganisationId }: Proposal, session: Session): boolean {
+  const isAddressee = session.organisationId === toOrganisationId;
+  if (act === 'sign') return isAddressee && hasAnyRole(session, ['unit_signer']);
+  const isDecision = act === 'accept' || act === 'refuse';
+  const isLeaders = isDecision && kind !== 'letter';
+  return !isAddressee && hasAnyRole(session, isLeaders ? ['principal', 'line_leader'] : ['supervisor']);
+}
 
 /** 约谈、通报、专函: proposed by the rules, decided by people. */
 export function Proposals() {
@@ -62,6 +74,9 @@ function ProposalTable({ rows, onAct }: ProposalTableProps) {
   const t = useTexts(slipTexts);
   const { columns } = t;
   const { day } = useDates();
+  const session = useSession();
+  const nextActs = (proposal: Proposal) =>
+    NEXT[proposal.state].filter((act) => mayAct(act, proposal, session));
   return (
     <div className={table.scroll} role="region" aria-label={t.tabs.proposals} tabIndex={0}>
       <table className={table.table}>
@@ -101,7 +116,7 @@ function ProposalTable({ rows, onAct }: ProposalTableProps) {
               </td>
               <td>
                 <div className={styles.acts}>
-                  {NEXT[proposal.state].map((act) => (
+                  {nextActs(proposal).map((act) => (
                     <Button key={act} size="small" onClick={() => onAct(proposal, act)}>
                       {t.proposalActs[act]}
                     </Button>
@@ -165,7 +180,7 @@ function ProposalDialog({ proposal, act, onClose }: ProposalDialogProps) {
         )}
         {act === 'hold' && proposal.kind !== 'bulletin' && (
           <Form.Item name="limitOn" label={t.actBy} rules={[{ required: true, message: t.required }]}>
-            <Input type="date" />
+            <DayInput />
           </Form.Item>
         )}
       </Form>

@@ -5,6 +5,7 @@ import { useAct } from '../../api/act.js';
 import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
 import { StaleRecordDialog } from '../../elements/stale-record-dialog.js';
+import { useFocusBack } from '../../forms/use-focus-back.js';
 import { useDates } from '../../i18n/dates.js';
 import { useTexts } from '../../i18n/texts.js';
 import styles from './slips.module.css';
@@ -34,8 +35,9 @@ export function SlipActs({ slip, children }: { readonly slip: Slip; readonly chi
   const isFinal = ({ action: one }: { readonly action: SlipAction }) => FINAL.includes(one);
   const open = [...free.filter((one) => !isFinal(one)), ...free.filter(isFinal)];
   const blocked = slip.openActions.filter(({ blockedBy }) => blockedBy !== null);
+  const place = useFocusBack<HTMLElement>(action !== null, open.map((one) => one.action).join());
   return (
-    <div className="not-on-paper">
+    <section className="not-on-paper" aria-label={t.acts} ref={place} tabIndex={-1}>
       <div className={styles.acts}>
         {open.map(({ action: one }, at) => (
           <Button
@@ -57,7 +59,7 @@ export function SlipActs({ slip, children }: { readonly slip: Slip; readonly chi
         </ul>
       )}
       {action !== null && <ActDialog slip={slip} action={action} onClose={() => setAction(null)} />}
-    </div>
+    </section>
   );
 }
 

@@ -23,6 +23,7 @@ import {
   type SlipsSearch,
   type SlipTab,
 } from './slips-search.js';
+import styles from './slips.module.css';
 import { slipTexts } from './texts.js';
 
 type Slip = Schema<'SlipSummary'>;
@@ -52,7 +53,7 @@ export function SlipsPage() {
     <>
       <div className={table.head}>
         <h1>{t.title}</h1>
-        <div className={table.tabs}>
+        <div className={styles.tabs}>
           <Segmented
             aria-label={t.lists}
             value={tab}

@@ -4,6 +4,7 @@ export const slipTexts = texts(
   {
     title: '督办单',
     lists: '清单',
+    acts: '可办事项',
     tabs: {
       toApprove: '待审批',
       toReply: '待回复',
@@ -153,6 +154,7 @@ export const slipTexts = texts(
   {
     title: 'Slips',
     lists: 'Lists',
+    acts: 'What can be done',
     tabs: {
       toApprove: 'To approve',
       toReply: 'To answer',

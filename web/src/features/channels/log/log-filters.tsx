@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useSearchOf } from '../../../app/address.js';
 import { useSettled } from '../../../elements/use-settled.js';
+import { DayInput } from '../../../forms/day-input.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { noticeTexts } from '../../notices/texts.js';
 import styles from '../channels.module.css';
@@ -43,12 +44,11 @@ export function LogFilters() {
       {(['fromOn', 'throughOn'] as const).map((name) => (
         <Field key={name} label={t[name]}>
           {(id) => (
-            <Input
+            <DayInput
               id={id}
               className={styles.day ?? ''}
-              type="date"
-              value={search[name] ?? ''}
-              onChange={({ target }) => change({ [name]: target.value })}
+              value={search[name]}
+              onChange={(day) => change({ [name]: day })}
             />
           )}
         </Field>

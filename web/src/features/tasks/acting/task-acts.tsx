@@ -2,6 +2,7 @@ import { EllipsisOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { DraftSlip } from '../../slips/draft-slip.js';
+import { useFocusBack } from '../../../forms/use-focus-back.js';
 import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { allowedActs, blockedActs, TASK_ACTS, type PersonalAction } from '../acts.js';
@@ -20,8 +21,9 @@ export function TaskActs({ task }: { readonly task: Task }) {
   const rare = allowed.filter((action) => TASK_ACTS[action].weight === 'rare');
   const first = shown.find((action) => TASK_ACTS[action].weight === 'main');
   const blocked = blockedActs(task);
+  const place = useFocusBack<HTMLElement>(chosen !== null, allowed.join());
   return (
-    <section aria-label={t.acts}>
+    <section aria-label={t.acts} ref={place} tabIndex={-1}>
       <div className={`${styles.acts} not-on-paper`}>
         {shown.map((action) => (
           <Button
