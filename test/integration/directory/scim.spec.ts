@@ -203,6 +203,7 @@ describe('a directory keeps its people here in step (SCIM 2.0)', () => {
       'invalidValue',
     ],
     ['a name without end', () => person('lu.wu', { displayName: '长'.repeat(101) }), 400, 'invalidValue'],
+    ['half a character', () => person('lu.qi', { displayName: '陆\ud83d' }), 400, 'invalidValue'],
     ['another schema', () => person('lu.liu', { schemas: ['urn:x'] }), 400, 'invalidSyntax'],
   ])('refuses %s', async (_what, body, status, scimType) => {
     await app.rows(
@@ -232,6 +233,11 @@ describe('a directory keeps its people here in step (SCIM 2.0)', () => {
     );
     expect((await liaison.get('/api/tasks')).status).toBe(401);
     expect((await (await app.as('wangwu-lianluo')).get('/api/tasks')).status).toBe(200);
+  });
+
+  it('refuses a group whose name no act could keep', async () => {
+    const half = { schemas: [], displayName: '科\ud83d', members: [] };
+    expect(refused(await post('Groups', half))).toEqual([400, 'invalidValue']);
   });
 
   it('does not restore whom an administrator suspended', async () => {

@@ -1,5 +1,5 @@
 import { Resources, Schemas, type Types } from 'scimmy';
-import { idOf, isRecord, refusal, SCIM_PATH, understood } from './scim-protocol.js';
+import { idOf, isKeepable, isRecord, refusal, SCIM_PATH, understood } from './scim-protocol.js';
 import { shownOf } from './scim-user.js';
 
 export interface KeptGroup {
@@ -44,7 +44,7 @@ export function toldGroupOf(body: unknown): ToldGroup {
   if (!isRecord(body)) throw refusal(400, 'invalidSyntax', 'one Group resource was expected');
   const { displayName, externalId, members = [] } = understood(() => new Schemas.Group(body, 'in'));
   const name = displayName.trim();
-  const fits = [name, externalId ?? ''].every((text) => text.length <= LONGEST && !text.includes('\u0000'));
+  const fits = [name, externalId ?? ''].every((text) => isKeepable(text, LONGEST));
   if (name === '' || !fits)
     throw refusal(400, 'invalidValue', `displayName, externalId: at most ${LONGEST} characters`);
   if (members.length > MOST_MEMBERS) throw refusal(413, 'tooMany', `at most ${MOST_MEMBERS} members`);

@@ -149,6 +149,13 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** NUL and halves of surrogate pairs: no text of PostgreSQL, no JSON of an act can carry them. */
+const UNKEEPABLE = /[\0\p{Cs}]/u;
+
+export function isKeepable(text: string, longest: number): boolean {
+  return text.length <= longest && !UNKEEPABLE.test(text);
+}
+
 /** Attribute and value of a filter that asks for equality of one attribute, the one that clients send all the time. */
 export function soleEquality(filter: Types.Filter | undefined): { attribute: string; value: unknown } | null {
   const [only] = filter ?? [];

@@ -1,6 +1,6 @@
 import { Resources, Schemas, Types } from 'scimmy';
 import { LOGIN_PATTERN } from '../../accounts/index.js';
-import { ENTERPRISE_USER, isRecord, refusal, SCIM_PATH, understood } from './scim-protocol.js';
+import { ENTERPRISE_USER, isKeepable, isRecord, refusal, SCIM_PATH, understood } from './scim-protocol.js';
 
 /** An account as the directory sees it. */
 export interface KeptPerson {
@@ -115,7 +115,7 @@ function textOf(value: unknown): string | null {
 }
 
 function bounded<T extends string | null>(field: keyof typeof LONGEST, value: T): T {
-  if (value !== null && (value.length > LONGEST[field] || value.includes('\u0000')))
+  if (value !== null && !isKeepable(value, LONGEST[field]))
     throw refusal(400, 'invalidValue', `${field}: at most ${LONGEST[field]} characters`);
   return value;
 }
