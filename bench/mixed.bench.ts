@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { MailServer } from '../test/integration/reminders/mail-server.js';
+import { eventually } from '../test/support/eventually.js';
 import {
   Acknowledgements,
   compareNotices,
@@ -44,10 +45,13 @@ const CLIENTS = [4, 8, 16, 32];
 const STEP_SECONDS = 6;
 const SAMPLE_MS = 1000;
 const URGE_EVERY_MS = 150;
+/** By then a worker is at what it found due. */
+const START_MS = 20_000;
+const MORNING_MS = 900_000;
 
 /**
  * Two `api`, a `worker`, Redis and PostgreSQL under 60 % lists, 25 % reads, 10 % reports of progress and 5 % files at 70 % of what
- * they can do at most; then the worker, one api and Redis are killed under the same load, and what was acknowledged is looked for.
+ * they can do at most, after the morning's sweep; then the worker, one api and Redis are killed under the same load, and what was acknowledged is looked for.
  */
 export function benchMixed({ tasks, minutes }: MixedBenchOptions): Promise<MixedBenchResult> {
   return withDatabase(async (databaseUrl) => {
@@ -63,7 +67,10 @@ export function benchMixed({ tasks, minutes }: MixedBenchOptions): Promise<Mixed
     const operations = new Operations(participants);
     const load = new MixedLoad(installation.ports, operations, acknowledged);
     try {
+      await morningIsOver(client);
       await load.saturate(16, WARM_SECONDS);
+      // A generated province has no evidence yet: a plan made for an empty table is kept until its statistics are taken anew.
+      await client.query('analyze');
       const most = await saturation(load);
       const rate = most.perSecond * SHARE;
       const memory = new MemoryLine(installation);
@@ -91,6 +98,22 @@ export function benchMixed({ tasks, minutes }: MixedBenchOptions): Promise<Mixed
     }
   });
 }
+
+/**
+ * Until all that a worker makes up for at its start is done: over a province that was generated a moment ago the sweep sets nearly
+ * every light for the first time, which no other day does (`npm run bench sweep` measures it).
+ */
+async function morningIsOver(client: Client): Promise<void> {
+  await delay(START_MS);
+  await eventually(async () => {
+    const { rows } = await client.query<{ left: number }>(MORNING_LEFT);
+    if (rows[0]?.left !== 0) throw new Error(`${rows[0]?.left} changes of the morning are left`);
+  }, MORNING_MS);
+  await nothingIsDue(client);
+}
+
+const MORNING_LEFT = `
+select ((select count(*) from sweep_run where finished_at is null) + (select count(*) from task_tally_change))::int as left`;
 
 async function saturation(load: MixedLoad): Promise<{ perSecond: number; clients: number }> {
   let most = { perSecond: 0, clients: 0 };
