@@ -115,7 +115,7 @@ const JURISDICTIONS = `
 select o.id as "organisationId", o.path as "orgPath", d.prepare_on as "prepareOn", d.check_on as "checkOn", d.remind_before as "remindBefore"
 from organisation o left join campaign_dates d on d.organisation_id = o.id
 where d.organisation_id is not null or (o.heads_level and o.closed_on is null)
-  or not exists (select from organisation u where u.path <> o.path and starts_with(o.path, u.path)) order by o.path`;
+  or o.parent_id is null order by o.path`;
 
 const ROW = `
 select id, organisation_id as "organisationId", org_path as "orgPath", year, check_on::text as "checkOn", remind_before as "remindBefore"
