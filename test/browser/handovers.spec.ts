@@ -78,7 +78,7 @@ describeInChromium('colleagues who change posts', { at: '2026-03-02' }, (console
     await page.getByText('先选单位和年度').waitFor();
     await page.getByRole('combobox', { name: '报告单位' }).fill(TOWN);
     await page.locator(`.ant-select-item-option[title*="${TOWN}"]`).first().click();
-    await page.getByRole('combobox', { name: '年度' }).click();
+    await page.getByRole('combobox', { name: '报告年度' }).click();
     await page.locator('.ant-select-item-option[title^="2025"]').click();
     await page.getByText('台账里还没有这个单位 2024 年度的事项').waitFor();
     await page.getByLabel('第 1 条：上年原文').fill('行政执法人员持证率不高。');

@@ -1,21 +1,25 @@
 import { beforeAll, expect, it } from '@jest/globals';
-import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../seeds/demo/load-directory.js';
-import { county } from '../support/county.js';
-import { eventually } from '../support/eventually.js';
+import { assignment, county } from '../support/county.js';
 import { describeInChromium } from './support/console.js';
 import { issueTask } from './support/issue-task.js';
-import { tabTo } from './support/keyboard.js';
-
-const SUBMISSION = { text: '两次培训均已完成', pledgeSigned: true, sameKindReview: '已排查其他科室' };
+import { act, choose, keepsFocus, pick, press, tabTo, type } from './support/keyboard.js';
 
 /** Nothing here touches a mouse: `page.keyboard` alone, and every place is reached by Tab. */
 describeInChromium('a task by the keyboard alone', { at: '2026-03-02' }, (console) => {
   let taskId: string;
+  let otherTaskId: string;
   beforeAll(async () => {
-    const { items, units } = await county(console().app);
-    const shortcoming = items.find(({ kind }) => kind === 'shortcoming');
-    taskId = await issueTask(console().app, shortcoming?.id ?? '', units['qysf'] ?? '');
+    const { app } = console();
+    const { items, units } = await county(app);
+    const unit = units['qysf'] ?? '';
+    const [first, second, ...others] = items.filter(({ kind }) => kind === 'shortcoming');
+    taskId = await issueTask(app, first?.id ?? '', unit);
+    otherTaskId = await issueTask(app, second?.id ?? '', unit);
+    const drafted = await (
+      await app.as('yifaban')
+    ).post('/api/tasks', { itemIds: others.map(({ id }) => id), assignment: assignment(unit) });
+    expect(drafted.status).toBe(201);
   });
 
   it('is signed for, planned and reported on with a file', async () => {
@@ -48,8 +52,39 @@ describeInChromium('a task by the keyboard alone', { at: '2026-03-02' }, (consol
     await page.getByRole('link', { name: '签到表' }).waitFor();
   });
 
+  it('is given more time, and submitted with the rest of the evidence', async () => {
+    const signer = await console().as('sifa-shenqian', `/tasks/${taskId}`);
+    await act(signer, '申请延期', async (dialog) => {
+      await type(signer, dialog.getByLabel('理由'), '第二次培训的场地三月下旬才能使用');
+      await type(signer, dialog.getByLabel('新的时限'), '2026-03-20');
+      await signer.keyboard.press('Tab');
+    });
+    const office = await console().as('yifaban', `/tasks/${taskId}`);
+    await act(office, '批复延期', (dialog) => choose(office, dialog, '同意'));
+    await office.getByText('同意，至 2026年3月20日').waitFor();
+    await signer.reload();
+    await act(
+      signer,
+      '补充佐证：抽查结果',
+      async (dialog) => {
+        await choose(signer, dialog, '没有文件，只登记文号或网址');
+        await type(signer, dialog.getByLabel('文号或网址', { exact: true }), '司法局〔2026〕12号');
+        await pick(signer, dialog.getByLabel('佐证类型'), '案卷');
+        await type(signer, dialog.getByLabel('标题'), '抽查表');
+      },
+      '提交佐证',
+    );
+    await press(signer, signer.getByRole('button', { name: '标记完成' }));
+    await act(signer, '申请销号', async (dialog) => {
+      await type(signer, dialog.getByLabel('整改情况报告'), '两次培训均已完成,抽查合格');
+      await type(signer, dialog.getByLabel('举一反三排查情况'), '已排查其他执法科室');
+      await tabTo(signer, dialog.getByLabel(/承诺/));
+      await signer.keyboard.press('Space');
+    });
+    await signer.getByText('已报结').first().waitFor();
+  });
+
   it('is verified, decided and struck off by the office', async () => {
-    await submitted();
     const verifier = await console().as('hechayuan', `/tasks/${taskId}`);
     await act(verifier, '核查', async (dialog) => {
       await tabTo(verifier, dialog.getByLabel('书面审核'));
@@ -77,69 +112,46 @@ describeInChromium('a task by the keyboard alone', { at: '2026-03-02' }, (consol
     await keepsFocus(page);
   });
 
-  /** What its own story tells of the unit, without the console: the rest of the evidence, and the signature. */
-  async function submitted(): Promise<void> {
-    const { app } = console();
-    const signer = await app.as('sifa-shenqian');
-    const { criteria, measures } = (await signer.get(`/api/tasks/${taskId}`)).body<{
-      criteria: { id: string; text: string }[];
-      measures: { id: string }[];
-    }>();
-    const criterionId = criteria.find(({ text }) => text === '抽查结果')?.id;
-    const proof = { kind: 'case_file', title: '抽查表', reference: '司法局〔2026〕12号' };
-    const evidence = { ...proof, effectiveOn: '2026-03-02', criterionId };
-    const liaison = await app.as('sifa-lianluo');
-    expect((await liaison.post(`/api/tasks/${taskId}/evidence`, evidence)).status).toBe(201);
-    for (const { id } of measures)
-      await liaison.post(`/api/tasks/${taskId}/measures/${id}/completion`, { doneOn: '2026-03-02' });
-    const answer = await signer.post(`/api/tasks/${taskId}/submission`, SUBMISSION);
-    expect([answer.status, answer.code]).toEqual([200, undefined]);
-  }
+  it('gets a red slip, which the leader approves and the office sends', async () => {
+    const office = await console().as('yifaban', `/tasks/${otherTaskId}`);
+    await act(office, '拟督办单', async (dialog) => {
+      await choose(office, dialog, '红单');
+      await type(office, dialog.getByLabel('办理要求'), '立即报送整改方案。');
+      await type(office, dialog.getByLabel('提级原因'), '省级督察点名');
+    });
+    await office.getByText('下发：').waitFor();
+    const leader = await console().as('xianzhang', new URL(office.url()).pathname);
+    await act(leader, '审批');
+    await leader.getByText('已审批').first().waitFor();
+    await office.reload();
+    await act(office, '下发');
+    await office.getByText('已下发').waitFor();
+  });
+
+  it('is issued with others after a look at what would happen', async () => {
+    const page = await console().as('yifaban', '/ledger?all=true&state=registered');
+    await page.locator('tbody tr').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await page.getByText('已选 1 项').waitFor();
+    await press(page, page.getByRole('button', { name: '选择筛选结果的全部' }));
+    await press(page, page.getByRole('button', { name: '交办', exact: true }));
+    await press(page, page.getByRole('dialog').getByRole('button', { name: '核对' }));
+    const go = page.getByRole('button', { name: /^办理：交办 \d+ 项$/ });
+    await press(page, go);
+    await press(page, page.getByRole('dialog').getByRole('button', { name: '交办' }));
+    await page.getByText('正在逐项办理').waitFor();
+    await console().app.runOrders();
+    await page.getByText(/^已办理 \d+ 项，未办理 0 项/).waitFor();
+  });
+
+  it('is followed into the coming months by the simulator', async () => {
+    const page = await console().as('yifaban', '/simulator');
+    await page.getByText('选好日期，开始推演').waitFor();
+    await pick(page, page.getByLabel('与之比较'), '银川规则（第1版）');
+    await press(page, page.getByRole('button', { name: '开始推演' }));
+    await page.getByRole('status').getByText('正在推算').waitFor();
+    await console().app.runOrders();
+    await page.getByRole('heading', { name: '每天的提醒' }).waitFor();
+  });
 });
-
-/** Opens the dialog of an act, fills it in, sends it, and is not thrown to the top of the page. */
-async function act(
-  page: Page,
-  name: string,
-  fill: (dialog: Locator) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  await tabTo(page, page.getByRole('main').getByRole('button', { name, exact: true }));
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await eventually(async () =>
-    expect(await page.evaluate(`document.activeElement.closest('[role=dialog]') !== null`)).toBe(true),
-  );
-  await fill(dialog);
-  await tabTo(page, dialog.getByRole('button', { name, exact: true }));
-  await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
-  await keepsFocus(page);
-}
-
-async function keepsFocus(page: Page): Promise<void> {
-  await eventually(async () =>
-    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('BODY'),
-  );
-}
-
-async function type(page: Page, field: Locator, text: string): Promise<void> {
-  await tabTo(page, field);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(text);
-}
-
-/** Opens the list with the arrow and goes down it until the one is under the cursor. */
-async function pick(page: Page, field: Locator, option: string): Promise<void> {
-  await tabTo(page, field);
-  await page.keyboard.press('ArrowDown');
-  const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
-  await list.locator(`[title^="${option}"]`).first().waitFor();
-  const active = list.locator('.ant-select-item-option-active');
-  for (let i = 0; i < 30; i += 1) {
-    if (((await active.getAttribute('title')) ?? '').startsWith(option)) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
-  await list.waitFor({ state: 'hidden' });
-}

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { receiveReport, reportText } from '../support/county.js';
 import { eventually } from '../support/eventually.js';
 import { describeInChromium, expectCount, lookAtEverySide, type Console } from './support/console.js';
+import { press } from './support/keyboard.js';
 
 /** The town whose two reports are held against each other, and the unit that puts its problems right. */
 const TOWN = '荻渚街道办事处';
@@ -62,11 +63,11 @@ describeInChromium("last year's problems", { at: '2026-03-02' }, (console) => {
     }
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '下载 Word 初稿' }).click(),
+      press(page, page.getByRole('link', { name: '下载 Word 初稿' })),
     ]);
     expect(file.suggestedFilename()).toMatch(/\.docx$/);
     await page.getByRole('tab', { name: '屡改屡犯' }).click();
-    await page.getByRole('button', { name: '是同一问题', exact: true }).first().click();
+    await press(page, page.getByRole('button', { name: '是同一问题', exact: true }).first());
     await page.getByText('已确认').first().waitFor();
   });
 

@@ -43,7 +43,7 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
 
     await page.keyboard.press('4');
     await page.getByRole('button', { name: '以上各处都已看过' }).click();
-    await page.getByText('已看过').first().waitFor();
+    await page.getByText(/ 已看过$/).waitFor();
     for (const box of await page.getByLabel('确认后单独立项').all()) await box.check();
     await lookAtEverySide(page, 'review-confirm');
     await page.getByRole('button', { name: '确认报告' }).click();

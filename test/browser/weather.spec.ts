@@ -78,6 +78,23 @@ describeInChromium('bad weather', { at: '2026-03-02' }, (console) => {
     console().expectComplaint(/net::ERR_FAILED/);
   });
 
+  it('what a busy program turned away is sent again, and nobody is troubled', async () => {
+    const before = (await reportedProgress()).length;
+    const page = await console().as('sifa-lianluo', `/tasks/${taskId}`);
+    await page.getByRole('button', { name: '报送进展', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('进度（%）').fill('30');
+    await dialog.getByLabel('本期做了什么').fill('已复查去年问题案卷');
+    await page.route('**/api/tasks/*/progress', (route) => route.fulfill({ status: 503, json: BUSY }), {
+      times: 2,
+    });
+    await dialog.getByRole('button', { name: '报送进展', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('已复查去年问题案卷').first().waitFor();
+    expect(await reportedProgress()).toHaveLength(before + 1);
+    console().expectComplaint(/status of 503/);
+  });
+
   it.each([
     ['ledger', () => '/ledger?all=true', '执法文书制作不够规范'],
     ['board', () => '/board', '未办结'],
@@ -119,6 +136,8 @@ const BROKEN = {
   traceId: '0123456789abcdef0123456789abcdef',
   errors: [],
 };
+
+const BUSY = { ...BROKEN, code: 'server.overloaded', title: '系统繁忙，请稍后再试', status: 503 };
 
 /** The window was in the background for longer than anything counts as fresh, and is looked at again. */
 async function comeBackLater(page: Page, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
-import { Form, Modal } from 'antd';
+import { Form } from 'antd';
 import { useId, type ReactNode } from 'react';
+import { Dialog } from './dialog.js';
 import type { Act } from '../api/act.js';
 import { useTexts } from '../i18n/texts.js';
 import { ProblemAlert } from './problem-alert.js';
@@ -26,8 +27,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
   const t = useTexts(elementTexts);
   const form = useId();
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={okText}
       okButtonProps={{ htmlType: 'submit', form, danger: isDanger }}
@@ -48,7 +48,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       >
         {children}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
+import { Outlet, useMatches, useRouter, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../api/live.js';
 import { asProblem } from '../../api/problem.js';
@@ -107,15 +107,19 @@ function useTitle(): void {
   }, [title, t]);
 }
 
-/** After going to another page the keyboard goes on in its text, as it would after loading one. */
+/**
+ * After going to another page the keyboard goes on in its text, as it would after loading one: once that page stands, for a dialog
+ * of the one before holds the focus until it is gone.
+ */
 function useMainFocus() {
   const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const pathname = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   const last = useRef(pathname);
   useEffect(() => {
+    const isFirst = last.current === undefined;
     if (last.current === pathname) return;
     last.current = pathname;
-    main.current?.focus({ preventScroll: true });
+    if (!isFirst) main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
 }

@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../elements/dialog.js';
 import { useTexts } from '../../i18n/texts.js';
 import { closureTexts } from './texts.js';
 
@@ -16,8 +17,7 @@ export function ReasonDialog({ title, onClose }: ReasonDialogProps) {
     if (reason.trim() !== '') onClose(reason.trim());
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={t.ok}
       cancelText={t.cancel}
@@ -38,6 +38,6 @@ export function ReasonDialog({ title, onClose }: ReasonDialogProps) {
           done();
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

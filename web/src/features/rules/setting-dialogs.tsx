@@ -1,5 +1,6 @@
-import { Button, Modal, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../elements/dialog.js';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -74,8 +75,7 @@ function TakePackDialog({ body, asked, onBack, onClose }: TakePackDialogProps) {
     onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.takePack(asked.version)}
       width={820}
       mask={{ closable: false }}
@@ -98,7 +98,7 @@ function TakePackDialog({ body, asked, onBack, onClose }: TakePackDialogProps) {
       <p>{t.takeWhat(asked.reason)}</p>
       <Outcome pack={asked.version} against={undefined} />
       {act.error !== null && <ProblemAlert problem={act.error} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../elements/dialog.js';
 import { useAct } from '../../api/act.js';
 import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { usePages } from '../../api/paging.js';
@@ -158,8 +159,7 @@ function ProposalDialog({ proposal, act, onClose }: ProposalDialogProps) {
   });
   const needsText = act === 'refuse' || act === 'hold' || act === 'findUnmet';
   return (
-    <Modal
-      open
+    <Dialog
       title={`${t.proposalActs[act]}：${t.kinds[proposal.kind]}`}
       okText={t.proposalActs[act]}
       cancelText={t.cancel}
@@ -184,7 +184,7 @@ function ProposalDialog({ proposal, act, onClose }: ProposalDialogProps) {
           </Form.Item>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from '../../elements/dialog.js';
 import { useAct } from '../../api/act.js';
 import { api, ifMatch, read, type Schema } from '../../api/client.js';
 import { ProblemAlert } from '../../elements/problem-alert.js';
@@ -89,8 +90,7 @@ function ActDialog({ slip, action, onClose }: ActDialogProps) {
   const isStale = act.error?.code === 'record.stale';
   return (
     <>
-      <Modal
-        open
+      <Dialog
         title={t.actions[action]}
         okText={t.actions[action]}
         cancelText={t.cancel}
@@ -108,7 +108,7 @@ function ActDialog({ slip, action, onClose }: ActDialogProps) {
         <Form<SlipWords> form={form} id={FORM} layout="vertical" onFinish={() => send(seen)}>
           {WRITES.includes(action) && <WordsField action={action} />}
         </Form>
-      </Modal>
+      </Dialog>
       <StaleRecordDialog
         before={isStale ? seen : null}
         now={slip}

@@ -1,4 +1,5 @@
-import { App, Modal } from 'antd';
+import { App } from 'antd';
+import { Dialog } from '../../elements/dialog.js';
 import { useAct } from '../../api/act.js';
 import { api, read, type Schema } from '../../api/client.js';
 import { FilePicker } from '../../elements/file-picker.js';
@@ -31,8 +32,7 @@ export function UploadDialog({ template: { kind, name }, onClose }: UploadDialog
     },
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.uploadTitle(name)}
       onCancel={onClose}
       footer={null}
@@ -48,7 +48,7 @@ export function UploadDialog({ template: { kind, name }, onClose }: UploadDialog
         isPending={put.isPending}
         onFile={put.run}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

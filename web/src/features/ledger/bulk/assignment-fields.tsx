@@ -1,5 +1,6 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { OrganisationSelect, OrganisationsSelect } from '../../../elements/organisation-select.js';
+import { DayInput } from '../../../forms/day-input.js';
 import { terms } from '../../../i18n/terms.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { linesOf } from './bulk-input.js';
@@ -68,7 +69,7 @@ function DueFields() {
   if (kind === 'fixedDate')
     return (
       <Form.Item name="dueDate" label={t.dueDate} rules={[required]}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
     );
   return (

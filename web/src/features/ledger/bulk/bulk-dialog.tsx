@@ -1,7 +1,9 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
+import { Dialog } from '../../../elements/dialog.js';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
+import { DayInput } from '../../../forms/day-input.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { AssignmentFields } from './assignment-fields.js';
 import type { BulkAct } from './bulk-bar.js';
@@ -32,8 +34,7 @@ export function BulkDialog({ act, chosen, onCancel, onPrepared }: BulkDialogProp
     onDone: ({ id }) => onPrepared(id),
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.acts[act]}
       width={act === 'assign' ? 640 : 520}
       okText={t.preview}
@@ -58,7 +59,7 @@ export function BulkDialog({ act, chosen, onCancel, onPrepared }: BulkDialogProp
       >
         <Fields act={act} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -76,7 +77,7 @@ function Fields({ act }: { readonly act: BulkAct }) {
     <>
       {act === 'setDeadline' && (
         <Form.Item name="newDueOn" label={t.newDueOn} rules={[{ required: true, message: t.required }]}>
-          <Input type="date" />
+          <DayInput />
         </Form.Item>
       )}
       <Form.Item

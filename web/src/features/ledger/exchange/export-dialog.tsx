@@ -1,7 +1,8 @@
-import { Form, Input, Modal } from 'antd';
+import { Form, Modal } from 'antd';
 import { useAct } from '../../../api/act.js';
 import { api, read, type Schema } from '../../../api/client.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
+import { DayInput } from '../../../forms/day-input.js';
 import { today } from '../../../i18n/dates.js';
 import { useTexts } from '../../../i18n/texts.js';
 import type { TaskFilters } from '../ledger-search.js';
@@ -43,7 +44,7 @@ export function ExportDialog({ isOpen, filters, onClose, onOrdered }: ExportDial
         onFinish={({ asOf }) => order.run({ ...filters, ...(asOf && { asOf }) })}
       >
         <Form.Item name="asOf" label={t.asOf} extra={t.asOfDetail}>
-          <Input type="date" max={today()} />
+          <DayInput latest={today()} />
         </Form.Item>
       </Form>
     </Modal>

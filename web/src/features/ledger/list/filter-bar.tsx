@@ -21,6 +21,7 @@ import styles from './ledger.module.css';
 const OrganisationSelect = lazyWithAntd(() =>
   import('../../../elements/organisation-select.js').then((m) => m.OrganisationSelect),
 );
+const DayInput = lazyWithAntd(() => import('../../../forms/day-input.js').then((m) => m.DayInput));
 const NARROW = '(max-width: 999px)';
 const SEARCH_FIELD = 'ledger-search';
 const YEARS = 10;
@@ -143,13 +144,15 @@ function Choices({ search, onChange }: PartProps) {
       <UnitChoice label={t.body} name="organisationId" search={search} onChange={onChange} />
       <Labelled label={t.dueBefore}>
         {(id) => (
-          <Input
-            id={id}
-            className={styles.day}
-            type="date"
-            value={search.dueBefore ?? ''}
-            onChange={({ target }) => onChange({ dueBefore: target.value || undefined })}
-          />
+          <WhenQuiet instead={<Input id={id} className={styles.day} disabled />}>
+            <DayInput
+              id={id}
+              className={styles.day}
+              placeholder={t.any}
+              value={search.dueBefore}
+              onChange={(dueBefore) => onChange({ dueBefore })}
+            />
+          </WhenQuiet>
         )}
       </Labelled>
       <Labelled label={t.kind}>
@@ -191,27 +194,32 @@ interface UnitChoiceProps extends PartProps {
 
 function UnitChoice({ label, name, search, onChange }: UnitChoiceProps) {
   const t = useTexts(ledgerTexts).filters;
-  const isQuiet = useQuiet();
   const waiting = (id: string) => <Choice id={id} options={[]} value={undefined} none={t.any} isDisabled />;
   return (
     <Labelled label={label} className={styles.unit}>
-      {(id) =>
-        isQuiet ? (
-          <Suspense fallback={waiting(id)}>
-            <OrganisationSelect
-              id={id}
-              allowClear
-              placeholder={t.any}
-              value={search[name]}
-              onChange={(value) => onChange({ [name]: value })}
-            />
-          </Suspense>
-        ) : (
-          waiting(id)
-        )
-      }
+      {(id) => (
+        <WhenQuiet instead={waiting(id)}>
+          <OrganisationSelect
+            id={id}
+            allowClear
+            placeholder={t.any}
+            value={search[name]}
+            onChange={(value) => onChange({ [name]: value })}
+          />
+        </WhenQuiet>
+      )}
     </Labelled>
   );
+}
+
+interface WhenQuietProps {
+  readonly instead: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A field that is more than the browser's own comes when the first page stands; until then one that looks like it. */
+function WhenQuiet({ instead, children }: WhenQuietProps) {
+  return useQuiet() ? <Suspense fallback={instead}>{children}</Suspense> : instead;
 }
 
 interface LabelledProps {

@@ -1,5 +1,6 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import { useAct } from '../../../api/act.js';
 import { api, ifMatch, type Schema } from '../../../api/client.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
@@ -40,8 +41,7 @@ export function FilingDialog({ body, year, onClose }: FilingDialogProps) {
   const isStale = set.error?.code === 'record.stale';
   const send = (version: number) => set.run({ version, said: filled(filing) });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.registerTitle(body.organisationName)}
       okText={t.save}
       cancelText={t.cancel}
@@ -71,7 +71,7 @@ export function FilingDialog({ body, year, onClose }: FilingDialogProps) {
         onSubmit={() => send(body.version)}
         onBack={() => set.reset()}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

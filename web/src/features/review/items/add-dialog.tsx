@@ -1,5 +1,6 @@
-import { Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import { useTexts } from '../../../i18n/texts.js';
 import type { Report } from '../queries.js';
 import { reviewTexts } from '../texts.js';
@@ -27,8 +28,7 @@ export function AddDialog({ report, text, span, onClose }: AddDialogProps) {
   const t = useTexts(reviewTexts);
   const [kind, setKind] = useState<ItemKind>(() => kindAt(report, span.start));
   return (
-    <Modal
-      open
+    <Dialog
       title={t.addTitle}
       okText={t.acts.add}
       cancelText={t.cancel}
@@ -43,7 +43,7 @@ export function AddDialog({ report, text, span, onClose }: AddDialogProps) {
         onChange={(event) => setKind(event.target.value as ItemKind)}
       />
       <p className={styles.foot}>{t.addDetail}</p>
-    </Modal>
+    </Dialog>
   );
 }
 

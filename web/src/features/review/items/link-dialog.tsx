@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Modal } from 'antd';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import type { Schema } from '../../../api/client.js';
 import { LoadingState } from '../../../elements/states.js';
 import { useTexts } from '../../../i18n/texts.js';
@@ -26,9 +27,9 @@ export function LinkDialog({ item, onClose }: LinkDialogProps) {
   const gaps = useQuery(gapsQuery(report.id));
   if (links.data === undefined || gaps.data === undefined)
     return (
-      <Modal open footer={null} onCancel={() => onClose(null)}>
+      <Dialog footer={null} onCancel={() => onClose(null)}>
         <LoadingState />
-      </Modal>
+      </Dialog>
     );
   return <LinkChoice item={item} links={links.data} gaps={gaps.data} onClose={onClose} />;
 }
@@ -50,8 +51,7 @@ function LinkChoice({ item, links, gaps, onClose }: LinkChoiceProps) {
   const [chosen, setChosen] = useState<readonly string[]>([...before]);
   const save = () => onClose(changesOf(item, before, new Set(chosen)));
   return (
-    <Modal
-      open
+    <Dialog
       title={t.linkTitle}
       okText={t.save}
       cancelText={t.cancel}
@@ -76,7 +76,7 @@ function LinkChoice({ item, links, gaps, onClose }: LinkChoiceProps) {
           ),
         }))}
       />
-    </Modal>
+    </Dialog>
   );
 }
 

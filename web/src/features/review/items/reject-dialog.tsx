@@ -1,5 +1,6 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import { useTexts } from '../../../i18n/texts.js';
 import { reviewTexts } from '../texts.js';
 import styles from './dialogs.module.css';
@@ -21,8 +22,7 @@ export function RejectDialog({ quote, onClose }: RejectDialogProps) {
     if (reason.trim() !== '') onClose(reason.trim());
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t.rejectTitle}
       okText={t.acts.reject}
       cancelText={t.cancel}
@@ -53,6 +53,6 @@ export function RejectDialog({ quote, onClose }: RejectDialogProps) {
           reject();
         }}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Input, Modal, type GetRef } from 'antd';
+import { Button, Input, type GetRef } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import { useTexts } from '../../../i18n/texts.js';
 import type { Item } from '../queries.js';
 import { reviewTexts } from '../texts.js';
@@ -23,8 +24,7 @@ export function SplitDialog({ item, caret, onClose }: SplitDialogProps) {
     if (cuts.length > 0) onClose(cuts);
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={t.splitTitle}
       okText={cuts.length === 0 ? t.acts.split : t.splitInto(cuts.length + 1)}
       cancelText={t.cancel}
@@ -52,7 +52,7 @@ export function SplitDialog({ item, caret, onClose }: SplitDialogProps) {
       <p className={styles.foot} role="status">
         {cuts.length === 0 && t.splitUnchanged}
       </p>
-    </Modal>
+    </Dialog>
   );
 }
 

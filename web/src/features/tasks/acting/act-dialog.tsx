@@ -1,5 +1,6 @@
-import { Alert, App, Button, Form, Modal } from 'antd';
+import { Alert, App, Button, Form } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import { useAct } from '../../../api/act.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { StaleRecordDialog } from '../../../elements/stale-record-dialog.js';
@@ -57,8 +58,7 @@ export function ActDialog({ task, action, onClose }: ActDialogProps) {
   };
   return (
     <>
-      <Modal
-        open
+      <Dialog
         title={`${words.actions[action]} · ${task.number ?? task.title}`}
         okText={words.actions[action]}
         okButtonProps={{ htmlType: 'submit', form: 'act', danger: TASK_ACTS[action].isDanger === true }}
@@ -90,7 +90,7 @@ export function ActDialog({ task, action, onClose }: ActDialogProps) {
         >
           <ActFields action={action} task={task} />
         </Form>
-      </Modal>
+      </Dialog>
       <Compare
         before={isComparing || (isStale && hasChanged) ? seen : null}
         now={task}

@@ -1,4 +1,5 @@
-import { App, Form, Modal } from 'antd';
+import { App, Form } from 'antd';
+import { Dialog } from '../../../elements/dialog.js';
 import { useAct } from '../../../api/act.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { useTexts } from '../../../i18n/texts.js';
@@ -26,8 +27,7 @@ export function EvidenceDialog({ task, criterionId, onClose }: EvidenceDialogPro
     },
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={t.title}
       okText={t.add}
       okButtonProps={{ htmlType: 'submit', form: 'evidence' }}
@@ -45,6 +45,6 @@ export function EvidenceDialog({ task, criterionId, onClose }: EvidenceDialogPro
       >
         <EvidenceFields task={task} within="evidence" criterionId={criterionId} />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { App, Form, Modal } from 'antd';
+import { App, Form } from 'antd';
 import { useState } from 'react';
+import { Dialog } from '../../../elements/dialog.js';
 import { useAct } from '../../../api/act.js';
 import { ProblemAlert } from '../../../elements/problem-alert.js';
 import { StaleRecordDialog } from '../../../elements/stale-record-dialog.js';
@@ -50,8 +51,7 @@ export function PartDialog({ task, party, act, onClose }: PartDialogProps) {
   const isStale = sending.error?.code === 'record.stale';
   return (
     <>
-      <Modal
-        open
+      <Dialog
         title={t.of(t.acts[act], party.name)}
         okText={t.acts[act]}
         cancelText={t.cancel}
@@ -65,7 +65,7 @@ export function PartDialog({ task, party, act, onClose }: PartDialogProps) {
         <Form<object> form={form} id={FORM} layout="vertical" onFinish={() => send(seen)}>
           <PartFields act={act} party={party} />
         </Form>
-      </Modal>
+      </Dialog>
       <StaleRecordDialog
         before={isStale ? seen : null}
         now={task}
