@@ -58,6 +58,7 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await page.getByTitle('联络员').click();
     await granting.getByLabel('理由').fill('青司任〔2026〕3号');
     await granting.getByRole('button', { name: '授予岗位' }).click();
+    await granting.waitFor({ state: 'hidden' });
     await page.getByText('青司任〔2026〕3号').waitFor();
     await lookAtEverySide(page, 'person');
     await page.getByRole('button', { name: '授予岗位' }).click();
@@ -76,6 +77,7 @@ describeInChromium('组织机构, 人员与岗位', { at: '2026-03-02' }, (conso
     await lending.getByLabel('终止日期').press('Enter');
     await lending.getByLabel('理由').fill('市法治督察〔2026〕3号');
     await lending.getByRole('button', { name: '授予岗位' }).click();
+    await lending.waitFor({ state: 'hidden' });
     await page.getByText('市法治督察〔2026〕3号').waitFor();
     expect(
       await console().app.rows(`select ends_on::text from role_grant where role = 'detail_reader'`),
