@@ -136,6 +136,7 @@ describeInChromium('the dashboard and the slips', { at: '2026-03-02' }, (console
     const changing = office.getByRole('dialog', { name: '修改拟稿' });
     await changing.getByLabel('提级原因').fill('省级督察点名');
     await changing.getByRole('button', { name: '修改拟稿' }).click();
+    await changing.waitFor({ state: 'hidden' });
     await office.getByText('省级督察点名').waitFor();
     await leader.goto(console().url + slipPath);
     await leader.getByRole('button', { name: '审批' }).click();

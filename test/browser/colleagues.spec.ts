@@ -47,6 +47,7 @@ describeInChromium('working together', { at: '2026-03-02' }, (console) => {
     await helper.getByRole('button', { name: '提交分工' }).click();
     await helper.getByLabel('完成情况').fill('已提供全部经费数据。');
     await helper.getByRole('dialog').getByRole('button', { name: '提交分工' }).dblclick();
+    await helper.getByRole('dialog').waitFor({ state: 'hidden' });
     await helper.getByText('已提供全部经费数据。').first().waitFor();
     const lead = await console().as('sifa-lianluo', `/tasks/${taskId}`);
     await lead.getByRole('button', { name: '退回', exact: true }).click();

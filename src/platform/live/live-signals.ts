@@ -26,7 +26,7 @@ const PAUSE_AFTER_LOSS_MS = 2_000;
 
 /**
  * From a transaction in any process to the people who are looking, in every process. A signal goes out when its transaction is
- * committed. It may be lost with the connection; then everybody is told to look again.
+ * committed. It may be lost with the connection; then everybody is told to look again, or with the process that was to send it.
  */
 @Injectable()
 export class LiveSignals implements BeforeApplicationShutdown {
@@ -41,14 +41,14 @@ export class LiveSignals implements BeforeApplicationShutdown {
     @Inject(DATABASE) private readonly database: DatabaseOptions,
   ) {}
 
-  async tellOfNotices(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  tellOfNotices(tx: Tx, accountIds: readonly string[]): void {
     const once = [...new Set(accountIds)];
     for (let from = 0; from < once.length; from += IDS_AT_ONCE)
-      await this.send(tx, { kind: 'notice', accountIds: once.slice(from, from + IDS_AT_ONCE) });
+      this.send(tx, { kind: 'notice', accountIds: once.slice(from, from + IDS_AT_ONCE) });
   }
 
   async tellOfTask(tx: Tx, taskId: string): Promise<void> {
-    for (const signal of await signalsOf(tx, [taskId])) await this.send(tx, signal);
+    for (const signal of await signalsOf(tx, [taskId])) this.send(tx, signal);
   }
 
   /**
@@ -77,8 +77,16 @@ export class LiveSignals implements BeforeApplicationShutdown {
     await client?.end();
   }
 
-  private async send(tx: Tx, signal: LiveSignal): Promise<void> {
-    await tx.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(signal)]);
+  /**
+   * After the commit and for itself. A transaction that notifies holds a lock over its commit which every other such one must pass,
+   * so that they wrote to the disk one after the other; one that does nothing else writes nothing.
+   */
+  private send(tx: Tx, signal: LiveSignal): void {
+    tx.afterCommit(() => {
+      this.dataSource
+        .query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(signal)])
+        .catch((error: Error) => this.logger.warn(error.message));
+    });
   }
 
   /** A connection of its own, past any pooler: what listens cannot go back to a pool. */

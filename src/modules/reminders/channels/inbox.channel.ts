@@ -17,7 +17,7 @@ export class InboxChannel implements Channel {
   }
 
   async take(tx: Tx, deliveries: readonly TakenDelivery[]): Promise<void> {
-    await this.live.tellOfNotices(
+    this.live.tellOfNotices(
       tx,
       deliveries.map(({ accountId }) => accountId),
     );
