@@ -7,9 +7,19 @@ import { describeInChromium, expectAccessible, expectCount, lookAtEverySide } fr
 /** What somebody may hide in a report; it is to be read, not to be run. */
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
 
-/** Every side is looked at on the way. */
 /** Within the plan, and nothing that could be handed to anybody. */
 const BESIDE = '荻渚街道将以更高标准推进各项工作,为全县发展大局作出贡献。';
+
+/** Keeps each number of open items that the page shows: keys are faster than answers, and what was judged is never shown open again. */
+const KEEP_COUNTS = `(() => {
+  window.keptCounts = [];
+  const look = () => {
+    const count = Number(/待审 (\\d+)/.exec(document.querySelector('main').textContent)?.[1]);
+    if (count !== keptCounts.at(-1)) keptCounts.push(count);
+  };
+  look();
+  new MutationObserver(look).observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true });
+})()`;
 
 describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
   const reviewed = async (year: number) => {
@@ -25,12 +35,21 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
     await page.getByText('执法文书制作不够规范').first().waitFor();
     await page.keyboard.press('j');
     await current(page).getByText('待审').waitFor();
+    await page.evaluate(KEEP_COUNTS);
     for (let i = 0; i < 5; i += 1) await page.keyboard.press('a');
     await page.getByText('待审 0').waitFor();
     await page.keyboard.press('u');
     await page.getByText('待审 1').waitFor();
     await page.keyboard.press('a');
     await page.getByText('待审 0').waitFor();
+    await eventually(async () => {
+      const acts = (await supervisor.get(`/api/reports/${reportId}/review-acts`)).body<{
+        items: unknown[];
+      }>();
+      expect(acts.items).toHaveLength(7);
+    });
+    const counts = await page.evaluate<number[]>('keptCounts');
+    expect(counts.filter((count, index) => count > (counts[index - 1] ?? count))).toEqual([1]);
 
     await page.keyboard.press('2');
     const grid = page.getByRole('grid', { name: '不足与安排对照表' });
@@ -51,6 +70,33 @@ describeInChromium('reviewing a report', { at: '2026-03-02' }, (console) => {
     await page.getByText('报告已确认', { exact: true }).waitFor();
     const { state } = (await supervisor.get(`/api/reports/${reportId}`)).body<{ state: string }>();
     expect(state).toBe('confirmed');
+  });
+
+  it('tells of an act that failed though the next one did not', async () => {
+    const { reportId } = await reviewed(2020);
+    const page = await console().as('yifaban', `/reports/${reportId}`);
+    await page.getByText('执法文书制作不够规范').first().waitFor();
+    let fail = (): void => undefined;
+    const bothPressed = new Promise<void>((resolve) => (fail = resolve));
+    await page.route(
+      '**/api/report-items/acceptance',
+      async (route) => {
+        await bothPressed;
+        await route.fulfill({
+          status: 409,
+          contentType: 'application/problem+json',
+          json: { status: 409, code: 'report.locked', title: '报告正由他人处理', traceId: '0'.repeat(32) },
+        });
+      },
+      { times: 1 },
+    );
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await page.keyboard.press('a');
+    await page.getByText('待审 3').waitFor();
+    fail();
+    await page.getByText('待审 4').waitFor();
+    await page.getByText('报告正由他人处理').waitFor();
   });
 
   it('splits at the caret, merges, words, rejects with a reason, and adds what was missed', async () => {

@@ -15,7 +15,7 @@ import { FailureState, LoadingState } from '../../elements/states.js';
 import { useTexts } from '../../i18n/texts.js';
 import { HistoryButton } from '../history/history-button.js';
 import { asForeseen, useReviewActs } from './acts/use-review-acts.js';
-import { reportQuery, textQuery, type Report } from './queries.js';
+import { reportQuery, textQuery } from './queries.js';
 import { ReviewContext, useReview, type Place, type Review } from './review.js';
 import { ReviewText } from './review-text.js';
 import { reviewTexts } from './texts.js';
@@ -29,8 +29,18 @@ const WIDE = '(min-width: 1000px)';
 /** 报告审阅: on the left the text of a report, on the right what was read in it and what a person makes of that. */
 export function ReviewPage() {
   const { reportId } = usePathParams<{ reportId: string }>();
+  return <ReviewOf key={reportId} reportId={reportId} />;
+}
+
+/** The report and the acts on it that are under way are read in one place, so that no picture shows the one without the other. */
+function ReviewOf({ reportId }: { readonly reportId: string }) {
   const report = useQuery(reportQuery(reportId));
   const text = useQuery(textQuery(reportId));
+  const acts = useReviewActs(reportId);
+  const shown = useMemo(
+    () => report.data && asForeseen(report.data, acts.pending),
+    [report.data, acts.pending],
+  );
   const lost = lostOf(report, text);
   if (lost !== undefined)
     return (
@@ -39,14 +49,16 @@ export function ReviewPage() {
         onRetry={() => void Promise.all([report.refetch(), text.refetch()])}
       />
     );
-  if (report.data === undefined || text.data === undefined) return <LoadingState rows={12} />;
-  return <ReviewOf key={reportId} report={report.data} text={text.data} />;
+  if (shown === undefined || text.data === undefined) return <LoadingState rows={12} />;
+  return <ReviewDesk report={shown} text={text.data} acts={acts} />;
 }
 
-function ReviewOf({ report, text }: { readonly report: Report; readonly text: string }) {
+type ReviewInput = Pick<Review, 'report' | 'text' | 'acts'>;
+
+function ReviewDesk(input: ReviewInput) {
   const t = useTexts(reviewTexts);
   const [place, setPlace] = useState<Place | null>(null);
-  const review = useReviewOf({ report, text, show: setPlace });
+  const review = useReviewOf({ ...input, show: setPlace });
   const { view = 'items' } = useSearchOf<ReviewSearch>();
   const isWide = useMedia(WIDE);
   const [pane, setPane] = useState<'text' | 'side'>('side');
@@ -89,12 +101,8 @@ function ReviewOf({ report, text }: { readonly report: Report; readonly text: st
   );
 }
 
-type ReviewInput = Pick<Review, 'report' | 'text' | 'show'>;
-
-function useReviewOf({ report: stored, text, show }: ReviewInput): Review {
+function useReviewOf({ report, text, acts, show }: ReviewInput & Pick<Review, 'show'>): Review {
   const isOffice = hasAnyRole(useSession(), ['supervisor', 'officer']);
-  const acts = useReviewActs(stored.id);
-  const report = useMemo(() => asForeseen(stored, acts.pending), [stored, acts.pending]);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   return useMemo(() => {

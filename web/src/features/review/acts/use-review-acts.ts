@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { newKey } from '../../../api/act.js';
 import { asProblem, type ApiProblem } from '../../../api/problem.js';
-import { reportKey, type Report } from '../queries.js';
+import { reportKey, reportQuery, type Report } from '../queries.js';
 import { foreseen, sendAct, type Outcome, type ReviewAct, type Sent } from './review-act.js';
 
 export interface ReviewActs {
@@ -12,7 +12,7 @@ export interface ReviewActs {
   readonly pending: readonly Sent[];
   /** The report as all acts so far leave it, also before the screen shows it. */
   readonly latest: () => Report | undefined;
-  /** Why the last act was not done. */
+  /** Why an act was not done; until the next one is begun. */
   readonly problem: ApiProblem | null;
 }
 
@@ -26,6 +26,8 @@ export function useReviewActs(reportId: string): ReviewActs {
   const queryKey = reportKey(reportId);
   const queue = useRef<readonly Sent[]>([]);
   const [pending, setPending] = useState<readonly Sent[]>([]);
+  // Of its own: the state of the mutation is that of the act begun last, and an earlier one may fail behind it.
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
   const setQueue = (next: readonly Sent[]) => {
     queue.current = next;
     setPending(next);
@@ -39,8 +41,9 @@ export function useReviewActs(reportId: string): ReviewActs {
         throw asProblem(error);
       }
     },
+    onError: setProblem,
     onSettled: async (outcome, _error, sent) => {
-      await client.invalidateQueries({ queryKey });
+      await readAnew(client, reportId);
       await client.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' });
       setQueue(queue.current.filter((one) => one !== sent));
       if (outcome !== undefined) sent.onDone?.(outcome);
@@ -48,6 +51,7 @@ export function useReviewActs(reportId: string): ReviewActs {
   });
   const run: ReviewActs['run'] = (act, onDone) => {
     const sent = { reportId, act, key: newKey(), onDone };
+    setProblem(null);
     setQueue([...queue.current, sent]);
     mutation.mutate(sent);
   };
@@ -55,5 +59,11 @@ export function useReviewActs(reportId: string): ReviewActs {
     const report = client.getQueryData<Report>(queryKey);
     return report && asForeseen(report, queue.current);
   };
-  return { run, pending, latest, problem: mutation.error };
+  return { run, pending, latest, problem };
+}
+
+/** A reading that news of somebody else's act broke off is awaited in the one that took its place. */
+async function readAnew(client: QueryClient, reportId: string): Promise<void> {
+  await client.invalidateQueries({ queryKey: reportKey(reportId) });
+  await client.prefetchQuery({ ...reportQuery(reportId), staleTime: Infinity });
 }
