@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from '../../core/shared/refusal.js';
 import { refuseDraft, refuseDrafter, slipRule } from '../../core/slip/index.js';
-import type { Actor as RuleActor } from '../../core/task/index.js';
 import type { SlipColour } from '../../core/warning/index.js';
+import { Clock } from '../../platform/clock.js';
 import { UnitOfWork } from '../../platform/database/tx.js';
 import { requireVersion } from '../../platform/http/etag.js';
 import { Problem } from '../../platform/http/problem.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { EventLog } from '../audit/index.js';
-import { contextOf, oversees, type Actor } from '../identity/index.js';
+import { contextOf, type Actor } from '../identity/index.js';
 import { TellAboutSlip } from './jobs/tell-about-slip.job.js';
+import { toRuleActor } from './slip-actor.js';
 import { inTheOffice } from './slip-event.js';
 import type { ChangeSlipDto, DraftSlipDto } from './slips.dto.js';
 import { packOf } from './slip-row.js';
@@ -23,13 +24,15 @@ export class DraftSlip {
     private readonly slips: SlipRepository,
     private readonly events: EventLog,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
   ) {}
 
   /** @returns the id of the draft */
   run(actor: Actor, taskId: string, draft: DraftSlipDto): Promise<string> {
     return this.uow.run(contextOf(actor), async (tx) => {
       const task = await this.slips.lockTask(tx, taskId);
-      allow(refuseDraft(task, ruleActor(actor, task)));
+      const drafter = toRuleActor(actor, { orgPath: task.orgPath, begunOn: this.clock.today() });
+      allow(refuseDraft(task, drafter));
       const { colour, demands, cause = null, copyTo = [] } = draft;
       const limitWorkdays = draft.limitWorkdays ?? usualLimit(task, colour);
       const row = { taskId, colour, ground: 'officer', cause, demands, limitWorkdays, copyTo } as const;
@@ -48,7 +51,7 @@ export class DraftSlip {
     return this.uow.run(contextOf(actor), async (tx) => {
       const slip = await this.slips.lockById(tx, slipId);
       requireVersion(version, slip.version);
-      allow(refuseDrafter({ leadOrganisationId: slip.toOrganisationId }, ruleActor(actor, slip)));
+      allow(refuseDrafter({ leadOrganisationId: slip.toOrganisationId }, toRuleActor(actor, slip)));
       if (slip.state !== 'draft' && slip.state !== 'approved')
         throw new Problem('slip.action-not-allowed', { state: slip.state, action: 'change' });
       const { demands, cause = null, copyTo = [], limitWorkdays = slip.limitWorkdays } = draft;
@@ -77,11 +80,6 @@ export class DraftSlip {
 
 function allow(refusal: Refusal | null): void {
   if (refusal !== null) throw new Problem(refusal.code, refusal.params);
-}
-
-function ruleActor(actor: Actor, { orgPath }: Pick<SlipTask, 'orgPath'>): RuleActor {
-  const { accountId, organisationId, roles } = actor;
-  return { accountId, organisationId, roles, supervises: oversees(actor, orgPath) };
 }
 
 /** @throws Problem `slip.colour-unknown` where the pack of the task has no such slip */

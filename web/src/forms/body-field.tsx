@@ -1,10 +1,10 @@
-import { Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { constraints, type Constraint } from 'virtual:constraints';
 import type { ReactNode } from 'react';
 import type { components } from '../api/schema.js';
 import { useDates } from '../i18n/dates.js';
 import { useTexts } from '../i18n/texts.js';
+import { DayInput } from './day-input.js';
 import { OrganisationSelect } from './organisation-select.js';
 import { formTexts } from './texts.js';
 
@@ -30,7 +30,7 @@ export interface BodyFieldProps<Body extends BodyName> {
 /** From so many characters on a text is written over several lines. */
 const LONG_TEXT = 300;
 const FEW_CHOICES = 4;
-const DAY = 'YYYY-MM-DD';
+const WIDE = { width: '100%' } as const;
 
 /** One field of a form, held to the bounds that the API states for it: input, limits, whether it is needed. */
 export function BodyField<Body extends BodyName>(props: BodyFieldProps<Body>) {
@@ -51,18 +51,11 @@ export function BodyField<Body extends BodyName>(props: BodyFieldProps<Body>) {
         ...(latest === undefined ? [] : [{ validator: notAfter(latest, t.latest(day(latest))) }]),
       ]}
       {...(isCheckbox && { valuePropName: 'checked' })}
-      {...(constraint.format === 'date' && children === undefined && DAY_BINDING)}
     >
       {children ?? inputFor({ constraint, label, words, latest, autoFocus })}
     </Form.Item>
   );
 }
-
-/** A form holds days as the API takes them; the picker alone thinks in its own objects. */
-const DAY_BINDING = {
-  getValueProps: (value: string | undefined) => ({ value: value === undefined ? undefined : dayjs(value) }),
-  normalize: (value: dayjs.Dayjs | null) => value?.format(DAY),
-};
 
 function notAfter(latest: string, message: string) {
   return (_: unknown, value: string | undefined) =>
@@ -88,20 +81,13 @@ function inputFor({ constraint, label, words = {}, latest, autoFocus }: InputSpe
         options={constraint.choices.map((value) => ({ value, label: words[value] ?? value }))}
       />
     );
-  if (format === 'date')
-    return (
-      <DatePicker
-        style={{ width: '100%' }}
-        autoFocus={autoFocus}
-        {...(latest !== undefined && { maxDate: dayjs(latest) })}
-      />
-    );
+  if (format === 'date') return <DayInput style={WIDE} autoFocus={autoFocus} latest={latest} />;
   if (format === 'uuid') return <OrganisationSelect />;
   if (type === 'boolean') return <Checkbox>{label}</Checkbox>;
   if (type === 'integer')
     return (
       <InputNumber
-        style={{ width: '100%' }}
+        style={WIDE}
         precision={0}
         {...(minimum !== undefined && { min: minimum })}
         {...(maximum !== undefined && { max: maximum })}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OPEN_STATES, OPEN_PART_STATES } from '../../../core/task/index.js';
+import { OPEN_PART_STATES, OPEN_STATES } from '../../../core/task/index.js';
 import type { DatabaseContext } from '../../../platform/database/context.js';
 import { Reader } from '../../../platform/database/reader.js';
 import { ListReader } from '../../../platform/database/replica/index.js';
