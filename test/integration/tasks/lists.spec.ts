@@ -5,6 +5,7 @@ import type {
   ProblemPage,
   ResponsibilityPage,
 } from '../../../src/modules/tasks/lists/lists.dto.js';
+import { TASK_ORDERS } from '../../../src/modules/tasks/index.js';
 import { assignment } from '../../support/county.js';
 import { TaskDesk } from './task-desk.js';
 
@@ -81,6 +82,22 @@ describe('items, tasks and the three lists', () => {
     }
     const [all] = await desk.app.rows<{ n: number }>('select count(*)::int as n from task');
     expect(seen.size).toBe(all?.n);
+  });
+
+  it('find what a unit has any part in, leading or helping, in every order', async () => {
+    const helped = await desk.atWork({ assistingIds: [desk.unit('qycz')] });
+    const led = await desk.atWork();
+    const of = async (unit: string, sort: string) => {
+      const path = `/api/tasks?participantId=${desk.unit(unit)}&sort=${sort}&limit=100`;
+      const page = (await desk.people.supervisor.get(path)).body<{ items: { id: string }[] }>();
+      return page.items.map(({ id }) => id);
+    };
+    for (const sort of TASK_ORDERS) {
+      expect(await of('qysf', sort)).toEqual(expect.arrayContaining([helped, led]));
+      const ofHelper = await of('qycz', sort);
+      expect(ofHelper).toContain(helped);
+      expect(ofHelper).not.toContain(led);
+    }
   });
 
   type Walked = { taskId: string; number: string | null; dueOn?: string | null; measure?: string };

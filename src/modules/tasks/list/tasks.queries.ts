@@ -29,7 +29,8 @@ const FILTERS: Readonly<Partial<Record<keyof TaskFilters, string>>> = {
   light: 't.light = $',
   leadOrganisationId: 't.lead_organisation_id = $',
   organisationId: 't.organisation_id = $',
-  participantId: 'exists (select from task_party p where p.task_id = t.id and p.organisation_id = $)',
+  // As an array: a unit takes part in few of all tasks, and a join would walk all of them by date until it had met fifty.
+  participantId: 't.id = any(array(select p.task_id from task_party p where p.organisation_id = $))',
   year: 't.report_year = $',
   kind: 't.kind = $',
   dueBefore: 't.current_due_on <= $',
