@@ -95,6 +95,50 @@ describe('units', () => {
     expect(ofKind(text, 'period').map(({ period }) => period)).toEqual([{ kind: 'by', on: '2025-06-30' }]);
   });
 
+  it.each<[string, [string, string][]]>([
+    [
+      '由县司法局牵头，财政局、各镇街配合，6月底前完成培训。',
+      [
+        ['县司法局', 'lead'],
+        ['财政局', 'assist'],
+        ['各镇街', 'assist'],
+      ],
+    ],
+    [
+      '一是司法所牵头、综合行政执法队配合，开展案卷评查。',
+      [
+        ['司法所', 'lead'],
+        ['综合行政执法队', 'assist'],
+      ],
+    ],
+    ['由党政办负责每季度通报。', [['党政办', 'responsible']]],
+    ['司法所人手不足。由司法所牵头开展培训。', [['司法所', 'lead']]],
+    [
+      '司法所牵头作用发挥不够，与派出所配合不紧密。',
+      [
+        ['司法所', 'mentioned'],
+        ['派出所', 'mentioned'],
+      ],
+    ],
+    [
+      '由司法所负责人带队。由司法局牵头。各部门配合度不高。',
+      [
+        ['司法所', 'mentioned'],
+        ['司法局', 'lead'],
+        ['各部门', 'mentioned'],
+      ],
+    ],
+    [
+      '市监局、妇联未建立台账。',
+      [
+        ['市监局', 'mentioned'],
+        ['妇联', 'mentioned'],
+      ],
+    ],
+  ])('takes a role from a sentence that says so: %s', (text, units) => {
+    expect(ofKind(text, 'unit').map((unit) => [unit.text, unit.role])).toEqual(units);
+  });
+
   it('is a group where it stands so, however the role is told', () => {
     const [first] = ofKind('抓好整改。(责任单位:各村、司法所)', 'unit');
     expect(first).toMatchObject({ text: '各村', form: 'group', role: 'responsible' });

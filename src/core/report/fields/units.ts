@@ -17,40 +17,104 @@ const RUNS_ON: Readonly<Record<UnitForm, RegExp>> = {
   post: /^制度|^工作|^队伍|^库/,
 };
 
-/** Units, groups of units and posts that the item names, each once; the ones in 责任单位 with their role. */
+/** Units, groups of units and posts that the item names, each once; the ones in 责任单位, or said to lead or to help, with their role. */
 export function unitsIn(quote: Quote): UnitField[] {
-  const told = responsibleIn(quote);
-  const named = scanUnits(quote.plain).filter(
-    ({ end, value }) => !RUNS_ON[value].test(quote.plain.slice(end, end + 2)),
-  );
-  const found = [
-    ...named.map(({ start, end, value }) => ({
-      start: value === 'unit' ? start - prefixLength(quote.plain, start) : start,
+  const listed = responsibleIn(quote);
+  const names = namesIn(quote.plain);
+  const roles = rolesInProse(quote.plain, names);
+  const spoken = names
+    .map(({ start, end, form }, index): UnitField => {
+      const role = roles[index] ?? 'mentioned';
+      const ruleId = role === 'mentioned' ? 'unit.name' : 'unit.prose';
+      return { kind: 'unit', ...placed(quote, start, end), form, role, ruleId };
+    })
+    .filter((unit) => !listed.some((other) => other.start < unit.end && unit.start < other.end));
+  return [...listed, ...onceEach(spoken)].sort((a, b) => a.start - b.start);
+}
+
+interface Name {
+  readonly start: number;
+  readonly end: number;
+  readonly form: UnitForm;
+}
+
+/** In the order of the text, none within another. */
+function namesIn(plain: string): Name[] {
+  const units = scanUnits(plain)
+    .filter(({ end, value }) => !RUNS_ON[value].test(plain.slice(end, end + 2)))
+    .map(({ start, end, value }) => ({
+      start: value === 'unit' ? start - prefixLength(plain, start) : start,
       end,
       form: value,
-    })),
-    ...[...quote.plain.matchAll(EVERY_VILLAGE)].map(({ index, 0: words }) => ({
-      start: index,
-      end: index + words.length,
-      form: 'group' as const,
-    })),
-  ];
-  const mentioned = found
-    .map((unit) => ({ ...placed(quote, unit.start, unit.end), form: unit.form }))
-    .filter((unit) => !told.some((other) => other.start < unit.end && unit.start < other.end));
-  const seen = new Set<string>();
-  return [
-    ...told,
-    ...mentioned
-      .sort((a, b) => a.start - b.start || b.end - a.end)
-      .filter((unit, index, all) => unit.start >= (all[index - 1]?.end ?? 0))
-      .filter(({ text }) => !seen.has(text) && seen.add(text))
-      .map((unit): UnitField => ({ kind: 'unit', ...unit, ruleId: 'unit.name', role: 'mentioned' })),
-  ].sort((a, b) => a.start - b.start);
+    }));
+  const villages = [...plain.matchAll(EVERY_VILLAGE)].map(({ index, 0: words }) => ({
+    start: index,
+    end: index + words.length,
+    form: 'group' as const,
+  }));
+  return [...units, ...villages]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((name, index, all) => name.start >= (all[index - 1]?.end ?? 0));
+}
+
+/** The first place of each name; where one of them tells its role, the first of those. */
+function onceEach(units: readonly UnitField[]): UnitField[] {
+  const places = new Map<string, UnitField>();
+  for (const unit of units) {
+    const before = places.get(unit.text);
+    if (before === undefined || (before.role === 'mentioned' && unit.role !== 'mentioned'))
+      places.set(unit.text, unit);
+  }
+  return [...places.values()];
 }
 
 function prefixLength(text: string, at: number): number {
   return PREFIX.exec(text.slice(Math.max(0, at - PREFIX_MAX), at))?.[0].length ?? 0;
+}
+
+const JOINED = /^[、,和及与]?$/;
+const LEADS = /^(?:负责)?牵头(?!作用|部门|单位)/;
+const ANSWERS = /^负责(?![人制同任])/;
+const HELPS = /^(?:积极|共同|协同)?(?:配合|协助|协办)(?![度不])/;
+/** Where a clause begins, 「由」 before the name or not. */
+const CLAUSE_BEGINS = /(?:^|[,;:。(\n]|[一二三四五六七八九十]是)由?$/;
+const BY = /由$/;
+const SENTENCE_END = /[;。\n]/;
+const CLAUSE_MAX = 12;
+
+/** 「由司法局牵头，财政局、各镇街配合」: units that a sentence says to lead, to answer or, once one leads, to help it. */
+function rolesInProse(plain: string, names: readonly Name[]): UnitRole[] {
+  const roles: UnitRole[] = [];
+  let ledUntil: number | null = null;
+  for (const group of joined(plain, names)) {
+    const [from, to] = [group[0]?.start ?? 0, group.at(-1)?.end ?? 0];
+    const before = plain.slice(Math.max(0, from - CLAUSE_MAX), from);
+    const after = plain.slice(to, to + CLAUSE_MAX);
+    if (ledUntil !== null && SENTENCE_END.test(plain.slice(ledUntil, from))) ledUntil = null;
+    const role = roleOfClause(before, after, ledUntil !== null);
+    if (role === 'lead') ledUntil = to;
+    roles.push(...group.map(() => role));
+  }
+  return roles;
+}
+
+function roleOfClause(before: string, after: string, isLed: boolean): UnitRole {
+  if (LEADS.test(after) && CLAUSE_BEGINS.test(before)) return 'lead';
+  if (ANSWERS.test(after) && BY.test(before)) return 'responsible';
+  return isLed && HELPS.test(after) && CLAUSE_BEGINS.test(before.replace(/、$/, ','))
+    ? 'assist'
+    : 'mentioned';
+}
+
+/** Names that stand in one row, 「财政局、各镇街」, as one. */
+function joined(plain: string, names: readonly Name[]): Name[][] {
+  const rows: Name[][] = [];
+  for (const name of names) {
+    const last = rows.at(-1)?.at(-1);
+    if (last !== undefined && JOINED.test(plain.slice(last.end, name.start))) rows.at(-1)?.push(name);
+    else rows.push([name]);
+  }
+  return rows;
 }
 
 const LABEL =
